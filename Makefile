@@ -1,0 +1,44 @@
+# Two commands: `make run` opens the reader on the sample library, `make test` runs every check.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.PHONY: run test lint unit bench screenshots pins clean
+
+run: $(STAMP)
+	@$(BIN)/dragoman demo
+
+test: lint unit
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(STAMP)
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+bench: $(STAMP)
+	$(BIN)/python -m tests.benchmarks
+
+screenshots: $(STAMP)
+	$(BIN)/python screenshots/make.py
+
+# Writes constraints.txt anew from what is installed: plain name==version, no host names.
+pins: $(STAMP)
+	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools | sed 's/ @ .*//' > constraints.txt
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
+
+# --group needs pip 25.1, which Python 3.11 does not bring along, so pip comes first.
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Dragoman needs Python 3.11 or later; run: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
+	  { echo "Python could not make .venv; on Debian and Ubuntu install python3-venv." >&2; exit 1; }
+	@echo "Installing Dragoman into .venv (a few minutes the first time) ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt --group dev -e .
+	@touch $(STAMP)

@@ -1,0 +1,1 @@
+"""Everything that needs no screen: from an address to a briefing."""

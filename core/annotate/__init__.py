@@ -1,0 +1,1 @@
+"""An Article gets its entities, figures and dates."""

@@ -1,0 +1,105 @@
+"""Every error that Dragoman raises on purpose.
+
+    DragomanError
+    ├── IngestError            a source that could not be read
+    │   ├── SourceMissing      no such file, folder or page
+    │   ├── SourceEmpty        nothing in it to read
+    │   ├── SourceTooLarge     over the size cap
+    │   ├── SourceNotText      binary, or in no encoding we can tell
+    │   └── FetchFailed        the web refused, hung, or answered something else
+    ├── PrepareError           text in which no article could be found
+    ├── AnnotateError          a language model is missing or broken
+    ├── TranslateError         an engine could not translate
+    │   ├── EngineUnavailable  no network, no key, or no consent
+    │   └── MemoryFileError    a translation memory file that cannot be read
+    ├── BriefError             nothing to brief on
+    ├── ExportError            a briefing that could not be written
+    ├── StoreError             the library on disk
+    │   ├── NoSuchArticle
+    │   ├── NoSuchPassage
+    │   ├── StoreDamaged       a file that is not what we wrote
+    │   └── StoreTooNew        written by a later version
+    └── SettingsError          a settings file that cannot be used
+
+A message is one sentence for the person at the keyboard: what happened and what to do next.
+"""
+
+
+class DragomanError(Exception):
+    """Root of the tree; the commands print its message and exit with 1."""
+
+
+class IngestError(DragomanError):
+    """A source that could not be read."""
+
+
+class SourceMissing(IngestError):
+    """No such file, folder or page."""
+
+
+class SourceEmpty(IngestError):
+    """A source without any text."""
+
+
+class SourceTooLarge(IngestError):
+    """A source over the size cap."""
+
+
+class SourceNotText(IngestError):
+    """Binary data, or text in no encoding that could be told."""
+
+
+class FetchFailed(IngestError):
+    """A web address that refused, hung, or answered something that is not a page."""
+
+
+class PrepareError(DragomanError):
+    """Text in which no article could be found."""
+
+
+class AnnotateError(DragomanError):
+    """A language model that is missing or broken."""
+
+
+class TranslateError(DragomanError):
+    """An engine that could not translate."""
+
+
+class EngineUnavailable(TranslateError):
+    """No network, no key, or no consent: trying again at once will not help."""
+
+
+class MemoryFileError(TranslateError):
+    """A translation memory file that cannot be read."""
+
+
+class BriefError(DragomanError):
+    """Nothing to brief on."""
+
+
+class ExportError(DragomanError):
+    """A briefing that could not be written."""
+
+
+class StoreError(DragomanError):
+    """The library on disk could not be read or written."""
+
+
+class NoSuchArticle(StoreError):
+    """An article id, or a prefix of one, that the library does not hold."""
+
+
+class NoSuchPassage(StoreError):
+    """A passage id that the library does not hold."""
+
+
+class StoreDamaged(StoreError):
+    """A file of the library that is not what we wrote."""
+
+
+class StoreTooNew(StoreError):
+    """A file of the library written by a later version of Dragoman."""
+
+
+class SettingsError(DragomanError):
+    """A settings file that cannot be used."""

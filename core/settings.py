@@ -1,0 +1,105 @@
+"""Settings, folders and environment.
+
+The settings file is TOML, in the folder that platformdirs names, or where `DRAGOMAN_CONFIG` points.
+The library is where `--library` or `DRAGOMAN_LIBRARY` points, else in platformdirs' data folder.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import platformdirs
+import tomli_w
+
+from core.errors import SettingsError
+
+
+class TranslationSettings(msgspec.Struct, forbid_unknown_fields=True):
+    """How articles are translated."""
+
+    target: str = "en"
+    """Language to read in, as a two-letter code."""
+    online: Literal["ask", "allowed", "refused"] = "ask"
+    """Whether text may leave this machine; `ask` until the user has answered."""
+
+
+class ReaderSettings(msgspec.Struct, forbid_unknown_fields=True):
+    """How the reader looks."""
+
+    theme: str = "dragoman"
+    """Name of a Textual theme."""
+    layout: Literal["both", "original", "translation"] = "both"
+    """Columns shown when an article is opened for the first time."""
+
+
+class Settings(msgspec.Struct, forbid_unknown_fields=True):
+    """All settings, nested by panel."""
+
+    translation: TranslationSettings = msgspec.field(default_factory=TranslationSettings)
+    reader: ReaderSettings = msgspec.field(default_factory=ReaderSettings)
+    keys: dict[str, str] = msgspec.field(default_factory=dict)
+    """Keys by binding id: `bookmark-passage = "m,f2"`."""
+
+
+def settings_path() -> Path:
+    """Return where the settings file is, whether or not it exists."""
+    named = os.environ.get("DRAGOMAN_CONFIG")
+    return Path(named) if named else platformdirs.user_config_path("dragoman") / "settings.toml"
+
+
+def default_library() -> Path:
+    """Return the folder of the user's library, whether or not it exists."""
+    named = os.environ.get("DRAGOMAN_LIBRARY")
+    return Path(named) if named else platformdirs.user_data_path("dragoman") / "library"
+
+
+def sample_library() -> Path:
+    """Return the folder of the sample library, whether or not it exists."""
+    return platformdirs.user_data_path("dragoman") / "sample"
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Return the settings; defaults where there is no file.
+
+    Raises SettingsError when the file cannot be read or says something we do not know.
+    """
+    path = path or settings_path()
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(
+            f"The settings file {path} cannot be read ({error.strerror}); "
+            "check its permissions or set DRAGOMAN_CONFIG to another file."
+        ) from error
+    try:
+        return msgspec.toml.decode(raw, type=Settings)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"The settings file {path} is not right: {error}. Mend that line, or delete the file "
+            "to go back to the defaults."
+        ) from error
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings file whole, or leave the old one as it was.
+
+    Raises SettingsError when the folder cannot be written.
+    """
+    path = path or settings_path()
+    raw = tomli_w.dumps(msgspec.to_builtins(settings)).encode()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise SettingsError(
+            f"The settings could not be saved to {path} ({error.strerror}); "
+            "check the folder's permissions or set DRAGOMAN_CONFIG to another file."
+        ) from error

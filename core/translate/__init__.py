@@ -1,0 +1,1 @@
+"""Segments in the reader's language: translation memory, then engines."""
