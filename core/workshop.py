@@ -1,0 +1,154 @@
+"""The room where models work: one long-lived process beside the screen's.
+
+spaCy takes seconds to load and holds the interpreter while it works, so neither the screen nor a
+command does it in its own process. `InlineWorkshop` is the same without a second process.
+"""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from typing import TYPE_CHECKING, Any, Self
+
+from core.article import Article, Document
+from core.prepare import prepare
+
+if TYPE_CHECKING:
+    from core.annotate import Annotator
+
+
+@cache
+def _annotator() -> "Annotator":
+    from core.annotate import Annotator
+
+    return Annotator()
+
+
+def _annotate(article: Article) -> Article:
+    return _annotator().annotate(article)
+
+
+def _annotate_translations(article: Article, target: str) -> Article:
+    return _annotator().annotate_translations(article, target)
+
+
+def _prepare(document: Document, lang: str | None) -> Article:
+    return prepare(document, lang=lang)
+
+
+def _settle_in() -> None:
+    """Make the worker quiet on the terminal, deaf to ctrl+c, and mortal with its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    silence = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(silence, stream)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+
+        def follow() -> None:
+            parent.join()
+            os._exit(0)
+
+        threading.Thread(target=follow, daemon=True).start()
+
+
+class Workshop:
+    """Runs the heavy phases in one spawned process, in the order they were asked for.
+
+    Call `start` before a Textual app takes over the terminal: the process inherits what it needs
+    from the real standard streams. A process that dies is replaced at the next call; the futures
+    that it held fail with BrokenProcessPool.
+    """
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process without waiting for it."""
+        self._submit(_prepare_nothing)
+
+    def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
+        """Return the article with blocks and segments."""
+        return self._submit(_prepare, document, lang)
+
+    def annotate(self, article: Article) -> "Future[Article]":
+        """Return the article with entities, figures and dates."""
+        return self._submit(_annotate, article)
+
+    def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
+        """Return the article with names and figures in its translations into `target`."""
+        return self._submit(_annotate_translations, article, target)
+
+    def close(self) -> None:
+        """End the process at once; work in hand is dropped."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            ours = list((getattr(pool, "_processes", None) or {}).values())
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in ours:
+                process.terminate()
+
+    def _submit(self, work: Callable[..., Any], *args: object) -> "Future[Any]":
+        with self._lock:
+            if self._pool is not None:
+                with contextlib.suppress(BrokenProcessPool):
+                    return self._pool.submit(work, *args)
+            self._pool = ProcessPoolExecutor(
+                max_workers=1,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_settle_in,
+            )
+            return self._pool.submit(work, *args)
+
+
+def _prepare_nothing() -> None:
+    """Load what every article needs, so that the first one does not wait for it."""
+
+
+class InlineWorkshop:
+    """The same as Workshop, in this process: each call returns a future that is already done."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Do nothing; there is nothing to start."""
+
+    def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
+        """Return the article with blocks and segments."""
+        return self._run(_prepare, document, lang)
+
+    def annotate(self, article: Article) -> "Future[Article]":
+        """Return the article with entities, figures and dates."""
+        return self._run(_annotate, article)
+
+    def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
+        """Return the article with names and figures in its translations into `target`."""
+        return self._run(_annotate_translations, article, target)
+
+    def close(self) -> None:
+        """Do nothing; there is nothing to end."""
+
+    def _run(self, work: Callable[..., Article], *args: object) -> "Future[Article]":
+        done: Future[Article] = Future()
+        try:
+            done.set_result(work(*args))
+        except Exception as error:  # noqa: BLE001 - the caller gets it from the future
+            done.set_exception(error)
+        return done
