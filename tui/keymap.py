@@ -1,0 +1,356 @@
+"""Every key of the application, in one place.
+
+Screens and widgets take their bindings from here, the help and the key bar are made from it, and
+`settings.keys` remaps it by id. The id names the method too: `next-name` runs `action_next_name`
+of the screen or widget that the group of keys belongs to.
+"""
+
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass
+
+from textual.binding import Binding
+from textual.keys import Keys, _character_to_key, format_key
+
+
+@dataclass(frozen=True)
+class Key:
+    """One thing that a key does.
+
+    `keys` are alternatives separated by commas, the first one shown in the key bar. Neighbours
+    with the same `description` share one place there (`e/E name`). `tooltip` is the sentence in
+    the help. `priority` keys work even while another widget would take them.
+    """
+
+    id: str
+    keys: str
+    description: str
+    group: str
+    tooltip: str
+    _: KW_ONLY
+    show: bool = True
+    priority: bool = False
+
+    @property
+    def action(self) -> str:
+        """The action that the key runs."""
+        return self.id.replace("-", "_")
+
+
+MOVING = "Moving"
+NAMES = "Names and figures"
+DISPLAY = "Display"
+PASSAGES = "Passages"
+FINDING = "Finding"
+BRIEFING = "Briefing"
+ARTICLES = "Articles"
+GENERAL = "General"
+
+APP_KEYS = (
+    Key("show-help", "question_mark,f1", "help", GENERAL, "Show what every key does here"),
+    Key(
+        "open-palette",
+        "ctrl+p",
+        "palette",
+        GENERAL,
+        "Open the command palette: any command, any article by its title",
+        priority=True,
+    ),
+    Key("quit", "q,ctrl+q", "quit", GENERAL, "Quit Dragoman; everything is already saved"),
+)
+
+LIBRARY_KEYS = (
+    Key("next-article", "j,down", "move", MOVING, "Go to the next article"),
+    Key("previous-article", "k,up", "move", MOVING, "Go to the previous article"),
+    Key("next-articles-page", "pagedown,ctrl+f", "page", MOVING, "Go down a page", show=False),
+    Key("previous-articles-page", "pageup,ctrl+b", "page", MOVING, "Go up a page", show=False),
+    Key("first-article", "g,home", "ends", MOVING, "Go to the first article", show=False),
+    Key("last-article", "G,end", "ends", MOVING, "Go to the last article", show=False),
+    Key("open-article", "enter,l", "open", ARTICLES, "Open the article in the reader"),
+    Key(
+        "select-article",
+        "space",
+        "select",
+        ARTICLES,
+        "Select the article, or take it out of the selection",
+    ),
+    Key(
+        "filter-articles",
+        "slash",
+        "filter",
+        FINDING,
+        "Show only articles with these words in title, translation, publisher or language",
+    ),
+    Key(
+        "sort-articles",
+        "s",
+        "sort",
+        FINDING,
+        "Sort by the next column: date, added, title, language, length, unread",
+    ),
+    Key("reverse-sort", "S", "sort", FINDING, "Turn the order round"),
+    Key(
+        "toggle-briefing",
+        "b",
+        "briefing",
+        BRIEFING,
+        "Open or close the briefing of the selected articles, or of this one",
+    ),
+    Key(
+        "export-briefing",
+        "x",
+        "export",
+        BRIEFING,
+        "Write the briefing of the selected articles to a Markdown or JSON file",
+    ),
+    Key("toggle-read", "r", "read", ARTICLES, "Mark the article as read or unread"),
+    Key(
+        "add-source", "A", "add", ARTICLES, "Add an article: type a file, a folder or a web address"
+    ),
+    Key(
+        "remove-article",
+        "d,delete",
+        "remove",
+        ARTICLES,
+        "Remove the selected articles from the library, after asking",
+    ),
+    Key("undo-change", "u", "undo", ARTICLES, "Put back what was removed last"),
+    Key(
+        "leave-filter",
+        "escape",
+        "back",
+        FINDING,
+        "Leave the filter, the briefing or the selection",
+        show=False,
+    ),
+)
+
+READER_KEYS = (
+    Key("next-segment", "j,down", "move", MOVING, "Go to the next sentence"),
+    Key("previous-segment", "k,up", "move", MOVING, "Go to the previous sentence"),
+    Key("page-down", "space,pagedown,ctrl+f", "page", MOVING, "Go down a page"),
+    Key("page-up", "pageup,ctrl+b", "page up", MOVING, "Go up a page", show=False),
+    Key("first-segment", "g,home", "ends", MOVING, "Go to the start of the article"),
+    Key("last-segment", "G,end", "ends", MOVING, "Go to the end of the article"),
+    Key("next-name", "e", "name", NAMES, "Go to the next name of a person, place or organisation"),
+    Key("previous-name", "E", "name", NAMES, "Go to the previous name"),
+    Key("next-figure", "f", "figure", NAMES, "Go to the next figure"),
+    Key("previous-figure", "F", "figure", NAMES, "Go to the previous figure"),
+    Key(
+        "cycle-layout",
+        "o",
+        "columns",
+        DISPLAY,
+        "Show both columns, the original alone, or the translation alone",
+    ),
+    Key(
+        "toggle-folded",
+        "z",
+        "folded",
+        DISPLAY,
+        "Show or hide what is not the article: links, related headlines, notices",
+    ),
+    Key(
+        "bookmark-passage",
+        "m",
+        "mark",
+        PASSAGES,
+        "Bookmark the passage; again removes the bookmark",
+    ),
+    Key("tag-passage", "t", "tag", PASSAGES, "Tag the passage; known tags are completed"),
+    Key("annotate-passage", "a", "note", PASSAGES, "Write a note on the passage"),
+    Key(
+        "correct-translation",
+        "c",
+        "correct",
+        PASSAGES,
+        "Correct the translation; the correction is kept and used again",
+    ),
+    Key(
+        "copy-passage", "y", "copy", PASSAGES, "Copy the passage, its translation and its citation"
+    ),
+    Key("undo-change", "u", "undo", PASSAGES, "Undo the last change to bookmarks, tags and notes"),
+    Key("find-text", "slash", "find", FINDING, "Find words in both columns"),
+    Key("next-match", "n", "match", FINDING, "Go to the next place found"),
+    Key("previous-match", "N", "match", FINDING, "Go to the previous place found"),
+    Key("toggle-briefing", "b", "briefing", BRIEFING, "Open or close the briefing of this article"),
+    Key(
+        "export-briefing",
+        "x",
+        "export",
+        BRIEFING,
+        "Write the briefing of this article to a Markdown or JSON file",
+    ),
+    Key("go-back", "escape", "back", GENERAL, "Leave the search or the selection, then the reader"),
+)
+
+BRIEFING_KEYS = (
+    Key("next-line", "j,down", "move", BRIEFING, "Go to the next line of the briefing"),
+    Key("previous-line", "k,up", "move", BRIEFING, "Go to the previous line of the briefing"),
+    Key(
+        "next-section",
+        "J,right_square_bracket",
+        "section",
+        BRIEFING,
+        "Go to the next section of the briefing",
+    ),
+    Key(
+        "previous-section",
+        "K,left_square_bracket",
+        "section",
+        BRIEFING,
+        "Go to the previous section of the briefing",
+    ),
+    Key(
+        "briefing-page-down",
+        "space,pagedown,ctrl+f",
+        "page",
+        BRIEFING,
+        "Go down a page of the briefing",
+        show=False,
+    ),
+    Key(
+        "briefing-page-up",
+        "pageup,ctrl+b",
+        "page",
+        BRIEFING,
+        "Go up a page of the briefing",
+        show=False,
+    ),
+    Key(
+        "first-line", "g,home", "ends", BRIEFING, "Go to the first line of the briefing", show=False
+    ),
+    Key("last-line", "G,end", "ends", BRIEFING, "Go to the last line of the briefing", show=False),
+    Key(
+        "open-citation",
+        "enter,l",
+        "go to source",
+        BRIEFING,
+        "Go to the sentence that the line cites",
+    ),
+    Key("close-briefing", "escape", "close", BRIEFING, "Close the briefing"),
+)
+
+KEYS: dict[str, tuple[Key, ...]] = {
+    "app": APP_KEYS,
+    "library": LIBRARY_KEYS,
+    "reader": READER_KEYS,
+    "briefing": BRIEFING_KEYS,
+}
+"""Keys by where they work: everywhere, or on one screen, or while the briefing has the focus."""
+
+PLACES: dict[str, str] = {
+    "app": "Everywhere",
+    "library": "Library",
+    "reader": "Reader",
+    "briefing": "Briefing pane",
+}
+"""What the help calls the groups of `KEYS`."""
+
+
+def bindings_for(name: str) -> list[Binding]:
+    """Return the bindings of one group of `KEYS`, for a class's BINDINGS."""
+    return [
+        Binding(
+            key.keys,
+            key.action,
+            key.description,
+            show=key.show,
+            tooltip=key.tooltip,
+            id=key.id,
+            priority=key.priority,
+        )
+        for key in KEYS[name]
+    ]
+
+
+def check_keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Return the part of `settings.keys` that can be used, and a sentence for each part that can't.
+
+    Refused are ids that we do not know, keys that no terminal sends, and a key that would then do
+    two things in one place.
+    """
+    known = {key.id for keys in KEYS.values() for key in keys}
+    good: dict[str, str] = {}
+    problems: list[str] = []
+    for id_, keys in wanted.items():
+        if id_ not in known:
+            problems.append(f"There is no key called {id_!r}; the help lists them all.")
+            continue
+        names = [normal_key(part) for part in _split(keys)]
+        bad = [part for part, name in zip(_split(keys), names, strict=True) if name is None]
+        if bad or not names:
+            problems.append(f"{bad[0] if bad else keys!r} is not a key ({id_}).")
+            continue
+        good[id_] = ",".join(name for name in names if name)
+    for id_, clash in _clashes(good).items():
+        problems.append(clash)
+        del good[id_]
+    return good, problems
+
+
+def _split(keys: str) -> list[str]:
+    """Return the alternatives; a comma standing alone is the comma key."""
+    return [","] if keys.strip() == "," else [part.strip() for part in keys.split(",") if part]
+
+
+def _clashes(good: Mapping[str, str]) -> dict[str, str]:
+    """Return a sentence for each remapped id whose new key is already taken in its place."""
+    found: dict[str, str] = {}
+    for place, keys in KEYS.items():
+        # The application's own keys work on every screen.
+        shared = () if place == "app" else APP_KEYS
+        taken: dict[str, str] = {}
+        for key in sorted((*shared, *keys), key=lambda key: key.id in good):
+            for name in good.get(key.id, key.keys).split(","):
+                other = taken.setdefault(name, key.id)
+                if other != key.id and (key.id in good or other in good):
+                    loser = key.id if key.id in good else other
+                    found[loser] = (
+                        f"{show_key(name)} cannot be {loser}: it is {other} already in the "
+                        f"{PLACES[place].lower()}."
+                    )
+    return found
+
+
+def normal_key(name: str) -> str | None:
+    """Return Textual's name of a key (`?` is `question_mark`), or None when there is none."""
+    if len(name) == 1:
+        return _character_to_key(name) if name.isprintable() else None
+    *modifiers, last = name.split("+")
+    if any(modifier not in {"ctrl", "shift", "alt"} for modifier in modifiers):
+        return None
+    if len(last) == 1:
+        last = _character_to_key(last)
+        return "+".join((*modifiers, last))
+    named = last in _KEY_NAMES or len(format_key(last)) == 1
+    return name if named else None
+
+
+_KEY_NAMES = frozenset(key.value for key in Keys if "+" not in key.value and key.value[0] != "<")
+
+
+def show_key(key: str) -> str:
+    """Return a key as people write it: `question_mark` is `?`, `ctrl+p` is `ctrl+p`."""
+    *modifiers, last = key.split("+")
+    return "+".join((*modifiers, _SHOWN.get(last) or format_key(last)))
+
+
+_SHOWN = {"pagedown": "PageDown", "pageup": "PageUp", "home": "Home", "end": "End"} | {
+    "enter": "Enter",
+    "delete": "Delete",
+    "f1": "F1",
+}
+
+
+def key_table() -> str:
+    """Return all keys as Markdown tables, one for each place, for the README."""
+    lines: list[str] = []
+    for place, keys in KEYS.items():
+        lines += [f"**{PLACES[place]}**", "", "| key | does | id |", "|---|---|---|"]
+        lines += [f"| {_alternatives(key)} | {key.tooltip} | `{key.id}` |" for key in keys]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _alternatives(key: Key) -> str:
+    return " ".join(f"`{show_key(name)}`" for name in key.keys.split(","))
