@@ -1,0 +1,81 @@
+"""Take the pictures of the README from the running application: `make screenshots`.
+
+The application runs headless on a sample library made anew in a temporary folder, with the real
+models, and is driven by its keys; what it draws is turned into PNG by resvg.
+"""
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+HERE = Path(__file__).parent
+SHOTS: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
+    ("library", (120, 40), ()),
+    ("reader", (120, 40), ("article:fr-renfort", "j", "j", "e", "e")),
+    ("narrow-reader", (80, 24), ("article:ro-soldati", "j", "j", "j")),
+    ("briefing", (120, 40), ("article:fr-renfort", "b")),
+)
+"""Name, columns and rows, and what is done before the picture is taken."""
+
+
+def fill(library_path: Path) -> None:
+    """Make the sample library as `dragoman demo` does."""
+    from core.pipeline import Road
+    from core.store import Library
+    from core.workshop import InlineWorkshop
+    from tui.cli.sample import missing_seeds
+
+    library = Library(library_path)
+    report = Road(library, InlineWorkshop()).add(missing_seeds(library))
+    assert not report.failed, report.failed
+
+
+async def shoot(library_path: Path, size: tuple[int, int], steps: Sequence[str]) -> str:
+    """Return the screen as SVG after `steps`: keys, or `article:NAME` to open one."""
+    from core.settings import Settings
+    from core.store import Library
+    from core.workshop import InlineWorkshop
+    from tui.app import DragomanApp
+
+    library = Library(library_path)
+    opened = None
+    for step in steps:
+        if step.startswith("article:"):
+            name = step.removeprefix("article:")
+            opened = next(one.id for one in library.entries() if name in one.address)
+    app = DragomanApp(library, Settings(), InlineWorkshop(), open_article=opened)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        for key in (step for step in steps if not step.startswith("article:")):
+            await pilot.press(key)
+            await app.workers.wait_for_complete()
+        await pilot.pause()
+        return app.export_screenshot(title="Dragoman")
+
+
+def main() -> None:
+    """Write every picture beside this file."""
+    import resvg_py
+
+    os.chdir(HERE.parent)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DRAGOMAN_CONFIG"] = str(Path(folder) / "settings.toml")
+        library_path = Path(folder) / "library"
+        fill(library_path)
+        for name, size, steps in SHOTS:
+            svg = asyncio.run(shoot(library_path, size, steps))
+            picture = resvg_py.svg_to_bytes(
+                svg_string=svg,
+                zoom=1.25,
+                font_family="DejaVu Sans Mono",
+                monospace_family="DejaVu Sans Mono",
+            )
+            (HERE / f"{name}.png").write_bytes(bytes(picture))
+            print(f"screenshots/{name}.png")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from core.errors import SettingsError
+from core.settings import (
+    Settings,
+    default_library,
+    load_settings,
+    sample_library,
+    save_settings,
+    settings_path,
+)
+
+
+def test_no_file_means_defaults(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.toml") == Settings()
+
+
+def test_saved_settings_come_back(tmp_path: Path) -> None:
+    settings = Settings(keys={"bookmark-passage": "f2"})
+    settings.translation.online = "refused"
+    save_settings(settings, tmp_path / "new" / "settings.toml")
+    assert load_settings(tmp_path / "new" / "settings.toml") == settings
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "translation = 3",
+        "[translation]\nonline = 'perhaps'",
+        "[reader]\ncolour = 'red'",
+        "not toml",
+        b"\xff\xfe",
+    ],
+)
+def test_a_wrong_file_is_named(tmp_path: Path, text: str | bytes) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    with pytest.raises(SettingsError, match=r"settings\.toml"):
+        load_settings(path)
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SettingsError, match="could not be saved"):
+        save_settings(Settings(), tmp_path / "file" / "settings.toml")
+
+
+def test_a_settings_file_that_is_a_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings(tmp_path)
+
+
+def test_the_environment_chooses_the_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_LIBRARY", str(tmp_path / "books"))
+    monkeypatch.setenv("DRAGOMAN_CONFIG", str(tmp_path / "dragoman.toml"))
+    assert default_library() == tmp_path / "books"
+    assert settings_path() == tmp_path / "dragoman.toml"
+    monkeypatch.delenv("DRAGOMAN_LIBRARY")
+    monkeypatch.delenv("DRAGOMAN_CONFIG")
+    assert default_library().name == "library"
+    assert settings_path().name == "settings.toml"
+    assert sample_library().name == "sample"

@@ -1,0 +1,90 @@
+"""`dragoman annotate` and `dragoman prepare`: one article as JSON, without storing it."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from core.errors import IngestError
+from tui.cli.env import Failure, print_json
+
+if TYPE_CHECKING:
+    from core.article import Article
+
+_lang_option = click.option(
+    "--lang", metavar="CODE", help="Language of the text, such as fr; else detected."
+)
+
+
+@click.command("annotate")
+@click.argument("source", metavar="FILE|-")
+@_lang_option
+def annotate_command(source: str, lang: str | None) -> None:
+    """Prepare and annotate FILE (or standard input) and print the article as JSON."""
+    from core.annotate import Annotator
+
+    print_json(Annotator().annotate(_prepared(source, lang)))
+
+
+@click.command("prepare")
+@click.argument("source", metavar="FILE|-", required=False)
+@click.option(
+    "--lines",
+    "lines",
+    metavar="FILE.jsonl|-",
+    help='Read {"text"} lines and print lang, title, published, text and blocks of each.',
+)
+@_lang_option
+def prepare_command(source: str | None, lines: str | None, lang: str | None) -> None:
+    """Prepare FILE (or standard input) and print blocks and segments as JSON."""
+    if lines is not None and source is None:
+        _prepare_lines(lines)
+    elif source is not None and lines is None:
+        print_json(_prepared(source, lang))
+    else:
+        raise click.UsageError("Give either FILE or --lines FILE.jsonl.")
+
+
+def _prepared(source: str, lang: str | None) -> "Article":
+    from core.ingest import read_source, read_stdin
+    from core.prepare import prepare
+
+    document = read_stdin(sys.stdin.buffer) if source == "-" else read_source(source)
+    return prepare(document, lang=lang)
+
+
+def _prepare_lines(source: str) -> None:
+    from core.prepare.lines import prepare_line
+
+    for number, raw in enumerate(_raw_lines(source), 1):
+        try:
+            given = msgspec.json.decode(raw)
+            text = given["text"]
+            if not isinstance(text, str):
+                raise TypeError
+        except (msgspec.DecodeError, KeyError, TypeError) as error:
+            raise Failure(
+                f'Line {number} of {source} is not a JSON object with a "text"; '
+                "mend or remove that line."
+            ) from error
+        click.echo(msgspec.json.encode(prepare_line(given)))
+
+
+def _raw_lines(source: str) -> Iterator[bytes]:
+    """Return the lines of a file or standard input that are not blank; gzip is unpacked."""
+    try:
+        if source == "-":
+            yield from (raw for raw in sys.stdin.buffer if raw.strip())
+            return
+        import gzip
+        from pathlib import Path
+
+        opener = gzip.open if source.endswith(".gz") else Path.open
+        with opener(Path(source), "rb") as file:
+            yield from (raw for raw in file if raw.strip())
+    except OSError as error:
+        raise IngestError(
+            f"{source} cannot be read ({error.strerror or error}); check the name and permissions."
+        ) from error

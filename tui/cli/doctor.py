@@ -1,0 +1,131 @@
+"""`dragoman doctor`: what is installed, what works, where things are kept."""
+
+import os
+import platform
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import click
+
+from core.article import Record
+from core.errors import DragomanError
+from tui.cli.env import Env, json_option, pass_env, print_json
+
+State: TypeAlias = Literal["ok", "note", "bad"]
+
+
+class Finding(Record, frozen=True):
+    """One thing looked at: `ok`, `note` (works, but worth knowing) or `bad`."""
+
+    name: str
+    state: State
+    detail: str
+
+
+@click.command("doctor")
+@json_option
+@pass_env
+@click.pass_context
+def doctor_command(ctx: click.Context, env: Env, as_json: bool) -> None:
+    """Say what is installed, what works, and where things are kept.
+
+    The exit code is 1 when something is broken.
+    """
+    found = [_look(name, check, env) for name, check in _CHECKS.items()]
+    if as_json:
+        print_json(found)
+    else:
+        for one in found:
+            click.echo(f"{one.state:4}  {one.name:12} {one.detail}")
+    ctx.exit(1 if any(one.state == "bad" for one in found) else 0)
+
+
+def _look(name: str, check: "Callable[[Env], tuple[State, str]]", env: Env) -> Finding:
+    try:
+        state, detail = check(env)
+    except DragomanError as error:
+        state, detail = "bad", str(error)
+    return Finding(name=name, state=state, detail=detail)
+
+
+def _program(_: Env) -> tuple[State, str]:
+    parts = [f"dragoman {version('dragoman')}", f"Python {platform.python_version()}"]
+    parts += [f"{name} {version(name)}" for name in ("textual", "spacy", "tinydb")]
+    return "ok", ", ".join(parts)
+
+
+def _settings(env: Env) -> tuple[State, str]:
+    from core.settings import settings_path
+
+    env.settings  # noqa: B018 - reading it is the check
+    path = settings_path()
+    return "ok", f"{_short(path)}{'' if path.exists() else ' (not there: defaults are used)'}"
+
+
+def _library(env: Env) -> tuple[State, str]:
+    place = env.library_path
+    if not place.exists():
+        return "note", f"{_short(place)} is not there yet; `dragoman add FILE` makes it"
+    broken = []
+    entries = env.library.entries()
+    for entry in entries:
+        try:
+            env.library.article(entry.id)
+        except DragomanError as error:
+            broken.append(str(error))
+    if broken:
+        return "bad", " ".join(broken)
+    passages = len(env.library.passages())
+    if not os.access(place, os.W_OK):
+        return "bad", f"{_short(place)} cannot be written; check its permissions"
+    return "ok", f"{_short(place)}: {len(entries)} articles, {passages} passages, all readable"
+
+
+def _models(_: Env) -> tuple[State, str]:
+    from core.annotate import installed_models
+
+    found = installed_models()
+    if not found:
+        return "note", "none: built-in rules serve every language"
+    return "ok", ", ".join(f"{one.lang} {one.package} {one.version}" for one in found)
+
+
+def _memory(env: Env) -> tuple[State, str]:
+    if not env.library_path.exists():
+        return "ok", "empty"
+    return "ok", f"{len(env.library.units())} units in the translation memory"
+
+
+def _online(env: Env) -> tuple[State, str]:
+    said = env.settings.translation.online
+    return "ok", {
+        "ask": "not used; the reader asks before text leaves this machine",
+        "allowed": "Google, through deep-translator: text of articles leaves this machine",
+        "refused": "refused: nothing leaves this machine",
+    }[said]
+
+
+def _clipboard(_: Env) -> tuple[State, str]:
+    from tui.clipboard import system_tool
+
+    tool = system_tool()
+    return "ok", f"OSC 52{f', and {tool}' if tool else '; no clipboard program found beside it'}"
+
+
+def _short(path: Path) -> str:
+    """Return the path without the name of the user's home."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
+_CHECKS: "dict[str, Callable[[Env], tuple[State, str]]]" = {
+    "program": _program,
+    "settings": _settings,
+    "library": _library,
+    "memory": _memory,
+    "models": _models,
+    "online": _online,
+    "clipboard": _clipboard,
+}

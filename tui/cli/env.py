@@ -1,0 +1,64 @@
+"""What every command works with: the library, the settings, and a way to speak."""
+
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from core.settings import Settings, default_library, load_settings
+
+if TYPE_CHECKING:
+    from core.store import Library
+
+
+class Failure(click.ClickException):
+    """An error of ours, shown as one sentence on standard error; exit code 1."""
+
+    def show(self, file: Any = None) -> None:
+        """Print the sentence, cleaned: it may quote a file name or a server."""
+        from core.prepare import clean_line
+
+        click.echo(f"dragoman: {clean_line(self.message)}", file=file, err=True)
+
+
+class Env:
+    """The library and settings of one call, opened when first asked for."""
+
+    def __init__(self, named_library: str | None = None) -> None:
+        self.named_library = named_library
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Return the user's settings; raises SettingsError."""
+        return load_settings()
+
+    @property
+    def library_path(self) -> Path:
+        """Return the folder of the library, whether or not it exists."""
+        return Path(self.named_library).expanduser() if self.named_library else default_library()
+
+    @cached_property
+    def library(self) -> "Library":
+        """Return the library; raises StoreError."""
+        from core.store import Library
+
+        return Library(self.library_path)
+
+
+pass_env = click.make_pass_decorator(Env)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+
+def print_json(data: object) -> None:
+    """Print records, or anything made of plain values, as indented JSON."""
+    from core.article import to_json
+
+    click.echo(to_json(data, indent=2))
+
+
+def is_terminal() -> bool:
+    """Return whether a person is at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
