@@ -5,7 +5,6 @@ The library is where `--library` or `DRAGOMAN_LIBRARY` points, else in platformd
 """
 
 import os
-import tempfile
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +12,7 @@ import msgspec
 import platformdirs
 import tomli_w
 
+from core.atomic import write_whole
 from core.errors import SettingsError
 
 
@@ -93,11 +93,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     raw = tomli_w.dumps(msgspec.to_builtins(settings)).encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(path)
+        write_whole(path, raw)
     except OSError as error:
         raise SettingsError(
             f"The settings could not be saved to {path} ({error.strerror}); "
