@@ -93,7 +93,10 @@ class SourceRow(Record, frozen=True):
 
 
 class Briefing(Record, frozen=True):
-    """One page on one article or many. `created` is ISO 8601 in UTC, `target` the language read in."""
+    """One page on one article or many.
+
+    `created` is ISO 8601 in UTC; `target` is the language of the reader.
+    """
 
     title: str
     created: str

@@ -1,0 +1,134 @@
+"""The storage under TinyDB: one file, written whole or not at all, read again when it changed.
+
+TinyDB's own file storage rewrites in place and in the platform's encoding. This one writes UTF-8
+through core.atomic, keeps what it read in memory, notices when another process has replaced the
+file, and refuses what it did not write.
+"""
+
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import msgspec
+from tinydb.storages import Storage
+
+from core.atomic import write_whole
+from core.errors import StoreDamaged, StoreError, StoreTooNew
+
+SCHEMA = 1
+"""Version of the files that we write. A file of a higher version is refused."""
+
+HEADER = "dragoman"
+"""Key of the file's header, which holds the schema version and stands beside TinyDB's tables."""
+
+Tables: TypeAlias = dict[str, dict[str, Any]]
+
+_Signature: TypeAlias = tuple[int, int, int, int]
+
+
+class AtomicStorage(Storage):
+    """One TinyDB file.
+
+    `remedy` ends the sentence of StoreDamaged: what the reader can do about this very file.
+    """
+
+    def __init__(self, path: Path, remedy: str) -> None:
+        super().__init__()
+        self._path = path
+        self._remedy = remedy
+        self._seen: _Signature | None = None
+        self._tables: Tables | None = None
+        self.generation = 0
+        """Grows whenever the content in memory becomes another."""
+
+    def read(self) -> Tables | None:
+        """Return the tables, or None where there is no file yet.
+
+        TinyDB may change what it gets before it writes; after a failed write the file is read anew.
+        Raises StoreDamaged, StoreTooNew, and StoreError when the file cannot be read.
+        """
+        signature = self._signature()
+        if signature != self._seen or (signature is not None and self._tables is None):
+            self._tables = None if signature is None else self._decode(self._read_bytes())
+            self._seen = signature
+            self.generation += 1
+        return self._tables
+
+    def write(self, data: Tables) -> None:
+        """Replace the file. Raises StoreError; the file is then as it was."""
+        try:
+            raw = msgspec.json.encode({HEADER: {"schema": SCHEMA}, **data})
+        except UnicodeEncodeError as error:
+            self.forget()
+            raise StoreError(
+                f"{self._path} is as it was before: there are characters in it now that no file "
+                "can hold; prepare the text, or type the note, anew."
+            ) from error
+        try:
+            make_folder(self._path.parent)
+            write_whole(self._path, raw)
+        except OSError as error:
+            self.forget()
+            raise StoreError(
+                f"{self._path} could not be written ({error.strerror}), and is as it was before; "
+                "free some space or mend the folder's permissions, then try again."
+            ) from error
+        self._tables = data
+        self._seen = self._signature()
+        self.generation += 1
+
+    def exists(self) -> bool:
+        """Return whether there is a file yet."""
+        return self._signature() is not None
+
+    def forget(self) -> None:
+        """Drop what is in memory, so that the next read goes to the file."""
+        self._tables = None
+        self._seen = None
+        self.generation += 1
+
+    def _signature(self) -> _Signature | None:
+        try:
+            found = self._path.stat()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise self._unreadable(error) from error
+        return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+    def _read_bytes(self) -> bytes:
+        try:
+            return self._path.read_bytes()
+        except OSError as error:
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: OSError) -> StoreError:
+        return StoreError(
+            f"{self._path} could not be read ({error.strerror}); check its permissions."
+        )
+
+    def _decode(self, raw: bytes) -> Tables:
+        try:
+            tables = msgspec.json.decode(raw, type=dict[str, dict[str, Any]])
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise self.damaged(str(error)) from error
+        schema = tables.pop(HEADER, {}).get("schema")
+        if not isinstance(schema, int) or schema < 1:
+            raise self.damaged("it has no schema version")
+        if schema > SCHEMA:
+            raise StoreTooNew(
+                f"{self._path} was written by a later version of Dragoman (schema {schema}, this "
+                f"version knows {SCHEMA}); update Dragoman to open it."
+            )
+        return tables
+
+    def damaged(self, why: str) -> StoreDamaged:
+        """Return the error that names this file."""
+        return StoreDamaged(f"{self._path} is damaged ({why}); {self._remedy}")
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder that only its owner may enter; one that is there keeps its permissions."""
+    if path.is_dir():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.mkdir(mode=0o700, exist_ok=True)
