@@ -5,11 +5,11 @@ process or another) is up to the `Stages` that it is given.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, CancelledError, Future
 from typing import BinaryIO, Literal, Protocol, TypeAlias
 
 from core.article import Article, Document, Record
-from core.errors import DragomanError, EngineUnavailable, TranslateError
+from core.errors import AnnotateError, DragomanError, EngineUnavailable, TranslateError
 from core.ingest import read_source, read_stdin
 from core.store import Library
 from core.translate import Engine, TranslationMemory, translate_article
@@ -146,15 +146,14 @@ class Road:
         else:
             document = read_source(address)
         tell("prepare")
-        article = self._stages.prepare(document, lang).result()
+        article = _finished(self._stages.prepare(document, lang))
         if self._library.has(article.id):
             return article, False
         tell("annotate")
-        article = self._stages.annotate(article).result()
+        article = _finished(self._stages.annotate(article))
         tell("translate")
-        article = self._stages.annotate_translations(
-            self._translate(article), self._target
-        ).result()
+        article = self._translate(article)
+        article = _finished(self._stages.annotate_translations(article, self._target))
         tell("store")
         self._library.put(article)
         return article, True
@@ -178,3 +177,21 @@ class Road:
                 self._engines = ()
             self._notices.append(str(error))
             return done.with_translations(self._target, tuple(made))
+
+
+def _finished(future: "Future[Article]") -> Article:
+    """Wait for a stage; whatever breaks in it is that source's failure and nobody else's."""
+    try:
+        return future.result()
+    except DragomanError:
+        raise
+    except (BrokenExecutor, CancelledError) as error:
+        raise AnnotateError(
+            "The language process ended before this article was done; add it again, and if it "
+            "ends again, add it in smaller parts."
+        ) from error
+    except Exception as error:
+        raise AnnotateError(
+            f"Dragoman could not work through this article ({type(error).__name__}: {error}); "
+            "please report it with the article."
+        ) from error

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
+from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any, Self
 
 from core.article import Article, Document
@@ -77,7 +78,7 @@ class Workshop:
 
     def start(self) -> None:
         """Start the process without waiting for it."""
-        self._submit(_prepare_nothing)
+        self._submit(_get_ready)
 
     def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
         """Return the article with blocks and segments."""
@@ -91,15 +92,26 @@ class Workshop:
         """Return the article with names and figures in its translations into `target`."""
         return self._submit(_annotate_translations, article, target)
 
+    def process_id(self) -> int | None:
+        """Return the process's id, or None while there is none."""
+        ours = self._processes()
+        return ours[0].pid if ours else None
+
     def close(self) -> None:
         """End the process at once; work in hand is dropped."""
+        ours = self._processes()
         with self._lock:
             pool, self._pool = self._pool, None
         if pool is not None:
-            ours = list((getattr(pool, "_processes", None) or {}).values())
             pool.shutdown(wait=False, cancel_futures=True)
             for process in ours:
                 process.terminate()
+            for process in ours:
+                process.join()
+
+    def _processes(self) -> list[BaseProcess]:
+        # The executor has no public word for its processes before Python 3.14.
+        return list((getattr(self._pool, "_processes", None) or {}).values())
 
     def _submit(self, work: Callable[..., Any], *args: object) -> "Future[Any]":
         with self._lock:
@@ -114,8 +126,9 @@ class Workshop:
             return self._pool.submit(work, *args)
 
 
-def _prepare_nothing() -> None:
+def _get_ready() -> None:
     """Load what every article needs, so that the first one does not wait for it."""
+    _annotator()
 
 
 class InlineWorkshop:

@@ -1,0 +1,155 @@
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from core.article import Article, Document, TranslationUnit
+from core.errors import EngineUnavailable, TranslateError
+from core.pipeline import PHASES, AddReport, Road
+from core.prepare import prepare
+from core.store import Library
+
+TEXT = "Le maire a parlé longuement de la ville et de ses ponts hier.\nIl est parti ensuite.\n"
+
+
+class PlainStages:
+    """Prepares for real; annotates by doing nothing, or by failing as told."""
+
+    def __init__(self, broken: Exception | None = None) -> None:
+        self.broken = broken
+        self.annotated: list[str] = []
+
+    def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
+        return self._done(lambda: prepare(document, lang=lang))
+
+    def annotate(self, article: Article) -> "Future[Article]":
+        if self.broken is not None and "pont" in article.text:
+            future: Future[Article] = Future()
+            future.set_exception(self.broken)
+            return future
+        self.annotated.append(article.id)
+        return self._done(lambda: article)
+
+    def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
+        return self._done(lambda: article)
+
+    @staticmethod
+    def _done(work: Callable[[], Article]) -> "Future[Article]":
+        future: Future[Article] = Future()
+        try:
+            future.set_result(work())
+        except Exception as error:  # noqa: BLE001
+            future.set_exception(error)
+        return future
+
+
+class FakeEngine:
+    name = "fake"
+    label = "Fake"
+    privacy = "stays here"
+
+    def __init__(self, error: TranslateError | None = None) -> None:
+        self.error = error
+        self.asked: list[str] = []
+
+    def translate(self, texts: list[str], lang: str, target: str) -> list[str | None]:
+        self.asked.extend(texts)
+        if self.error is not None:
+            raise self.error
+        return [f"[{target}] {text}" for text in texts]
+
+
+def write(folder: Path, name: str, text: str = TEXT) -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_a_source_goes_through_every_phase_and_is_stored(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    seen: list[tuple[str | None, int, int]] = []
+    stored: list[Article] = []
+    report = Road(library, PlainStages()).add(
+        [write(tmp_path, "a.txt")],
+        progress=lambda _address, phase, done, total: seen.append((phase, done, total)),
+        on_added=stored.append,
+    )
+    assert [phase for phase, _, _ in seen] == [*PHASES, None]
+    assert seen[-1] == (None, 1, 1)
+    assert report.added == tuple(article.id for article in stored)
+    assert library.article(report.added[0]).lang == "fr"
+
+
+def test_the_same_text_again_is_already_there(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    stages = PlainStages()
+    report = Road(library, stages).add([write(tmp_path, "a.txt"), write(tmp_path, "b.txt")])
+    assert (len(report.added), len(report.present)) == (1, 1)
+    assert stages.annotated == list(report.added), "what is there is not annotated again"
+
+
+def test_a_bad_source_never_stops_the_rest(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0" + bytes(range(256)))
+    sources = ["empty.txt", "picture.txt", "none.txt"]
+    report = Road(library, PlainStages()).add(
+        [*(str(tmp_path / name) for name in sources), write(tmp_path, "good.txt")]
+    )
+    assert len(report.added) == 1
+    assert [Path(one.address).name for one in report.failed] == sources
+    assert report.summary() == "1 added, 0 already there, 3 failed"
+
+
+@pytest.mark.parametrize("broken", [BrokenProcessPool("gone"), ValueError("a bug")])
+def test_a_worker_that_breaks_fails_that_source_alone(tmp_path: Path, broken: Exception) -> None:
+    library = Library(tmp_path / "library")
+    other = write(tmp_path, "b.txt", "Une autre histoire sans rien de tel, assez longue pour lire.")
+    report = Road(library, PlainStages(broken)).add([write(tmp_path, "a.txt"), other])
+    assert (len(report.failed), len(report.added)) == (1, 1)
+    assert "again" in report.failed[0].reason or "report it" in report.failed[0].reason
+
+
+def test_memory_comes_first_and_engines_do_the_rest(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    library.add_units(
+        [
+            TranslationUnit(
+                source="Il est parti ensuite.", target="Then he left.", lang="fr", target_lang="en"
+            )
+        ]
+    )
+    engine = FakeEngine()
+    report = Road(library, PlainStages(), engines=[engine]).add([write(tmp_path, "a.txt")])
+    made = library.article(report.added[0]).translated("en")
+    assert [one.engine for one in made.values()] == ["fake", "memory"]
+    assert made[1].text == "Then he left."
+    assert len(engine.asked) == 1
+
+
+def test_an_engine_that_is_gone_is_asked_once_and_said_once(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    engine = FakeEngine(EngineUnavailable("Google cannot be reached; try again later."))
+    other = write(tmp_path, "b.txt", "Une autre histoire, assez longue pour être un article.")
+    report = Road(library, PlainStages(), engines=[engine]).add([write(tmp_path, "a.txt"), other])
+    assert len(report.added) == 2
+    assert report.notices == ("Google cannot be reached; try again later.",)
+
+
+def test_standard_input_is_a_source(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    road = Road(library, PlainStages(), stdin=BytesIO(TEXT.encode()))
+    report = road.add(["-"], lang="fr")
+    assert library.article(report.added[0]).source.kind == "stdin"
+
+
+def test_cancelling_stops_before_the_next_source(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    done: list[Article] = []
+    road = Road(library, PlainStages(), is_cancelled=lambda: bool(done))
+    other = write(tmp_path, "b.txt", "Une autre histoire, assez longue pour être un article.")
+    report = road.add([write(tmp_path, "a.txt"), other], on_added=done.append)
+    assert report == AddReport(added=(done[0].id,))
