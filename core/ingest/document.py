@@ -1,0 +1,76 @@
+"""Bytes and what is known of them become a Document, whatever they came from."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Literal
+
+from core.article import Document, Source
+from core.errors import SourceEmpty, SourceNotText
+from core.ingest.decode import decode
+from core.ingest.html import declared_encodings, looks_like_html, read_page
+from core.ingest.naming import shown
+
+_XML_ROOT = re.compile(
+    r"\A\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<([\w:.-]+)", re.S
+)
+_NOT_PAGES = {
+    "rss": ("a news feed", "give the address of one of its articles"),
+    "feed": ("a news feed", "give the address of one of its articles"),
+    "rdf:RDF": ("a news feed", "give the address of one of its articles"),
+    "urlset": ("a site map", "give the address of one of its articles"),
+    "sitemapindex": ("a site map", "give the address of one of its articles"),
+    "tmx": ("a translation memory", "it is no article and cannot be added as one"),
+    "svg": ("an image", "choose a text or HTML file"),
+    "plist": ("a property list", "choose a text or HTML file"),
+}
+
+
+def make_document(
+    raw: bytes,
+    *,
+    kind: Literal["file", "web", "stdin"],
+    address: str,
+    declared: Sequence[str] = (),
+) -> Document:
+    """Return `raw` as a Document; whether it is HTML is told by looking, not by its name.
+
+    `declared` are encodings that a header claims. Raises SourceEmpty, SourceTooLarge or
+    SourceNotText, whose messages name `address`.
+    """
+    name = "Standard input" if kind == "stdin" else address
+    text = decode(raw, name, declared=(*declared, *declared_encodings(raw)))
+    source = Source(
+        kind=kind,
+        address=address,
+        fetched=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        sha256=hashlib.sha256(raw).hexdigest(),
+    )
+    if not looks_like_html(text):
+        _refuse_data(text, name)
+        return Document(source=source, text=text)
+    page = read_page(text, url=address if kind == "web" else None)
+    if not page.text:
+        raise SourceEmpty(
+            f"{shown(name)} is a page without any text, as pages are that a script fills in the "
+            "browser; open it there, copy the text and add that."
+        )
+    return Document(
+        source=source,
+        text=page.text,
+        title=page.title,
+        published=page.published,
+        byline=page.byline,
+        publisher=page.publisher,
+        lang=page.lang,
+        roles=page.roles,
+    )
+
+
+def _refuse_data(text: str, name: str) -> None:
+    head = text[:2000].lstrip("\ufeff")
+    found = _XML_ROOT.match(head)
+    if found and found[1] in _NOT_PAGES:
+        what, advice = _NOT_PAGES[found[1]]
+        raise SourceNotText(f"{shown(name)} is {what}, not an article; {advice}.")
