@@ -5,28 +5,11 @@ import re
 from typing import Any
 
 from core.article import Role
+from core.facts import read_facts
 
 _TAG = re.compile(r"<[^<>]*>")
-_UNREAD = ("script", "style")
+_UNREAD = ("script", "style", "title")
 _SPACE = re.compile(r"[^\S\xa0\u202f]+")
-_HIDDEN = frozenset(
-    # what shows no text, and what shows text that nobody wrote to be read
-    "script style head template noscript iframe object svg math audio video canvas select "
-    "datalist textarea".split(),  # noqa: SIM905
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rb rt "
-    "ruby s samp small span strike strong sub sup time tt u var wbr".split(),  # noqa: SIM905
-)
-_ROLES: dict[str, Role] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    "li": "list_item",
-    "blockquote": "quote",
-    "figcaption": "caption",
-    "nav": "boilerplate",
-    "footer": "boilerplate",
-    "menu": "boilerplate",
-}
 
 
 def visible_lines(tree: Any) -> list[tuple[str, Role | None]]:
@@ -34,6 +17,8 @@ def visible_lines(tree: Any) -> list[tuple[str, Role | None]]:
 
     Walks without recursion: pages may be nested as deeply as their author likes.
     """
+    tags = read_facts("core.ingest", "tags.toml")
+    hidden, inline, by_tag = tags["hidden"], tags["inline"], tags["roles"]
     lines: list[tuple[str, Role | None]] = []
     words: list[str] = []
     roles: list[Role | None] = [None]
@@ -48,7 +33,7 @@ def visible_lines(tree: Any) -> list[tuple[str, Role | None]]:
     while stack:
         node, is_done = stack.pop()
         tag = node.tag if isinstance(node.tag, str) else ""
-        is_block = bool(tag) and tag not in _INLINE
+        is_block = bool(tag) and tag not in inline
         if is_done:
             if is_block:
                 end_line()
@@ -58,9 +43,9 @@ def visible_lines(tree: Any) -> list[tuple[str, Role | None]]:
             continue
         if is_block:
             end_line()
-            roles.append(roles[-1] if roles[-1] == "boilerplate" else _ROLES.get(tag, roles[-1]))
+            roles.append(roles[-1] if roles[-1] == "boilerplate" else by_tag.get(tag, roles[-1]))
         stack.append((node, True))
-        if not tag or tag in _HIDDEN or _is_hidden(node):
+        if not tag or tag in hidden or _is_hidden(node):
             continue
         if node.text:
             words.append(node.text)
