@@ -1,0 +1,70 @@
+"""The one sanitiser: what a text must lose before it may reach a screen, a file name or an export.
+
+Escape sequences, control characters, bidirectional overrides, invisible characters, characters of
+private fonts and lone surrogates go; every line break becomes a newline, every odd space a plain
+one; the rest is brought to NFC. What a script needs stays: ZWJ and ZWNJ after letters of scripts
+that join, no-break spaces (they hold figures together).
+"""
+
+import re
+import unicodedata
+
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"  # CSI: colours, cursor movement
+    # OSC, DCS, SOS, PM, APC: all text up to the terminator; without one only the opener goes
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]{0,16}[0-~]"  # the other two-character escapes
+)
+_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(r"[\t\u1680\u2000-\u200a\u205f\u2800\u3000]")
+_FORBIDDEN = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but newline, DEL, C1
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"  # invisible, bidi, variation
+    r"\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # private use, noncharacters
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    r"\U000f0000-\U0010ffff]"
+    # joiners that do not follow a letter of a script that joins
+    r"|(?<![\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua8ff\ua980-\ua9ff"
+    r"\uaa00-\uaa7f\ufb50-\ufdff\ufe70-\ufefe\U00010a00-\U00011fff])[\u200c\u200d]"
+)
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_FOLDABLE = re.compile(r"\s+")
+
+MAX_MARKS = 8
+"""Combining marks kept on one letter; more is a prank that paints over other lines."""
+
+_MANY_MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{9,}")
+
+
+def clean(text: str) -> str:
+    r"""Return `text` safe to show and to store, its lines parted by ``\n``."""
+    if text.isascii() and text.isprintable():
+        return text
+    previous = None
+    while text != previous:  # taking one thing out can bring two others together
+        previous = text
+        text = _clean_once(text)
+    return text
+
+
+def clean_line(text: str) -> str:
+    """Return `text` cleaned, on one line, without space at its ends or more than one inside."""
+    return _FOLDABLE.sub(_keep_no_break, clean(text)).strip()
+
+
+def _clean_once(text: str) -> str:
+    if "\x1b" in text or not text.isascii():
+        text = _ESCAPES.sub("", text)
+    text = _BREAKS.sub("\n", text)
+    text = _SPACES.sub(" ", text)
+    text = _FORBIDDEN.sub("", text)
+    if text.isascii():
+        return text
+    text = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _MANY_MARKS.sub(lambda run: run[0][:MAX_MARKS], unicodedata.normalize("NFC", text))
+
+
+def _keep_no_break(run: re.Match[str]) -> str:
+    """Fold a run of space to one; a single no-break space stays what it is."""
+    return run[0] if run[0] in "\xa0\u202f" else " "

@@ -1,0 +1,103 @@
+"""A Document becomes an Article with blocks and segments."""
+
+from hashlib import blake2b
+
+from core.article import BODY_ROLES, Article, Block, Document, Role, Segment
+from core.errors import PrepareError
+from core.prepare.clean import clean, clean_line
+from core.prepare.language import identify_language, primary_subtag
+from core.prepare.roles import Line, read_page
+from core.prepare.sentences import split_sentences
+
+SPLIT_ROLES: frozenset[Role] = frozenset(("paragraph", "quote", "subtitle"))
+"""Roles whose blocks are split into sentences; the others are one segment each."""
+
+
+def prepare(document: Document, *, lang: str | None = None) -> Article:
+    """Return `document` as an article: cleaned, its language told, its lines given roles.
+
+    `lang` overrules what the text and its markup say. Every line that holds anything is kept, in
+    order, on a line of its own. Raises PrepareError when nothing is left.
+    """
+    lines = _read_lines(document)
+    if not lines:
+        raise PrepareError(
+            f"{clean_line(document.source.address) or 'The source'} holds no readable text; "
+            "check that it is an article and not an empty or hidden page."
+        )
+    told = primary_subtag(lang) or identify_language(
+        "\n".join(line.text for line in lines), document.lang
+    )
+    page = read_page(lines, told, document)
+    text, blocks = _lay_out(page.lines)
+    return Article(
+        id=_identify(text, document),
+        lang=told,
+        title=page.title,
+        published=page.published,
+        byline=page.byline,
+        publisher=page.publisher,
+        source=document.source,
+        text=text,
+        blocks=blocks,
+        segments=_segment(text, blocks, told),
+    )
+
+
+def _read_lines(document: Document) -> list[Line]:
+    """Return the lines that hold anything, cleaned, with the hints for them."""
+    if document.roles:
+        pieces = [
+            (clean(raw), document.roles.get(number))
+            for number, raw in enumerate(document.text.split("\n"))
+        ]
+    else:
+        pieces = [(clean(document.text), None)]
+    lines: list[Line] = []
+    gap = False
+    for piece, hint in pieces:
+        for raw in piece.split("\n"):
+            text = clean_line(raw)
+            if text:
+                lines.append(Line(text=text, hint=hint, has_gap=gap))
+            gap = not text
+    return lines
+
+
+def _lay_out(lines: list[Line]) -> tuple[str, tuple[Block, ...]]:
+    blocks: list[Block] = []
+    position = 0
+    for line in lines:
+        end = position + len(line.text)
+        blocks.append(Block(role=line.role, start=position, end=end))
+        position = end + 1
+    return "\n".join(line.text for line in lines), tuple(blocks)
+
+
+def _segment(text: str, blocks: tuple[Block, ...], lang: str) -> tuple[Segment, ...]:
+    segments: list[Segment] = []
+    for number, block in enumerate(blocks):
+        if block.role not in BODY_ROLES:
+            continue
+        if block.role in SPLIT_ROLES:
+            spans = split_sentences(text[block.start : block.end], lang)
+        else:
+            spans = [(0, block.end - block.start)]
+        segments.extend(
+            Segment(
+                id=len(segments) + place,
+                block=number,
+                start=block.start + start,
+                end=block.start + end,
+            )
+            for place, (start, end) in enumerate(spans)
+        )
+    return tuple(segments)
+
+
+def _identify(text: str, document: Document) -> str:
+    """Return a stable id: of the text, and of the address where the source is a page on the web."""
+    digest = blake2b(text.encode(), digest_size=6)
+    if document.source.kind == "web":
+        digest.update(b"\0" + document.source.address.encode(errors="replace"))
+    return digest.hexdigest()

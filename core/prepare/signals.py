@@ -1,0 +1,110 @@
+"""What one line of a page shows by itself: its shape, and the words pages print around articles."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from core.prepare.facts import fold, function_words, phrases
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TERMINATED = re.compile(r"[.!?…:;。！？।॥۔؟:][\"“”’'»«›‹)\]\s]*(?:\[\d{1,3}\])*$")
+_INNER_END = re.compile(r"[^\W_]{2}[.!?…][\"“”’'»)]{0,2}\s+[\"„“«»(¿¡]{0,2}[^\W\d_]|[。！？।]")
+_SEPARATORS = re.compile(r"\s[|•·»«›>/–—-]\s|[|•·»›→←]")
+_TIME = re.compile(
+    r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s?(?:uhr|[ap]\.?m\b))?", re.IGNORECASE
+)
+_DAY = re.compile(
+    r"(?<!\d)(?:[0-3]?\d[./-][01]?\d[./-](?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d)(?!\d)"
+)
+_LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|de|fr|org|net|ro)\b")
+_COUNTER = re.compile(r"^\W*\d[\d.,]*\W*|\W*\(?\d[\d.,]*\)?\W*$")
+_BULLET = re.compile(r"^\s*(?:[-–—•*·▪‣◦●■►▶→»]|\d{1,2}[.)]|[a-zA-Z]\))\s+\S")
+_CAPTIONISH = re.compile(
+    r"(?:©|\((?:foto|photo|bild|fot|image|imago|dpa|afp|reuters|getty|ap)\b)", re.IGNORECASE
+)
+
+LONG = 300
+"""A line of this many characters is prose, whatever words it holds."""
+
+_TOPIC_SCAN = 400
+
+
+@dataclass(slots=True)
+class Signals:
+    """What was seen on a line; `topics` by how the line holds the words."""
+
+    length: int
+    words: int
+    function_share: float | None
+    is_terminated: bool
+    has_inner_end: bool
+    separators: int
+    times: int
+    links: int
+    capital_share: float
+    is_bullet: bool
+    whole: str | None
+    start: str | None
+    anywhere: frozenset[str]
+    folded: str
+
+
+def read_signals(text: str, lang: str) -> Signals:
+    """Return what `text` (one cleaned line) shows; linear in its length."""
+    head = text if len(text) <= 4000 else text[:4000]
+    words = _WORD.findall(head)
+    known = function_words(lang)
+    share = None
+    if known and words:
+        share = sum(word.lower() in known for word in words) / len(words)
+        if share < 0.2 and lang != "en":
+            english = function_words("en")
+            share = max(share, 0.9 * sum(word.lower() in english for word in words) / len(words))
+    capitals = sum(word[0].isupper() for word in words)
+    folded = fold(head[:_TOPIC_SCAN])
+    whole, start, anywhere = _topics(folded, len(text))
+    return Signals(
+        length=len(text),
+        words=len(words),
+        function_share=share,
+        is_terminated=bool(_TERMINATED.search(text[-40:])),
+        has_inner_end=bool(_INNER_END.search(head)),
+        separators=len(_SEPARATORS.findall(head)),
+        times=len(_TIME.findall(head)) + len(_DAY.findall(head)),
+        links=len(_LINK.findall(head)),
+        capital_share=capitals / len(words) if words else 0.0,
+        is_bullet=bool(_BULLET.match(head)),
+        whole=whole,
+        start=start,
+        anywhere=anywhere,
+        folded=folded,
+    )
+
+
+def _topics(folded: str, length: int) -> tuple[str | None, str | None, frozenset[str]]:
+    table = phrases()
+    bare = " ".join(word for word in folded.split() if not word.isdigit())
+    whole = table.whole.get(folded) or table.whole.get(bare)
+    words = folded.split()
+    if not words:
+        return whole, None, frozenset()
+    begun = bare or folded
+    start = next(
+        (
+            topic
+            for phrase, topic in table.start.get(begun.split()[0], ())
+            if _begins(begun, phrase)
+        ),
+        None,
+    )
+    found: set[str] = set()
+    if length <= LONG:
+        for word in set(words):
+            for phrase, topic in table.anywhere.get(word, ()):
+                if topic not in found and f" {phrase} " in f" {folded} ":
+                    found.add(topic)
+    return whole, start, frozenset(found)
+
+
+def _begins(folded: str, phrase: str) -> bool:
+    return folded.startswith(phrase) and folded[len(phrase) : len(phrase) + 1] in ("", " ")
