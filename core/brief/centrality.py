@@ -1,0 +1,73 @@
+"""How much the sentences of a collection have to say to each other.
+
+Sentences are vectors of terms weighted by tf and idf, as in LexRank (Erkan and Radev, LexRank:
+Graph-based Lexical Centrality as Salience in Text Summarization, 2004). The centrality of a
+sentence is the sum of its cosines with all others, which is what LexRank's random walk comes to on
+a graph that is symmetric and has no threshold; taken through the sum of all vectors it costs time
+in proportion to the words, not to the pairs of sentences.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+Vector = dict[str, float]
+
+
+class Collection:
+    """Term vectors of many sentences, by their number in the collection."""
+
+    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
+        self._spread = Counter(term for terms in sentences for term in set(terms))
+        self._count = len(sentences)
+        self._postings: dict[str, list[int]] = {}
+        self.vectors = [self.vector(terms) for terms in sentences]
+        for number, vector in enumerate(self.vectors):
+            for term in vector:
+                self._postings.setdefault(term, []).append(number)
+
+    def vector(self, terms: Sequence[str]) -> Vector:
+        """Return the unit vector of a text, without terms that the collection does not have."""
+        counted = Counter(term for term in terms if term in self._spread)
+        weights = {
+            term: (1 + math.log(often)) * math.log(1 + self._count / self._spread[term])
+            for term, often in sorted(counted.items())
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        return {term: weight / length for term, weight in weights.items()} if length else {}
+
+    def centralities(self) -> list[float]:
+        """Return how central each sentence is, from 0 to 1 for the most central."""
+        total: Vector = {}
+        for vector in self.vectors:
+            for term, weight in vector.items():
+                total[term] = total.get(term, 0.0) + weight
+        # less its likeness to itself
+        sums = [max(0.0, cosine(vector, total) - 1) if vector else 0.0 for vector in self.vectors]
+        highest = max(sums, default=0.0)
+        return [value / highest if highest else 0.0 for value in sums]
+
+    def neighbours(self, number: int) -> list[int]:
+        """Return the sentences that share a telling term with one: those that may say the same.
+
+        A term that more than a tenth of a large collection has tells nothing.
+        """
+        common = max(50, self._count // 10)
+        found: set[int] = set()
+        for term in self.vectors[number]:
+            postings = self._postings[term]
+            if len(postings) <= common:
+                found.update(postings)
+        found.discard(number)
+        return sorted(found)
+
+    def likeness(self, one: int, other: int) -> float:
+        """Return the cosine of two sentences, from 0 to 1."""
+        return cosine(self.vectors[one], self.vectors[other])
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """Return the product of two vectors; their cosine when both are unit vectors."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other.get(term, 0.0) for term, weight in one.items())

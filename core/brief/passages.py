@@ -1,0 +1,56 @@
+"""The reader's passages, where they stand in their articles now."""
+
+from collections.abc import Sequence
+
+from core.article import Article, Passage, Segment
+from core.brief.briefing import Citation, PassageRow
+from core.brief.sentences import one_line
+
+GAP = "…"
+
+
+def list_passages(
+    articles: Sequence[Article], passages: Sequence[Passage], target: str
+) -> tuple[PassageRow, ...]:
+    """Return a row for each passage of the articles, in order of articles and then of the text."""
+    order = {article.id: number for number, article in enumerate(articles)}
+    mine = [one for one in passages if one.article in order]
+    mine.sort(key=lambda one: (order[one.article], one.start, one.end, one.id))
+    return tuple(_row(one, articles[order[one.article]], target) for one in mine)
+
+
+def _row(passage: Passage, article: Article, target: str) -> PassageRow:
+    return PassageRow(
+        passage=passage,
+        original=one_line(passage.quote.exact),
+        translation=translation_of(article, passage.start, passage.end, target),
+        citation=Citation(
+            article=article.id,
+            segment=min(passage.segment, max(0, len(article.segments) - 1)),
+            start=min(passage.start, len(article.text)),
+            end=min(passage.end, len(article.text)),
+        ),
+    )
+
+
+def translation_of(article: Article, start: int, end: int, target: str) -> str | None:
+    """Return the translation of the whole sentences that a stretch touches, or None.
+
+    A translation cannot be cut where the original is cut. A sentence that has none leaves an
+    ellipsis.
+    """
+    translated = article.translated(target)
+    touched = touched_segments(article, start, end)
+    texts = [one_line(translated[one.id].text) if one.id in translated else GAP for one in touched]
+    return " ".join(texts) if any(text != GAP for text in texts) else None
+
+
+def touched_segments(article: Article, start: int, end: int) -> list[Segment]:
+    """Return the segments that share a character with a stretch of the text."""
+    return [one for one in article.segments if one.start < end and start < one.end]
+
+
+def engines_of(article: Article, segments: Sequence[Segment], target: str) -> tuple[str, ...]:
+    """Return who translated the segments, each once, in order."""
+    made = article.translated(target)
+    return tuple(dict.fromkeys(made[one.id].engine for one in segments if one.id in made))

@@ -1,0 +1,154 @@
+"""The sentences that a briefing chooses from, with what is known of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias, TypeVar
+
+from core.article import Article, Entity, Figure, Role, Segment, Span, Translation
+from core.brief.briefing import Citation
+from core.brief.words import habits, stems, words_of
+
+SPEAKING_ROLES: frozenset[Role] = frozenset(("subtitle", "paragraph", "list_item", "quote"))
+"""Roles whose sentences say what happened; titles, headings, captions and datelines never speak."""
+
+FEWEST_WORDS = 5
+
+Quantity: TypeAlias = tuple[str, str | None, float | None, float | None, float | None]
+"""What makes two figures the same quantity: kind, unit, value, low and high."""
+
+
+def quantity_of(figure: Figure) -> Quantity:
+    """Return what makes `figure` the same quantity as another, whatever its wording."""
+    return figure.kind, figure.unit, figure.value, figure.low, figure.high
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One segment as the briefing shows it.
+
+    `text` is the translation where there is one, else the original, on one line; `place` is the
+    number of the segment among its article's.
+    """
+
+    article: Article
+    segment: Segment
+    role: Role
+    text: str
+    lang: str
+    translation: Translation | None
+    entities: tuple[Entity, ...]
+    figures: tuple[Figure, ...]
+    has_date: bool
+    place: int
+
+    @property
+    def original(self) -> str:
+        """The original sentence, on one line."""
+        return one_line(self.article.slice(self.segment))
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether `text` is a translation."""
+        return self.translation is not None
+
+    @property
+    def citation(self) -> Citation:
+        """Where the sentence stands."""
+        return Citation(
+            article=self.article.id,
+            segment=self.segment.id,
+            start=self.segment.start,
+            end=self.segment.end,
+        )
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Identities of what the sentence names."""
+        return frozenset(one.key for one in self.entities if one.key)
+
+    @cached_property
+    def quantities(self) -> frozenset[Quantity]:
+        """The quantities it gives."""
+        return frozenset(quantity_of(one) for one in self.figures)
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """What it is about: stems of its content words, what it names, what it counts."""
+        return [
+            *stems(self.text, self.lang),
+            *(f"key {key}" for key in sorted(self.keys)),
+            *(f"figure {quantity}" for quantity in sorted(map(str, self.quantities))),
+        ]
+
+    @cached_property
+    def may_speak(self) -> bool:
+        """Whether it states something: no question, teaser, introduction of a list or credit."""
+        if self.role not in SPEAKING_ROLES:
+            return False
+        return all(
+            _states(text, lang)
+            for text, lang in ((self.text, self.lang), (self.original, self.article.lang))
+        )
+
+
+def sentences_of(article: Article, target: str) -> list[Sentence]:
+    """Return the sentences of an article in order, each with its names and figures."""
+    translated = article.translated(target)
+    entities = by_segment(article, article.entities)
+    figures = by_segment(article, article.figures)
+    dates = by_segment(article, article.dates)
+    sentences: list[Sentence] = []
+    for place, segment in enumerate(article.segments):
+        made = translated.get(segment.id)
+        if made is not None and not made.text.strip():
+            made = None
+        sentences.append(
+            Sentence(
+                article=article,
+                segment=segment,
+                role=article.role_of(segment),
+                text=one_line(made.text if made else article.slice(segment)),
+                lang=target if made else article.lang,
+                translation=made,
+                entities=tuple(entities.get(segment.id, ())),
+                figures=tuple(figures.get(segment.id, ())),
+                has_date=segment.id in dates,
+                place=place,
+            )
+        )
+    return sentences
+
+
+S = TypeVar("S", bound=Span)
+
+
+def by_segment(article: Article, spans: Sequence[S]) -> dict[int, list[S]]:
+    """Return spans by the id of the segment that they begin in; others are left out."""
+    found: dict[int, list[S]] = {}
+    segments = iter(sorted(article.segments, key=lambda one: one.start))
+    segment = next(segments, None)
+    for span in sorted(spans, key=lambda one: (one.start, one.end)):
+        while segment is not None and segment.end <= span.start:
+            segment = next(segments, None)
+        if segment is None:
+            break
+        if segment.start <= span.start:
+            found.setdefault(segment.id, []).append(span)
+    return found
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every line break as a space; no-break spaces stay."""
+    return " ".join(text.split("\n")).strip()
+
+
+def _states(text: str, lang: str) -> bool:
+    facts = habits(lang)
+    folded = text.casefold()
+    return (
+        len(words_of(text)) >= FEWEST_WORDS
+        and not text.rstrip("\"'»”’)] ").endswith(("?", "？", "؟", ":", "：", "…", "..."))
+        and not folded.startswith(facts.teasers)
+        and not any(credit in folded for credit in facts.credits)
+    )
