@@ -1,0 +1,170 @@
+"""Annotation: an article in, the same article with its names, figures and dates out."""
+
+import os
+from collections.abc import Sequence
+
+from core.article import BODY_ROLES, Article, Date, Entity, Figure, Record
+from core.errors import AnnotateError
+from core.annotate.consistency import settle
+from core.annotate.dates import find_dates
+from core.annotate.figures import find_figures
+from core.annotate.merge import is_gazetteer, merge, read_context
+from core.annotate.names import NameRecogniser
+from core.annotate.places import PlaceRecogniser
+from core.annotate.recogniser import Mention, Recogniser
+from core.annotate.rules import RuleRecogniser
+from core.annotate.spacy_models import best_model
+from core.annotate.spacy_recogniser import SpacyRecogniser
+from core.annotate.territories import TerritoryRecogniser
+from core.annotate.translations import carry_over
+
+
+class Annotations(Record, frozen=True):
+    """What was found in one text; spans point into it."""
+
+    entities: tuple[Entity, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[Date, ...] = ()
+
+
+class Annotator:
+    """Finds names, figures and dates; language models load when first used, once.
+
+    Without `use_models` the built-in lists and rules serve alone. A model that cannot be loaded is
+    passed over; `problems` then holds a sentence on it.
+    """
+
+    def __init__(self, *, use_models: bool = True) -> None:
+        self.use_models = use_models and os.environ.get("DRAGOMAN_NO_MODELS", "") == ""
+        self.problems: list[str] = []
+        self._broken: set[str] = set()
+        self._models: dict[str, SpacyRecogniser | None] = {}
+        self._lists: tuple[Recogniser, ...] = (
+            NameRecogniser(),
+            TerritoryRecogniser(),
+            PlaceRecogniser(),
+        )
+        self._rules = RuleRecogniser()
+
+    def annotate(self, article: Article) -> Article:
+        """Return `article` with entities, figures and dates over its body blocks."""
+        blocks = [block for block in article.blocks if block.role in BODY_ROLES]
+        texts = [article.text[block.start : block.end] for block in blocks]
+        found = self._annotate(texts, article.lang, article.published)
+        entities: list[Entity] = []
+        figures: list[Figure] = []
+        dates: list[Date] = []
+        for block, one in zip(blocks, found, strict=True):
+            shift = block.start
+            entities += [e.with_(start=e.start + shift, end=e.end + shift) for e in one.entities]
+            figures += [f.with_(start=f.start + shift, end=f.end + shift) for f in one.figures]
+            dates += [d.with_(start=d.start + shift, end=d.end + shift) for d in one.dates]
+        return article.with_(
+            entities=tuple(sorted(entities, key=lambda e: e.start)),
+            figures=tuple(sorted(figures, key=lambda f: f.start)),
+            dates=tuple(sorted(dates, key=lambda d: d.start)),
+        )
+
+    def annotate_text(self, text: str, lang: str, published: str | None = None) -> Annotations:
+        """Return what stands in `text`; `published` (ISO date) anchors relative dates."""
+        return self._annotate([text], lang, published)[0]
+
+    def annotate_translations(self, article: Article, target: str) -> Article:
+        """Return `article` with entities and figures in its translations into `target`.
+
+        What the original names has the same key in the translation.
+        """
+        translations = article.translations.get(target, ())
+        if not translations:
+            return article
+        texts = [one.text for one in translations]
+        mentions = self._recognise(texts, target)
+        linked = carry_over(article, translations, mentions, target)
+        made = []
+        for translation, named in zip(translations, linked, strict=True):
+            one = self._assemble(translation.text, named, target, article.published)
+            made.append(translation.with_(entities=one.entities, figures=one.figures))
+        return article.with_translations(target, tuple(made))
+
+    def recogniser_of(self, lang: str) -> str:
+        """Return the name of the recogniser that guesses names in `lang` (model, or rules)."""
+        model = self._model(lang)
+        return model.name if model is not None else self._rules.name
+
+    def _annotate(
+        self, texts: Sequence[str], lang: str, published: str | None
+    ) -> list[Annotations]:
+        settled = settle(texts, self._recognise(texts, lang), lang)
+        return [
+            self._assemble(text, mentions, lang, published)
+            for text, mentions in zip(texts, settled, strict=True)
+        ]
+
+    def _recognise(self, texts: Sequence[str], lang: str) -> list[list[Mention]]:
+        """Return the merged mentions of every recogniser for `lang`."""
+        recognisers: list[Recogniser] = list(self._lists)
+        model = self._model(lang)
+        guesses: list[list[Mention]] | None = None
+        if model is not None:
+            try:
+                guesses = model.recognise(texts, lang)
+            except AnnotateError as error:
+                self._models[lang] = None
+                self.problems.append(str(error))
+        if guesses is None:
+            guesses = self._rules.recognise(texts, lang)
+        found = [guesses, *(recogniser.recognise(texts, lang) for recogniser in recognisers)]
+        context = read_context(texts)
+        return [
+            merge(text, [m for one in found for m in one[number]], lang, context)
+            for number, text in enumerate(texts)
+        ]
+
+    def _model(self, lang: str) -> SpacyRecogniser | None:
+        if not self.use_models:
+            return None
+        if lang not in self._models:
+            model = best_model(lang)
+            self._models[lang] = None if model is None else SpacyRecogniser(model)
+        return self._models[lang]
+
+    def _assemble(
+        self, text: str, mentions: Sequence[Mention], lang: str, published: str | None
+    ) -> Annotations:
+        """Find dates and figures, and settle what two kinds of annotation both claim."""
+        dates = find_dates(text, lang, published)
+        blocked = [(date.start, date.end) for date in dates]
+        # A name with digits in it (`Su-57`, `G7`) is no figure.
+        blocked += [(m.start, m.end) for m in mentions if _holds_digits(text[m.start : m.end])]
+        figures = find_figures(text, lang, blocked)
+        named = [m for m in mentions if not _is_claimed(m, dates, figures)]
+        return Annotations(
+            entities=tuple(_entity(text, m) for m in named),
+            figures=tuple(figures),
+            dates=tuple(dates),
+        )
+
+
+def _holds_digits(form: str) -> bool:
+    return form[:1].isalpha() and any(c.isdigit() for c in form)
+
+
+def _is_claimed(mention: Mention, dates: Sequence[Date], figures: Sequence[Figure]) -> bool:
+    """Return whether a guess at a name is really part of a date or a figure."""
+    if is_gazetteer(mention):
+        return False
+    if any(mention.overlaps(date) for date in dates):
+        return True
+    return any(mention.overlaps(f) for f in figures) and mention.label != "PER"
+
+
+def _entity(text: str, mention: Mention) -> Entity:
+    return Entity(
+        start=mention.start,
+        end=mention.end,
+        text=text[mention.start : mention.end],
+        label=mention.label,
+        name=mention.name,
+        key=mention.key,
+        recogniser=mention.recogniser,
+    )

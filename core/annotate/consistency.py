@@ -1,0 +1,145 @@
+"""An article agrees with itself: one name has one label and one key, and is found everywhere."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from core.article import Label
+from core.annotate.merge import is_gazetteer, trust
+from core.annotate.names import Known, identify, is_family_first, relation
+from core.annotate.recogniser import Mention, words_of
+from core.annotate.tokens import PhraseTable, tokenize
+
+_RECOGNISER = "article"
+
+
+def settle(
+    texts: Sequence[str], found: Sequence[Sequence[Mention]], lang: str
+) -> list[list[Mention]]:
+    """Return the mentions of an article's `texts` made consistent, every one with key and name.
+
+    A form keeps the label most of the evidence gives it; short forms join the full name that the
+    article uses (the nearest one before, where several would do); forms found once are found
+    wherever else they stand.
+    """
+    labels = _labels_of_forms(texts, found)
+    full_names = _full_names(texts, found, labels)
+    everywhere = _find_everywhere(texts, found, labels, full_names, lang)
+    return _with_keys(texts, everywhere, labels, lang)
+
+
+def _labels_of_forms(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> dict[str, Label]:
+    votes: dict[str, Counter[Label]] = {}
+    for text, mentions in zip(texts, found, strict=True):
+        for mention in mentions:
+            form = text[mention.start : mention.end]
+            votes.setdefault(form, Counter())[mention.label] += trust(mention) ** 2
+    return {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
+
+
+def _full_names(
+    texts: Sequence[str], found: Sequence[Sequence[Mention]], labels: dict[str, Label]
+) -> list[str]:
+    """Return the person names of two words and more, in order of appearance."""
+    names: dict[str, None] = {}
+    for text, mentions in zip(texts, found, strict=True):
+        for mention in mentions:
+            form = text[mention.start : mention.end]
+            if labels[form] == "PER" and " " in form:
+                names[form] = None
+    return list(names)
+
+
+def _find_everywhere(
+    texts: Sequence[str],
+    found: Sequence[Sequence[Mention]],
+    labels: dict[str, Label],
+    full_names: Sequence[str],
+    lang: str,
+) -> list[list[Mention]]:
+    """Add the places where a known form, or a surname of one, stands unmarked."""
+    words = words_of(lang)
+    table: PhraseTable[tuple[str, Label]] = PhraseTable()
+    for form, label in labels.items():
+        if form[0].isupper() and len(form) > 2 and form not in words.ordinary:
+            table.add(form, (form, label))
+    for full in full_names:
+        parts = full.split(" ")
+        short = parts[0] if is_family_first(full) else parts[-1]
+        if short[0].isupper() and len(short) > 2 and short.lower() not in words.function:
+            table.add(short, (short, "PER"))
+    result: list[list[Mention]] = []
+    for text, mentions in zip(texts, found, strict=True):
+        kept = [m.with_(label=labels[text[m.start : m.end]]) for m in mentions]
+        taken = {position for m in kept for position in range(m.start, m.end)}
+        tokens = tokenize(text)
+        i = 0
+        while i < len(tokens):
+            hit = table.longest(tokens, i)
+            if hit is None:
+                i += 1
+                continue
+            end, (form, label) = hit
+            start, stop = tokens.starts[i], tokens.ends[end - 1]
+            is_part = (i and tokens.glued(i) and tokens.key(i - 1) == "-") or (
+                end < len(tokens) and tokens.glued(end) and tokens.key(end) == "-"
+            )
+            if text[start:stop] != form or is_part or not taken.isdisjoint(range(start, stop)):
+                i += 1
+                continue
+            kept.append(Mention(start=start, end=stop, label=label, recogniser=_RECOGNISER))
+            i = end
+        result.append(sorted(kept, key=lambda m: m.start))
+    return result
+
+
+def _with_keys(
+    texts: Sequence[str],
+    found: Sequence[Sequence[Mention]],
+    labels: dict[str, Label],
+    lang: str,
+) -> list[list[Mention]]:
+    """Give every mention its key and name; a short form takes those of its full name."""
+    known: dict[str, Known] = {}
+    for text, mentions in zip(texts, found, strict=True):
+        for mention in mentions:
+            if mention.key is not None and mention.name is not None:
+                form = text[mention.start : mention.end]
+                known.setdefault(form, Known(mention.key, mention.name, mention.label))
+    every_full = _full_names(texts, found, labels | _added(texts, found))
+    seen: list[str] = []
+    result: list[list[Mention]] = []
+    for text, mentions in zip(texts, found, strict=True):
+        settled: list[Mention] = []
+        for mention in mentions:
+            form = text[mention.start : mention.end]
+            if mention.label == "PER" and " " in form:
+                seen.append(form)
+            if mention.key is None or (mention.label == "PER" and not is_gazetteer(mention)):
+                who = known.get(form)
+                if who is None or who.label != mention.label:
+                    who = _join(form, mention.label, seen, every_full, lang)
+                    if " " in form or mention.label != "PER":
+                        known[form] = who
+                mention = mention.with_(key=who.key, name=who.name)
+            settled.append(mention)
+        result.append(settled)
+    return result
+
+
+def _added(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> dict[str, Label]:
+    return {
+        text[m.start : m.end]: m.label
+        for text, mentions in zip(texts, found, strict=True)
+        for m in mentions
+    }
+
+
+def _join(
+    form: str, label: Label, seen: Sequence[str], every_full: Sequence[str], lang: str
+) -> Known:
+    """Return who `form` is: the last full name before it that it shortens, else the first after."""
+    if label == "PER" and " " not in form:
+        for full in (*reversed(seen), *every_full):
+            if relation(form, full) == "short":
+                return identify(full, "PER", lang)
+    return identify(form, label, lang)

@@ -1,0 +1,224 @@
+"""Who is who: one `key` and one `name` for everything named, whatever language names it.
+
+Territories and places bring their keys along (CLDR, GeoNames); people, organisations and regions
+are looked up in `data/names.toml`; what stands nowhere gets a key from its own spelling.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from core.article import Label
+from core.facts import read_facts
+from core.annotate.places import find_place
+from core.annotate.recogniser import Mention, words_of
+from core.annotate.tokens import PhraseTable, Tokens, tokenize
+
+_PREFIXES: dict[Label, str] = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "misc"}
+_NOT_SLUG = re.compile(r"[^\w]+")
+# Letters that Unicode does not decompose into a plain letter and a mark.
+_PLAIN = str.maketrans(
+    {
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry of the table of names."""
+
+    key: str
+    name: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    known: Known
+    surface: str
+    is_short: bool
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents, for comparing spellings."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def slug(text: str) -> str:
+    """Return `text` as it stands in a key: folded, words joined by hyphens."""
+    return _NOT_SLUG.sub("-", fold(text)).strip("-_") or "-"
+
+
+def skeleton(form: str) -> str:
+    """Return what is left of `form` when spelling habits of languages are taken away.
+
+    `Choïgou`, `Schoigu`, `Șoigu` and `Shoigu` have one skeleton; equal skeletons are a hint that
+    holds within one article and its translation, not across articles.
+    """
+    folded = fold(form.replace("ș", "sh").replace("Ș", "Sh").replace("ş", "sh").replace("ț", "ts"))
+    for pattern, plain in _skeleton_rules():
+        folded = pattern.sub(plain, folded)
+    return folded
+
+
+@cache
+def _skeleton_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    facts = read_facts("core.annotate", "data", "spelling.toml")
+    return tuple((re.compile(pattern), plain) for pattern, plain in facts["rules"])
+
+
+@cache
+def _table() -> tuple[PhraseTable[_Entry], dict[str, Known]]:
+    facts = read_facts("core.annotate", "data", "names.toml")
+    phrases: PhraseTable[_Entry] = PhraseTable()
+    folded: dict[str, Known] = {}
+    labels: tuple[tuple[str, Label], ...] = (
+        ("people", "PER"),
+        ("organisations", "ORG"),
+        ("regions", "LOC"),
+    )
+    for section, label in labels:
+        for name_slug, entry in facts[section].items():
+            known = Known(f"{_PREFIXES[label]}:{name_slug}", entry["name"], label)
+            for form in (entry["name"], *entry["forms"]):
+                phrases.add(form, _Entry(known, form, is_short=False))
+                folded.setdefault(fold(form), known)
+            for form in entry.get("short", ()):
+                phrases.add(form, _Entry(known, form, is_short=True))
+                folded.setdefault(fold(form), known)
+    return phrases, folded
+
+
+def lookup(form: str, label: Label | None = None) -> Known | None:
+    """Return who `form` is by the table of names; None where it is not in it."""
+    known = _table()[1].get(fold(form).replace("’", "'"))
+    return known if known is not None and label in (None, known.label) else None
+
+
+def spellings(key: str) -> tuple[str, ...]:
+    """Return every spelling that the table has for `key`, full forms first; empty if unknown."""
+    facts = read_facts("core.annotate", "data", "names.toml")
+    kind, _, name_slug = key.partition(":")
+    section = {"person": "people", "org": "organisations", "place": "regions"}.get(kind, "")
+    entry = facts.get(section, {}).get(name_slug)
+    if entry is None:
+        return ()
+    return (entry["name"], *entry["forms"], *entry.get("short", ()))
+
+
+def identify(form: str, label: Label, lang: str) -> Known:
+    """Return key and name of a thing called `form` that no recogniser has identified yet."""
+    known = lookup(form, label)
+    if known is None and label == "LOC":
+        place = find_place(form, lang)
+        if place is not None and (place.is_main or place.population >= 50_000):
+            return Known(place.key, place.name, "LOC")
+    if known is None and form[-1:] in ("s", "S") and (lang == "de" or form[:-1].isupper()):
+        # A German genitive, also where a machine translation has left it standing (`CNNs`).
+        known = lookup(form[:-1], label)
+    return known or Known(f"{_PREFIXES[label]}:{slug(form)}", form, label)
+
+
+class NameRecogniser:
+    """People, organisations and regions that the table of names knows."""
+
+    name = "names"
+
+    def recognise(self, texts: Sequence[str], lang: str) -> list[list[Mention]]:
+        """Return the known names of each text."""
+        return [list(self._recognise(tokenize(text), lang)) for text in texts]
+
+    def _recognise(self, tokens: Tokens, lang: str) -> Iterable[Mention]:
+        phrases = _table()[0]
+        i = 0
+        while i < len(tokens):
+            hit = phrases.longest(tokens, i)
+            if hit is None or not self._is_meant(tokens, i, hit[0], hit[1], lang):
+                i += 1
+                continue
+            end, entry = hit
+            yield Mention(
+                start=tokens.starts[i],
+                end=tokens.ends[end - 1],
+                label=entry.known.label,
+                recogniser=self.name,
+                key=entry.known.key,
+                name=entry.known.name,
+            )
+            i = end
+
+    def _is_meant(self, tokens: Tokens, i: int, end: int, entry: _Entry, lang: str) -> bool:
+        surface = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
+        if tokens.glued(i) and tokens.key(i - 1) in ("@", ".", "/", "_"):
+            return False
+        if entry.surface.isupper() and len(entry.surface) <= 5:
+            return surface == entry.surface
+        if not any(form[0].isupper() for form in tokens.forms[i:end] if form):
+            return surface == entry.surface
+        if not entry.is_short:
+            return entry.surface[0].islower() or surface[0].isupper()
+        return surface[0].isupper() and not _has_other_first_name(tokens, i, lang)
+
+
+def _has_other_first_name(tokens: Tokens, i: int, lang: str) -> bool:
+    """Return whether another first name stands before the surname at `i` (`Melania Trump`)."""
+    before = i - 1
+    if tokens.kind(before) != "w" or not tokens.is_capital(before):
+        return False
+    if tokens.forms[before] in given_names():
+        return True
+    # German writes every noun with a capital: `Präsident Putin` has no first name.
+    if lang == "de" or tokens.begins_sentence(before) or tokens.forms[before].isupper():
+        return False
+    words = words_of(lang)
+    if words.is_role(tokens.keys[before]) or tokens.keys[before] in words.function:
+        return False
+    return find_place(tokens.forms[before], lang) is None
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return common given names, as written."""
+    return frozenset(read_facts("core.annotate", "data", "given_names.toml")["given"].split())
+
+
+Relation = Literal["same", "short", "none"]
+
+
+def relation(form: str, full: str) -> Relation:
+    """Return how `form` stands to the full name `full` of one person.
+
+    `short` is the surname alone (`Poutine`), or the first word of a Korean or Chinese name (`Kim`);
+    never a given name alone, since many people share it.
+    """
+    if fold(form) == fold(full):
+        return "same"
+    words, parts = fold(full).split(), fold(form).split()
+    if len(parts) >= len(words) or not parts:
+        return "none"
+    if words[-len(parts) :] == parts:
+        return "short"
+    if words[: len(parts)] == parts and is_family_first(full):
+        return "short"
+    return "none"
+
+
+def is_family_first(full: str) -> bool:
+    """Return whether `full` begins with its family name, as Korean names do."""
+    words = full.split()
+    korean = frozenset(read_facts("core.annotate", "data", "given_names.toml")["korean"].split())
+    return 2 <= len(words) <= 3 and words[0] in korean and words[1] not in given_names()

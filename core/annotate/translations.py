@@ -1,0 +1,141 @@
+"""The two sides of a page name the same things: keys of the original carried to a translation."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from core.article import Article, Entity, Label, Translation
+from core.annotate.consistency import settle
+from core.annotate.merge import is_gazetteer
+from core.annotate.names import Known, fold, relation, skeleton, spellings
+from core.annotate.recogniser import Mention
+from core.annotate.tokens import PhraseTable, tokenize
+
+_RECOGNISER = "article"
+
+
+def carry_over(
+    article: Article,
+    translations: Sequence[Translation],
+    mentions: Sequence[Sequence[Mention]],
+    target: str,
+) -> list[list[Mention]]:
+    """Return the mentions of each translation, with the original's keys where it is the same thing.
+
+    The original's names are looked for by their own spelling, by every spelling that the table of
+    names has, and by what is left of a spelling without its language's habits; first in the same
+    segment, then in the article.
+    """
+    texts = [one.text for one in translations]
+    originals = _originals(article)
+    searched = _search(article, texts, mentions, originals)
+    settled = settle(texts, searched, target)
+    result: list[list[Mention]] = []
+    for translation, found in zip(translations, settled, strict=True):
+        here = _entities_of(article, translation.segment)
+        result.append([_linked(m, translation.text, here, originals) for m in found])
+    return result
+
+
+def _originals(article: Article) -> dict[str, Known]:
+    """Return every keyed thing of the original by key, with the label most of its mentions have."""
+    votes: dict[str, Counter[Label]] = {}
+    names: dict[str, str] = {}
+    for entity in article.entities:
+        if entity.key is not None:
+            votes.setdefault(entity.key, Counter())[entity.label] += 1
+            names.setdefault(entity.key, entity.name or entity.text)
+    return {key: Known(key, names[key], votes[key].most_common(1)[0][0]) for key in votes}
+
+
+def _entities_of(article: Article, segment_id: int) -> list[Entity]:
+    segment = next((s for s in article.segments if s.id == segment_id), None)
+    if segment is None:
+        return []
+    return [e for e in article.entities if segment.start <= e.start < segment.end]
+
+
+def _search(
+    article: Article,
+    texts: Sequence[str],
+    mentions: Sequence[Sequence[Mention]],
+    originals: dict[str, Known],
+) -> list[list[Mention]]:
+    """Add what the original names and the translation's own recognisers did not find."""
+    table: PhraseTable[tuple[str, Known]] = PhraseTable()
+    for key, known in originals.items():
+        if known.label in ("PER", "ORG", "LOC") and not key.startswith("territory:"):
+            for form in _forms(article, key, known):
+                if form[0].isupper() and len(form) > 2:
+                    table.add(form, (form, known))
+    result: list[list[Mention]] = []
+    for text, found in zip(texts, mentions, strict=True):
+        tokens = tokenize(text)
+        hits: list[Mention] = []
+        i = 0
+        while i < len(tokens):
+            hit = table.longest(tokens, i)
+            start = tokens.starts[i]
+            if hit is None or text[start : tokens.ends[hit[0] - 1]] != hit[1][0]:
+                i += 1
+                continue
+            end, (_, known) = hit
+            hits.append(
+                Mention(
+                    start=start,
+                    end=tokens.ends[end - 1],
+                    label=known.label,
+                    recogniser=_RECOGNISER,
+                    key=known.key,
+                    name=known.name,
+                )
+            )
+            i = end
+        result.append(_combined(found, hits))
+    return result
+
+
+def _combined(found: Sequence[Mention], hits: Sequence[Mention]) -> list[Mention]:
+    """Return `found` with `hits` put in; a guess of the same or a smaller span gives way."""
+    kept = list(found)
+    for hit in hits:
+        rivals = [m for m in kept if m.overlaps(hit)]
+        if any(is_gazetteer(m) or (m.end - m.start) > (hit.end - hit.start) for m in rivals):
+            continue
+        kept = [m for m in kept if not m.overlaps(hit)]
+        kept.append(hit)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _forms(article: Article, key: str, known: Known) -> Iterable[str]:
+    yield known.name
+    yield from spellings(key)
+    for entity in article.entities:
+        if entity.key == key:
+            yield entity.text
+
+
+def _linked(
+    mention: Mention, text: str, here: Sequence[Entity], originals: dict[str, Known]
+) -> Mention:
+    """Return `mention` with the key of the original's entity that it renders, if there is one."""
+    if mention.key in originals or is_gazetteer(mention):
+        return mention
+    form = text[mention.start : mention.end]
+    shape = skeleton(form)
+    for entity in here:
+        if entity.key is None:
+            continue
+        same = fold(entity.text) == fold(form) or skeleton(entity.text) == shape
+        if same or (entity.name is not None and skeleton(entity.name) == shape):
+            return _with(mention, originals[entity.key])
+    for known in originals.values():
+        if skeleton(known.name) == shape:
+            return _with(mention, known)
+        if known.label == mention.label == "PER" and relation(form, known.name) == "short":
+            return _with(mention, known)
+    return mention
+
+
+def _with(mention: Mention, known: Known) -> Mention:
+    label: Label = mention.label if known.label == "MISC" else known.label
+    return mention.with_(key=known.key, name=known.name, label=label)
