@@ -1,1 +1,20 @@
-"""Segments in the reader's language: translation memory, then engines."""
+"""Segments in the reader's language: from the translation memory, then from engines."""
+
+from core.translate.engine import BatchingEngine, Engine
+from core.translate.google import GoogleEngine
+from core.translate.languages import is_same_language, language_code
+from core.translate.memory import TranslationMemory
+from core.translate.tmx import read_tmx, write_tmx
+from core.translate.translating import translate_article
+
+__all__ = [
+    "BatchingEngine",
+    "Engine",
+    "GoogleEngine",
+    "TranslationMemory",
+    "is_same_language",
+    "language_code",
+    "read_tmx",
+    "translate_article",
+    "write_tmx",
+]

@@ -1,0 +1,124 @@
+"""Several segments in one request, and each one's translation found again in the answer.
+
+Every segment stands on a line of its own behind a number in brackets. Lines alone are no proof:
+a server that leaves one out and cuts another in two gives the right count and wrong pairs. So an
+answer is believed only where each number stands exactly once and with words of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote_plus
+
+_MARK = re.compile(r"[\[［【〔⟦]\s{0,3}(\d{1,6})\s{0,3}[\]］】〕⟧]")
+_SENTENCE_END = re.compile(r"[.!?…]['\"»”’)\]]*\s+|[。！？]")
+_MARK_ROOM = len("[000] \n")
+_STRIDE = 100
+
+
+def encoded_size(text: str) -> int:
+    """Return how many bytes `text` takes in the address of a GET request."""
+    return len(quote_plus(text))
+
+
+def stretches(texts: Sequence[str], *, max_chars: int, max_bytes: int) -> Iterator[range]:
+    """Divide `texts`, in order, into packs that keep to both limits; one that is over is alone."""
+    start = chars = size = 0
+    for number, text in enumerate(texts):
+        more_chars = len(text) + _MARK_ROOM
+        more_bytes = encoded_size(text) + _MARK_ROOM * 3
+        if number > start and (chars + more_chars > max_chars or size + more_bytes > max_bytes):
+            yield range(start, number)
+            start, chars, size = number, 0, 0
+        chars += more_chars
+        size += more_bytes
+    if start < len(texts):
+        yield range(start, len(texts))
+
+
+def pack(texts: Sequence[str]) -> tuple[str, int]:
+    """Return `texts` as one request, and the number of the first, which `unpack` wants.
+
+    Numbers that stand in brackets in the texts themselves, as footnotes do, are not used.
+    """
+    taken = {int(one) for text in texts for one in _MARK.findall(text)}
+    first = 1
+    while not taken.isdisjoint(range(first, first + len(texts))):
+        first += _STRIDE
+    lines = (f"[{first + number}] {' '.join(text.split())}" for number, text in enumerate(texts))
+    return "\n".join(lines), first
+
+
+def unpack(answer: str, first: int, count: int) -> list[str] | None:
+    """Return the translation of each packed text in the order they were packed, or None.
+
+    None is for an answer in which a number is missing, doubled or without words, or words stand
+    outside: then no pair in it can be trusted.
+    """
+    return _by_line(answer, first, count) or _by_mark(answer, first, count)
+
+
+def divide(text: str, *, max_chars: int, max_bytes: int) -> list[str]:
+    """Cut a text into pieces within both limits: behind sentences, else between words, else hard."""
+    pieces: list[str] = []
+    rest = text.strip()
+    while rest:
+        room = _room(rest, max_chars, max_bytes)
+        if room < len(rest):
+            ends = [one.end() for one in _SENTENCE_END.finditer(rest, room // 2, room)]
+            room = ends[-1] if ends else max(rest.rfind(" ", 1, room), 0) or room
+        pieces.append(rest[:room].strip())
+        rest = rest[room:].strip()
+    return pieces
+
+
+def _by_line(answer: str, first: int, count: int) -> list[str] | None:
+    """One number on each line, wherever in it: some languages move it."""
+    lines = [line for line in answer.splitlines() if line.strip()]
+    if len(lines) != count:
+        return None
+    found: dict[int, str] = {}
+    for line in lines:
+        marks = _marks(line, first, count)
+        if len(marks) != 1:
+            return None
+        mark = marks[0]
+        before, after = line[: mark.start()].strip(), line[mark.end() :].strip()
+        found[int(mark[1])] = f"{before} {after}".strip()
+    return _in_order(found, first, count)
+
+
+def _by_mark(answer: str, first: int, count: int) -> list[str] | None:
+    """Lines run together: each number begins its text."""
+    marks = _marks(answer, first, count)
+    if len(marks) != count or answer[: marks[0].start()].strip():
+        return None
+    ends = [*(one.start() for one in marks[1:]), len(answer)]
+    found = {
+        int(mark[1]): answer[mark.end() : end].strip()
+        for mark, end in zip(marks, ends, strict=True)
+    }
+    return _in_order(found, first, count)
+
+
+def _marks(text: str, first: int, count: int) -> list[re.Match[str]]:
+    wanted = range(first, first + count)
+    return [one for one in _MARK.finditer(text) if int(one[1]) in wanted]
+
+
+def _in_order(found: dict[int, str], first: int, count: int) -> list[str] | None:
+    ordered = [found.get(number, "") for number in range(first, first + count)]
+    return ordered if all(ordered) else None
+
+
+def _room(text: str, max_chars: int, max_bytes: int) -> int:
+    """Return how many characters of `text` keep to both limits; at least one."""
+    if len(text) <= max_chars and encoded_size(text) <= max_bytes:
+        return len(text)
+    low, high = 1, min(len(text), max_chars)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if encoded_size(text[:middle]) <= max_bytes:
+            low = middle
+        else:
+            high = middle - 1
+    return low
