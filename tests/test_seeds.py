@@ -122,6 +122,11 @@ def test_every_segment_has_exactly_one_unit(article: Article) -> None:
     assert [text for text, count in counted.items() if count != 1] == []
 
 
+def test_no_segment_stands_twice(article: Article) -> None:
+    counts = Counter(article.slice(segment) for segment in article.segments)
+    assert [text for text, count in counts.items() if count > 1] == []
+
+
 def test_every_line_of_the_page_is_kept(seed: Path, article: Article) -> None:
     source = seed.read_text(encoding="utf-8")
     assert "".join(article.text.split()) == "".join(source.split())
