@@ -1,0 +1,136 @@
+"""What the parallel view shows: an article, its translation, and the reader's passages on it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from core.article import BODY_ROLES, Article, Passage, Role, Segment, Translation
+from core.store import resolve
+from tui.widgets.parallel.columns import Side
+from tui.widgets.parallel.marks import MarkIndex
+
+_INVISIBLE = dict.fromkeys(
+    (
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        0x2028,
+        0x2029,
+        0xFEFF,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0xD800, 0xE000),
+    ),
+    " ",
+)
+
+LIST_MARKER = re.compile(r"(?:[-–—•*·▪◦‣●○■□➢✓→]|\d{1,3}[.)]|\(\d{1,3}\)|[a-zA-Z][.)])[ \u00a0]+")
+"""What a list item of the page may begin with already."""
+
+
+class PlacedPassage(NamedTuple):
+    """A passage and where it stands in this article's text."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+class Run(NamedTuple):
+    """Neighbouring blocks that are all body, or all folded away; `last` is included."""
+
+    is_folded: bool
+    first: int
+    last: int
+
+
+def drawable(text: str) -> str:
+    """Return `text` with a space for each character that would move the cursor or turn the line.
+
+    Positions stay. Text was cleaned at the door; this keeps a damaged file from harming the screen.
+    """
+    return text.translate(_INVISIBLE)
+
+
+class Page:
+    """An article as shown for readers of `target`; all that the layout and the painting need."""
+
+    def __init__(self, article: Article, target: str, passages: Iterable[Passage] = ()) -> None:
+        self.article = article
+        self.target = target
+        self.text = drawable(article.text)
+        self.made = article.translated(target)
+        self._translated = {number: drawable(one.text) for number, one in self.made.items()}
+        self.passages: tuple[PlacedPassage, ...] = self.place(passages)
+
+    @cached_property
+    def marks(self) -> MarkIndex:
+        """The names and figures of both texts."""
+        return MarkIndex(self.article, self.target)
+
+    @cached_property
+    def segments_of_block(self) -> list[list[Segment]]:
+        """The segments of each block."""
+        found: list[list[Segment]] = [[] for _ in self.article.blocks]
+        for segment in self.article.segments:
+            found[segment.block].append(segment)
+        return found
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The blocks in runs of body and of folded blocks."""
+        runs: list[Run] = []
+        for index, block in enumerate(self.article.blocks):
+            is_folded = block.role not in BODY_ROLES
+            if runs and runs[-1].is_folded == is_folded:
+                runs[-1] = runs[-1]._replace(last=index)
+            else:
+                runs.append(Run(is_folded, index, index))
+        return runs
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the article is in another language than the reader's, or has been translated."""
+        return self.article.lang != self.target or bool(self.made)
+
+    def place(self, passages: Iterable[Passage]) -> tuple[PlacedPassage, ...]:
+        """Return the passages that can be found in this article, in reading order."""
+        placed = []
+        for passage in passages:
+            stretch = resolve(passage, self.article)
+            if stretch is not None:
+                placed.append(PlacedPassage(passage, *stretch))
+        return tuple(sorted(placed, key=lambda one: (one.start, one.end)))
+
+    def set_passages(self, passages: Iterable[Passage]) -> None:
+        """Show these passages from now on."""
+        self.passages = self.place(passages)
+
+    def translation(self, segment: int) -> Translation | None:
+        """Return the translation of a segment, if there is one."""
+        return self.made.get(segment)
+
+    def translated_text(self, segment: int) -> str | None:
+        """Return the translation of a segment as drawn."""
+        return self._translated.get(segment)
+
+    def bounds(self, side: Side, segment: int) -> tuple[str, int, int]:
+        """Return the text that a segment's positions point into, and where it begins and ends."""
+        if side == "translation":
+            text = self._translated.get(segment, "")
+            return text, 0, len(text)
+        one = self.article.segments[segment]
+        return self.text, one.start, one.end
+
+    def role(self, block: int) -> Role:
+        """Return the role of a block by its index."""
+        return self.article.blocks[block].role
+
+    def passages_in(self, start: int, end: int) -> Sequence[PlacedPassage]:
+        """Return the passages that share a code point with a stretch of the article's text."""
+        return [one for one in self.passages if one.start < end and start < one.end]
+
+    def passages_on(self, segment: int) -> Sequence[PlacedPassage]:
+        """Return the passages that touch a segment."""
+        one = self.article.segments[segment]
+        return self.passages_in(one.start, one.end)

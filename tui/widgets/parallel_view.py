@@ -1,0 +1,519 @@
+"""The two columns: original and translation, row by row, in one scroll.
+
+A line-API scroll view: nothing is mounted for a sentence, rows are painted when they come into
+sight and kept until they change.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment as Cells
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from core.article import Article, Passage
+from tui.widgets.parallel.columns import STACKED_BELOW, LayoutName, columns_for
+from tui.widgets.parallel.finding import Match, find
+from tui.widgets.parallel.layout import Layout, LineCache
+from tui.widgets.parallel.marks import Mark, step
+from tui.widgets.parallel.page import Page
+from tui.widgets.parallel.painting import STYLES, Look, Painter
+from tui.widgets.parallel.places import Place, Stretch, place_at, stretch_between
+
+MARGIN = 2
+"""Rows kept in sight above and below the current segment where there is room."""
+
+OVERLAP = 2
+"""Rows of the old page that stay in sight when a page is turned."""
+
+DRAG_INTERVAL = 0.04
+"""Seconds between two rows when a selection is dragged over the edge."""
+
+_PREFIX = "parallel-view--"
+
+
+class ParallelView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows one article; the keys are the screen's.
+
+    `current` is the current segment's id; -1 in an article without segments.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_PREFIX + name for name in STYLES}
+
+    class PlaceChanged(Message):
+        """The reader is at another segment, name, figure or match."""
+
+    class PassageSelected(Message):
+        """A stretch has been selected with the mouse, or the selection is gone."""
+
+        def __init__(self, stretch: Stretch | None) -> None:
+            super().__init__()
+            self.stretch = stretch
+
+    class FoldToggled(Message):
+        """The folded blocks are shown or hidden now."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.page: Page | None = None
+        self.mark: Mark | None = None
+        self.matches: list[Match] = []
+        self.layout_name: LayoutName = "both"
+        self.unfolded = False
+        self._layout: Layout | None = None
+        self._look = Look()
+        self._words = ""
+        self._cache = LineCache()
+        self._shape: tuple[int, bool] | None = None
+        self._painter: Painter | None = None
+        self._strips: dict[int, Strip] = {}
+        self._grip: Place | None = None
+        self._pointer = Offset(0, 0)
+        self._drag_timer: Timer | None = None
+
+    # What is shown
+
+    def show(
+        self,
+        article: Article,
+        target: str,
+        passages: Iterable[Passage] = (),
+        *,
+        segment: int = 0,
+        layout: LayoutName = "both",
+        unfolded: bool = False,
+    ) -> None:
+        """Show an article from `segment` on."""
+        self.page = Page(article, target, passages)
+        self.layout_name = layout
+        self.unfolded = unfolded
+        self._look = Look(current=self._valid(segment))
+        self.mark = None
+        self._cache.clear()
+        self._lay_out(keep=False)
+
+    def update_article(self, article: Article) -> None:
+        """Show a newer state of the same article: translations that came, a correction."""
+        if self.page is None:
+            return
+        passages = [one.passage for one in self.page.passages]
+        self.page = Page(article, self.page.target, passages)
+        self._light(self.mark if self._still_there(self.mark) else None)
+        self._lay_out()
+
+    def update_passages(self, passages: Iterable[Passage]) -> None:
+        """Show these passages from now on."""
+        if self.page is not None:
+            self.page.set_passages(passages)
+            self._repaint()
+
+    def set_layout(self, layout: LayoutName) -> None:
+        """Show both texts or one of them."""
+        self.layout_name = layout
+        self._light(None)
+        self._lay_out()
+
+    def set_unfolded(self, unfolded: bool) -> None:
+        """Show the blocks that are not the article, or fold them away."""
+        self.unfolded = unfolded
+        self._lay_out()
+        self.post_message(self.FoldToggled())
+
+    @property
+    def current(self) -> int:
+        """The current segment."""
+        return self._look.current
+
+    @property
+    def selection(self) -> Stretch | None:
+        """What is selected, in the article's text."""
+        return self._look.selection
+
+    @property
+    def match(self) -> Match | None:
+        """The match that the reader is on."""
+        return self._look.match
+
+    # Moving
+
+    def move(self, segments: int) -> None:
+        """Go some segments on; from the first one in sight when the current one is not."""
+        layout = self._layout
+        if layout is None or self.current < 0:
+            return
+        top, bottom = self._sight
+        first, last = layout.first[self.current], layout.last[self.current]
+        if last < top or first > bottom:
+            self.go_to(layout.segment_near(top))
+            return
+        if last - first >= self._room and (last > bottom if segments > 0 else first < top):
+            way = 1 if segments > 0 else -1
+            self._scroll(top + way * max(1, self._room - OVERLAP))
+            return
+        self.go_to(self.current + segments)
+
+    def turn_page(self, pages: int) -> None:
+        """Go a page down or up; the first segment that begins there becomes the current one."""
+        layout = self._layout
+        if layout is None or self.current < 0:
+            return
+        top, _ = self._sight
+        self._scroll(top + pages * max(1, self._room - OVERLAP))
+        now, bottom = self._sight
+        if now == top:
+            self.go_to(len(layout.first) - 1 if pages > 0 else 0)
+            return
+        begun = [
+            row.segment
+            for y, row in enumerate(layout.rows[now : bottom + 1], now)
+            if row.segment >= 0 and layout.first[row.segment] == y
+        ]
+        self._set_current(begun[0] if begun else layout.segment_near(now))
+
+    def go_to_end(self, end: int) -> None:
+        """Go to the first segment (-1) or the last (1), and scroll all the way."""
+        if self._layout is None:
+            return
+        self._set_current(self._valid(0 if end < 0 else len(self._layout.first)))
+        self._scroll(0 if end < 0 else self._layout.height)
+
+    def go_to(self, segment: int) -> None:
+        """Make a segment the current one and bring it into sight."""
+        segment = self._valid(segment)
+        self._set_current(segment)
+        if self._layout is not None and segment >= 0:
+            self._show_rows(self._layout.first[segment], self._layout.last[segment])
+
+    def step_mark(self, *, figures: bool, forward: bool) -> bool | None:
+        """Go to the next name or figure, or the one before.
+
+        Returns whether the end of the article was passed; None when there is none to go to.
+        """
+        if self.page is None:
+            return None
+        marks = self._marks(figures=figures)
+        at = None if self.mark is None or self.mark.is_figure != figures else self.mark
+        found = step(marks, at or self.mark, self._start_of_step(), forward)
+        if found is None:
+            return None
+        mark, is_round = found
+        self._set_current(mark.segment)
+        self._light(mark)
+        self._show_place(mark.segment, mark.start, in_original=mark.side == "original")
+        self.post_message(self.PlaceChanged())
+        return is_round
+
+    # Finding
+
+    def find(self, words: str) -> int:
+        """Mark where `words` stand and return how many places there are."""
+        self._words = words
+        self.matches = (
+            find(self.page, words, self._shown_layout, unfolded=self.unfolded) if self.page else []
+        )
+        self._look.match = None
+        self._look.set_matches(self.matches)
+        self._repaint()
+        return len(self.matches)
+
+    def step_match(self, *, forward: bool, is_first: bool = False) -> bool | None:
+        """Go to the next match, or the one before; with `is_first` to the nearest from here on.
+
+        Returns whether the end of the article was passed; None when there is none to go to.
+        """
+        if not self.matches or self._layout is None:
+            return None
+        here = self.match
+        if here is not None and here in self.matches and not is_first:
+            index = self.matches.index(here) + (1 if forward else -1)
+        else:
+            block = self._block_of(self.current)
+            after = [
+                at for at, one in enumerate(self.matches) if _is_from(one, self.current, block)
+            ]
+            index = after[0] if after else len(self.matches)
+            index -= 0 if forward else 1
+        match = self.matches[index % len(self.matches)]
+        if match.segment >= 0:
+            self._set_current(match.segment)
+        self._look.match = match
+        self._repaint()
+        self._show_place(match.segment, match.start, in_original=match.side == "original")
+        self.post_message(self.PlaceChanged())
+        return not 0 <= index < len(self.matches)
+
+    # Selecting
+
+    def select(self, stretch: Stretch | None) -> None:
+        """Select a stretch of the article's text, or nothing."""
+        if stretch != self._look.selection:
+            self._look.selection = stretch
+            self._repaint()
+            self.post_message(self.PassageSelected(stretch))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin a selection, or fold and unfold."""
+        if event.button != 1 or self._layout is None:
+            return
+        offset = event.get_content_offset_capture(self)
+        if offset.x >= self._layout.columns.width:
+            return
+        y = offset.y + self._top
+        self.select(None)
+        if y < self._layout.height and self._layout.rows[y].kind == "fold":
+            self.set_unfolded(not self.unfolded)
+            return
+        self._grip = place_at(self._layout, offset.x, y)
+        self._pointer = offset
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw the selection out to the pointer."""
+        if self._grip is None:
+            return
+        offset = event.get_content_offset_capture(self)
+        if offset == self._pointer:
+            return
+        self._pointer = offset
+        self._drag()
+        is_outside = not 0 <= offset.y < self._room
+        if is_outside and self._drag_timer is None:
+            self._drag_timer = self.set_interval(DRAG_INTERVAL, self._drag_on)
+        elif not is_outside:
+            self._end_timer()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End the selection; without one it was a click, which goes to the segment."""
+        self._end_timer()
+        self.release_mouse()
+        grip, self._grip = self._grip, None
+        if grip is None or self.selection is not None or grip.segment < 0:
+            return
+        self._set_current(grip.segment)
+        if self.page is not None:
+            marks = self.page.marks.of(grip.side, grip.segment)
+            under = [one for one in marks if one.start <= grip.offset < one.end]
+            self._light(under[0] if under else None)
+            self.post_message(self.PlaceChanged())
+
+    def _drag(self) -> None:
+        if self._grip is None or self._layout is None:
+            return
+        x, y = self._pointer.x, self._pointer.y + self._top
+        place = place_at(self._layout, x, max(0, y), self._grip.side)
+        if place is None:
+            return
+        if place == self._grip and self.selection is None:
+            return
+        self.select(stretch_between(self._layout, self._grip, place))
+
+    def _drag_on(self) -> None:
+        self._scroll(self._top + (-1 if self._pointer.y < 0 else 1))
+        self._drag()
+
+    def _end_timer(self) -> None:
+        if self._drag_timer is not None:
+            self._drag_timer.stop()
+            self._drag_timer = None
+
+    # Layout and painting
+
+    @property
+    def _shown_layout(self) -> LayoutName:
+        """The layout; an article in the reader's own language has only an original."""
+        if self.page is not None and not self.page.is_foreign:
+            return "original"
+        return self.layout_name
+
+    def on_resize(self) -> None:
+        """Lay out anew when the width has changed."""
+        if self._shape != self._new_shape():
+            self._cache.clear()
+            self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Take the colours of another theme."""
+        super().notify_style_update()
+        self._repaint(anew=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a row of the view, painted when first seen."""
+        line = y + self._top
+        strip = self._strips.get(line)
+        if strip is None:
+            strip = self._strips[line] = self._paint(line)
+        return strip
+
+    def _paint(self, line: int) -> Strip:
+        layout = self._layout
+        if layout is None or not 0 <= line < layout.height:
+            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+        if self._painter is None:
+            self._painter = Painter(layout, self._look, self._palette())
+        cells: list[Cells] = self._painter.paint(line)
+        strip = Strip(cells)
+        width = layout.columns.width
+        return strip if strip.cell_length == width else strip.adjust_cell_length(width)
+
+    def _palette(self) -> dict[str, Style]:
+        ground = self.background_colors[1]
+        palette: dict[str, Style] = {}
+        for name in STYLES:
+            styles = self.get_component_styles(_PREFIX + name)
+            has_colour = styles.has_rule("color")
+            has_ground = styles.has_rule("background") and styles.background.a > 0
+            palette[name] = styles.text_style + Style(
+                color=(ground + styles.color).rich_color if has_colour else None,
+                bgcolor=(ground + styles.background).rich_color if has_ground else None,
+            )
+        palette["text"] = self.rich_style + palette["text"]
+        return palette
+
+    def _new_shape(self) -> tuple[int, bool]:
+        return self.scrollable_content_region.width, self.outer_size.width < STACKED_BELOW
+
+    def _lay_out(self, *, keep: bool = True) -> None:
+        """Lay out the page; with `keep` the current segment stays on its row of the screen."""
+        width, is_stacked = self._new_shape()
+        if self.page is None or width <= 0:
+            return
+        height = None
+        if keep and self._layout is not None and self.current >= 0:
+            height = self._layout.first[self.current] - self._top
+        columns = columns_for(width, self._shown_layout, is_stacked=is_stacked)
+        self._layout = Layout(self.page, columns, unfolded=self.unfolded, cache=self._cache)
+        self._shape = (width, is_stacked)
+        self.virtual_size = Size(width, self._layout.height)
+        if self._words:
+            self.matches = find(self.page, self._words, self._shown_layout, unfolded=self.unfolded)
+            self._look.set_matches(self.matches)
+        self._repaint(anew=True)
+        if self.current >= 0:
+            first, last = self._layout.first[self.current], self._layout.last[self.current]
+            if height is not None:
+                self._scroll(first - height)
+            self._show_rows(first, last)
+
+    def _repaint(self, *, anew: bool = False) -> None:
+        if anew:
+            self._painter = None
+        self._strips.clear()
+        self.refresh()
+
+    def _repaint_segment(self, segment: int) -> None:
+        if self._layout is None or segment < 0:
+            return
+        first, last = self._layout.first[segment], self._layout.last[segment]
+        for line in range(first, last + 1):
+            self._strips.pop(line, None)
+        self.refresh_lines(first, last - first + 1)
+
+    # Where things are
+
+    @property
+    def _top(self) -> int:
+        return self.scroll_offset.y
+
+    @property
+    def _room(self) -> int:
+        return self.scrollable_content_region.height
+
+    @property
+    def _sight(self) -> tuple[int, int]:
+        """The first and the last row in sight."""
+        return self._top, self._top + self._room - 1
+
+    def _valid(self, segment: int) -> int:
+        count = len(self.page.article.segments) if self.page else 0
+        return max(-1 if count == 0 else 0, min(segment, count - 1))
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=max(0, y), animate=False)
+
+    def _show_rows(self, first: int, last: int) -> None:
+        """Scroll as little as needed for these rows to be in sight, the first one above all."""
+        top, bottom = self._sight
+        margin = min(MARGIN, max(0, (self._room - (last - first + 1)) // 2))
+        if first - margin < top or last - first >= self._room:
+            self._scroll(first - margin)
+        elif last + margin > bottom:
+            self._scroll(last + margin - self._room + 1)
+
+    def _show_place(self, segment: int, start: int, *, in_original: bool) -> None:
+        """Bring a position of one text into sight, with all of its segment where that fits."""
+        if self._layout is None:
+            return
+        rows: Sequence[int] = range(self._layout.height)
+        if segment >= 0:
+            first, last = self._layout.first[segment], self._layout.last[segment]
+            if last - first < self._room:
+                self._show_rows(first, last)
+                return
+            rows = range(first, last + 1)
+        for y in rows:
+            row = self._layout.rows[y]
+            piece = row.left if in_original else row.right
+            if row.segment == segment and piece and piece.start <= start < piece.end:
+                self._show_rows(y, y)
+                return
+
+    def _block_of(self, segment: int) -> int:
+        if self.page is None or segment < 0:
+            return -1
+        return self.page.article.segments[segment].block
+
+    def _start_of_step(self) -> int:
+        """Return the segment to look for names from: the first in sight after scrolling away."""
+        layout = self._layout
+        if layout is None or self.current < 0:
+            return self.current
+        top, bottom = self._sight
+        if layout.last[self.current] < top or layout.first[self.current] > bottom:
+            return layout.segment_near(top)
+        return self.current
+
+    def _marks(self, *, figures: bool) -> list[Mark]:
+        if self.page is None:
+            return []
+        layout = self._shown_layout
+        if layout == "both":
+            return self.page.marks.reading_order("original", figures=figures)
+        return self.page.marks.in_order(layout, figures=figures)
+
+    def _still_there(self, mark: Mark | None) -> bool:
+        if mark is None or self.page is None:
+            return False
+        return mark in self.page.marks.of(mark.side, mark.segment)
+
+    def _set_current(self, segment: int) -> None:
+        before = self.current
+        self._light(None)
+        if segment == before:
+            return
+        self._look.current = segment
+        self._repaint_segment(before)
+        self._repaint_segment(segment)
+        self.post_message(self.PlaceChanged())
+
+    def _light(self, mark: Mark | None) -> None:
+        if mark == self.mark and (mark is None or self._look.lit):
+            return
+        before, self.mark = self.mark, mark
+        twins = self.page.marks.twins(mark) if mark is not None and self.page else []
+        self._look.lit = frozenset() if mark is None else frozenset((mark, *twins))
+        for one in (before, mark):
+            if one is not None:
+                self._repaint_segment(one.segment)
+
+
+def _is_from(match: Match, segment: int, block: int) -> bool:
+    """Return whether a match stands at the segment or after it."""
+    if match.segment < 0:
+        return match.block >= block
+    return match.segment >= segment
