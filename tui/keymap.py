@@ -48,7 +48,7 @@ GENERAL = "General"
 APP_KEYS = (
     Key("show-help", "question_mark,f1", "help", GENERAL, "Show what every key does here"),
     Key(
-        "open-palette",
+        "command-palette",
         "ctrl+p",
         "palette",
         GENERAL,

@@ -1,0 +1,186 @@
+"""The application: what every screen shares, and how they hang together."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+
+from core.errors import DragomanError, ExportError, SettingsError
+from core.prepare import clean_line
+from core.settings import Settings, save_settings
+from core.store import Library
+from tui.adding import Adder
+from tui.article_list import ArticleList
+from tui.background import in_background
+from tui.commands import DragomanCommands
+from tui.keymap import bindings_for, check_keymap
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.library import LibraryScreen
+from tui.theme import DARK, THEMES, mark_colours
+
+if TYPE_CHECKING:
+    from core.workshop import InlineWorkshop, Workshop
+
+_STYLES = Path(__file__).parent / "styles"
+
+
+class DragomanApp(App[None], inherit_bindings=False):
+    """The reader.
+
+    Opens on the library, or in `open_article` with the library under it. `sources` are added in the
+    background once the screen is up. The return code is 1 when the library cannot be read.
+    """
+
+    TITLE = "Dragoman"
+    CSS_PATH: ClassVar[list[str | Path]] = sorted(_STYLES.glob("*.tcss"))  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider]]] = {DragomanCommands}  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("app"),
+        # Textual's own answer to ctrl+c: it says which key quits.
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual has it
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        workshop: "Workshop | InlineWorkshop",
+        *,
+        sources: Sequence[str] = (),
+        open_article: str | None = None,
+    ) -> None:
+        self._library_screen = LibraryScreen()
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.workshop = workshop
+        self.opened: set[str] = set()
+        """Articles opened since the library was last seen; what it says of them may be stale."""
+        self._sources = tuple(sources)
+        self._open_first = open_article
+        self._adder = Adder(library, settings, workshop, self._library_screen)
+        self.keymap, self._key_problems = check_keymap(settings.keys)
+        self.set_keymap(self.keymap)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._has_known_theme = settings.reader.theme in self.available_themes
+        self.theme = settings.reader.theme if self._has_known_theme else DARK.name
+
+    @property
+    def target(self) -> str:
+        """The language that the reader reads in."""
+        return self.settings.translation.target
+
+    @property
+    def articles(self) -> ArticleList:
+        """All articles, as the library lists them."""
+        return self._library_screen.articles
+
+    def get_default_screen(self) -> LibraryScreen:
+        """Return the library, so that it is the first frame."""
+        return self._library_screen
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colours of marks, for themes that do not define them."""
+        return mark_colours(self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings, and get going."""
+        for problem in self._key_problems:
+            self.tell_problem(f"In the settings: {problem}")
+        if not self._has_known_theme:
+            self.tell_problem(f"In the settings: there is no theme {self.settings.reader.theme!r}.")
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        if self._open_first is not None:
+            self.open_article(self._open_first)
+        if self._sources:
+            self.add_sources(self._sources)
+
+    def tell(self, text: str) -> None:
+        """Show a notice; its text is plain."""
+        self.notify(clean_line(text), markup=False)
+
+    def tell_problem(self, text: str) -> None:
+        """Show a notice of something that went wrong; its text is plain."""
+        self.notify(clean_line(text), severity="error", timeout=10, markup=False)
+
+    def fail(self, error: DragomanError) -> None:
+        """End with the sentence of an error that leaves nothing to show."""
+        self.exit(return_code=1, message=Text(f"dragoman: {clean_line(str(error))}"))
+
+    def open_article(self, article_id: str, segment: int | None = None) -> None:
+        """Open an article in the reader, at a segment or where it was left."""
+        from tui.screens.reader import ReaderScreen
+
+        self.opened.add(article_id)
+        self.push_screen(ReaderScreen(article_id, segment))
+
+    def add_sources(self, addresses: Sequence[str]) -> None:
+        """Add sources to the library in the background; the library screen shows how it goes."""
+        self._library_screen.expect_articles()
+        self.run_worker(self._adder.add(addresses), group="adding")
+
+    @work(group="export")
+    async def export_briefing(self, article_ids: Sequence[str], title: str) -> None:
+        """Ask where to, then write the briefing on the articles; `title` names the file."""
+        from tui.briefing import default_path, export_briefing
+        from tui.screens.export import ExportScreen
+
+        answer = await self.push_screen_wait(ExportScreen(default_path(title)))
+        overwrite = False
+        while answer is not None:
+            path, written_as = answer
+            if path.exists() and not overwrite:
+                question = f"{clean_line(str(path))} exists. Overwrite it?"
+                choices = [("n", "No, choose another name"), ("y", "Yes, overwrite it")]
+                if await self.push_screen_wait(ConfirmScreen(question, choices)) != "y":
+                    answer = await self.push_screen_wait(ExportScreen(path))
+                    continue
+                overwrite = True
+            try:
+                await in_background(
+                    export_briefing,
+                    self.library,
+                    article_ids,
+                    self.target,
+                    path,
+                    written_as,
+                    overwrite=overwrite,
+                )
+            except ExportError as error:
+                self.tell_problem(str(error))
+                overwrite = False
+                answer = await self.push_screen_wait(ExportScreen(path))
+                continue
+            except DragomanError as error:
+                self.tell_problem(str(error))
+                return
+            self.tell(f"Written to {path}.")
+            return
+
+    def action_show_help(self) -> None:
+        """Show the keys of the screen."""
+        from tui.screens.help import HelpScreen
+
+        place = "library" if self.screen is self._library_screen else "reader"
+        self.push_screen(HelpScreen(place, self.keymap))
+
+    async def action_quit(self) -> None:
+        """Leave; whatever is being added is dropped between two steps."""
+        self._adder.cancel()
+        self.exit()
+
+    def _keep_theme(self, name: str) -> None:
+        if name == self.settings.reader.theme:
+            return
+        self.settings.reader.theme = name
+        try:
+            save_settings(self.settings)
+        except SettingsError as error:
+            self.tell_problem(str(error))

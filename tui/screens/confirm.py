@@ -1,0 +1,65 @@
+"""Asking for one of a few answers."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+
+class ConfirmScreen(ModalScreen[str | None]):
+    """Asks a question; the answer is the key of a choice, or None when it is called off.
+
+    `choices` are pairs of a single-letter key and a label; the first is under the cursor. Question
+    and labels are plain text.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "cancel"),
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+    ]
+
+    def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._question = question
+        self._choices = tuple(choices)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its answers."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._question), classes="question")
+            yield OptionList(
+                *(
+                    Option(Content.assemble((key, "bold"), "  ", label), id=key)
+                    for key, label in self._choices
+                ),
+                markup=False,
+            )
+            yield Static("Enter choose   esc cancel", classes="hint")
+
+    @on(OptionList.OptionSelected)
+    def _answer(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the key of a choice as the answer."""
+        if event.character in {key for key, _ in self._choices}:
+            event.stop()
+            event.prevent_default()
+            self.dismiss(event.character)
+
+    def action_move(self, rows: int) -> None:
+        """Move between the answers."""
+        answers = self.query_one(OptionList)
+        answers.action_cursor_down() if rows > 0 else answers.action_cursor_up()
+
+    def action_leave(self) -> None:
+        """Give no answer."""
+        self.dismiss(None)

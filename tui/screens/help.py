@@ -1,0 +1,118 @@
+"""What every key does."""
+
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult, RenderResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from tui.keymap import KEYS, PLACES, Key, show_key
+
+_ORDER: dict[str, tuple[str, ...]] = {
+    "library": ("library", "briefing", "app"),
+    "reader": ("reader", "briefing", "app"),
+}
+"""What the help shows, by the screen it was asked for on."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists the keys of one place (`library`, `reader`), as the settings have mapped them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "leave", "close"),
+        Binding("j,down", "scroll(1)", "scroll", show=False),
+        Binding("k,up", "scroll(-1)", "scroll", show=False),
+        Binding("space,pagedown,ctrl+f", "scroll_page(1)", "page", show=False),
+        Binding("pageup,ctrl+b", "scroll_page(-1)", "page", show=False),
+        Binding("g,home", "scroll_to_end(-1)", "ends", show=False),
+        Binding("G,end", "scroll_to_end(1)", "ends", show=False),
+    ]
+
+    def __init__(self, place: str, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._place = place
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """Lay out one text with all keys."""
+        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
+            dialog.border_title = f"Keys: {PLACES[self._place].lower()}"
+            dialog.border_subtitle = "j/k scroll   esc close"
+            yield HelpText(self._place, self._keymap)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_scroll_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        view = self.query_one(VerticalScroll)
+        view.scroll_relative(y=pages * (view.size.height - 1), animate=False)
+
+    def action_scroll_to_end(self, way: int) -> None:
+        """Scroll to one of the ends."""
+        view = self.query_one(VerticalScroll)
+        view.scroll_end(animate=False) if way > 0 else view.scroll_home(animate=False)
+
+    def action_leave(self) -> None:
+        """Close the help."""
+        self.dismiss(None)
+
+
+class HelpText(Widget):
+    """The help as one text, wrapped beside its keys."""
+
+    def __init__(self, place: str, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._help_place = place
+        self._help_keymap = keymap
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return the number of lines at this width."""
+        return len(list(help_lines(self._help_place, self._help_keymap, width)))
+
+    def render(self) -> RenderResult:
+        """Return the whole help."""
+        lines = help_lines(self._help_place, self._help_keymap, self.size.width)
+        return Content("\n").join(lines)
+
+
+def help_lines(place: str, keymap: Mapping[str, str], width: int) -> Iterator[Content]:
+    """Return the help as lines: every key of the place, by group, then what works everywhere.
+
+    `keymap` holds the keys that the settings have changed, by id; `width` is in cells.
+    """
+    is_first = True
+    for section in _ORDER[place]:
+        groups: dict[str, list[Key]] = {}
+        for key in KEYS[section]:
+            groups.setdefault(key.group if section == place else PLACES[section], []).append(key)
+        for heading, keys in groups.items():
+            if not is_first:
+                yield Content("")
+            is_first = False
+            yield Content.styled(heading, "bold $accent")
+            for key in keys:
+                yield from _key_lines(key, keymap.get(key.id, key.keys), width)
+
+
+def _key_lines(key: Key, keys: str, width: int) -> Iterator[Content]:
+    shown = "  ".join(show_key(name) for name in keys.split(","))
+    column = min(_KEYS_WIDTH, width // 3)
+    gap = " " * max(2, column - cell_len(shown))
+    left = max(10, width - max(column, cell_len(shown) + 2) - 2)
+    first, *rest = wrap(key.tooltip, left) or [""]
+    yield Content.assemble("  ", (shown, "bold"), gap, first)
+    for line in rest:
+        yield Content(" " * (column + 2) + line)
+
+
+_KEYS_WIDTH = 26
+"""Cells for the keys and the space after them."""

@@ -1,0 +1,223 @@
+"""The table of articles: two lines a row, painted line by line, as many rows as you like."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.article_list import ArticleList, Row, SortKey
+from tui.widgets.article_columns import LANGUAGE, TITLE, Column, columns_for, fit, gaps_of
+
+_ROOMY = 30
+"""Lines of window from which an empty line follows each row."""
+
+_RIGHT = 2
+"""Cells left free on the right."""
+
+MARKS = 5
+"""Cells before the columns: cursor, selected, unread."""
+
+_SORTED_BY: dict[str, tuple[SortKey, ...]] = {
+    "title": ("title",),
+    "lang": ("language",),
+    "date": ("date",),
+    "source": ("date",),
+    "minutes": ("length",),
+}
+
+
+class ArticleTable(ScrollView, can_focus=True):
+    """Shows an `ArticleList`; the cursor is on one of its visible rows.
+
+    The screen changes the list and calls `show_list`; the table only paints it and says what was
+    clicked.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article-table--heading",
+        "article-table--title",
+        "article-table--unread",
+        "article-table--translation",
+        "article-table--detail",
+        "article-table--cursor",
+        "article-table--cursor-blurred",
+        "article-table--mark",
+        "article-table--selected",
+    }
+
+    class Chosen(Message):
+        """A row was clicked a second time: the reader wants it open."""
+
+        def __init__(self, article_id: str) -> None:
+            super().__init__()
+            self.article_id = article_id
+
+    class CursorMoved(Message):
+        """The cursor stands on another article; None when there is no row."""
+
+        def __init__(self, article_id: str | None) -> None:
+            super().__init__()
+            self.article_id = article_id
+
+    def __init__(self, articles: ArticleList, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.articles = articles
+        self._cursor = 0
+
+    @property
+    def current(self) -> str | None:
+        """The id of the article under the cursor."""
+        rows = self.articles.visible
+        return rows[self._cursor].id if self._cursor < len(rows) else None
+
+    @property
+    def _row_lines(self) -> int:
+        return 3 if self.size.height >= _ROOMY else 2
+
+    @property
+    def rows_a_page(self) -> int:
+        """How many whole rows are seen at once, at least 1."""
+        return max(1, (self.size.height - 1) // self._row_lines)
+
+    def show_list(self, keep: str | None = None) -> None:
+        """Paint the list as it is now, the cursor on `keep` where that is still to be seen."""
+        was = self.current
+        at = self.articles.index(keep) if keep is not None else None
+        last = max(0, len(self.articles.visible) - 1)
+        self._cursor = min(self._cursor, last) if at is None else at
+        self._resize()
+        self._follow_cursor()
+        self.refresh()
+        if self.current != was or keep is None:
+            self.post_message(self.CursorMoved(self.current))
+
+    def move(self, rows: int) -> None:
+        """Move the cursor by a number of rows, stopping at the ends."""
+        self.move_to(self._cursor + rows)
+
+    def move_to(self, row: int) -> None:
+        """Move the cursor to a row, or to the nearest there is."""
+        row = max(0, min(row, len(self.articles.visible) - 1))
+        if row != self._cursor:
+            self._cursor = row
+            self._follow_cursor()
+            self.refresh()
+            self.post_message(self.CursorMoved(self.current))
+
+    def refresh_row(self, article_id: str) -> None:
+        """Paint one article anew."""
+        at = self.articles.index(article_id)
+        if at is not None:
+            self.refresh_lines(1 + at * self._row_lines, self._row_lines)
+
+    def _resize(self) -> None:
+        # One line more than the rows need: the heading covers the first line of the window.
+        self.virtual_size = Size(
+            self.scrollable_content_region.width, 1 + len(self.articles.visible) * self._row_lines
+        )
+
+    def _follow_cursor(self) -> None:
+        if not self.size.height:
+            return
+        top = self._cursor * self._row_lines
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif top + self._row_lines > self.scroll_offset.y + self.size.height - 1:
+            self.scroll_to(y=top + self._row_lines + 1 - self.size.height, animate=False)
+
+    def on_resize(self) -> None:
+        """Lay the columns out anew."""
+        self._resize()
+        self._follow_cursor()
+
+    def on_focus(self) -> None:
+        """Show the cursor in full."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor more quietly."""
+        self.refresh()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the click was; a click on the cursor opens."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y < 1:
+            return
+        at = (offset.y - 1 + self.scroll_offset.y) // self._row_lines
+        if at >= len(self.articles.visible):
+            return
+        if event.chain > 1 or at == self._cursor:
+            self.post_message(self.Chosen(self.articles.visible[at].id))
+        else:
+            self.move_to(at)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the window: the heading, or half a row."""
+        width = self.scrollable_content_region.width
+        columns = columns_for(max(1, width - MARKS - _RIGHT))
+        if y == 0:
+            return self._heading(columns, width)
+        row, line = divmod(y - 1 + self.scroll_offset.y, self._row_lines)
+        if line == 2 or row >= len(self.articles.visible):
+            return Strip.blank(width, self.rich_style)
+        return self._row_line(self.articles.visible[row], line, columns, row == self._cursor, width)
+
+    def _heading(self, columns: list[tuple[Column, int]], width: int) -> Strip:
+        style = self.rich_style + self._style("heading")
+        segments = [Segment(" " * MARKS, style)]
+        arrow = "↑" if self.articles.is_reversed else "↓"
+        gaps = gaps_of([column for column, _ in columns])
+        for (column, cells), after in zip(columns, gaps, strict=True):
+            heading = column.heading
+            if self.articles.sort in _SORTED_BY.get(column.name, ()) and heading:
+                heading = f"{heading} {arrow}" if len(heading) + 2 <= cells else heading + arrow
+            text = fit(heading, cells, is_right=column.is_right) + " " * after
+            segments.append(Segment(text, style))
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _row_line(
+        self, row: Row, line: int, columns: list[tuple[Column, int]], is_cursor: bool, width: int
+    ) -> Strip:
+        base = self._base(is_cursor)
+        segments = self._marks(row, line, is_cursor, base)
+        gaps = gaps_of([column for column, _ in columns])
+        for (column, cells), after in zip(columns, gaps, strict=True):
+            text = (column.bottom if line else column.top)(row)
+            if line and column is TITLE and not text:
+                text = "" if row.entry.lang == self.articles.target else "not translated yet"
+            style = base + self._style(_part(column, line, row))
+            segments.append(Segment(fit(text, cells, is_right=column.is_right), style))
+            segments.append(Segment(" " * after, base))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _marks(self, row: Row, line: int, is_cursor: bool, base: Style) -> list[Segment]:
+        cursor = "▌" if is_cursor else " "
+        if line:
+            return [Segment(cursor, base + self._style("mark")), Segment(" " * (MARKS - 1), base)]
+        selected = "✓" if row.id in self.articles.selected else " "
+        unread = " " if row.is_read else "●"
+        return [
+            Segment(cursor, base + self._style("mark")),
+            Segment(selected + " ", base + self._style("selected")),
+            Segment(unread + " ", base + self._style("mark")),
+        ]
+
+    def _base(self, is_cursor: bool) -> Style:
+        if not is_cursor:
+            return self.rich_style
+        return self.rich_style + self._style("cursor" if self.has_focus else "cursor-blurred")
+
+    def _style(self, part: str) -> Style:
+        return self.get_component_rich_style(f"article-table--{part}", partial=True)
+
+
+def _part(column: Column, line: int, row: Row) -> str:
+    if column is TITLE:
+        return "translation" if line else ("title" if row.is_read else "unread")
+    return "mark" if column is LANGUAGE else "detail"

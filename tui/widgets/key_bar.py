@@ -1,0 +1,131 @@
+"""The keys of the screen, all of them, at its foot."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import RenderResult
+from textual.binding import ActiveBinding
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from tui.keymap import show_key
+
+
+class Hint(NamedTuple):
+    """One place in the bar: the keys as shown, and what they do.
+
+    `press` is the key that a click stands for.
+    """
+
+    keys: str
+    description: str
+    press: str
+
+    @property
+    def width(self) -> int:
+        """Cells, without what stands between two hints."""
+        return cell_len(self.keys) + 1 + cell_len(self.description)
+
+
+class KeyBar(Widget):
+    """Shows what the keys do here, on as many lines as they need.
+
+    Textual's footer has one line and scrolls; the reader has more keys than fit in it, and keys
+    that cannot be seen are not there.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--description"}
+    GAP = 2
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._hints: list[Hint] = []
+
+    def on_mount(self) -> None:
+        """Follow the bindings of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, screen: Screen[object]) -> None:
+        if not (self.is_attached and screen is self.screen and self.app.app_focus):
+            return
+        hints = hints_of(screen.active_bindings.values())
+        if isinstance(screen.focused, Input | TextArea):
+            # What can be typed is typed.
+            hints = [hint for hint in hints if len(hint.keys) > 1]
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return the number of lines that the hints need."""
+        return max(1, len(wrap_hints(self._hints, width, self.GAP)))
+
+    def render(self) -> RenderResult:
+        """Return the hints, wrapped between hints only."""
+        key_style = self.get_visual_style("key-bar--key", partial=True)
+        text_style = self.get_visual_style("key-bar--description", partial=True)
+        lines = []
+        for line in wrap_hints(self._hints, self.size.width, self.GAP):
+            parts = [
+                Content.assemble((hint.keys, key_style), " ", (hint.description, text_style))
+                for hint in line
+            ]
+            lines.append(Content(" " * self.GAP).join(parts))
+        return Content("\n").join(lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        offset = event.get_content_offset(self)
+        lines = wrap_hints(self._hints, self.size.width, self.GAP)
+        if offset is None or offset.y >= len(lines):
+            return
+        x = 0
+        for hint in lines[offset.y]:
+            if x <= offset.x < x + hint.width:
+                self.app.simulate_key(hint.press)
+                return
+            x += hint.width + self.GAP
+
+
+def hints_of(bindings: Iterable[ActiveBinding]) -> list[Hint]:
+    """Return the hints for the bindings that ask to be shown, in their order.
+
+    Alternatives show their first key; neighbours with the same description share a hint.
+    """
+    hints: list[Hint] = []
+    seen: set[str] = set()
+    for _node, binding, enabled, _tooltip in bindings:
+        if not (binding.show and enabled) or binding.action in seen:
+            continue
+        seen.add(binding.action)
+        keys = show_key(binding.key)
+        if hints and hints[-1].description == binding.description:
+            last = hints[-1]
+            hints[-1] = Hint(f"{last.keys}/{keys}", last.description, last.press)
+        else:
+            hints.append(Hint(keys, binding.description, binding.key))
+    return hints
+
+
+def wrap_hints(hints: Iterable[Hint], width: int, gap: int) -> list[list[Hint]]:
+    """Return the hints in lines of at most `width` cells; one that is wider stands alone."""
+    return list(_lines(hints, width, gap))
+
+
+def _lines(hints: Iterable[Hint], width: int, gap: int) -> Iterator[list[Hint]]:
+    line: list[Hint] = []
+    used = 0
+    for hint in hints:
+        if line and used + gap + hint.width > width:
+            yield line
+            line, used = [], 0
+        used += hint.width + (gap if line else 0)
+        line.append(hint)
+    if line:
+        yield line
