@@ -10,6 +10,9 @@ from core.brief.briefing import (
     SourceRow,
 )
 from core.brief.build import build_briefing
+from core.brief.citation import quote_with_citation
+from core.brief.export import to_json, write_export
+from core.brief.markdown import qualified, to_markdown
 
 __all__ = [
     "Briefing",
@@ -20,4 +23,9 @@ __all__ = [
     "PassageRow",
     "SourceRow",
     "build_briefing",
+    "qualified",
+    "quote_with_citation",
+    "to_json",
+    "to_markdown",
+    "write_export",
 ]

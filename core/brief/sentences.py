@@ -1,5 +1,6 @@
 """The sentences that a briefing chooses from, with what is known of each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ SPEAKING_ROLES: frozenset[Role] = frozenset(("subtitle", "paragraph", "list_item
 """Roles whose sentences say what happened; titles, headings, captions and datelines never speak."""
 
 FEWEST_WORDS = 5
+
+_BULLET = re.compile(r"^[-–—•▪◦‣·*]\s+")
 
 Quantity: TypeAlias = tuple[str, str | None, float | None, float | None, float | None]
 """What makes two figures the same quantity: kind, unit, value, low and high."""
@@ -108,7 +111,7 @@ def sentences_of(article: Article, target: str) -> list[Sentence]:
                 article=article,
                 segment=segment,
                 role=article.role_of(segment),
-                text=one_line(made.text if made else article.slice(segment)),
+                text=_wording(made.text if made else article.slice(segment), article, segment),
                 lang=target if made else article.lang,
                 translation=made,
                 entities=tuple(entities.get(segment.id, ())),
@@ -141,6 +144,12 @@ def by_segment(article: Article, spans: Sequence[S]) -> dict[int, list[S]]:
 def one_line(text: str) -> str:
     """Return `text` with every line break as a space; no-break spaces stay."""
     return " ".join(text.split("\n")).strip()
+
+
+def _wording(text: str, article: Article, segment: Segment) -> str:
+    """Return how a sentence is shown: on one line, and without the bullet of its list."""
+    line = one_line(text)
+    return _BULLET.sub("", line) if article.role_of(segment) == "list_item" else line
 
 
 def _states(text: str, lang: str) -> bool:

@@ -1,0 +1,229 @@
+"""A briefing as Markdown: CommonMark with GitHub's tables and footnotes, and YAML front matter."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from core.article import Article, Figure
+from core.brief.briefing import (
+    Briefing,
+    Citation,
+    FigureRow,
+    Line,
+    NameRow,
+    PassageRow,
+    SourceRow,
+)
+from core.brief.escape import escape, link, yaml_string
+from core.brief.languages import language_name
+from core.brief.notes import Note, Notes, engine_names
+
+MOST_MENTIONS_CITED = 3
+"""Citations that stand behind a name; the first mentions are enough to begin with."""
+
+QUALIFIERS = {
+    "exact": "",
+    "about": "about",
+    "at_least": "at least",
+    "more_than": "more than",
+    "up_to": "up to",
+    "less_than": "less than",
+    "between": "",
+}
+"""How qualifiers are said before a figure; a range says itself."""
+
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[0-9:.]{5,15}(?:Z|[+-]\d{2}:\d{2})?)?")
+
+
+def to_markdown(briefing: Briefing, articles: Sequence[Article]) -> str:
+    """Return the briefing as a Markdown file.
+
+    Every line carries footnotes with the original sentence, its translation, who translated it,
+    publisher, date and address. Text from outside is escaped: it can begin no heading, link, note,
+    list, code or HTML. `articles` are those that the briefing was built from.
+    """
+    notes = Notes(articles, briefing.target)
+    langs = {row.lang for row in briefing.sources}
+    parts = [
+        _front_matter(briefing),
+        f"# {escape(briefing.title)}",
+        _opening(briefing),
+        _events(briefing, notes),
+        _figures(briefing, notes),
+        _names("People", briefing.people, langs, notes, "nobody"),
+        _names("Places", briefing.places, langs, notes, "no place"),
+        _names("Organisations", briefing.organisations, langs, notes, "no organisation"),
+        _passages(briefing, notes),
+        _sources(briefing),
+    ]
+    parts.extend(_footnote(note, briefing.target) for note in notes.all())
+    return "\n\n".join(parts) + "\n"
+
+
+def _front_matter(briefing: Briefing) -> str:
+    tags = dict.fromkeys(tag for row in briefing.passages for tag in row.passage.tags)
+    created = briefing.created
+    return "\n".join(
+        [
+            "---",
+            f"title: {yaml_string(briefing.title)}",
+            f"created: {created if _MOMENT.fullmatch(created) else yaml_string(created)}",
+            f"lang: {yaml_string(briefing.target)}",
+            *_yaml_list("sources", (row.address for row in briefing.sources)),
+            *_yaml_list("tags", tags),
+            "---",
+        ]
+    )
+
+
+def _yaml_list(name: str, items: Iterable[str]) -> list[str]:
+    lines = [f"  - {yaml_string(item)}" for item in items]
+    return [f"{name}:", *lines] if lines else [f"{name}: []"]
+
+
+def _opening(briefing: Briefing) -> str:
+    count = len(briefing.sources)
+    langs = dict.fromkeys(language_name(row.lang) for row in briefing.sources)
+    articles = "1 article" if count == 1 else f"{count} articles"
+    return escape(
+        f"{articles} in {_joined(list(langs))}, read in {language_name(briefing.target)}. "
+        "Every line leads to the sentence that it came from."
+    )
+
+
+def _events(briefing: Briefing, notes: Notes) -> str:
+    lines = [
+        f"- {escape(line.text)}{_untranslated(line, briefing.target)}{_refs(line.citations, notes)}"
+        for line in briefing.events
+    ]
+    return _section("What happened", lines, "No sentence of the sources says it by itself.")
+
+
+def _untranslated(line: Line, target: str) -> str:
+    if line.is_translated or line.lang == target:
+        return ""
+    return f" *({_language(line.lang)}, not translated)*"
+
+
+def _figures(briefing: Briefing, notes: Notes) -> str:
+    if not briefing.figures:
+        return _section("Figures", [], "The sources give no figures.")
+    rows = [_figure(row, notes) for row in briefing.figures]
+    return _section(
+        "Figures", ["| Figure | Counts | Names beside it | Source |", "|---|---|---|---|", *rows]
+    )
+
+
+def _figure(row: FigureRow, notes: Notes) -> str:
+    cells = (
+        escape(qualified(row.figure, row.shown)),
+        escape(row.counted or _measured(row.figure)),
+        escape(", ".join(row.who)),
+        _refs(row.line.citations, notes),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def qualified(figure: Figure, shown: str) -> str:
+    """Return the wording of a figure, led by its qualifier: "at least 3,000 soldiers"."""
+    return f"{QUALIFIERS[figure.qualifier]} {shown}".strip()
+
+
+def _measured(figure: Figure) -> str:
+    return "" if figure.kind == "count" else figure.kind
+
+
+def _names(
+    title: str, rows: Sequence[NameRow], langs: Collection[str], notes: Notes, none: str
+) -> str:
+    lines = [f"- {_name(row, langs, notes)}" for row in rows]
+    return _section(title, lines, f"The sources name {none}.")
+
+
+def _name(row: NameRow, langs: Collection[str], notes: Notes) -> str:
+    forms = "; ".join(
+        f"{escape(', '.join(forms))} ({_language(lang)})"
+        for lang, forms in row.forms.items()
+        if lang in langs and forms != (row.name,)
+    )
+    mentions = "1 mention" if row.mentions == 1 else f"{row.mentions} mentions"
+    said = f"**{escape(row.name)}**, {mentions}{': ' if forms else ''}{forms}"
+    return _cited(said, row.citations[:MOST_MENTIONS_CITED], notes)
+
+
+def _passages(briefing: Briefing, notes: Notes) -> str:
+    lines = [_passage(row, notes) for row in briefing.passages]
+    return _section("Passages kept by the reader", lines, "The reader has kept no passage yet.")
+
+
+def _passage(row: PassageRow, notes: Notes) -> str:
+    said = row.translation or row.original
+    lines = [f"- “{escape(said)}”{_refs([row.citation], notes)}"]
+    if row.translation:
+        lines.append(f"  Original: “{escape(row.original)}”")
+    if row.passage.tags:
+        lines.append(f"  Tags: {', '.join(map(escape, row.passage.tags))}")
+    note = [escape(line) for line in row.passage.note.splitlines()]
+    if any(note):
+        lines.append("  Note: " + "\n\n  ".join(line for line in note if line))
+    return "\n\n".join(lines)
+
+
+def _sources(briefing: Briefing) -> str:
+    return _section("Sources", [_source(row, briefing.target) for row in briefing.sources])
+
+
+def _source(row: SourceRow, target: str) -> str:
+    title = f"**{escape(row.title_translated or row.title)}**"
+    if row.title_translated and row.title_translated != row.title:
+        title += f" ({escape(row.title)})"
+    if row.lang == target:
+        done = "in the reader's language"
+    elif not row.segments:
+        done = "nothing to translate"
+    else:
+        done = f"{row.translated} of {row.segments} sentences translated"
+        if row.engines:
+            done += f" ({escape(engine_names(row.engines))})"
+    where = _where(row.publisher, row.published, row.address, _language(row.lang))
+    return f"- {title}: {where}; {done}"
+
+
+def _footnote(note: Note, target: str) -> str:
+    if note.translation is not None:
+        made = f" — “{escape(note.translation)}” (by {escape(engine_names(note.engines))})"
+    elif note.lang == target:
+        made = ""
+    else:
+        made = f" ({_language(note.lang)}, not translated)"
+    where = _where(note.publisher, note.published, note.address)
+    return f"[^{note.number}]: “{escape(note.original)}”{made}; {where}"
+
+
+def _where(publisher: str | None, published: str | None, address: str, *more: str) -> str:
+    known = [escape(one) for one in (publisher, published or "no date") if one]
+    return ", ".join((*known, *more, link(address)))
+
+
+def _section(title: str, lines: Sequence[str], none: str = "") -> str:
+    return f"## {title}\n\n" + ("\n".join(lines) if lines else f"{none}")
+
+
+def _cited(said: str, citations: Iterable[Citation], notes: Notes) -> str:
+    """Put the references behind a text; an exclamation mark and a bracket would make an image."""
+    if said.endswith("!"):
+        said = f"{said[:-1]}\\!"
+    return said + _refs(citations, notes)
+
+
+def _language(code: str) -> str:
+    return escape(language_name(code))
+
+
+def _refs(citations: Iterable[Citation], notes: Notes) -> str:
+    return "".join(f"[^{number}]" for number in notes.numbers(citations))
+
+
+def _joined(words: Sequence[str]) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
