@@ -141,8 +141,9 @@ class _Call:
         from deep_translator.exceptions import TranslationNotFound
 
         try:
+            answer = self._ask_library(text)
             # None is the library's word for "came back unchanged"
-            return self._ask_library(text) or text
+            return text if answer is None else answer
         except BadStatus as error:
             if error.status not in _TOO_LONG:
                 raise self._refused(error.status) from error

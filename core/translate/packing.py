@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote_plus
 
 _MARK = re.compile(r"[\[［【〔⟦]\s{0,3}(\d{1,6})\s{0,3}[\]］】〕⟧]")
+_LINE = re.compile(r"[^\s].*")
 _SENTENCE_END = re.compile(r"[.!?…]['\"»”’)\]]*\s+|[。！？]")
 _MARK_ROOM = len("[000] \n")
 _STRIDE = 100
@@ -58,7 +59,7 @@ def unpack(answer: str, first: int, count: int) -> list[str] | None:
 
 
 def divide(text: str, *, max_chars: int, max_bytes: int) -> list[str]:
-    """Cut a text into pieces within both limits: behind sentences, else between words, else hard."""
+    """Cut a text into pieces within both limits: behind sentences, else words, else hard."""
     pieces: list[str] = []
     rest = text.strip()
     while rest:
@@ -82,21 +83,18 @@ def _by_line(answer: str, first: int, count: int) -> list[str] | None:
         if len(marks) != 1:
             return None
         mark = marks[0]
-        before, after = line[: mark.start()].strip(), line[mark.end() :].strip()
-        found[int(mark[1])] = f"{before} {after}".strip()
+        found[int(mark[1])] = f"{line[: mark.start()]} {line[mark.end() :]}"
     return _in_order(found, first, count)
 
 
 def _by_mark(answer: str, first: int, count: int) -> list[str] | None:
-    """Lines run together: each number begins its text."""
+    """Lines run together: each number begins its text, and each line begins with a number."""
     marks = _marks(answer, first, count)
-    if len(marks) != count or answer[: marks[0].start()].strip():
+    starts = {one.start() for one in marks}
+    if len(marks) != count or any(line.start() not in starts for line in _LINE.finditer(answer)):
         return None
     ends = [*(one.start() for one in marks[1:]), len(answer)]
-    found = {
-        int(mark[1]): answer[mark.end() : end].strip()
-        for mark, end in zip(marks, ends, strict=True)
-    }
+    found = {int(mark[1]): answer[mark.end() : end] for mark, end in zip(marks, ends, strict=True)}
     return _in_order(found, first, count)
 
 
@@ -106,7 +104,7 @@ def _marks(text: str, first: int, count: int) -> list[re.Match[str]]:
 
 
 def _in_order(found: dict[int, str], first: int, count: int) -> list[str] | None:
-    ordered = [found.get(number, "") for number in range(first, first + count)]
+    ordered = [" ".join(found.get(one, "").split()) for one in range(first, first + count)]
     return ordered if all(ordered) else None
 
 

@@ -110,13 +110,13 @@ class Requester:
                 for scheme in ("http://", "https://"):
                     session.mount(scheme, HTTPAdapter(max_retries=retry))
                 session.max_redirects = 3
-                response = session.get(
+                with session.get(
                     url, params=params, proxies=proxies, timeout=self._timeouts, stream=True
-                )
-                if not 200 <= response.status_code < 300:
-                    raise BadStatus(response.status_code)
-                body = _read(response, end)
-                encoding = response.encoding or "utf-8"
+                ) as response:
+                    if not 200 <= response.status_code < 300:
+                        raise BadStatus(response.status_code)
+                    body = _read(response, end)
+                    encoding = response.encoding or "utf-8"
         except requests.Timeout as error:
             raise RequestFailed("timeout") from error
         except requests.ConnectionError as error:
