@@ -12,7 +12,7 @@ import pytest
 from core.article import BODY_ROLES, Article
 from core.ingest import read_source
 from core.prepare import prepare
-from core.translate import read_tmx
+from core.translate import TranslationMemory, read_tmx, translate_article
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 MEMORY = SEEDS / "translations.en.tmx"
@@ -137,6 +137,17 @@ def test_every_segment_has_exactly_one_unit(article: Article) -> None:
     }
     assert counted
     assert [text for text, count in counted.items() if count != 1] == []
+
+
+def test_memory_translates_every_segment(article: Article) -> None:
+    """What the first run shows: each sentence has its own translation, without an engine."""
+    wanted = {fold(unit.source): unit.target for unit in UNITS if unit.lang == article.lang}
+    memory = TranslationMemory(read_tmx(MEMORY))
+    done = translate_article(article, "en", memory=memory).translated("en")
+    assert [segment.id for segment in article.segments] == list(range(len(article.segments)))
+    assert {segment.id: wanted[fold(article.slice(segment))] for segment in article.segments} == {
+        number: one.text for number, one in done.items()
+    }
 
 
 def test_no_segment_stands_twice(article: Article) -> None:
