@@ -1,10 +1,403 @@
-"""Figures in a text."""
+"""Figures: how many of what, with what reservation, found by a grammar of our own.
 
+One pass over the tokens: a number (core.annotate.numerals) is measured by the unit or the noun
+beside it, joined with a second one to a range, qualified by the words around it, and last put to
+the question whether it is a figure at all (core.annotate.vetoes).
+"""
+
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from core.article import Figure
+from core.article import Figure, Kind, Qualifier
+from core.annotate.counted import Counted, read_counted
+from core.annotate.lexicon import Lexicon, Unit, lexicon
+from core.annotate.numerals import Number, as_number, read_number
+from core.annotate.tokens import Tokens, tokenize
+from core.annotate.vetoes import is_no_figure
+
+_MINUS = frozenset("-−–")
+_QUALIFIERS: dict[str, Qualifier] = {
+    "about": "about",
+    "at_least": "at_least",
+    "more_than": "more_than",
+    "up_to": "up_to",
+    "less_than": "less_than",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what measures it; tokens `first` to `last`, exclusive."""
+
+    number: Number
+    first: int
+    last: int
+    unit: Unit | None = None
+    counted: Counted | None = None
+    kind: Kind = "count"
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    qualifier: Qualifier = "exact"
+    is_range: bool = False
 
 
 def find_figures(text: str, lang: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Figure]:
-    """Return the figures of `text` outside the `blocked` spans."""
-    return []
+    """Return the figures of `text` in order, none overlapping another.
+
+    `blocked` are spans (dates, names) in which no figure may begin. Linear in the length of the
+    text.
+
+    Vague amounts follow one convention: a plural without a number (`des milliers`, `câteva sute`)
+    is between two and nine times its magnitude, and has no value.
+    """
+    tokens = tokenize(text)
+    finder = _Finder(tokens, lexicon(lang), blocked)
+    return [_figure(tokens, quantity) for quantity in finder.find()]
+
+
+class _Finder:
+    def __init__(self, tokens: Tokens, lex: Lexicon, blocked: Sequence[tuple[int, int]]) -> None:
+        self.tokens = tokens
+        self.lex = lex
+        self.blocked = sorted(blocked)
+        self.blocked_starts = [start for start, _ in self.blocked]
+        self.after_last = 0
+        """Token after the last figure found: nothing before it belongs to the next one."""
+
+    def find(self) -> list[Quantity]:
+        found: list[Quantity] = []
+        tokens, triggers = self.tokens, self.lex.triggers
+        compounds = self.lex.numerals.compounds
+        i = 0
+        while i < len(tokens):
+            kind = tokens.kinds[i]
+            may_begin = kind == "d" or (
+                kind == "w" and (tokens.keys[i] in triggers or compounds or not tokens.forms[i].isalpha())
+            )
+            if not may_begin or self._is_blocked(i):
+                i += 1
+                continue
+            number = read_number(tokens, i, self.lex.numerals)
+            if number is None:
+                i = self._after_unread(i)
+                continue
+            quantity = self._quantity(number)
+            if is_no_figure(tokens, quantity, self.lex):
+                i = max(i + 1, number.last)
+                continue
+            found.append(quantity)
+            i = max(i + 1, quantity.last)
+            self.after_last = i
+        return found
+
+    def _after_unread(self, i: int) -> int:
+        """Return where to go on after something that is no number: digits go as a whole (`1.2.3`)."""
+        tokens = self.tokens
+        if tokens.kinds[i] != "d":
+            return i + 1
+        i += 1
+        while i < len(tokens) and tokens.glued(i) and tokens.kinds[i] in "dp":
+            if tokens.kinds[i] == "p" and tokens.keys[i] not in (".", ",", ":", "/", "-"):
+                break
+            i += 1
+        return i
+
+    def _is_blocked(self, i: int) -> bool:
+        at = bisect_right(self.blocked_starts, self.tokens.starts[i]) - 1
+        return at >= 0 and self.blocked[at][1] > self.tokens.starts[i]
+
+    def _quantity(self, number: Number) -> Quantity:
+        ratio = self._ratio(number)
+        if ratio is not None:
+            return self._qualified(ratio)
+        one = self._measured(self._signed(number))
+        ranged = self._ranged(one)
+        return self._qualified(self._aged(ranged or self._with_part(one)))
+
+    def _ratio(self, number: Number) -> Quantity | None:
+        """Read `un sur trois`, `two out of five hundred`, `drei von vier`."""
+        hit = self.lex.numerals.over.longest(self.tokens, number.last)
+        if hit is None or hit[0] >= len(self.tokens) or number.value is None:
+            return None
+        if number.scale != 1 or number.value != int(number.value):
+            return None
+        other = read_number(self.tokens, hit[0], self.lex.numerals)
+        if other is None or other.value is None or not 0 < number.value < other.value:
+            return None
+        if number.value > 100 or other.is_one or self._is_blocked(hit[0]):
+            return None
+        whole = replace(number, last=other.last, is_one=False, is_plain=False, is_fraction=True)
+        counted = None
+        if number.is_plain and other.is_plain:
+            # `3 in 2024` and the like: digits want a noun or the words `out of`.
+            if hit[0] - number.last < 2 and self.lex.numerals.over.longest(
+                self.tokens, number.last
+            ) is not None and self.tokens.keys[number.last] == "in":
+                return None
+        return Quantity(
+            whole, number.first, other.last, counted=counted, value=number.value / other.value
+        )
+
+    def _signed(self, number: Number) -> Number:
+        """Take in a minus sign that is no hyphen and no dash."""
+        tokens, before = self.tokens, number.first - 1
+        if not number.in_digits or tokens.key(before) not in _MINUS or before < self.after_last:
+            return number
+        if number.value is None or tokens.kind(before - 1) in "wd" and tokens.glued(before):
+            return number
+        is_glued = tokens.glued(number.first)
+        if not is_glued:
+            unit = self._unit_after(number)
+            if unit is None or unit[1].kind != "temperature":
+                return number
+        elif tokens.kind(before - 1) == "d":
+            return number
+        return replace(number, first=before, value=-number.value, is_plain=False)
+
+    def _measured(self, number: Number) -> Quantity:
+        """Put the unit, or the thing counted, to `number`."""
+        tokens = self.tokens
+        before = self._unit_before(number)
+        if before is not None:
+            first, unit = before
+            number = self._with_money_suffix(number)
+            # `USD 50 million` has its scale read; `$15 CAD` keeps the sign it began with.
+            return self._valued(Quantity(number, first, number.last, unit=unit, kind="money"))
+        after = self._unit_after(number)
+        if after is not None:
+            last, unit = after
+            scaled = self._scale_after_unit(number, unit, last)
+            if scaled is not None:
+                number, last = scaled
+            quantity = self._valued(Quantity(number, number.first, last, unit=unit, kind=unit.kind))
+            if unit.kind in ("percent", "mass", "volume", "area"):
+                counted = read_counted(tokens, last, self.lex, linked=True)
+                quantity = replace(quantity, counted=counted)
+            return quantity
+        counted = read_counted(tokens, number.last, self.lex, linked=False)
+        if counted is not None and tokens.glued(number.last):
+            counted = None
+        last = number.last if counted is None else counted.head
+        return self._valued(Quantity(number, number.first, last, counted=counted))
+
+    def _valued(self, quantity: Quantity) -> Quantity:
+        number = quantity.number
+        factor = quantity.unit.factor if quantity.unit is not None else 1
+        times = lambda x: None if x is None else x * factor  # noqa: E731
+        return replace(
+            quantity, value=times(number.value), low=times(number.low), high=times(number.high)
+        )
+
+    def _unit_before(self, number: Number) -> tuple[int, Unit] | None:
+        hit = self.lex.before_units.longest(self.tokens, number.first - 1)
+        if hit is None or not number.in_digits or hit[0] < self.after_last:
+            return None
+        first, units = hit
+        if self.tokens.glued(first) and self.tokens.kind(first - 1) in "wd":
+            return None
+        surface = self.tokens.text[
+            self.tokens.starts[first] : self.tokens.ends[number.first - 1]
+        ]
+        for unit in units:
+            if unit.exact is None or unit.exact == surface:
+                return first, unit
+        return None
+
+    def _unit_after(self, number: Number) -> tuple[int, Unit] | None:
+        tokens, at = self.tokens, number.last
+        if at >= len(tokens):
+            return None
+        if tokens.keys[at] == "-" and tokens.glued(at) and tokens.glued(at + 1):
+            at += 1  # `3-inch`, `12-cent`
+        elif tokens.keys[at] == "[":
+            pass
+        elif number.is_noun or self.lex.numerals.scale_links or (number.value or 0) >= 1e6:
+            link = self.lex.counted.links.longest(tokens, at)
+            if link is not None and link[0] < len(tokens):
+                hit = self._unit_at(link[0], number)
+                if hit is not None:
+                    return hit
+        return self._unit_at(at, number)
+
+    def _unit_at(self, at: int, number: Number) -> tuple[int, Unit] | None:
+        tokens = self.tokens
+        hit = self.lex.units.longest(tokens, at)
+        if hit is None:
+            return None
+        last, units = hit
+        # A symbol is no unit where letters or digits run on (`24 m212`).
+        if last < len(tokens) and tokens.glued(last) and tokens.kinds[last] == "d":
+            return None
+        surface = tokens.text[tokens.starts[at] : tokens.ends[last - 1]]
+        for unit in units:
+            if unit.exact is not None and unit.exact != surface:
+                continue
+            if unit.exact is not None and len(surface) == 1 and not number.in_digits:
+                continue
+            return last, unit
+        return None
+
+    def _with_money_suffix(self, number: Number) -> Number:
+        """Read `£5m`: the letter is a scale only because a currency stands before."""
+        tokens, at = self.tokens, number.last
+        scale = self.lex.numerals.money_suffixes.get(tokens.forms[at]) if at < len(tokens) else None
+        if scale is None or not tokens.glued(at) or number.value is None:
+            return number
+        return replace(number, last=at + 1, value=number.value * scale, is_plain=False)
+
+    def _scale_after_unit(self, number: Number, unit: Unit, last: int) -> tuple[Number, int] | None:
+        """Read `75 USD million`."""
+        scale = self.lex.numerals.scales.get(self.tokens.key(last))
+        if unit.kind != "money" or scale is None or number.value is None or number.scale != 1:
+            return None
+        if scale < 1e6 or not number.in_digits:
+            return None
+        return replace(number, value=number.value * scale, scale=scale), last + 1
+
+    def _with_part(self, quantity: Quantity) -> Quantity:
+        """Read the smaller part of one amount: `5 ft 2 in`, `13 dollars and 45 cents`, `15 euros 50`."""
+        parts = self.lex.parts.get(quantity.unit.name) if quantity.unit is not None else None
+        if not parts or quantity.value is None or quantity.number.scale != 1:
+            return quantity
+        tokens, at = self.tokens, quantity.last
+        if quantity.first < quantity.number.first:
+            return quantity
+        joined = tokens.key(at) in self.lex.numerals.joiners
+        if joined:
+            at += 1
+        if at >= len(tokens) or tokens.kinds[at] not in "wd":
+            return quantity
+        minor = read_number(tokens, at, self.lex.numerals)
+        if minor is None or minor.value is None or minor.is_one or minor.value != int(minor.value):
+            return quantity
+        after = self._unit_after(minor)
+        if after is not None and after[1].name in parts:
+            share = parts[after[1].name]
+            if 0 < minor.value < share:
+                return replace(
+                    quantity, last=after[0], value=quantity.value + minor.value / share
+                )
+        elif after is None and 0 < minor.value < 100 and quantity.kind == "money":
+            ends = tokens.kind(minor.last) != "w" or tokens.key(minor.last) in ("more", "mehr")
+            if ends and minor.scale == 1 and quantity.value == int(quantity.value):
+                return replace(quantity, last=minor.last, value=quantity.value + minor.value / 100)
+        return quantity
+
+    def _ranged(self, low: Quantity) -> Quantity | None:
+        """Join `low` with the number after it: `10 à 15`, `zwischen 4.050 und 10.800 m²`."""
+        tokens, lex = self.tokens, self.lex
+        if low.value is None or low.number.is_one and low.unit is None:
+            return None
+        at = low.last if low.unit is not None else low.number.last
+        is_between = lex.between.longest(tokens, low.first - 1) is not None
+        joiners = lex.between_joiners if is_between else lex.range_joiners
+        hit = joiners.longest(tokens, at)
+        if hit is None and is_between:
+            hit = lex.range_joiners.longest(tokens, at)
+        if hit is None and low.counted is not None:
+            # `entre 10 soldats et 15 soldats` is rare; between alone allows the noun inside.
+            hit = lex.between_joiners.longest(tokens, low.last) if is_between else None
+        if hit is None or hit[0] >= len(tokens) or self._is_change(low.first, is_between):
+            return None
+        start = hit[0]
+        if tokens.key(start) in ("$", "€", "£"):
+            start += 1
+        if start >= len(tokens) or tokens.kinds[start] not in "wd":
+            return None
+        number = read_number(tokens, start, lex.numerals)
+        if number is None or number.value is None or number.is_one or self._is_blocked(start):
+            return None
+        high = self._measured(number)
+        return self._join(low, high, is_dash=tokens.keys[hit[0] - 1] in ("-", "–", "—"))
+
+    def _join(self, low: Quantity, high: Quantity, *, is_dash: bool) -> Quantity | None:
+        if low.value is None or high.value is None or high.number.value is None:
+            return None
+        if low.unit is not None and high.unit is not None and low.unit.name != high.unit.name:
+            return None
+        if low.unit is not None and high.unit is None and low.kind != "money":
+            return None
+        bottom = low.value
+        unit = high.unit or low.unit
+        if low.unit is None and unit is not None:
+            bottom *= unit.factor
+        # `2 bis 3 Millionen`: the scale is said once for both.
+        if low.number.scale == 1 and high.number.scale >= 1000 and low.value < high.number.value / high.number.scale:
+            bottom *= high.number.scale
+        if bottom >= high.value:
+            return None
+        is_bare = unit is None and high.counted is None and not high.number.is_noun
+        if is_dash and is_bare:
+            return None  # a score, a telephone number, a model
+        return replace(
+            high,
+            first=low.first,
+            number=replace(high.number, first=low.number.first, is_plain=False),
+            unit=unit,
+            kind=unit.kind if unit is not None else "count",
+            value=None,
+            low=bottom,
+            high=high.value,
+            qualifier="between",
+            is_range=True,
+        )
+
+    def _is_change(self, first: int, is_between: bool) -> bool:
+        """Return whether a verb of change stands before: `passer de 3 à 5` names two figures."""
+        if is_between:
+            return False
+        return any(self.tokens.key(at) in self.lex.changes for at in range(first - 4, first))
+
+    def _aged(self, quantity: Quantity) -> Quantity:
+        """Tell an age from a duration by the words around it."""
+        unit = quantity.unit
+        if unit is None or unit.name not in self.lex.age_units:
+            return quantity
+        tokens, at = self.tokens, quantity.last
+        if tokens.key(at) == "-" and tokens.glued(at):
+            at += 1
+        after = self.lex.age_after.longest(tokens, at)
+        if after is not None:
+            return replace(quantity, kind="age", last=after[0])
+        before = quantity.first - 1
+        qualifier = self.lex.qualifiers.longest(tokens, before)
+        for start in (before, qualifier[0] - 1 if qualifier else before):
+            hit = self.lex.age_before.longest(tokens, start)
+            # `a 12 ans`: with a weak sign (to have) only years make an age.
+            if hit is not None and (hit[1] == "age" or unit.name == "year"):
+                return replace(quantity, kind="age")
+        return quantity
+
+    def _qualified(self, quantity: Quantity) -> Quantity:
+        before = self.lex.qualifiers.longest(self.tokens, quantity.first - 1)
+        if before is not None and before[0] >= self.after_last and not quantity.is_range:
+            return replace(quantity, qualifier=_QUALIFIERS[before[1]])
+        for at in (quantity.last, quantity.number.last):
+            after = self.lex.qualifiers_after.longest(self.tokens, at)
+            if after is not None and not quantity.is_range:
+                return replace(quantity, qualifier=_QUALIFIERS[after[1]])
+        if quantity.number.is_about and quantity.qualifier == "exact":
+            return replace(quantity, qualifier="about")
+        return quantity
+
+
+def _figure(tokens: Tokens, quantity: Quantity) -> Figure:
+    start, end = tokens.starts[quantity.first], tokens.ends[quantity.last - 1]
+    counted = quantity.counted
+    whole = lambda x: None if x is None else as_number(x)  # noqa: E731
+    return Figure(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        value=whole(quantity.value),
+        low=whole(quantity.low),
+        high=whole(quantity.high),
+        qualifier=quantity.qualifier,
+        unit=quantity.unit.name if quantity.unit is not None else None,
+        kind=quantity.kind,
+        counted=None
+        if counted is None
+        else tokens.text[tokens.starts[counted.first] : tokens.ends[counted.last - 1]],
+    )

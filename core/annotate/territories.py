@@ -174,3 +174,11 @@ def _is_meant(tokens: Tokens, i: int, end: int, form: _Form, lang: str) -> bool:
         followed = tokens.is_capital(end) and not tokens.glued(end)
         return place is not None and not followed
     return True
+
+
+@cache
+def is_demonym(phrase: str, lang: str) -> bool:
+    """Return whether `phrase` is the adjective or inhabitants' name of a territory."""
+    tokens = tokenize(phrase)
+    hit = _table(lang).longest(tokens, 0) if len(tokens) else None
+    return hit is not None and hit[0] == len(tokens) and hit[1].is_demonym

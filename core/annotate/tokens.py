@@ -37,7 +37,7 @@ class Tokens:
 
     def glued(self, i: int) -> bool:
         """Return whether nothing stands between token `i` and the one before it."""
-        return i > 0 and self.starts[i] == self.ends[i - 1]
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
 
     def key(self, i: int) -> str:
         """Return the key of token `i`, empty outside the text."""

@@ -1,0 +1,299 @@
+"""The facts of a language that figures are read by, made ready for looking up.
+
+The facts stand in `lang/<xx>/figures.toml` and `data/units.toml`. A language without a file of its
+own is read with digits, signs and symbols alone, in the number style that CLDR gives it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from core.article import Kind
+from core.facts import read_facts
+from core.annotate.names import fold
+from core.annotate.tokens import PhraseTable, phrase_table
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written: its canonical name, what it measures, and what its number is multiplied by.
+
+    `exact` is the spelling in which alone it counts (`m`, not `M`).
+    """
+
+    name: str
+    kind: Kind
+    factor: float = 1
+    exact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Number words. Every table is keyed by folded and plain lower-case forms."""
+
+    decimal: str
+    small: Mapping[str, int]
+    ones: frozenset[str]
+    scales: Mapping[str, float]
+    bare_scales: frozenset[str]
+    suffixes: Mapping[str, float]
+    money_suffixes: Mapping[str, float]
+    denominators: Mapping[str, int]
+    collectives: Mapping[str, int]
+    collectives_about: Mapping[str, int]
+    vague: Mapping[str, float]
+    few: PhraseTable[str]
+    halves: PhraseTable[str]
+    half_before: PhraseTable[str]
+    one_half: frozenset[str]
+    half_ending: str
+    over: PhraseTable[str]
+    joiners: frozenset[str]
+    scale_links: frozenset[str]
+    decimal_words: frozenset[str]
+    minus: frozenset[str]
+    not_before_minus: frozenset[str]
+    articles: frozenset[str]
+    skipped: frozenset[str]
+    vigesimal: bool
+    bare_hundred: bool
+    compounds: bool
+    compound_joiner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that figures of one language are read by."""
+
+    lang: str
+    numerals: Numerals
+    units: PhraseTable[tuple[Unit, ...]]
+    before_units: PhraseTable[tuple[Unit, ...]]
+    parts: Mapping[str, Mapping[str, int]]
+    qualifiers: PhraseTable[str]
+    qualifiers_after: PhraseTable[str]
+    range_joiners: PhraseTable[str]
+    between: PhraseTable[str]
+    between_joiners: PhraseTable[str]
+    changes: frozenset[str]
+    labels_before: frozenset[str]
+    labels_after: frozenset[str]
+    determiners: frozenset[str]
+    year_before: frozenset[str]
+    clock_before: PhraseTable[str]
+    clock_after: PhraseTable[str]
+    clock_units: frozenset[str]
+    age_before: PhraseTable[str]
+    age_after: PhraseTable[str]
+    age_units: frozenset[str]
+    counted: "CountedFacts"
+    ordinal_dot: bool
+    bare_years: bool
+    triggers: frozenset[str]
+    """Keys of words that a figure can begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFacts:
+    """How the noun phrase after a number is read (see core.annotate.counted)."""
+
+    style: str
+    links: PhraseTable[str]
+    before: frozenset[str]
+    endings: tuple[str, ...]
+    not_adjectives: frozenset[str]
+    plurals: frozenset[str]
+
+
+def spellings(form: str) -> Iterator[str]:
+    """Yield `form` as tables hold it: lower case, without accents, umlauts written out."""
+    lower = form.lower()
+    yield lower
+    yield fold(lower)
+    written_out = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    yield fold(written_out)
+    # Romanian with the cedilla letters of old keyboards.
+    yield lower.replace("ș", "ş").replace("ț", "ţ")
+    yield lower.replace("â", "î")
+
+
+def _keyed(facts: Mapping[str, Iterable[str]], number: Any = int) -> dict[str, Any]:
+    keyed: dict[str, Any] = {}
+    for value, forms in facts.items():
+        for form in forms:
+            for spelling in spellings(form):
+                keyed.setdefault(spelling, number(float(value)))
+    return keyed
+
+
+def _words(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(spelling for form in forms for spelling in spellings(form))
+
+
+def _phrases(facts: Mapping[str, Iterable[str]], *, backwards: bool = False) -> PhraseTable[str]:
+    return phrase_table(
+        {name: [s for form in forms for s in spellings(form)] for name, forms in facts.items()},
+        backwards=backwards,
+    )
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """Return the lexicon of `lang`."""
+    facts = read_facts("core.annotate", "lang", lang, "figures.toml")
+    numerals = _numerals(lang, facts)
+    units, before_units = _units(facts)
+    ranges, labels, age = facts.get("ranges", {}), facts.get("labels", {}), facts.get("age", {})
+    dashes = ["-", "–", "—"]
+    counted = facts.get("counted", {})
+    few_starts = {form.split()[0] for form in facts.get("few", {}).get("words", ())}
+    half_starts = {form.split()[0] for form in facts.get("grammar", {}).get("half_before", ())}
+    triggers = (
+        numerals.small.keys()
+        | numerals.scales.keys()
+        | numerals.ones
+        | numerals.collectives.keys()
+        | numerals.collectives_about.keys()
+        | numerals.vague.keys()
+        | numerals.one_half
+        | numerals.minus
+        | numerals.denominators.keys()
+        | _words(few_starts)
+        | _words(half_starts)
+    )
+    return Lexicon(
+        lang=lang,
+        numerals=numerals,
+        units=units,
+        before_units=before_units,
+        parts=read_facts("core.annotate", "data", "units.toml")["parts"],
+        qualifiers=_phrases(facts.get("qualifiers", _SIGNS), backwards=True),
+        qualifiers_after=_phrases(facts.get("qualifiers_after", {"at_least": ["+"]})),
+        range_joiners=_phrases({"to": ranges.get("joiners", dashes)}),
+        between=_phrases({"between": ranges.get("between", ())}, backwards=True),
+        between_joiners=_phrases({"and": ranges.get("between_joiners", ())}),
+        changes=_words(ranges.get("changes", ())),
+        labels_before=_words(labels.get("before", ())),
+        labels_after=_words(labels.get("after", ())),
+        determiners=_words(labels.get("determiners", ())),
+        year_before=_words(labels.get("year_before", ())),
+        clock_before=_phrases({"clock": labels.get("clock_before", ())}, backwards=True),
+        clock_after=_phrases({"clock": labels.get("clock_phrases_after", ())}),
+        clock_units=_words(labels.get("clock_after", ())),
+        age_before=_phrases(
+            {
+                "weak": age.get("before_weak", ()),
+                "age": age.get("before", ()),
+            },
+            backwards=True,
+        ),
+        age_after=_phrases({"age": age.get("after", ())}),
+        age_units=frozenset(age.get("units", ())),
+        counted=CountedFacts(
+            style=counted.get("style", ""),
+            links=_phrases({"link": counted.get("links", ())}),
+            before=_words(counted.get("before", ())),
+            endings=tuple(counted.get("endings", ())),
+            not_adjectives=_words(counted.get("not_adjectives", ())),
+            plurals=_words(counted.get("plurals", ())),
+        ),
+        ordinal_dot=bool(facts.get("digits", {}).get("ordinal_dot", False)),
+        bare_years=bool(facts.get("digits", {}).get("bare_years", not facts)),
+        triggers=frozenset(triggers),
+    )
+
+
+_SIGNS = {"about": ["~", "≈"], "more_than": [">"], "less_than": ["<"]}
+
+
+def _numerals(lang: str, facts: Mapping[str, Any]) -> Numerals:
+    grammar = facts.get("grammar", {})
+    ones = _words(grammar.get("one", ()))
+    return Numerals(
+        decimal=facts.get("digits", {}).get("decimal") or _cldr_decimal(lang),
+        small=_keyed(facts.get("words", {})),
+        ones=ones,
+        scales=_keyed(facts.get("scales", {}), float),
+        bare_scales=_words(facts.get("scale_rules", {}).get("bare", ())),
+        suffixes={f: float(v) for v, fs in facts.get("suffixes", {}).items() for f in fs},
+        money_suffixes={f: float(v) for v, fs in facts.get("money_suffixes", {}).items() for f in fs},
+        denominators=_keyed(facts.get("denominators", {})),
+        collectives=_keyed(facts.get("collectives", {})),
+        collectives_about=_keyed(facts.get("collectives_about", {})),
+        vague=_keyed(facts.get("vague", {}), float),
+        few=_phrases({"few": facts.get("few", {}).get("words", ())}),
+        halves=_phrases({"half": grammar.get("halves", ())}),
+        half_before=_phrases({"half": grammar.get("half_before", ())}),
+        one_half=_words(grammar.get("one_half", ())),
+        half_ending=grammar.get("half_ending", ""),
+        over=_phrases({"over": grammar.get("over", ())}),
+        joiners=_words(grammar.get("joiners", ())),
+        scale_links=_words(grammar.get("scale_links", ())),
+        decimal_words=_words(grammar.get("decimal_words", ())),
+        minus=_words(grammar.get("minus", ())),
+        not_before_minus=_words(grammar.get("not_before_minus", ())),
+        articles=_words(grammar.get("articles", ())),
+        skipped=_words(grammar.get("skipped_words", ())),
+        vigesimal=bool(grammar.get("vigesimal", False)),
+        bare_hundred=bool(grammar.get("bare_hundred", False)),
+        compounds=bool(grammar.get("compounds", False)),
+        compound_joiner=grammar.get("compound_joiner", ""),
+    )
+
+
+def _cldr_decimal(lang: str) -> str:
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import get_decimal_symbol
+
+    try:
+        return "," if get_decimal_symbol(Locale.parse(lang)) == "," else "."
+    except (UnknownLocaleError, ValueError):
+        return "."
+
+
+def _units(
+    facts: Mapping[str, Any],
+) -> tuple[PhraseTable[tuple[Unit, ...]], PhraseTable[tuple[Unit, ...]]]:
+    """Return the units that follow a number, and the money signs that may stand before one."""
+    shared = read_facts("core.annotate", "data", "units.toml")
+    kinds: dict[str, Kind] = {u: kind for kind, names in shared["kinds"].items() for u in names}
+    after: dict[str, list[Unit]] = {}
+    before: dict[str, list[Unit]] = {}
+
+    def add(table: dict[str, list[Unit]], form: str, unit: Unit) -> None:
+        table.setdefault(form.lower(), []).append(unit)
+
+    for name, forms in facts.get("units", {}).items():
+        for form in (s for f in forms for s in dict.fromkeys(spellings(f))):
+            add(after, form, Unit(name, kinds[name]))
+    for name, forms in facts.get("money", {}).items():
+        for form in (s for f in forms for s in dict.fromkeys(spellings(f))):
+            add(after, form, Unit(name, "money"))
+    for unit, forms in facts.get("age", {}).get("words", {}).items():
+        for form in (s for f in forms for s in dict.fromkeys(spellings(f))):
+            add(after, form, Unit(unit, "age"))
+    for name, forms in shared["symbols"].items():
+        for form in forms:
+            add(after, form, Unit(name, kinds[name], exact=form if form.isascii() else None))
+    for name, forms in shared["money"].items():
+        for form in forms:
+            exact = form if form.isalpha() and form.isupper() else None
+            for table in (after, before):
+                add(table, form, Unit(name, "money", exact=exact))
+            if form.isalpha() or form in "€$£":
+                for prefix, factor in shared["money_prefixes"].items():
+                    joined = prefix + form
+                    for table in (after, before):
+                        add(table, joined, Unit(name, "money", factor, exact=joined))
+                    add(after, f"{prefix} {form}", Unit(name, "money", factor, f"{prefix} {form}"))
+    return _unit_table(after), _unit_table(before, backwards=True)
+
+
+def _unit_table(
+    forms: Mapping[str, list[Unit]], *, backwards: bool = False
+) -> PhraseTable[tuple[Unit, ...]]:
+    table: PhraseTable[tuple[Unit, ...]] = PhraseTable(backwards=backwards)
+    for form, units in forms.items():
+        table.add(form, tuple(units))
+    return table

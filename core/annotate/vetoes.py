@@ -1,0 +1,245 @@
+"""What looks like a figure and is none: years, times, labels, scores, articles, names of models."""
+
+from typing import TYPE_CHECKING
+
+from core.annotate.lexicon import Lexicon
+from core.annotate.numerals import Number
+from core.annotate.recogniser import words_of
+from core.annotate.tokens import Tokens
+
+if TYPE_CHECKING:
+    from core.annotate.figures import Quantity
+
+_GLUE = frozenset("_@#/\\&=^~*")
+_SHORT_TIME_UNITS = frozenset(("day", "h", "min", "s"))
+"""Units with which the article alone is no number (`un jour`, `o oră`)."""
+_YEARS = range(1000, 2101)
+_SURE_YEARS = range(1900, 2101)
+
+
+def is_no_figure(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+    """Return whether `quantity` is something else that is written with a number."""
+    number = quantity.number
+    if number.is_one and not quantity.is_range:
+        return _is_article(tokens, quantity, lex)
+    if number.value is None and number.low is not None:
+        return _is_no_vague(tokens, number, lex)
+    if number.in_digits:
+        return _is_glued(tokens, quantity) or _is_digits_of_something(tokens, quantity, lex)
+    return _is_word_of_something(tokens, quantity, lex)
+
+
+def _is_article(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+    """Return whether `un`, `ein`, `o`, `a`, `one` is the article or a pronoun here."""
+    unit = quantity.unit
+    if unit is None:
+        if quantity.qualifier in ("at_least", "up_to") and quantity.counted is not None:
+            return False
+        return True
+    key = tokens.keys[quantity.number.first]
+    if key in lex.numerals.articles and lex.lang == "en":
+        return True
+    return unit.name in _SHORT_TIME_UNITS or unit.name in ("°", "percent", "pp", "century")
+
+
+def _is_no_vague(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
+    """Return whether a plural scale belongs to a number that could not be read before it."""
+    before = number.first - 1
+    return tokens.kind(before) == "d" or tokens.key(before) in lex.numerals.small
+
+
+def _is_glued(tokens: Tokens, quantity: "Quantity") -> bool:
+    """Return whether letters, signs or more digits run into the number (`KN-23`, `777F`, `3:0`)."""
+    first, last = quantity.first, quantity.last
+    if _runs_into_before(tokens, first):
+        return True
+    if last >= len(tokens) or not tokens.glued(last):
+        return False
+    kind, key = tokens.kinds[last], tokens.keys[last]
+    if kind in "wd" or key in _GLUE or (key == ":" and tokens.kind(last + 1) == "d"):
+        return True
+    following_is_glued = tokens.glued(last + 1) and tokens.kind(last + 1) in "wd"
+    if key in ("-", "–") and following_is_glued:
+        return True
+    return key in (".", ",") and following_is_glued and tokens.kind(last + 1) == "d"
+
+
+def _runs_into_before(tokens: Tokens, first: int) -> bool:
+    if not tokens.glued(first):
+        return False
+    kind, key = tokens.kind(first - 1), tokens.key(first - 1)
+    if kind in "wd" or key in _GLUE:
+        return True
+    if key == "'" and tokens.glued(first - 1) and tokens.kind(first - 2) == "d":
+        return True
+    if key in ("-", "–", "−") and tokens.kind(first - 2) in "wd" and tokens.glued(first - 1):
+        return True
+    return key in (".", ",", ":") and tokens.glued(first - 1) and tokens.kind(first - 2) in "wd"
+
+
+def _is_digits_of_something(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+    number = quantity.number
+    if _is_clock(tokens, quantity, lex):
+        return True
+    if quantity.unit is not None or not number.is_plain:
+        return False
+    if quantity.is_range:
+        return False
+    value = int(number.value or 0)
+    if _is_labelled(tokens, quantity, lex) or _is_listed(tokens, quantity, lex):
+        return True
+    if value in _YEARS and _is_year(tokens, quantity, lex, value):
+        return True
+    if _is_ordinal(tokens, quantity, lex, value):
+        return True
+    return _is_in_row(tokens, number)
+
+
+def _is_clock(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+    """Return whether the number is a time of day: `18:55`, `à 18 h`, `8 Uhr`, `at 6 p.m.`."""
+    number = quantity.number
+    value = number.value
+    if value is None or value != int(value) or not 0 <= value <= 24 or not number.is_plain:
+        return False
+    after = number.last
+    if lex.clock_after.longest(tokens, after) is not None:
+        return True
+    is_hour = quantity.unit is not None and quantity.unit.name == "h"
+    before = lex.clock_before.longest(tokens, number.first - 1)
+    has_minutes = tokens.kind(quantity.last) == "d" and is_hour
+    if is_hour and (has_minutes or lex.clock_after.longest(tokens, quantity.last) is not None):
+        return True
+    if is_hour and before is not None and tokens.forms[quantity.last - 1] in ("h", "heures", "heure"):
+        return True
+    if quantity.unit is not None or quantity.counted is not None and lex.clock_units:
+        return False
+    return before is not None and not lex.clock_units
+
+
+def _is_labelled(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+    """Return whether the number names a thing in a row: `article 5`, `Boeing 777`, `Gruppe 3`."""
+    before = quantity.first - 1
+    if tokens.key(before) == "." and tokens.glued(before):
+        before -= 1
+    if tokens.key(before) in ("n°", "°") and tokens.key(before - 1) == "n":
+        return True
+    key = tokens.key(before)
+    if key in ("§", "№", "#"):
+        return True
+    if tokens.kind(before) != "w":
+        return False
+    if key in lex.labels_before:
+        return True
+    if quantity.counted is not None or tokens.begins_sentence(before):
+        return False
+    is_name = tokens.is_capital(before) and not tokens.begins_sentence(before)
+    following = tokens.kind(quantity.number.last)
+    return is_name and key not in words_of(lex.lang).function and following != "d"
+
+
+def _is_listed(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+    """Return whether the number opens a line as a list mark or section number (`1.`, `2)`, `[3]`)."""
+    number = quantity.number
+    first, last = number.first, number.last
+    bracketed = tokens.key(first - 1) in ("(", "[") and tokens.key(last) in (")", "]")
+    if bracketed:
+        return True
+    if tokens.kind(first - 1) != "n":
+        return False
+    if tokens.key(last) in (")", ".", "/", ":") and tokens.glued(last):
+        return tokens.kind(last + 1) != "n"
+    # A lone number in a line is a page or a rank.
+    return tokens.kind(last) == "n" and 0 < first
+
+
+def _is_year(tokens: Tokens, quantity: "Quantity", lex: Lexicon, value: int) -> bool:
+    before = tokens.key(quantity.first - 1)
+    if before in lex.year_before:
+        return True
+    if before in ("(", "/", "-", "–", "'") or tokens.key(quantity.number.last) in (")", "/", "-", "–"):
+        return True
+    if quantity.qualifier != "exact":
+        return False
+    if quantity.counted is None:
+        return value in _SURE_YEARS or tokens.is_capital(quantity.first - 1)
+    return value in _SURE_YEARS and lex.bare_years
+
+
+def _is_ordinal(tokens: Tokens, quantity: "Quantity", lex: Lexicon, value: int) -> bool:
+    """Return whether a dot makes an ordinal of the number (`der 2. Weltkrieg`), where dots do."""
+    last = quantity.number.last
+    if tokens.key(last) in lex.labels_after and tokens.key(last - 1) != "":
+        return True
+    if not lex.ordinal_dot or value > 100 or tokens.key(last) != "." or not tokens.glued(last):
+        return False
+    if tokens.kind(last + 1) != "w":
+        return False
+    is_new_sentence = tokens.keys[last + 1] in words_of(lex.lang).function and tokens.is_capital(
+        last + 1
+    )
+    return not is_new_sentence
+
+
+def _is_in_row(tokens: Tokens, number: Number) -> bool:
+    """Return whether the number is one of a row of bare digits: a telephone number, a table."""
+    neighbours = 0
+    for step in (-1, 1):
+        at = number.first - 1 if step < 0 else number.last
+        while tokens.key(at) in ("-", "–", "/", ".") or (tokens.key(at) == "+" and step < 0):
+            at += step
+        if tokens.kind(at) == "d":
+            neighbours += 1
+    return neighbours > 0 and tokens.kind(number.last) != "w"
+
+
+def _is_word_of_something(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+    """Return whether a number word is a name, a pronoun (`les deux`), or an ordinary word."""
+    number = quantity.number
+    first, last = number.first, number.last
+    key = tokens.keys[first]
+    is_single = last - first == 1
+    if _is_part_of_compound(tokens, quantity):
+        return True
+    if is_single and key in lex.numerals.skipped and not _is_surely_counting(quantity, tokens, lex):
+        return True
+    if number.value == 2 and quantity.unit is None and tokens.key(first - 1) in lex.determiners:
+        return True
+    if not tokens.is_capital(first) or tokens.begins_sentence(first) or not is_single:
+        return False
+    if lex.counted.style == "capital":
+        # German: `Claudia Tausend`, `die Acht`; capitals that open a line are another thing.
+        return quantity.counted is None and quantity.unit is None
+    return quantity.unit is None and not _is_title_case(tokens, first)
+
+
+def _is_part_of_compound(tokens: Tokens, quantity: "Quantity") -> bool:
+    first, last = quantity.first, quantity.last
+    if tokens.key(first - 1) == "-" and tokens.glued(first) and tokens.glued(first - 1):
+        return True
+    if quantity.unit is not None or last >= len(tokens) or tokens.key(last) != "-":
+        return False
+    return tokens.glued(last) and tokens.kind(last + 1) == "w" and tokens.glued(last + 1)
+
+
+def _is_surely_counting(quantity: "Quantity", tokens: Tokens, lex: Lexicon) -> bool:
+    """Return whether a word that is a number only at times (`neuf`, `nouă`) is one here."""
+    if quantity.unit is not None or quantity.qualifier != "exact":
+        return True
+    counted = quantity.counted
+    if counted is None:
+        return len(tokens) == 1
+    head = tokens.keys[counted.head - 1]
+    return counted.first == quantity.number.last and head.endswith(("s", "x", "e", "i"))
+
+
+def _is_title_case(tokens: Tokens, i: int) -> bool:
+    """Return whether the line around token `i` writes its words with capitals."""
+    low = i
+    while low > 0 and tokens.kinds[low - 1] != "n" and i - low < 30:
+        low -= 1
+    high = i
+    while high < len(tokens) and tokens.kinds[high] != "n" and high - i < 30:
+        high += 1
+    words = [at for at in range(low, high) if tokens.kinds[at] == "w" and len(tokens.forms[at]) > 3]
+    capital = sum(tokens.is_capital(at) for at in words)
+    return len(words) >= 3 and capital >= 0.7 * len(words)
