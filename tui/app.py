@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 
 from core.errors import DragomanError, ExportError, SettingsError
 from core.prepare import clean_line
@@ -112,6 +112,8 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def fail(self, error: DragomanError) -> None:
         """End with the sentence of an error that leaves nothing to show."""
+        # The terminal breaks the line, not Rich: a path that is broken cannot be copied.
+        self.error_console.soft_wrap = True
         self.exit(return_code=1, message=Text(f"dragoman: {clean_line(str(error))}"))
 
     def open_article(self, article_id: str, segment: int | None = None) -> None:
@@ -163,6 +165,12 @@ class DragomanApp(App[None], inherit_bindings=False):
                 return
             self.tell(f"Written to {path}.")
             return
+
+    def action_command_palette(self) -> None:
+        """Open the palette, and say what it finds."""
+        if not CommandPalette.is_open(self):
+            placeholder = "a command, or words of a title"
+            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 
     def action_show_help(self) -> None:
         """Show the keys of the screen."""

@@ -184,5 +184,6 @@ def fold(text: str) -> str:
     """Return `text` without case and accents, for comparing."""
     if text.isascii():
         return text.casefold()
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    # Letters such as bold capitals have a case only once they are decomposed.
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))

@@ -78,7 +78,7 @@ LIBRARY_KEYS = (
         "slash",
         "filter",
         FINDING,
-        "Show only articles with these words in title, translation, publisher or language",
+        "Filter by words in title, translation, publisher or language",
     ),
     Key(
         "sort-articles",
@@ -238,6 +238,11 @@ KEYS: dict[str, tuple[Key, ...]] = {
 }
 """Keys by where they work: everywhere, or on one screen, or while the briefing has the focus."""
 
+def keymap_order() -> dict[str, int]:
+    """Return where each id stands among the keys of its place."""
+    return {key.id: number for keys in KEYS.values() for number, key in enumerate(keys)}
+
+
 PLACES: dict[str, str] = {
     "app": "Everywhere",
     "library": "Library",
@@ -332,13 +337,14 @@ _KEY_NAMES = frozenset(key.value for key in Keys if "+" not in key.value and key
 def show_key(key: str) -> str:
     """Return a key as people write it: `question_mark` is `?`, `ctrl+p` is `ctrl+p`."""
     *modifiers, last = key.split("+")
+    if last[0] == "f" and last[1:].isdigit():
+        return "+".join((*modifiers, last.upper()))
     return "+".join((*modifiers, _SHOWN.get(last) or format_key(last)))
 
 
 _SHOWN = {"pagedown": "PageDown", "pageup": "PageUp", "home": "Home", "end": "End"} | {
     "enter": "Enter",
     "delete": "Delete",
-    "f1": "F1",
 }
 
 

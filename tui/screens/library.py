@@ -106,7 +106,7 @@ class LibraryScreen(Screen[None]):
             return
         self.articles.fill(entries, states, passages)
         self._is_read_in = True
-        self._show_articles(keep=self._table.current)
+        self._show_articles()
 
     def on_screen_resume(self) -> None:
         """Show what reading has changed of the articles opened meanwhile."""
@@ -115,7 +115,7 @@ class LibraryScreen(Screen[None]):
             return
         for article_id in opened:
             self._put_from_library(article_id)
-        self._show_articles(keep=self._table.current)
+        self._show_articles()
 
     # What is shown
 
@@ -128,7 +128,7 @@ class LibraryScreen(Screen[None]):
         return self.query_one(BriefingPane)
 
     def _show_articles(self, keep: str | None = None) -> None:
-        """Show the list as it is now, the cursor on `keep` if it is still there."""
+        """Show the list as it is now, the cursor on `keep` or on the article it was on."""
         self._table.show_list(keep)
         empty = self.query_one("#empty", Static)
         has_rows = bool(self.articles.visible)
@@ -219,12 +219,12 @@ class LibraryScreen(Screen[None]):
         """Sort by the next of the orders."""
         at = SORTS.index(self.articles.sort)
         self.articles.sort_by(SORTS[(at + 1) % len(SORTS)])
-        self._show_articles(keep=self._table.current)
+        self._show_articles()
 
     def action_reverse_sort(self) -> None:
         """Turn the order round."""
         self.articles.sort_by(self.articles.sort, is_reversed=not self.articles.is_reversed)
-        self._show_articles(keep=self._table.current)
+        self._show_articles()
 
     def action_filter_articles(self) -> None:
         """Open the filter line."""
@@ -234,9 +234,8 @@ class LibraryScreen(Screen[None]):
 
     @on(Input.Changed, "#filter")
     def _filter(self, event: Input.Changed) -> None:
-        current = self._table.current
         self.articles.filter_by(event.value)
-        self._show_articles(keep=current)
+        self._show_articles()
 
     @on(Input.Submitted, "#filter")
     def _leave_filter_line(self, event: Input.Submitted) -> None:
@@ -257,7 +256,7 @@ class LibraryScreen(Screen[None]):
             progress.display = False
         elif self.articles.selected:
             self.articles.selected.clear()
-            self._show_articles(keep=self._table.current)
+            self._show_articles()
 
     # Changing articles
 
@@ -348,7 +347,7 @@ class LibraryScreen(Screen[None]):
         """Know that articles are being added."""
         self._is_expecting = True
         if self._is_read_in:
-            self._show_articles(keep=self._table.current)
+            self._show_articles()
 
     @on(SourceProgressed)
     def _show_progress(self, event: SourceProgressed) -> None:
@@ -360,7 +359,7 @@ class LibraryScreen(Screen[None]):
     def _show_added(self, event: ArticleAdded) -> None:
         if self._is_read_in:
             self._put_from_library(event.article_id)
-            self._show_articles(keep=self._table.current)
+            self._show_articles()
 
     @on(SourcesAdded)
     def _show_report(self, event: SourcesAdded) -> None:
@@ -369,7 +368,7 @@ class LibraryScreen(Screen[None]):
         if not event.report.failed:
             self._dragoman.tell(event.report.summary())
         if self._is_read_in:
-            self._show_articles(keep=self._table.current)
+            self._show_articles()
 
     @on(AddingFailed)
     def _show_failure(self, event: AddingFailed) -> None:

@@ -58,23 +58,16 @@ class ArticleTable(ScrollView, can_focus=True):
             super().__init__()
             self.article_id = article_id
 
-    class CursorMoved(Message):
-        """The cursor stands on another article; None when there is no row."""
-
-        def __init__(self, article_id: str | None) -> None:
-            super().__init__()
-            self.article_id = article_id
-
     def __init__(self, articles: ArticleList, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.articles = articles
         self._cursor = 0
+        self._current: str | None = None
 
     @property
     def current(self) -> str | None:
         """The id of the article under the cursor."""
-        rows = self.articles.visible
-        return rows[self._cursor].id if self._cursor < len(rows) else None
+        return self._current
 
     @property
     def _row_lines(self) -> int:
@@ -86,16 +79,17 @@ class ArticleTable(ScrollView, can_focus=True):
         return max(1, (self.size.height - 1) // self._row_lines)
 
     def show_list(self, keep: str | None = None) -> None:
-        """Paint the list as it is now, the cursor on `keep` where that is still to be seen."""
-        was = self.current
-        at = self.articles.index(keep) if keep is not None else None
+        """Paint the list as it is now, with the cursor on `keep`, else on the article it was on.
+
+        Where that is no longer to be seen, the cursor keeps its place in the list.
+        """
+        wanted = keep or self._current
+        at = self.articles.index(wanted) if wanted is not None else None
         last = max(0, len(self.articles.visible) - 1)
-        self._cursor = min(self._cursor, last) if at is None else at
+        self._put_cursor(min(self._cursor, last) if at is None else at)
         self._resize()
         self._follow_cursor()
         self.refresh()
-        if self.current != was or keep is None:
-            self.post_message(self.CursorMoved(self.current))
 
     def move(self, rows: int) -> None:
         """Move the cursor by a number of rows, stopping at the ends."""
@@ -105,10 +99,14 @@ class ArticleTable(ScrollView, can_focus=True):
         """Move the cursor to a row, or to the nearest there is."""
         row = max(0, min(row, len(self.articles.visible) - 1))
         if row != self._cursor:
-            self._cursor = row
+            self._put_cursor(row)
             self._follow_cursor()
             self.refresh()
-            self.post_message(self.CursorMoved(self.current))
+
+    def _put_cursor(self, row: int) -> None:
+        rows = self.articles.visible
+        self._cursor = row
+        self._current = rows[row].id if row < len(rows) else None
 
     def refresh_row(self, article_id: str) -> None:
         """Paint one article anew."""

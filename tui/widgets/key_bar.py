@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from tui.keymap import show_key
+from tui.keymap import keymap_order, show_key
 
 
 class Hint(NamedTuple):
@@ -96,11 +96,18 @@ class KeyBar(Widget):
 def hints_of(bindings: Iterable[ActiveBinding]) -> list[Hint]:
     """Return the hints for the bindings that ask to be shown, in their order.
 
-    Alternatives show their first key; neighbours with the same description share a hint.
+    That is the order of the keymap, wherever settings have put a key. Alternatives show their first
+    key; neighbours with the same description share a hint.
     """
     hints: list[Hint] = []
     seen: set[str] = set()
-    for _node, binding, enabled, _tooltip in bindings:
+    places: dict[int, int] = {}
+    order = keymap_order()
+    found = list(bindings)
+    for node, *_ in found:
+        places.setdefault(id(node), len(places))
+    found.sort(key=lambda one: (places[id(one.node)], order.get(one.binding.id or "", 0)))
+    for _node, binding, enabled, _tooltip in found:
         if not (binding.show and enabled) or binding.action in seen:
             continue
         seen.add(binding.action)

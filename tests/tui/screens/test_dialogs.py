@@ -1,0 +1,201 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.screen import Screen
+from textual.widgets import Input, RadioButton, Static, TextArea
+
+from tests.tui.conftest import until
+from tui.app import DragomanApp
+from tui.keymap import KEYS, PLACES
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.export import ExportScreen
+from tui.screens.help import HelpScreen, help_lines
+from tui.screens.prompt import PromptScreen, TagSuggester
+from tui.theme import mark_colours
+
+NOTHING = object()
+
+
+class DialogApp(App[None]):
+    """Shows one dialog and keeps its answer."""
+
+    CSS_PATH = DragomanApp.CSS_PATH
+
+    def __init__(self, dialog: Screen[Any]) -> None:
+        super().__init__()
+        self.dialog = dialog
+        self.answer: object = NOTHING
+
+    def on_mount(self) -> None:
+        self.push_screen(self.dialog, self.keep)
+
+    def keep(self, answer: object) -> None:
+        self.answer = answer
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return mark_colours(dark=True)
+
+
+async def answer_of(dialog: Screen[Any], *keys: str) -> object:
+    app = DialogApp(dialog)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        return app.answer
+
+
+async def test_a_line() -> None:
+    assert await answer_of(PromptScreen("Tag"), *"a, b", "enter") == "a, b"
+    assert await answer_of(PromptScreen("Tag", value="old"), "s", "enter") == "olds"
+    assert await answer_of(PromptScreen("Tag", value="old"), "escape") is None
+    assert await answer_of(PromptScreen("Tag", value="a"), "backspace", "enter") == ""
+
+
+async def test_tab_completes_the_last_tag() -> None:
+    dialog = PromptScreen("Tag", suggestions=("missiles", "minister", "troops"))
+    assert await answer_of(dialog, *"troops, m", "tab", "enter") == "troops, missiles"
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("m", "missiles"),
+        ("min", "minister"),
+        ("missiles, m", "missiles, minister"),
+        ("M", "Missiles"),
+        ("missiles, ", None),
+        ("", None),
+        ("x", None),
+        ("missiles", None),
+    ],
+)
+async def test_what_is_suggested(typed: str, completed: str | None) -> None:
+    suggester = TagSuggester(("missiles", "minister"))
+    assert await suggester.get_suggestion(typed) == completed
+
+
+async def test_a_text_is_saved_with_its_lines() -> None:
+    dialog = PromptScreen("Note", value="one", multiline=True)
+    assert await answer_of(dialog, "enter", *"two", "ctrl+s") == "one\ntwo"
+
+
+async def test_a_text_worked_on_is_not_dropped_by_one_escape() -> None:
+    app = DialogApp(PromptScreen("Note", value="one", multiline=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("x", "escape")
+        await pilot.pause()
+        assert app.answer is NOTHING
+        assert "drops your changes" in str(app.dialog.query_one(".hint", Static).content)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.answer is None
+    untouched = PromptScreen("Note", value="one", multiline=True)
+    assert await answer_of(untouched, "escape") is None
+
+
+async def test_all_that_is_shown_is_plain_text() -> None:
+    hostile = "[@click=app.quit]x[/] [red"
+    dialog = PromptScreen(
+        hostile, value=hostile, suggestions=(hostile,), multiline=True, context=hostile
+    )
+    app = DialogApp(dialog)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = [str(one.render()) for one in dialog.query(Static)]
+        assert hostile in shown and f"Known: {hostile}" in shown
+        assert dialog.query_one(TextArea).text == hostile
+        assert dialog.query_one(".dialog").border_title == hostile.replace("[", r"\[") or (
+            hostile in str(dialog.query_one(".dialog")._border_title)
+        )
+    question = ConfirmScreen(hostile, [("y", hostile)])
+    app = DialogApp(question)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert str(question.query_one(".question", Static).render()) == hostile
+        await pilot.press("y")
+        await pilot.pause()
+        assert app.answer == "y"
+
+
+async def test_a_question_is_answered_by_key_by_enter_or_not() -> None:
+    choices = [("n", "No"), ("y", "Yes")]
+    assert await answer_of(ConfirmScreen("Sure?", choices), "y") == "y"
+    assert await answer_of(ConfirmScreen("Sure?", choices), "enter") == "n"
+    assert await answer_of(ConfirmScreen("Sure?", choices), "j", "enter") == "y"
+    assert await answer_of(ConfirmScreen("Sure?", choices), "j", "k", "enter") == "n"
+    assert await answer_of(ConfirmScreen("Sure?", choices), "escape") is None
+    assert await answer_of(ConfirmScreen("Sure?", choices), "q") is NOTHING
+
+
+async def test_export_format_follows_the_suffix_and_the_other_way() -> None:
+    path = Path("briefing.md")
+    assert await answer_of(ExportScreen(path), "enter") == (path, "markdown")
+    assert await answer_of(ExportScreen(path), "escape") is None
+    dialog = ExportScreen(path)
+    app = DialogApp(dialog)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("tab", "down", "enter")
+        await pilot.pause()
+        assert dialog.query_one("#path", Input).value == "briefing.json"
+        dialog.query_one("#path", Input).value = "other.md"
+        await until(pilot, lambda: dialog.query_one("#markdown", RadioButton).value)
+        dialog.query_one("#path", Input).value = "other.json"
+        await until(pilot, lambda: dialog.query_one("#json", RadioButton).value)
+        dialog.query_one("#path", Input).focus()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.answer == (Path("other.json"), "json")
+
+
+async def test_export_to_nowhere_or_a_folder_is_refused(tmp_path: Path) -> None:
+    dialog = ExportScreen(tmp_path)
+    app = DialogApp(dialog)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        assert str(dialog.query_one(".complaint", Static).content) == "That is a folder."
+        dialog.query_one("#path", Input).value = " "
+        await pilot.press("enter")
+        assert str(dialog.query_one(".complaint", Static).content) == "Type the name of a file."
+        assert app.answer is NOTHING
+
+
+@pytest.mark.parametrize("place", ["library", "reader"])
+@pytest.mark.parametrize("width", [50, 66, 86])
+def test_the_help_has_every_key_and_keeps_to_its_width(place: str, width: int) -> None:
+    lines = [line.plain for line in help_lines(place, {}, width)]
+    assert max(map(len, lines)) <= width
+    text = " ".join(" ".join(lines).split())
+    for section in (place, "briefing", "app"):
+        for key in KEYS[section]:
+            assert key.tooltip in text, key.id
+    assert "Everywhere" in text and PLACES["briefing"] in text
+
+
+def test_the_help_shows_keys_as_the_settings_have_them() -> None:
+    text = "\n".join(line.plain for line in help_lines("reader", {"next-name": "f7,v"}, 80))
+    assert "F7  v" in text
+
+
+async def test_the_help_scrolls_and_closes() -> None:
+    for close in ("escape", "q", "question_mark"):
+        dialog = HelpScreen("reader", {})
+        app = DialogApp(dialog)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            view = dialog.query_one(".dialog")
+            await pilot.press("j", "j", "space")
+            assert view.scroll_offset.y > 2
+            await pilot.press("G")
+            await pilot.pause()
+            assert view.scroll_offset.y == view.max_scroll_y > 20
+            await pilot.press("g")
+            assert view.scroll_offset.y == 0
+            await pilot.press(close)
+            await pilot.pause()
+            assert app.answer is None
