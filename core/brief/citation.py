@@ -19,7 +19,7 @@ def quote_with_citation(article: Article, start: int, end: int, target: str) -> 
     translation = translation_of(article, start, end, target)
     if translation is not None:
         engines = engines_of(article, touched_segments(article, start, end), target)
-        parts.append(f"“{clean_line(translation)}” (translation: {engine_names(engines)})")
+        parts.append(f"“{clean_line(translation)}” (by {engine_names(engines)})")
     elif article.lang != target:
         parts.append(f"({language_name(article.lang)}, not translated)")
     source = (article.publisher, article.title, article.published or "undated")

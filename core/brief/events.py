@@ -71,7 +71,7 @@ class _Choice:
         self._sentences = sentences
         self._collection = Collection([one.terms for one in sentences])
         titles = _titles(articles, sentences)
-        centralities = self._collection.centralities()
+        centralities = self._centralities()
         leads = _leads(sentences)
         self._worth = {
             number: self._worth_of(one, centralities[number], leads[number], titles)
@@ -109,6 +109,18 @@ class _Choice:
             for number in open_ones:
                 likest[number] = max(likest[number], self._collection.likeness(best, number))
         return groups
+
+    def _centralities(self) -> list[float]:
+        """Return the centralities in the reader's language.
+
+        While some sentences have no translation, those are central that are so among the originals,
+        or they would be strangers to the rest and never speak.
+        """
+        shown = self._collection.centralities()
+        if len({one.lang for one in self._sentences}) < 2:
+            return shown
+        originals = Collection([one.original_terms for one in self._sentences]).centralities()
+        return [max(pair) for pair in zip(shown, originals, strict=True)]
 
     def _worth_of(
         self, one: Sentence, centrality: float, lead: float, titles: dict[str, list[str]]

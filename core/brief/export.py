@@ -36,7 +36,9 @@ def write_export(path: Path, text: str, *, overwrite: bool = False) -> None:
     data = text.encode("utf-8", "replace")
     try:
         path = path.expanduser()
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if path.is_dir():
+            raise ExportError(f"{path} is a folder; name a file in it.")
+        if path.exists() and not path.is_file():
             path.write_bytes(data)  # a pipe or terminal: nothing to replace
             return
         write_whole(path, data, mode=0o666, overwrite=overwrite)
@@ -47,8 +49,6 @@ def write_export(path: Path, text: str, *, overwrite: bool = False) -> None:
 
 
 def _reason(path: Path, error: OSError) -> str:
-    if path.is_dir():
-        return f"{path} is a folder; name a file in it."
     if isinstance(error, FileExistsError):
         return f"{path} is there already; choose another name or allow overwriting it."
     if isinstance(error, FileNotFoundError):
@@ -57,4 +57,5 @@ def _reason(path: Path, error: OSError) -> str:
         return f"{path.parent} is not a folder; choose another place."
     if isinstance(error, PermissionError):
         return f"Writing to {path.parent} is not permitted; choose another folder."
-    return f"{path} could not be written ({error.strerror}); choose another place."
+    shown = path if len(str(path)) < 400 else "This file"
+    return f"{shown} could not be written ({error.strerror}); choose another place."

@@ -9,5 +9,5 @@ def language_name(code: str) -> str:
     from babel import Locale  # loads slowly, and only exports need it
 
     if code == "und":
-        return "unknown language"
+        return "an unknown language"
     return str(Locale("en").languages.get(code, code))

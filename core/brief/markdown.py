@@ -115,12 +115,21 @@ def _figures(briefing: Briefing, notes: Notes) -> str:
 
 def _figure(row: FigureRow, notes: Notes) -> str:
     cells = (
-        escape(qualified(row.figure, row.shown)),
+        escape(qualified(row.figure, _quantity(row))),
         escape(row.counted or _measured(row.figure)),
         escape(", ".join(row.who)),
         _refs(row.line.citations, notes),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _quantity(row: FigureRow) -> str:
+    """Return the wording without the counted thing, which has a column of its own."""
+    shown, counted = row.shown.split(), (row.counted or "").split()
+    for length in range(min(len(shown) - 1, len(counted)), 0, -1):
+        if shown[-length:] == counted[:length]:
+            return " ".join(shown[:-length])
+    return row.shown
 
 
 def qualified(figure: Figure, shown: str) -> str:
@@ -146,13 +155,14 @@ def _name(row: NameRow, langs: Collection[str], notes: Notes) -> str:
         if lang in langs and forms != (row.name,)
     )
     mentions = "1 mention" if row.mentions == 1 else f"{row.mentions} mentions"
-    said = f"**{escape(row.name)}**, {mentions}{': ' if forms else ''}{forms}"
+    said = f"{_bold(row.name, row.key)}, {mentions}{': ' if forms else ''}{forms}"
     return _cited(said, row.citations[:MOST_MENTIONS_CITED], notes)
 
 
 def _passages(briefing: Briefing, notes: Notes) -> str:
     lines = [_passage(row, notes) for row in briefing.passages]
-    return _section("Passages kept by the reader", lines, "The reader has kept no passage yet.")
+    none = "The reader has kept no passage yet."
+    return _section("Passages kept by the reader", lines, none, between="\n\n")
 
 
 def _passage(row: PassageRow, notes: Notes) -> str:
@@ -173,7 +183,7 @@ def _sources(briefing: Briefing) -> str:
 
 
 def _source(row: SourceRow, target: str) -> str:
-    title = f"**{escape(row.title_translated or row.title)}**"
+    title = _bold(row.title_translated or "", row.title, row.address)
     if row.title_translated and row.title_translated != row.title:
         title += f" ({escape(row.title)})"
     if row.lang == target:
@@ -204,8 +214,13 @@ def _where(publisher: str | None, published: str | None, address: str, *more: st
     return ", ".join((*known, *more, link(address)))
 
 
-def _section(title: str, lines: Sequence[str], none: str = "") -> str:
-    return f"## {title}\n\n" + ("\n".join(lines) if lines else f"{none}")
+def _section(title: str, lines: Sequence[str], none: str = "", between: str = "\n") -> str:
+    return f"## {title}\n\n{between.join(lines) or none}"
+
+
+def _bold(*texts: str) -> str:
+    """Return the first text with something to show; nothing between the stars would be a rule."""
+    return f"**{next(filter(None, map(escape, texts)), '…')}**"
 
 
 def _cited(said: str, citations: Iterable[Citation], notes: Notes) -> str:
@@ -220,7 +235,7 @@ def _language(code: str) -> str:
 
 
 def _refs(citations: Iterable[Citation], notes: Notes) -> str:
-    return "".join(f"[^{number}]" for number in notes.numbers(citations))
+    return "".join(f"[^{number}]" for number in sorted(notes.numbers(citations)))
 
 
 def _joined(words: Sequence[str]) -> str:
