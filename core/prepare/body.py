@@ -1,9 +1,10 @@
 """Which lines of a page are the article: a best path through two states, inside and outside.
 
-Each line gets a score for being article text from its shape and words (few weights, each with its
-reason); changing state costs, so that short lines go with their neighbours and one long line in a
-menu does not open the article (cf. Pasternack and Roth, "Extracting article text from the web with
-maximum subsequence segmentation", 2009). Linear in the number of lines.
+Each line gets a score for being article text from its shape and words, and from what stands around
+it (few weights, each with its reason); changing state costs, so that short lines go with their
+neighbours and one long line in a menu does not open the article (cf. Pasternack and Roth,
+"Extracting article text from the web with maximum subsequence segmentation", 2009). Linear in the
+number of lines.
 """
 
 from collections import Counter
@@ -13,15 +14,43 @@ from core.article import BODY_ROLES, Role
 from core.prepare.signals import Signals
 
 CHANGE_COST = 4.0
-REPEATED = 0.8
-STAMPED = 1.0
-TEASER = 2.5
-COMMENTED = 6.0
-LISTED = 1.5
-LISTED_LENGTH = 130
-BIOGRAPHY = 4.0
+"""As much as one good paragraph: a single doubtful line opens or closes nothing."""
+
 SMALL = 0.2
+"""A stretch with less than this share of the main one's score is a teaser or a notice."""
+
+NEAR = 20
+"""Lines above the main stretch within which a small one is its introduction."""
+
+IN_TEXT = frozenset(("advert", "related", "share"))
+"""What interrupts an article as often as it ends it."""
+
 HINTED = 6.0
+"""The markup's word outweighs any one line's looks."""
+
+REPEATED = 0.8
+"""Links are repeated (menu and footer), sentences are not."""
+
+STAMPED = 1.0
+"""Three time stamps nearby: a list of headlines or of comments."""
+
+TEASER = 2.5
+"""Lines right above a "read more" lead to another article."""
+
+COMMENTED = 6.0
+"""Readers' comments are prose too; after their heading only the markup may bring the text back."""
+
+LISTED = 1.5
+"""Short lines under "Related" are headlines."""
+
+LISTED_LENGTH = 130
+"""Longer lines are paragraphs and end the list."""
+
+BIOGRAPHY = 4.0
+"""The lines about the author."""
+
+ENDED = 3.0
+"""After a paywall notice little of the article can follow."""
 
 
 def line_score(signals: Signals) -> float:
@@ -34,17 +63,18 @@ def line_score(signals: Signals) -> float:
     if signals.function_share is not None and signals.words >= 4:
         score += _clamp((signals.function_share - 0.22) * 6, -1.5, 1.2)
     if signals.whole:
-        score -= 1.0 if signals.whole == "advert" else 3.0
+        # adverts and links to more stand in the middle of texts, menus do not
+        score -= 1.0 if signals.whole in IN_TEXT else 3.0
     elif signals.start and signals.length < 200:
         score -= 2.0
     if signals.anywhere:
         score -= 2.0
-    if signals.separators and signals.length < 200:
-        score -= min(signals.separators, 3) * 0.6
+    if signals.length < 200:
+        score -= 0.6 * min(signals.separators, 3)
+        if signals.links:
+            score -= 0.7
     if signals.times and signals.length < 100:
         score -= 1.0
-    if signals.links and signals.length < 200:
-        score -= 0.7
     return score
 
 
@@ -60,51 +90,67 @@ def _length_score(length: int) -> float:
 
 def find_body(lines: Sequence[Signals], hints: Sequence[Role | None]) -> list[bool]:
     """Return for each line whether it is inside the article; `hints` come from the markup."""
-    own = [line_score(line) for line in lines]
-    scores = [score + change for score, change in zip(own, _neighbours(lines, own), strict=True)]
+    scores = [line_score(line) for line in lines]
+    changes = [0.0] * len(lines)
+    _mark_repetition(lines, changes)
+    _mark_stamps(lines, changes)
+    _mark_sections(lines, scores, changes)
     for index, hint in enumerate(hints):
+        scores[index] += changes[index]
         if hint:
             scores[index] += HINTED if hint in BODY_ROLES else -HINTED
-    inside = best_path(scores, CHANGE_COST)
+    inside = [False] * len(lines)
+    for cost in (CHANGE_COST, CHANGE_COST / 4, 0.0):  # the less there is, the less is asked of it
+        inside = best_path(scores, cost)
+        if any(inside):
+            break
     return _keep_main(inside, scores)
 
 
-def _neighbours(lines: Sequence[Signals], own: Sequence[float]) -> list[float]:
-    """Return what the lines around each line say about it."""
-    changes = [0.0] * len(lines)
-    repeated = Counter(line.folded for line in lines)
+def _mark_repetition(lines: Sequence[Signals], changes: list[float]) -> None:
+    counts = Counter(line.folded for line in lines)
+    for index, line in enumerate(lines):
+        if counts[line.folded] > 1:
+            changes[index] -= REPEATED
+
+
+def _mark_stamps(lines: Sequence[Signals], changes: list[float]) -> None:
     stamped = [0]
     for line in lines:
         stamped.append(stamped[-1] + (line.times > 0 and line.length < 100))
-    listed = 0  # lines left in a list of related headlines or in the box about the author
-    prose = 0.0  # characters of prose just read, fading
-    is_after = False  # whether the readers' comments have begun
-    for index, line in enumerate(lines):
-        if repeated[line.folded] > 1:
-            changes[index] -= REPEATED
-        around = stamped[min(index + 7, len(lines))] - stamped[max(index - 6, 0)]
-        if around >= 3:
+    for index in range(len(lines)):
+        if stamped[min(index + 7, len(lines))] - stamped[max(index - 6, 0)] >= 3:
             changes[index] -= STAMPED
-        if line.whole == "more":
-            for back in range(max(index - 2, 0), index):
-                changes[back] -= TEASER
-        if is_after:
-            changes[index] -= COMMENTED
-        if listed and line.length < LISTED_LENGTH:
+
+
+def _mark_sections(lines: Sequence[Signals], own: Sequence[float], changes: list[float]) -> None:
+    """Mark what stands under headings: related headlines, the author, readers' comments."""
+    listed = 0  # lines left in a list of related headlines
+    prose = 0.0  # characters of prose just read, fading
+    after = 0.0  # what the end of the article took from every line after it
+    for index, line in enumerate(lines):
+        changes[index] -= after
+        if line.length >= LISTED_LENGTH:
+            listed = 0
+        elif own[index] >= 2:
+            listed = 0
+        elif listed:
             changes[index] -= LISTED
             listed -= 1
-        elif line.length >= LISTED_LENGTH:
-            listed = 0
         topic = line.whole or (line.start if line.length < 80 else None)
         if topic == "related":
-            listed = 12
+            listed = 12 if line.whole else 3
+        elif topic == "more":
+            for back in range(max(index - 2, 0), index):
+                changes[back] -= TEASER
         elif topic == "byline":
             for ahead in range(index + 1, min(index + 4, len(lines))):
                 changes[ahead] -= BIOGRAPHY
         elif topic == "comments" and prose >= 400:
-            is_after = True
+            after = max(after, COMMENTED)
+        elif "paywall" in (line.start, *line.anywhere) and prose >= 200:
+            after = max(after, ENDED)
         prose = prose * 0.98 + (line.length if own[index] >= 2 else 0)
-    return changes
 
 
 def _keep_main(inside: list[bool], scores: Sequence[float]) -> list[bool]:
@@ -119,10 +165,10 @@ def _keep_main(inside: list[bool], scores: Sequence[float]) -> list[bool]:
         start = index + 1
     if not runs:
         return inside
-    largest = max(mass for _, _, mass in runs)
+    first, _, largest = max(runs, key=lambda run: run[2])
     kept = [False] * len(inside)
     for begin, end, mass in runs:
-        if mass >= SMALL * largest:
+        if mass >= SMALL * largest or (begin < first and first - end <= NEAR):
             kept[begin:end] = [True] * (end - begin)
     return kept
 

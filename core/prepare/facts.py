@@ -110,6 +110,17 @@ def phrases() -> Phrases:
     return Phrases(whole, _longest_first(begun), _longest_first(inside))
 
 
+@cache
+def credit_words() -> frozenset[str]:
+    """Return the words of all languages that stand before a colon and a photographer's name."""
+    return frozenset(
+        word.rstrip(" :")
+        for code in languages()
+        for word in _facts(code).get("page", {}).get("start", {}).get("caption", ())
+        if word.endswith(":") and "source" not in word
+    )
+
+
 def _longest_first(table: dict[str, dict[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
     return {
         first: tuple(sorted(found.items(), key=lambda item: -len(item[0])))

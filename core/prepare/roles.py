@@ -23,6 +23,7 @@ from core.prepare.titles import find_title, first_prose, is_echo_of
 
 MAX_HEADING = 140
 MAX_FALLBACK_TITLE = 120
+MAX_CAPTION = 250
 _SHORT = 60
 _QUOTED = re.compile(r"^[„“«»\"][^„“”«»\"]{30,}[“”»«\"]$")
 _PAYWALL_TOPICS = frozenset(("paywall", "subscribe"))
@@ -155,8 +156,8 @@ def _role_inside(
         return "caption" if one.length >= _SHORT or one.words > 7 else "boilerplate"
     if topic:
         return _outside_role(topic)
-    if one.is_credit and one.length < _SHORT and not one.is_terminated:
-        return "boilerplate"
+    if one.is_credit and one.length < MAX_CAPTION:
+        return "caption" if one.length >= _SHORT or one.words > 7 else "boilerplate"
     if one.is_bullet:
         return "list_item"
     if _is_stamp(one):
@@ -187,7 +188,7 @@ def _topic(one: Signals) -> str | None:
     if one.start == "caption" and one.length < 300:
         return "caption"
     is_notice = one.length < 120 or (one.length < 200 and not one.has_inner_end)
-    if one.start and is_notice:
+    if one.start and (is_notice or (one.start_words >= 3 and one.length < 500)):
         return one.start
     if one.anywhere and one.length < 300:
         return next(
@@ -248,7 +249,7 @@ def _trim_end(lines: list[Line], signals: Sequence[Signals], inside: list[bool])
             continue
         one = signals[index]
         leads = lines[index].text.endswith(":") or not one.is_terminated
-        if leads and one.length < _SHORT and index + 1 < len(lines):
+        if leads and one.length < _SHORT and line_score(one) < 0.5 and index + 1 < len(lines):
             lines[index].role = "boilerplate"
 
 

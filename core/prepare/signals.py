@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from core.prepare.facts import fold, function_words, phrases
+from core.prepare.facts import credit_words, fold, function_words, phrases
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TERMINATED = re.compile(r"[.!?…:;。！？।॥۔؟:][\"“”’'»«›‹)\]\s]*(?:\[\d{1,3}\])*$")
@@ -18,7 +19,6 @@ _DAY = re.compile(
     r"|[0-3]?\d(?:\.|st|nd|rd|th|er)?\s(?:de\s)?[^\W\d_]{3,14}\.?,?\s(?:de\s)?(?:19|20)\d\d"
     r"|[^\W\d_]{3,14}\.?\s[0-3]?\d(?:st|nd|rd|th)?,\s(?:19|20)\d\d)(?!\d)"
 )
-_CREDIT = re.compile(r"©|\(c\)|\bgetty images\b|\bshutterstock\b", re.IGNORECASE)
 _LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|de|fr|org|net|ro)\b")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪‣◦●■►▶→»]|\d{1,2}[.)]|[a-zA-Z]\))\s+\S")
 _CAPTIONISH = re.compile(
@@ -48,6 +48,7 @@ class Signals:
     is_credit: bool
     whole: str | None
     start: str | None
+    start_words: int
     anywhere: frozenset[str]
     folded: str
 
@@ -65,49 +66,58 @@ def read_signals(text: str, lang: str) -> Signals:
             share = max(share, 0.9 * sum(word.lower() in english for word in words) / len(words))
     capitals = sum(word[0].isupper() for word in words)
     folded = fold(head[:_TOPIC_SCAN])
-    whole, start, anywhere = _topics(folded, len(text))
+    whole, start, start_words, anywhere = _topics(folded, len(text))
+    is_terminated = bool(_TERMINATED.search(text[-40:]))
+    if is_terminated and len(words) > 6:
+        anywhere -= {"share"}
     return Signals(
         length=len(text),
         words=len(words),
         function_share=share,
-        is_terminated=bool(_TERMINATED.search(text[-40:])),
+        is_terminated=is_terminated,
         has_inner_end=bool(_INNER_END.search(head)),
         separators=len(_SEPARATORS.findall(head)),
         times=len(_TIME.findall(head)) + len(_DAY.findall(head)),
         links=len(_LINK.findall(head)),
         capital_share=capitals / len(words) if words else 0.0,
         is_bullet=bool(_BULLET.match(head)),
-        is_credit=bool(_CREDIT.search(head[:200])),
+        is_credit=len(text) <= LONG and bool(_credit().search(text)),
         whole=whole,
         start=start,
+        start_words=start_words,
         anywhere=anywhere,
         folded=folded,
     )
 
 
-def _topics(folded: str, length: int) -> tuple[str | None, str | None, frozenset[str]]:
+@cache
+def _credit() -> re.Pattern[str]:
+    """Return what signs a picture: an agency, or a word for picture and a colon."""
+    words = sorted({re.escape(word) for word in credit_words()}, key=len, reverse=True)
+    return re.compile(
+        rf"©|\(c\)|\bgetty images\b|\bshutterstock\b|\b(?:{'|'.join(words)})\s?:", re.IGNORECASE
+    )
+
+
+def _topics(folded: str, length: int) -> tuple[str | None, str | None, int, frozenset[str]]:
     table = phrases()
     bare = " ".join(word for word in folded.split() if not word.isdigit())
     whole = table.whole.get(folded) or table.whole.get(bare)
     words = folded.split()
     if not words:
-        return whole, None, frozenset()
+        return whole, None, 0, frozenset()
     begun = bare or folded
-    start = next(
-        (
-            topic
-            for phrase, topic in table.start.get(begun.split()[0], ())
-            if _begins(begun, phrase)
-        ),
-        None,
+    phrase, start = next(
+        (held for held in table.start.get(begun.split()[0], ()) if _begins(begun, held[0])),
+        ("", None),
     )
     found: set[str] = set()
     if length <= LONG:
         for word in set(words):
-            for phrase, topic in table.anywhere.get(word, ()):
-                if topic not in found and f" {phrase} " in f" {folded} ":
+            for held, topic in table.anywhere.get(word, ()):
+                if topic not in found and f" {held} " in f" {folded} ":
                     found.add(topic)
-    return whole, start, frozenset(found)
+    return whole, start, len(phrase.split()), frozenset(found)
 
 
 def _begins(folded: str, phrase: str) -> bool:

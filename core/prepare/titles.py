@@ -36,7 +36,7 @@ def find_title(
     best_score = 0.8
     for index in range(max(0, prose - REACH), prose):
         line = signals[index]
-        score = _title_score(line) - 0.12 * (prose - index)
+        score = _title_score(line) - 0.06 * (prose - index)
         if counts[line.folded] > 1 or (index and _is_echo(line.folded, tab)):
             score += 2
         if inside[index]:
@@ -64,12 +64,11 @@ def is_echo_of(line: Signals, title: Signals) -> bool:
 
 def _title_score(line: Signals) -> float:
     score = 0.0
-    if 15 <= line.length <= 140:
-        score += 1
+    if 25 <= line.length <= 140:
+        score += 1.5
     elif line.length > MAX_LENGTH or line.length < 4:
         score -= 3
-    if line.words >= 3:
-        score += 1
+    score += min(line.words - 2, 2) * 0.5
     if line.whole or line.start or line.anywhere:
         score -= 4
     if line.times:
