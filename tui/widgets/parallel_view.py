@@ -1,32 +1,20 @@
-"""The two columns: original and translation, row by row, in one scroll.
+"""The two columns: original and translation, row by row, in one scroll."""
 
-A line-API scroll view: nothing is mounted for a sentence, rows are painted when they come into
-sight and kept until they change.
-"""
+from collections.abc import Iterable
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
-
-from rich.segment import Segment as Cells
-from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.timer import Timer
 
 from core.article import Article, Passage
-from tui.widgets.parallel.columns import STACKED_BELOW, LayoutName, columns_for
+from tui.widgets.parallel.columns import LayoutName
 from tui.widgets.parallel.finding import Match, find
-from tui.widgets.parallel.layout import Layout, LineCache
 from tui.widgets.parallel.marks import Mark, step
 from tui.widgets.parallel.page import Page
-from tui.widgets.parallel.painting import STYLES, Look, Painter
+from tui.widgets.parallel.painting import Look
 from tui.widgets.parallel.places import Place, Stretch, place_at, stretch_between
-
-MARGIN = 2
-"""Rows kept in sight above and below the current segment where there is room."""
+from tui.widgets.parallel.sheet import Sheet
 
 OVERLAP = 2
 """Rows of the old page that stay in sight when a page is turned."""
@@ -34,17 +22,9 @@ OVERLAP = 2
 DRAG_INTERVAL = 0.04
 """Seconds between two rows when a selection is dragged over the edge."""
 
-_PREFIX = "parallel-view--"
 
-
-class ParallelView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows one article; the keys are the screen's.
-
-    `current` is the current segment's id; -1 in an article without segments.
-    """
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_PREFIX + name for name in STYLES}
+class ParallelView(Sheet):
+    """Shows one article and knows where in it the reader is; the keys are the screen's."""
 
     class PlaceChanged(Message):
         """The reader is at another segment, name, figure or match."""
@@ -61,18 +41,9 @@ class ParallelView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.page: Page | None = None
         self.mark: Mark | None = None
         self.matches: list[Match] = []
-        self.layout_name: LayoutName = "both"
-        self.unfolded = False
-        self._layout: Layout | None = None
-        self._look = Look()
         self._words = ""
-        self._cache = LineCache()
-        self._shape: tuple[int, bool] | None = None
-        self._painter: Painter | None = None
-        self._strips: dict[int, Strip] = {}
         self._grip: Place | None = None
         self._pointer = Offset(0, 0)
         self._drag_timer: Timer | None = None
@@ -124,11 +95,6 @@ class ParallelView(ScrollView, can_focus=True, inherit_bindings=False):
         self.unfolded = unfolded
         self._lay_out()
         self.post_message(self.FoldToggled())
-
-    @property
-    def current(self) -> int:
-        """The current segment."""
-        return self._look.current
 
     @property
     def selection(self) -> Stretch | None:
@@ -198,8 +164,7 @@ class ParallelView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.page is None:
             return None
         marks = self._marks(figures=figures)
-        at = None if self.mark is None or self.mark.is_figure != figures else self.mark
-        found = step(marks, at or self.mark, self._start_of_step(), forward)
+        found = step(marks, self.mark, self._start_of_step(), forward)
         if found is None:
             return None
         mark, is_round = found
@@ -215,12 +180,18 @@ class ParallelView(ScrollView, can_focus=True, inherit_bindings=False):
         """Mark where `words` stand and return how many places there are."""
         self._words = words
         self.matches = (
-            find(self.page, words, self._shown_layout, unfolded=self.unfolded) if self.page else []
+            find(self.page, words, self.shown_layout, unfolded=self.unfolded) if self.page else []
         )
         self._look.match = None
         self._look.set_matches(self.matches)
         self._repaint()
         return len(self.matches)
+
+    def laid_out(self) -> None:
+        """Look again for what is being looked for."""
+        if self._words and self.page is not None:
+            self.matches = find(self.page, self._words, self.shown_layout, unfolded=self.unfolded)
+            self._look.set_matches(self.matches)
 
     def step_match(self, *, forward: bool, is_first: bool = False) -> bool | None:
         """Go to the next match, or the one before; with `is_first` to the nearest from here on.
@@ -288,7 +259,7 @@ class ParallelView(ScrollView, can_focus=True, inherit_bindings=False):
         elif not is_outside:
             self._end_timer()
 
-    def on_mouse_up(self, event: events.MouseUp) -> None:
+    def on_mouse_up(self) -> None:
         """End the selection; without one it was a click, which goes to the segment."""
         self._end_timer()
         self.release_mouse()
@@ -322,147 +293,6 @@ class ParallelView(ScrollView, can_focus=True, inherit_bindings=False):
             self._drag_timer.stop()
             self._drag_timer = None
 
-    # Layout and painting
-
-    @property
-    def _shown_layout(self) -> LayoutName:
-        """The layout; an article in the reader's own language has only an original."""
-        if self.page is not None and not self.page.is_foreign:
-            return "original"
-        return self.layout_name
-
-    def on_resize(self) -> None:
-        """Lay out anew when the width has changed."""
-        if self._shape != self._new_shape():
-            self._cache.clear()
-            self._lay_out()
-
-    def notify_style_update(self) -> None:
-        """Take the colours of another theme."""
-        super().notify_style_update()
-        self._repaint(anew=True)
-
-    def render_line(self, y: int) -> Strip:
-        """Return a row of the view, painted when first seen."""
-        line = y + self._top
-        strip = self._strips.get(line)
-        if strip is None:
-            strip = self._strips[line] = self._paint(line)
-        return strip
-
-    def _paint(self, line: int) -> Strip:
-        layout = self._layout
-        if layout is None or not 0 <= line < layout.height:
-            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
-        if self._painter is None:
-            self._painter = Painter(layout, self._look, self._palette())
-        cells: list[Cells] = self._painter.paint(line)
-        strip = Strip(cells)
-        width = layout.columns.width
-        return strip if strip.cell_length == width else strip.adjust_cell_length(width)
-
-    def _palette(self) -> dict[str, Style]:
-        ground = self.background_colors[1]
-        palette: dict[str, Style] = {}
-        for name in STYLES:
-            styles = self.get_component_styles(_PREFIX + name)
-            has_colour = styles.has_rule("color")
-            has_ground = styles.has_rule("background") and styles.background.a > 0
-            palette[name] = styles.text_style + Style(
-                color=(ground + styles.color).rich_color if has_colour else None,
-                bgcolor=(ground + styles.background).rich_color if has_ground else None,
-            )
-        palette["text"] = self.rich_style + palette["text"]
-        return palette
-
-    def _new_shape(self) -> tuple[int, bool]:
-        return self.scrollable_content_region.width, self.outer_size.width < STACKED_BELOW
-
-    def _lay_out(self, *, keep: bool = True) -> None:
-        """Lay out the page; with `keep` the current segment stays on its row of the screen."""
-        width, is_stacked = self._new_shape()
-        if self.page is None or width <= 0:
-            return
-        height = None
-        if keep and self._layout is not None and self.current >= 0:
-            height = self._layout.first[self.current] - self._top
-        columns = columns_for(width, self._shown_layout, is_stacked=is_stacked)
-        self._layout = Layout(self.page, columns, unfolded=self.unfolded, cache=self._cache)
-        self._shape = (width, is_stacked)
-        self.virtual_size = Size(width, self._layout.height)
-        if self._words:
-            self.matches = find(self.page, self._words, self._shown_layout, unfolded=self.unfolded)
-            self._look.set_matches(self.matches)
-        self._repaint(anew=True)
-        if self.current >= 0:
-            first, last = self._layout.first[self.current], self._layout.last[self.current]
-            if height is not None:
-                self._scroll(first - height)
-            self._show_rows(first, last)
-
-    def _repaint(self, *, anew: bool = False) -> None:
-        if anew:
-            self._painter = None
-        self._strips.clear()
-        self.refresh()
-
-    def _repaint_segment(self, segment: int) -> None:
-        if self._layout is None or segment < 0:
-            return
-        first, last = self._layout.first[segment], self._layout.last[segment]
-        for line in range(first, last + 1):
-            self._strips.pop(line, None)
-        self.refresh_lines(first, last - first + 1)
-
-    # Where things are
-
-    @property
-    def _top(self) -> int:
-        return self.scroll_offset.y
-
-    @property
-    def _room(self) -> int:
-        return self.scrollable_content_region.height
-
-    @property
-    def _sight(self) -> tuple[int, int]:
-        """The first and the last row in sight."""
-        return self._top, self._top + self._room - 1
-
-    def _valid(self, segment: int) -> int:
-        count = len(self.page.article.segments) if self.page else 0
-        return max(-1 if count == 0 else 0, min(segment, count - 1))
-
-    def _scroll(self, y: int) -> None:
-        self.scroll_to(y=max(0, y), animate=False)
-
-    def _show_rows(self, first: int, last: int) -> None:
-        """Scroll as little as needed for these rows to be in sight, the first one above all."""
-        top, bottom = self._sight
-        margin = min(MARGIN, max(0, (self._room - (last - first + 1)) // 2))
-        if first - margin < top or last - first >= self._room:
-            self._scroll(first - margin)
-        elif last + margin > bottom:
-            self._scroll(last + margin - self._room + 1)
-
-    def _show_place(self, segment: int, start: int, *, in_original: bool) -> None:
-        """Bring a position of one text into sight, with all of its segment where that fits."""
-        if self._layout is None:
-            return
-        rows: Sequence[int] = range(self._layout.height)
-        if segment >= 0:
-            first, last = self._layout.first[segment], self._layout.last[segment]
-            if last - first < self._room:
-                self._show_rows(first, last)
-                return
-            rows = range(first, last + 1)
-        for y in rows:
-            row = self._layout.rows[y]
-            piece = row.left if in_original else row.right
-            if row.segment == segment and piece and piece.start <= start < piece.end:
-                self._show_rows(y, y)
-                return
-
     def _block_of(self, segment: int) -> int:
         if self.page is None or segment < 0:
             return -1
@@ -481,7 +311,7 @@ class ParallelView(ScrollView, can_focus=True, inherit_bindings=False):
     def _marks(self, *, figures: bool) -> list[Mark]:
         if self.page is None:
             return []
-        layout = self._shown_layout
+        layout = self.shown_layout
         if layout == "both":
             return self.page.marks.reading_order("original", figures=figures)
         return self.page.marks.in_order(layout, figures=figures)

@@ -1,5 +1,4 @@
 """The parts of the parallel view: what is shown, where, and how it looks.
 
-Everything here is plain calculation on texts, spans and cells; only `tui.widgets.parallel_view`
-talks to Textual.
+All but the sheet is plain calculation on texts, spans and cells, and knows nothing of Textual.
 """

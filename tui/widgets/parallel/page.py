@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from core.article import BODY_ROLES, Article, Passage, Role, Segment, Translation
 from core.store import resolve
+from core.translate import is_same_language
 from tui.widgets.parallel.columns import Side
 from tui.widgets.parallel.marks import MarkIndex
 
@@ -91,7 +92,7 @@ class Page:
     @property
     def is_foreign(self) -> bool:
         """Whether the article is in another language than the reader's, or has been translated."""
-        return self.article.lang != self.target or bool(self.made)
+        return bool(self.made) or not is_same_language(self.article.lang, self.target)
 
     def place(self, passages: Iterable[Passage]) -> tuple[PlacedPassage, ...]:
         """Return the passages that can be found in this article, in reading order."""

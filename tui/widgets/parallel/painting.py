@@ -120,6 +120,9 @@ class Painter:
             self._paint_fold(row, line)
         elif row.kind != "blank":
             self._paint_row(y, row, line)
+        elif self._columns.rule is not None and self._is_between(y):
+            line.fill(self._columns.rule, self._style("text"))
+            line.add(RULE, self._style("rule"))
         line.fill(self._columns.width, self._style("text"))
         return line.segments
 
@@ -131,6 +134,11 @@ class Painter:
                 style += self._palette[name]
             self._mixed[names] = style
         return style
+
+    def _is_between(self, y: int) -> bool:
+        """Return whether a blank row stands between rows of segments, where the rule goes on."""
+        rows = self._layout.rows
+        return 0 < y < len(rows) - 1 and rows[y - 1].kind == rows[y + 1].kind == "text"
 
     def _paint_fold(self, row: Row, line: "_Line") -> None:
         count = self._layout.hidden_lines(row.block)
@@ -222,7 +230,7 @@ class Painter:
         role = _ROLE_STYLES.get(self._page.role(row.block))
         names = [role] if role else ["text"]
         if side == "translation" and self._columns.is_stacked:
-            names.append("translation")
+            names.insert(0, "translation")
         return tuple(names)
 
     def _layers(self, row: Row, piece: Piece, side: Side, end: int) -> list[Layer]:

@@ -1,0 +1,312 @@
+"""The reader: one article side by side, and all that one does with it."""
+
+from collections.abc import Callable
+from typing import ClassVar
+from weakref import WeakSet
+
+from textual import on, work
+from textual.app import App
+from textual.binding import BindingType
+from textual.message import Message
+
+from core.article import Article
+from core.errors import DragomanError, SettingsError, StoreError
+from core.settings import save_settings
+from tui.background import in_background
+from tui.keymap import bindings_for
+from tui.reading import Reading, engines_for
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.prompt import PromptScreen
+from tui.screens.reading_screen import ReadingScreen
+from tui.widgets.briefing_pane import BriefingPane
+
+_CONSENT = (
+    "Parts of this article have no translation yet. Translate them with Google Translate? "
+    "Their text then leaves this machine and goes to Google."
+)
+_CONSENT_CHOICES = (
+    ("a", "Allow, now and in future"),
+    ("n", "Not now"),
+    ("r", "Never; do not ask again"),
+)
+
+_not_now: "WeakSet[App[object]]" = WeakSet()
+"""Where the reader has said "not now"; they are not asked again before the next start."""
+
+
+class ReaderScreen(ReadingScreen):
+    """Adds to reading what changes things: passages, corrections, translation, briefing, export."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("reader"))
+
+    class ArticleTranslated(Message):
+        """More of the article has a translation, or its translation has its names marked."""
+
+        def __init__(self, article: Article) -> None:
+            super().__init__()
+            self.article = article
+
+    class TranslationFailed(Message):
+        """The translation stopped; `reason` is a sentence."""
+
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
+    def __init__(self, article_id: str, segment: int | None = None) -> None:
+        super().__init__(article_id, segment)
+        self._is_briefed = False
+
+    def on_opened(self) -> None:
+        """Look for what is not translated yet."""
+        self._translate()
+
+    def action_go_back(self) -> None:
+        """Leave the selection, the search, the briefing, then the reader."""
+        if self.leave_layer():
+            return
+        if self.has_class("-briefing"):
+            self._close_briefing()
+        else:
+            self.dismiss()
+
+    # Passages
+
+    def action_bookmark_passage(self) -> None:
+        """Keep the passage, or let go of it."""
+        if self.reading is not None:
+            reading = self.reading
+            self._change(lambda: reading.toggle_bookmark(*self._here))
+
+    @work(group="ask")
+    async def action_tag_passage(self) -> None:
+        """Ask for the tags of the passage."""
+        reading, here = self.reading, self._here
+        if reading is None:
+            return
+        known = reading.passage_at(*here)
+        try:
+            tags = reading.library.tags()
+        except StoreError as error:
+            self.say(str(error))
+            return
+        prompt = PromptScreen(
+            "Tags of the passage",
+            ", ".join(known.tags) if known else "",
+            suggestions=tags,
+            placeholder="tags, parted by commas",
+        )
+        line = await self.app.push_screen_wait(prompt)
+        if line is not None:
+            self._change(lambda: reading.tag(*here, line))
+
+    @work(group="ask")
+    async def action_annotate_passage(self) -> None:
+        """Ask for the note on the passage."""
+        reading, here = self.reading, self._here
+        if reading is None:
+            return
+        known = reading.passage_at(*here)
+        stretch = reading.stretch_at(*here)
+        context = reading.article.text[slice(*stretch)] if stretch else None
+        prompt = PromptScreen(
+            "Note on the passage", known.note if known else "", multiline=True, context=context
+        )
+        note = await self.app.push_screen_wait(prompt)
+        if note is not None:
+            self._change(lambda: reading.annotate(*here, note))
+
+    def action_undo_change(self) -> None:
+        """Take back the last change to passages."""
+        if self.reading is not None:
+            self._change(self.reading.undo)
+
+    def action_copy_passage(self) -> None:
+        """Copy the passage with its citation."""
+        from core.brief.citation import quote_with_citation
+        from tui.clipboard import copy
+
+        reading = self.reading
+        stretch = reading.stretch_at(*self._here) if reading is not None else None
+        if reading is None or stretch is None:
+            self.say("There is nothing to copy here.")
+            return
+        start, end = stretch
+        quote = quote_with_citation(reading.article, start, end, reading.target)
+        self.say(copy(self.dragoman, quote))
+
+    @property
+    def _here(self) -> tuple[tuple[int, int] | None, int]:
+        """What a key on passages acts on: the selection, else the current segment."""
+        return self.view.selection, self.view.current
+
+    def _change(self, change: Callable[[], str]) -> None:
+        """Change passages, show them as they are then, and say what was done."""
+        reading = self.reading
+        if reading is None:
+            return
+        try:
+            said = change()
+        except StoreError as error:
+            self.say(str(error))
+            return
+        self.view.select(None)
+        self.view.update_passages(reading.passages)
+        self.say(said)
+        self._brief_again()
+
+    # Translating
+
+    @work(group="ask")
+    async def action_correct_translation(self) -> None:
+        """Ask for a better translation of the segment."""
+        reading, segment = self.reading, self.view.current
+        if reading is None or segment < 0:
+            return
+        if not self.is_foreign:
+            self.say("This article is in your language already; there is nothing to correct.")
+            return
+        known = reading.article.translated(reading.target).get(segment)
+        prompt = PromptScreen(
+            "Correct the translation",
+            known.text if known else "",
+            multiline=True,
+            context=reading.article.slice(reading.article.segments[segment]),
+        )
+        text = await self.app.push_screen_wait(prompt)
+        if text is None:
+            return
+        try:
+            reached = await in_background(reading.correct, segment, text)
+        except StoreError as error:
+            self.say(str(error))
+            return
+        if not reached:
+            self.say("The translation stays as it was.")
+            return
+        self.view.update_article(reading.article)
+        others = f" It serves {reached - 1} more like it here." if reached > 1 else ""
+        self.say(f"Corrected; your wording is kept in the translation memory.{others}")
+        self._mark_translations(reading)
+        self._brief_again()
+
+    @work(group="translate", exclusive=True)
+    async def _translate(self) -> None:
+        """Translate what is not translated: from the memory, then online where allowed."""
+        reading = self.reading
+        if reading is None or not reading.untranslated():
+            return
+        before = reading.article
+        await self._run_translation(reading)
+        if reading.untranslated() and self.dragoman.settings.translation.online == "ask":
+            if not await self._ask_consent():
+                self._mark_if_changed(reading, before)
+                return
+            await self._run_translation(reading)
+        self._mark_if_changed(reading, before)
+
+    async def _run_translation(self, reading: Reading) -> None:
+        def tell(article: Article) -> None:
+            self.post_message(self.ArticleTranslated(article))
+
+        try:
+            await in_background(
+                reading.translate,
+                engines_for(self.dragoman.settings),
+                first=max(0, self.view.current),
+                on_translated=tell,
+            )
+        except DragomanError as error:
+            self.post_message(self.TranslationFailed(str(error)))
+
+    async def _ask_consent(self) -> bool:
+        if self.app in _not_now:
+            return False
+        answer = await self.app.push_screen_wait(ConfirmScreen(_CONSENT, _CONSENT_CHOICES))
+        if answer not in ("a", "r"):
+            _not_now.add(self.app)
+            return False
+        settings = self.dragoman.settings
+        settings.translation.online = "allowed" if answer == "a" else "refused"
+        try:
+            save_settings(settings)
+        except SettingsError as error:
+            self.dragoman.tell_problem(str(error))
+        return answer == "a"
+
+    def _mark_if_changed(self, reading: Reading, before: Article) -> None:
+        if reading.article is not before:
+            self._mark_translations(reading)
+
+    @work(group="mark", exclusive=True)
+    async def _mark_translations(self, reading: Reading) -> None:
+        try:
+            article = await in_background(reading.mark_translations, self.dragoman.workshop)
+        except DragomanError as error:
+            self.post_message(self.TranslationFailed(str(error)))
+        else:
+            self.post_message(self.ArticleTranslated(article))
+
+    @on(ArticleTranslated)
+    def _show_translated(self, event: ArticleTranslated) -> None:
+        # A later state may have been shown already; what the reading holds is never older.
+        if self.reading is not None and event.article.id == self.article_id:
+            self.view.update_article(self.reading.article)
+            self.show_place()
+
+    @on(TranslationFailed)
+    def _show_failure(self, event: TranslationFailed) -> None:
+        self.say(event.reason)
+
+    # Briefing and export
+
+    def action_toggle_briefing(self) -> None:
+        """Open the briefing of this article, or close it."""
+        if self.has_class("-briefing"):
+            self._close_briefing()
+            return
+        self.add_class("-briefing")
+        self.pane.focus()
+        if not self._is_briefed:
+            self.pane.show_notice("Making the briefing…")
+            self._brief()
+
+    @on(BriefingPane.Closed)
+    def _close_briefing(self) -> None:
+        self.remove_class("-briefing")
+        self.view.focus()
+
+    def _brief_again(self) -> None:
+        """Make the briefing anew when it is next seen, or now when it is in sight."""
+        self._is_briefed = False
+        if self.has_class("-briefing"):
+            self._brief()
+
+    @work(group="briefing", exclusive=True)
+    async def _brief(self) -> None:
+        from tui.briefing import make_briefing
+
+        app = self.dragoman
+        try:
+            built = await in_background(make_briefing, app.library, [self.article_id], app.target)
+        except DragomanError as error:
+            self.pane.show_notice(str(error))
+        else:
+            self._is_briefed = True
+            self.pane.show(built.briefing, built.articles)
+
+    @on(BriefingPane.CitationOpened)
+    def _go_to_citation(self, event: BriefingPane.CitationOpened) -> None:
+        if event.article != self.article_id:
+            self.dragoman.open_article(event.article, event.segment)
+            return
+        if self.has_class("-narrow"):
+            self._close_briefing()
+        self.view.go_to(event.segment)
+
+    def action_export_briefing(self) -> None:
+        """Write the briefing of this article to a file."""
+        if self.reading is None:
+            return
+        article = self.reading.article
+        self.dragoman.export_briefing([article.id], article.title or article.id)

@@ -1,0 +1,340 @@
+"""Reading an article: opening, moving, finding, and keeping the place."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from core.article import Article
+from core.errors import StoreError
+from core.store import ReadingState
+from tui.background import in_background
+from tui.reading import Reading
+from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.find_bar import FindBar
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.parallel.columns import LAYOUTS
+from tui.widgets.parallel.remarks import (
+    Said,
+    remarks_on_mark,
+    remarks_on_passages,
+    remarks_on_selection,
+    remarks_on_translation,
+    remarks_on_warnings,
+)
+from tui.widgets.parallel_view import ParallelView
+from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tui.app import DragomanApp
+
+SAVE_AFTER = 2.0
+"""Seconds without a key after which the position is saved."""
+
+_LAYOUTS_SAID = {
+    "both": "Original and translation.",
+    "original": "The original alone.",
+    "translation": "The translation alone.",
+}
+
+
+class ReadingScreen(Screen[None]):
+    """Shows one article of the library, at `segment` or where it was left; changes nothing in it.
+
+    `reading` is None until the article has been read from disk.
+    """
+
+    AUTO_FOCUS = "ParallelView"
+
+    def __init__(self, article_id: str, segment: int | None = None) -> None:
+        super().__init__()
+        self.article_id = article_id
+        self.reading: Reading | None = None
+        # Kept, since the position is saved when the screen has already lost its children.
+        self.view = ParallelView(id="parallel")
+        self.pane = BriefingPane(id="briefing")
+        self._find_bar = FindBar(id="find")
+        self._status = StatusLine(id="status")
+        self._wanted = segment
+        self._state = ReadingState()
+        self._notice: tuple[str, tuple[object, ...]] | None = None
+        self._save_timer: Timer | None = None
+
+    @property
+    def dragoman(self) -> "DragomanApp":
+        """The application."""
+        return cast("DragomanApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen; the article comes when it has been read."""
+        with Horizontal(id="source-line"):
+            yield Static("", id="source", markup=False)
+            yield Static("", id="languages", markup=False)
+        with Horizontal(id="pages"):
+            yield self.view
+            yield self.pane
+        yield self._find_bar
+        yield self._status
+        yield KeyBar()
+
+    # Opening and leaving
+
+    def on_mount(self) -> None:
+        """Read the article without keeping the first frame waiting."""
+        self._read_in()
+
+    @work(group="open")
+    async def _read_in(self) -> None:
+        app = self.dragoman
+        try:
+            reading, state = await in_background(
+                Reading.open, app.library, self.article_id, app.target
+            )
+        except StoreError as error:
+            app.tell_problem(str(error))
+            self.dismiss()
+            return
+        self.reading = reading
+        layout = state.layout if state.opened else app.settings.reader.layout
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._state = state.with_(layout=layout, is_read=True, opened=now, target=app.target)
+        self.view.show(
+            reading.article,
+            reading.target,
+            reading.passages,
+            segment=state.segment if self._wanted is None else self._wanted,
+            layout=layout,
+            unfolded=state.unfolded,
+        )
+        self._show_source(reading.article)
+        self.show_place()
+        self._save_state()
+        self.on_opened()
+
+    def on_opened(self) -> None:
+        """Go on once the article is in sight."""
+
+    def _show_source(self, article: Article) -> None:
+        known = [article.publisher, article.published, article.byline]
+        said = "  ·  ".join(part for part in known if part) or article.source.address
+        self.query_one("#source", Static).update(said)
+        target = self.dragoman.target
+        languages = f"{article.lang} → {target}" if self.is_foreign else article.lang
+        self.query_one("#languages", Static).update(languages)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether there is, or could be, a translation."""
+        return self.view.page is not None and self.view.page.is_foreign
+
+    def on_unmount(self) -> None:
+        """Keep the position, however the screen ends."""
+        if self.reading is not None:
+            self.reading.close()
+            self._save_state()
+
+    def _save_soon(self) -> None:
+        if self._save_timer is not None:
+            self._save_timer.stop()
+        self._save_timer = self.set_timer(SAVE_AFTER, self._save_state)
+
+    def _save_state(self) -> None:
+        view = self.view
+        self._state = self._state.with_(
+            segment=max(0, view.current), layout=view.layout_name, unfolded=view.unfolded
+        )
+        try:
+            self.dragoman.library.save_reading(self.article_id, self._state)
+        except StoreError as error:
+            if self.is_running:
+                self.say(str(error))
+
+    # The status line
+
+    @on(ParallelView.PlaceChanged)
+    def _follow_place(self) -> None:
+        self.show_place()
+        self._save_soon()
+
+    @on(ParallelView.PassageSelected)
+    def _follow_selection(self) -> None:
+        self.show_place()
+
+    @on(ParallelView.FoldToggled)
+    def _follow_folding(self) -> None:
+        self._save_soon()
+
+    def say(self, text: str) -> None:
+        """Say something in the status line, until the reader goes on."""
+        self._notice = (text, self._spot)
+        self.show_place()
+
+    @property
+    def _spot(self) -> tuple[object, ...]:
+        """Where the reader is; a notice goes when it changes."""
+        view = self.view
+        return view.current, view.mark, view.match, view.selection
+
+    def show_place(self) -> None:
+        """Say in the status line what stands where the reader is."""
+        page = self.view.page
+        if page is None:
+            return
+        current = self.view.current
+        made = page.translation(current)
+        place = remarks_on_translation(made, page)
+        count = len(page.article.segments)
+        gap = "   " if place else ""
+        place.append((f"{gap}{current + 1}/{count}", "quiet"))
+        self._status.show(self._remarks(), place)
+        if self._find_bar.is_open:
+            matches, match = self.view.matches, self.view.match
+            self._find_bar.show_count(
+                matches.index(match) + 1 if match in matches else 0, len(matches)
+            )
+
+    def _remarks(self) -> list[Said]:
+        view, page = self.view, self.view.page
+        if self._notice is not None:
+            text, spot = self._notice
+            if spot == self._spot:
+                return [(text, "")]
+            self._notice = None
+        if page is None or view.current < 0:
+            return []
+        if view.selection is not None:
+            return remarks_on_selection(view.selection, page)
+        if view.mark is not None:
+            return remarks_on_mark(view.mark, page.marks.twins(view.mark))
+        kept = [one.passage for one in page.passages_on(view.current)]
+        return remarks_on_passages(kept) or remarks_on_warnings(page.translation(view.current))
+
+    # Moving
+
+    def action_next_segment(self) -> None:
+        """Go to the next segment."""
+        self.view.move(1)
+
+    def action_previous_segment(self) -> None:
+        """Go to the segment before."""
+        self.view.move(-1)
+
+    def action_page_down(self) -> None:
+        """Go a page down."""
+        self.view.turn_page(1)
+
+    def action_page_up(self) -> None:
+        """Go a page up."""
+        self.view.turn_page(-1)
+
+    def action_first_segment(self) -> None:
+        """Go to the start."""
+        self.view.go_to_end(-1)
+
+    def action_last_segment(self) -> None:
+        """Go to the end."""
+        self.view.go_to_end(1)
+
+    def action_next_name(self) -> None:
+        """Go to the next name."""
+        self._step_mark(figures=False, forward=True)
+
+    def action_previous_name(self) -> None:
+        """Go to the name before."""
+        self._step_mark(figures=False, forward=False)
+
+    def action_next_figure(self) -> None:
+        """Go to the next figure."""
+        self._step_mark(figures=True, forward=True)
+
+    def action_previous_figure(self) -> None:
+        """Go to the figure before."""
+        self._step_mark(figures=True, forward=False)
+
+    def _step_mark(self, *, figures: bool, forward: bool) -> None:
+        passed = self.view.step_mark(figures=figures, forward=forward)
+        what = "figures" if figures else "names"
+        if passed is None:
+            self.say(f"No {what} are marked in this article.")
+        elif passed:
+            self._tell_round(what[:-1], forward)
+
+    def _tell_round(self, what: str, forward: bool) -> None:
+        end = "first" if forward else "last"
+        self.say(f"No more that way; this is the {end} {what} again.")
+
+    # Display
+
+    def action_cycle_layout(self) -> None:
+        """Show both, the original, the translation, and again."""
+        if not self.is_foreign:
+            self.say("This article is in your language already; it has no other column.")
+            return
+        at = LAYOUTS.index(self.view.layout_name)
+        layout = LAYOUTS[(at + 1) % len(LAYOUTS)]
+        self.view.set_layout(layout)
+        self.say(_LAYOUTS_SAID[layout])
+        self._save_soon()
+
+    def action_toggle_folded(self) -> None:
+        """Show or hide what is not the article."""
+        page = self.view.page
+        if page is not None and not any(run.is_folded for run in page.runs):
+            self.say("Nothing on this page is folded away.")
+            return
+        self.view.set_unfolded(not self.view.unfolded)
+
+    # Finding
+
+    def action_find_text(self) -> None:
+        """Ask for words."""
+        self._find_bar.open()
+
+    @on(FindBar.WordsChanged)
+    def _find(self, event: FindBar.WordsChanged) -> None:
+        self.view.find(event.words)
+        self.view.step_match(forward=True, is_first=True)
+        self.show_place()
+
+    @on(FindBar.WordsEntered)
+    def _leave_find_bar(self) -> None:
+        if not self._find_bar.words.strip():
+            self._leave_search()
+        self.view.focus()
+
+    def leave_layer(self) -> bool:
+        """Leave the selection, else the search; return False when there was nothing to leave."""
+        if self.view.selection is not None:
+            self.view.select(None)
+        elif self._find_bar.is_open:
+            self._leave_search()
+        else:
+            return False
+        return True
+
+    def _leave_search(self) -> None:
+        self._find_bar.close()
+        self.view.find("")
+        self.view.focus()
+        self.show_place()
+
+    def action_next_match(self) -> None:
+        """Go to the next place found."""
+        self._step_match(forward=True)
+
+    def action_previous_match(self) -> None:
+        """Go to the place found before."""
+        self._step_match(forward=False)
+
+    def _step_match(self, *, forward: bool) -> None:
+        if not self._find_bar.is_open:
+            self.say("Nothing is being looked for; / finds words.")
+            return
+        passed = self.view.step_match(forward=forward)
+        if passed:
+            self._tell_round("match", forward)
