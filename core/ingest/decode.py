@@ -23,6 +23,9 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _SAMPLE = 65_536
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_FEW_CONTROLS = 4
+_MOST_CONTROLS = 0.3
+_MOST_CONTROLS_IN_LEGACY = 0.02
 _BAD_UTF8_SHARE = 0.02
 _JAPANESE_SHIFT = re.compile(rb"\x1b\$[@B]")
 _MOJIBAKE = re.compile("[ÂÃÄÅÐÑÎÏ][\u0080-\u00bf€-™ŒœŠšŸŽžƒˆ˜]|â€")
@@ -50,9 +53,16 @@ def decode(raw: bytes, name: str, *, declared: Sequence[str] = ()) -> str:
     text = _by_mark(raw)
     if text is None:
         refuse_binary(raw, name)
-        text = _by_zeros(raw) or _by_utf8(raw) or _by_declared(raw, declared)
+        text = _by_zeros(raw)
     if text is None:
-        text = _by_guess(raw, name)
+        controls = _control_share(raw)
+        if controls > _MOST_CONTROLS:
+            raise _not_text(name)
+        text = _by_utf8(raw) or _by_declared(raw, declared)
+        if text is None and controls <= _MOST_CONTROLS_IN_LEGACY:
+            text = _by_guess(raw)
+    if text is None:
+        raise _not_text(name)
     text = _undo_double_encoding(text)
     if not text.strip("\ufeff\0 \t\r\n\f\v\u00a0\u200b"):
         raise SourceEmpty(f"{shown(name)} holds nothing but blanks; there is nothing to read.")
@@ -101,7 +111,7 @@ def _by_zeros(raw: bytes) -> str | None:
             if error.start < len(sample) - width * 2:
                 continue
             text = sample[: error.start].decode(codec)
-        if is_readable(text):
+        if text and is_readable(text):
             blanks = sum(map(text.count, " \n\r.,")) / len(text)
             if blanks and (best is None or blanks > best[0]):
                 best = (blanks, codec)
@@ -136,15 +146,23 @@ def _by_declared(raw: bytes, declared: Sequence[str]) -> str | None:
     return None
 
 
-def _by_guess(raw: bytes, name: str) -> str:
-    controls = len(_CONTROLS.findall(raw[:_SAMPLE]))
-    codec = None if controls > len(raw[:_SAMPLE]) / 200 else guess_encoding(raw)
-    if codec is None:
-        raise SourceNotText(
-            f"{shown(name)} is not text, or in an encoding that cannot be told; "
-            "save it as UTF-8 text and add that."
-        )
-    return raw.decode(codec, "replace")
+def _by_guess(raw: bytes) -> str | None:
+    codec = guess_encoding(raw)
+    return None if codec is None else raw.decode(codec, "replace")
+
+
+def _control_share(raw: bytes) -> float:
+    """Return which share of the bytes no text has; a handful is a prank, not a file format."""
+    sample = raw[:_SAMPLE]
+    count = len(_CONTROLS.findall(sample))
+    return count / len(sample) if count > _FEW_CONTROLS else 0.0
+
+
+def _not_text(name: str) -> SourceNotText:
+    return SourceNotText(
+        f"{shown(name)} is not text, or in an encoding that cannot be told; "
+        "save it as UTF-8 text and add that."
+    )
 
 
 def _undo_double_encoding(text: str) -> str:

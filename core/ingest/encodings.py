@@ -17,6 +17,8 @@ from core.facts import read_facts
 
 _SAMPLE = 49_152
 _CONVINCING = 0.6
+_MANY_CAPITALS = 12
+_CAPITALS_PENALTY = 0.2
 _ODD_CATEGORIES = frozenset({"Cc", "Cn", "Co", "Cs"})
 _LINE_CONTROLS = frozenset("\t\n\r\f\v\x1b\x08\x1c\x1d\x1e\x1f\x85\0")
 
@@ -79,12 +81,19 @@ def _score(text: str) -> float:
     total = sum(counts.values())
     if not total:
         return 0.0
-    penalty = oddly_placed + 2 * sum(
+    penalty: float = oddly_placed + 2 * sum(
         count for one, count in counts.items() if unicodedata.category(one) in _ODD_CATEGORIES
     )
     facts = read_facts("core.ingest", "encodings.toml")
     marks = frozenset(facts["marks"]["any"])
     common = facts["common"]
+    # text in capitals throughout is rarer than letters taken for those of another encoding
+    upper, lower = (
+        sum(count for one, count in counts.items() if test(one))
+        for test in (str.isupper, str.islower)
+    )
+    if upper > _MANY_CAPITALS and upper > 2 * lower:
+        penalty += total * _CAPITALS_PENALTY
     best = max(
         _belonging(counts, letters, marks, common.get(lang))
         for lang, letters in facts["letters"].items()

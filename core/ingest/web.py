@@ -4,6 +4,7 @@ Only http and https, at each hop; redirects followed by hand; every wait bounded
 the size capped before and after decompression; no cookies. See network.py for private addresses.
 """
 
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     import httpx
 
 _SAVE_IT = "open it in your browser, save it, and add the saved file"
+_HOST = re.compile(rb"(?=.*[0-9A-Za-z:])[0-9A-Za-z._:-]{1,253}(?:%25[\w.]{1,30})?")
+_SCHEMES = ("http", "https")
 _REDIRECTS = (301, 302, 303, 307, 308)
 _HEADERS = (
     ("User-Agent", "dragoman (terminal reader)"),
@@ -100,12 +103,14 @@ def _checked_url(
     where = f"{shown(by)} sent the reader to {shown(address)}, which" if by else shown(address)
     try:
         url = httpx.URL(address.strip()) if base is None else base.join(address.strip())
-        if not url.raw_host.strip(b".") or (url.port or 1) > 65_535:
+        if (url.scheme in _SCHEMES and not _HOST.fullmatch(url.raw_host)) or (
+            url.port or 1
+        ) > 65_535:
             raise httpx.InvalidURL("no host")
         url.host.encode("idna")
     except (httpx.InvalidURL, ValueError, TypeError) as error:
         raise FetchFailed(f"{where} is not a web address; check how it is written.") from error
-    if url.scheme not in ("http", "https"):
+    if url.scheme not in _SCHEMES:
         raise FetchFailed(f"{where} is neither http nor https; only those are fetched.")
     if url.userinfo and base is None:
         raise FetchFailed(
