@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal, Protocol, TypeAlias
 
 from core.article import Article, Document, Record
 from core.errors import AnnotateError, DragomanError, EngineUnavailable, TranslateError
-from core.ingest import read_source, read_stdin
+from core.ingest import expand, read_source, read_stdin
 from core.store import Library
 from core.translate import Engine, TranslationMemory, translate_article
 
@@ -100,12 +100,12 @@ class Road:
         progress: Progress | None = None,
         on_added: Callable[[Article], None] | None = None,
     ) -> AddReport:
-        """Add every source; one that fails never stops the rest.
+        """Add every source, folders file by file; one that fails never stops the rest.
 
         `on_added` is told of each article once it is safely stored. StoreError is raised when the
         library itself cannot be written, since no later source would fare better.
         """
-        wanted = list(addresses)
+        wanted = expand(tuple(addresses))
         added: list[str] = []
         present: list[str] = []
         failed: list[FailedSource] = []

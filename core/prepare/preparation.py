@@ -83,15 +83,15 @@ def _segment(text: str, blocks: tuple[Block, ...], lang: str) -> tuple[Segment, 
             spans = split_sentences(text[block.start : block.end], lang)
         else:
             spans = [(0, block.end - block.start)]
-        segments.extend(
-            Segment(
-                id=len(segments) + place,
-                block=number,
-                start=block.start + start,
-                end=block.start + end,
+        for start, end in spans:
+            segments.append(
+                Segment(
+                    id=len(segments),
+                    block=number,
+                    start=block.start + start,
+                    end=block.start + end,
+                )
             )
-            for place, (start, end) in enumerate(spans)
-        )
     return tuple(segments)
 
 

@@ -42,7 +42,6 @@ def add_command(
     Articles already in the library are left as they are. One bad source never stops the rest; the
     exit code is 1 when any failed.
     """
-    from core.ingest import expand
     from core.pipeline import Road
     from core.workshop import Workshop
 
@@ -56,7 +55,7 @@ def add_command(
             engines=() if offline else _engines(env),
             stdin=sys.stdin.buffer,
         )
-        report = road.add(expand(sources), lang=_checked(lang), progress=progress)
+        report = road.add(sources, lang=_checked(lang), progress=progress)
     if as_json:
         print_json(report)
     else:

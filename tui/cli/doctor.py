@@ -107,13 +107,6 @@ def _online(env: Env) -> tuple[State, str]:
     }[said]
 
 
-def _clipboard(_: Env) -> tuple[State, str]:
-    from tui.clipboard import system_tool
-
-    tool = system_tool()
-    return "ok", f"OSC 52{f', and {tool}' if tool else '; no clipboard program found beside it'}"
-
-
 def _short(path: Path) -> str:
     """Return the path without the name of the user's home."""
     home = Path.home()
@@ -127,5 +120,4 @@ _CHECKS: "dict[str, Callable[[Env], tuple[State, str]]]" = {
     "memory": _memory,
     "models": _models,
     "online": _online,
-    "clipboard": _clipboard,
 }
