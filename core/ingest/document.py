@@ -10,6 +10,7 @@ from core.article import Document, Source
 from core.errors import SourceEmpty, SourceNotText
 from core.ingest.decode import decode
 from core.ingest.html import declared_encodings, looks_like_html, read_page
+from core.ingest.mhtml import looks_like_mhtml, page_inside
 from core.ingest.naming import shown
 
 _XML_ROOT = re.compile(
@@ -40,7 +41,11 @@ def make_document(
     SourceNotText, whose messages name `address`.
     """
     name = "Standard input" if kind == "stdin" else address
-    text = decode(raw, name, declared=(*declared, *declared_encodings(raw)))
+    page_bytes = raw
+    if looks_like_mhtml(raw) and (inside := page_inside(raw)) is not None:
+        page_bytes, charset = inside
+        declared = (charset,) if charset else ()
+    text = decode(page_bytes, name, declared=(*declared, *declared_encodings(page_bytes)))
     source = Source(
         kind=kind,
         address=address,

@@ -1,5 +1,7 @@
 """Translating an article: what is remembered first, then the engines, batch by batch."""
 
+import queue
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
@@ -14,6 +16,7 @@ UNCHANGED = "The engine gave this sentence back as it was."
 """The warning on a translation that is the same as the original."""
 
 _BATCH = 12
+_GLANCE = 0.05
 _SHORT = 4
 
 
@@ -32,7 +35,8 @@ def translate_article(
     The memory is asked for every segment, the engines for those in `wanted` (segment ids, in the
     order given; None is all of them). A segment that has a translation keeps it; an article in the
     target language is left alone. `on_translated` is told of each batch as it comes, in the calling
-    thread; `is_cancelled` is asked before each. What one engine fails at the next one gets.
+    thread; `is_cancelled` is asked before each and while an engine is at work. What one engine fails
+    at the next one gets.
 
     Raises TranslateError (EngineUnavailable where no engine answers) when segments are left over
     and the last engine to be asked failed; everything that was done has been handed over by then.
@@ -51,7 +55,10 @@ def translate_article(
             for batch in _batches(engine, left):
                 if is_cancelled is not None and is_cancelled():
                     return work.article
-                work.ask(engine, batch)
+                answers = _answered(engine, work.question(batch), is_cancelled)
+                if answers is None:
+                    return work.article
+                work.take(engine, batch, answers)
         except TranslateError as error:
             failure = error
         else:
@@ -94,13 +101,17 @@ class _Work:
                 found.append(translation)
         self._keep(found)
 
-    def ask(self, engine: Engine, batch: Sequence[tuple[Segment, str]]) -> None:
-        """Have `engine` translate one batch; raise TranslateError as it does."""
-        texts = [text for _, text in batch]
-        answers = engine.translate(texts, self.article.lang, self._target)
-        if len(answers) != len(texts):
+    def question(self, batch: Sequence[tuple[Segment, str]]) -> tuple[list[str], str, str]:
+        """Return what an engine is asked for `batch`."""
+        return [text for _, text in batch], self.article.lang, self._target
+
+    def take(
+        self, engine: Engine, batch: Sequence[tuple[Segment, str]], answers: list[str | None]
+    ) -> None:
+        """Keep what `engine` answered; raise TranslateError where it cannot be matched."""
+        if len(answers) != len(batch):
             raise TranslateError(
-                f"{engine.label} gave {len(answers)} translations for {len(texts)} sentences, so "
+                f"{engine.label} gave {len(answers)} translations for {len(batch)} sentences, so "
                 "none of them can be matched; try again, or choose another engine."
             )
         now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -124,6 +135,38 @@ class _Work:
         if made:
             self.article = self.article.with_translations(self._target, tuple(made))
             self._tell(tuple(made))
+
+
+def _answered(
+    engine: Engine,
+    question: tuple[list[str], str, str],
+    is_cancelled: Callable[[], bool] | None,
+) -> list[str | None] | None:
+    """Return the engine's answer, or None when the call was cancelled before it came.
+
+    An engine may wait for a server; so that closing does not, it waits in a thread that is left.
+    """
+    if is_cancelled is None:
+        return engine.translate(*question)
+    result: queue.SimpleQueue[list[str | None] | Exception] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            result.put(engine.translate(*question))
+        except Exception as error:  # noqa: BLE001  (raised again in the calling thread)
+            result.put(error)
+
+    threading.Thread(target=work, daemon=True, name=f"{engine.name} translates").start()
+    while True:
+        try:
+            found = result.get(timeout=_GLANCE)
+        except queue.Empty:
+            if is_cancelled():
+                return None
+        else:
+            if isinstance(found, Exception):
+                raise found
+            return found
 
 
 def _batches(

@@ -38,6 +38,24 @@ def test_a_saved_page_is_told_by_what_is_in_it(tmp_path: Path) -> None:
     assert read_source(str(plain)).text == "No tags at all here."
 
 
+def test_a_page_saved_with_its_pictures_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "saved.mhtml"
+    file.write_bytes(
+        b"From: <Saved by a browser>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="----B"\r\n\r\n'
+        b"------B\r\nContent-Type: text/html; charset=utf-8\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b'<html lang=3D"de"><title>Der Hafen =C3=B6ffnet</title><body><h1>Der Hafen =\r\n'
+        b"=C3=B6ffnet</h1><p>Nach drei Monaten.</p></body></html>\r\n"
+        b"------B\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        b"iVBORw0KGgo=\r\n------B--\r\n"
+    )
+    document = read_source(str(file))
+    assert document.title == "Der Hafen öffnet"
+    assert document.text.split("\n") == ["Der Hafen öffnet", "Nach drei Monaten."]
+    assert document.source.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [

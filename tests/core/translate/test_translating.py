@@ -1,5 +1,6 @@
 """An article is translated batch by batch, and nothing that was done is lost."""
 
+import threading
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -162,6 +163,36 @@ def test_cancelling_keeps_what_is_done() -> None:
         is_cancelled=lambda: len(heard) >= 2,
     )
     assert texts_of(done) == {0: "UN", 1: "DEUX"}
+
+
+def test_cancelling_does_not_wait_for_an_engine_that_hangs() -> None:
+    started, released = threading.Event(), threading.Event()
+
+    class Hanging(Upper):
+        def translate(self, texts: Sequence[str], lang: str, target: str) -> list[str | None]:
+            started.set()
+            released.wait(30)
+            return list(texts)
+
+    try:
+        done = translate_article(
+            article("un"), "en", memory=EMPTY, engines=[Hanging()], is_cancelled=started.is_set
+        )
+    finally:
+        released.set()
+    assert started.is_set()
+    assert texts_of(done) == {}
+
+
+def test_an_error_in_an_engine_reaches_a_caller_that_can_cancel() -> None:
+    with pytest.raises(EngineUnavailable):
+        translate_article(
+            article("un"),
+            "en",
+            memory=EMPTY,
+            engines=[Upper(fails_at=1)],
+            is_cancelled=lambda: False,
+        )
 
 
 def test_an_engine_that_gives_the_wrong_number_is_not_believed() -> None:

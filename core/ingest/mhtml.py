@@ -1,0 +1,25 @@
+"""Pages that a browser saved as one file: MHTML (RFC 2557)."""
+
+_HEAD = 4096
+
+
+def looks_like_mhtml(raw: bytes) -> bool:
+    """Return whether `raw` begins like a page saved with its pictures."""
+    head = raw[:_HEAD].lower()
+    return b"mime-version:" in head and b"multipart/related" in head and b":" in head[:40]
+
+
+def page_inside(raw: bytes) -> tuple[bytes, str | None] | None:
+    """Return the page itself and the encoding it is said to be in, or None where there is none."""
+    from email import message_from_bytes
+    from email.errors import MessageError
+
+    try:
+        for part in message_from_bytes(raw).walk():
+            if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+                body = part.get_payload(decode=True)
+                if isinstance(body, bytes) and body.strip():
+                    return body, part.get_content_charset()
+    except (MessageError, ValueError, LookupError, RecursionError):
+        return None
+    return None
