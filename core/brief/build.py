@@ -55,11 +55,11 @@ def build_briefing(
 def _source(article: Article, sentences: Sequence[Sentence]) -> SourceRow:
     translations = [one.translation for one in sentences if one.translation is not None]
     engines = Counter(one.engine for one in translations)
-    headed = next((one for one in sentences if one.role == "title"), None)
-    title = article.title or (headed or sentences[0]).original if sentences else article.title
+    headed = _heading(article, sentences)
+    title = article.title or (headed.original if headed else article.source.address)
     return SourceRow(
         article=article.id,
-        title=one_line(title or article.source.address),
+        title=one_line(title),
         title_translated=headed.text if headed and headed.is_translated else None,
         publisher=article.publisher,
         published=article.published,
@@ -69,6 +69,14 @@ def _source(article: Article, sentences: Sequence[Sentence]) -> SourceRow:
         translated=len(translations),
         segments=len(article.segments),
     )
+
+
+def _heading(article: Article, sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the title's sentence; where an article has no title, its first."""
+    headed = next((one for one in sentences if one.role == "title"), None)
+    if headed is None and article.title:
+        return next((one for one in sentences if one.original == article.title), None)
+    return headed or next(iter(sentences), None)
 
 
 def _title(sources: Sequence[SourceRow]) -> str:

@@ -20,11 +20,14 @@ SAME = 0.6
 REPETITION = 0.7
 """What full likeness to a line already taken costs."""
 
-FLOOR = 0.35
+FLOOR = 0.3
 """Part of the best sentence's worth below which nothing more is worth a line."""
 
 NEW_SOURCE = 0.2
 """Bonus of a sentence from an article that no line speaks for yet."""
+
+FIGURE, NAME, DATE = 0.2, 0.04, 0.1
+"""What two figures, four names and a date add each, beside a centrality from 0 to 1."""
 
 MOST_FOR_ONE, MOST_FOR_MANY = 6, 12
 LONG = 45
@@ -36,7 +39,7 @@ def choose_events(
 ) -> tuple[Line, ...]:
     """Return the lines of "What happened": in order of the text for one article, else of worth.
 
-    At most `limit`, by default a quarter of an article's sentences up to six, or twelve in all for
+    At most `limit`, by default a third of an article's sentences up to six, or twelve in all for
     several articles; fewer where nothing more is worth saying.
     """
     speaking = [one for one in sentences if one.may_speak]
@@ -50,7 +53,7 @@ def choose_events(
 def _sensible_limit(articles: int, speaking: int) -> int:
     if articles > 1:
         return MOST_FOR_MANY
-    return min(MOST_FOR_ONE, max(3, round(speaking / 4)))
+    return min(MOST_FOR_ONE, max(3, round(speaking / 3)))
 
 
 def line_of(group: Sequence[Sentence]) -> Line:
@@ -130,9 +133,9 @@ class _Choice:
             self._collection.vector(titles.get(one.article.id, [])),
         )
         clues = (
-            0.15 * min(2, len(one.quantities))
-            + 0.04 * min(4, len(one.keys))
-            + (0.08 if one.has_date else 0.0)
+            FIGURE * min(2, len(one.quantities))
+            + NAME * min(4, len(one.keys))
+            + (DATE if one.has_date else 0.0)
         )
         return (centrality + 0.4 * title + 0.5 * lead + clues) * _soundness(one)
 

@@ -76,7 +76,8 @@ def _front_matter(briefing: Briefing) -> str:
 
 
 def _yaml_list(name: str, items: Iterable[str]) -> list[str]:
-    lines = [f"  - {yaml_string(item)}" for item in items]
+    quoted = dict.fromkeys(map(yaml_string, items))
+    lines = [f"  - {item}" for item in quoted if item != '""']
     return [f"{name}:", *lines] if lines else [f"{name}: []"]
 
 
@@ -101,7 +102,11 @@ def _events(briefing: Briefing, notes: Notes) -> str:
 def _untranslated(line: Line, target: str) -> str:
     if line.is_translated or line.lang == target:
         return ""
-    return f" *({_language(line.lang)}, not translated)*"
+    return _mark(line.lang)
+
+
+def _mark(lang: str) -> str:
+    return f" *({_language(lang)}, not translated)*"
 
 
 def _figures(briefing: Briefing, notes: Notes) -> str:
@@ -160,14 +165,18 @@ def _name(row: NameRow, langs: Collection[str], notes: Notes) -> str:
 
 
 def _passages(briefing: Briefing, notes: Notes) -> str:
-    lines = [_passage(row, notes) for row in briefing.passages]
+    foreign = {row.article: row.lang for row in briefing.sources if row.lang != briefing.target}
+    lines = [_passage(row, foreign.get(row.citation.article), notes) for row in briefing.passages]
     none = "The reader has kept no passage yet."
     return _section("Passages kept by the reader", lines, none, between="\n\n")
 
 
-def _passage(row: PassageRow, notes: Notes) -> str:
-    said = row.translation or row.original
-    lines = [f"- “{escape(said)}”{_refs([row.citation], notes)}"]
+def _passage(row: PassageRow, foreign: str | None, notes: Notes) -> str:
+    """Return a passage; `foreign` is the language of its original where it needs translation."""
+    said = f"“{escape(row.translation or row.original)}”"
+    if foreign and not row.translation:
+        said += _mark(foreign)
+    lines = [f"- {said}{_refs([row.citation], notes)}"]
     if row.translation:
         lines.append(f"  Original: “{escape(row.original)}”")
     if row.passage.tags:

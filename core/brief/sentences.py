@@ -77,22 +77,19 @@ class Sentence:
 
     @cached_property
     def terms(self) -> list[str]:
-        """What it is about: stems of its content words, what it names, what it counts."""
-        return [*stems(self.text, self.lang), *self._things]
+        """What it is about: stems of its content words, and what it names."""
+        return [*stems(self.text, self.lang), *self._named]
 
     @cached_property
     def original_terms(self) -> list[str]:
         """The same of the original."""
         if not self.is_translated:
             return self.terms
-        return [*stems(self.original, self.article.lang), *self._things]
+        return [*stems(self.original, self.article.lang), *self._named]
 
     @property
-    def _things(self) -> list[str]:
-        return [
-            *(f"key {key}" for key in sorted(self.keys)),
-            *(f"figure {quantity}" for quantity in sorted(map(str, self.quantities))),
-        ]
+    def _named(self) -> list[str]:
+        return [f"key {key}" for key in sorted(self.keys)]
 
     @cached_property
     def may_speak(self) -> bool:

@@ -31,6 +31,9 @@ def test_an_empty_article_gives_an_empty_briefing() -> None:
 def test_titles() -> None:
     assert brief([french()]).title == "Reinforcements for Russia"
     assert brief([french(), german()]).title == "Briefing on 2 articles"
+    untitled = make_article("a1", "fr", [Said("paragraph", "Un début.", "A beginning.")])
+    assert brief([untitled]).title == "A beginning."
+    assert brief([untitled]).sources[0].title == "Un début."
     named = build_briefing([french()], [], created="x", title="My\nbriefing")
     assert named.title == "My briefing"
 

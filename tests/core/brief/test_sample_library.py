@@ -1,0 +1,106 @@
+"""The briefing on the sample library: five real articles, prepared, annotated and translated."""
+
+import os
+import subprocess
+import sys
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from core.annotate import Annotator
+from core.article import Article
+from core.brief import Briefing, build_briefing, to_markdown
+from core.brief.sentences import SPEAKING_ROLES
+from core.ingest import read_source
+from core.prepare import prepare
+from core.translate import TranslationMemory, read_tmx, translate_article
+
+ROOT = Path(__file__).parents[3]
+CREATED = "2024-11-28T09:00:00+00:00"
+
+
+@cache
+def sample_articles() -> tuple[Article, ...]:
+    annotator = Annotator(use_models=False)
+    memory = TranslationMemory(read_tmx(ROOT / "seeds" / "translations.en.tmx"))
+    articles = []
+    for place in sorted((ROOT / "seeds").glob("*.txt")):
+        article = annotator.annotate(prepare(read_source(str(place))))
+        article = translate_article(article, "en", memory=memory)
+        articles.append(annotator.annotate_translations(article, "en"))
+    return tuple(articles)
+
+
+def named(name: str) -> Article:
+    return next(one for one in sample_articles() if name in one.source.address)
+
+
+def brief(*articles: Article) -> Briefing:
+    return build_briefing(articles, [], created=CREATED)
+
+
+@pytest.mark.parametrize("name", ["de-", "fr-missiles", "fr-renfort", "fr-stock", "ro-"])
+def test_one_article_in_three_to_six_sentences_of_its_text(name: str) -> None:
+    article = named(name)
+    events = brief(article).events
+    assert 3 <= len(events) <= 6
+    assert all(line.is_translated and line.lang == "en" for line in events)
+    for line in events:
+        for one in line.citations:
+            assert article.role_of(article.segments[one.segment]) in SPEAKING_ROLES
+
+
+@pytest.mark.parametrize(
+    ("name", "facts"),
+    [
+        ("fr-renfort", ["at least 3,000 additional soldiers", "around 11,000", "around 3,600"]),
+        ("fr-stock", ["increased its stock of ammunition", "more than one million shells"]),
+        ("fr-missiles", ["air defence missiles in exchange for North Korean military personnel"]),
+        ("de-", ["defence minister recently visited North Korea"]),
+        ("ro-", ["confirmed the death of several North Korean soldiers"]),
+    ],
+)
+def test_the_facts_that_make_the_article_are_there(name: str, facts: list[str]) -> None:
+    said = " ".join(line.text for line in brief(named(name)).events)
+    for fact in facts:
+        assert fact in said
+
+
+def test_five_articles_on_one_page() -> None:
+    briefing = brief(*sample_articles())
+    assert len(briefing.events) <= 12
+    spoken = {one.article for line in briefing.events for one in line.citations}
+    assert spoken == {article.id for article in sample_articles()}
+    shown = {row.shown for row in briefing.figures}
+    assert {"3,000 additional soldiers", "nine people"} <= shown
+    people = {row.name: row for row in briefing.people}
+    assert set(people["Kim Jong Un"].forms) >= {"de", "fr", "ro", "en"}
+    assert "Poutine" in people["Vladimir Putin"].forms["fr"]
+
+
+def test_nothing_of_the_page_around_the_article_comes_in() -> None:
+    text = to_markdown(brief(*sample_articles()), sample_articles())
+    for around in ("Kommentare", "Laisser un commentaire", "Partager", "1,99", "Reclamă", "11:27"):
+        assert around not in text
+
+
+def test_the_same_articles_give_the_same_bytes_in_any_process() -> None:
+    script = (
+        "from hashlib import sha256\n"
+        "from core.brief import to_markdown\n"
+        "from tests.core.brief.test_sample_library import brief, sample_articles\n"
+        "articles = sample_articles()\n"
+        "print(sha256(to_markdown(brief(*articles), articles).encode()).hexdigest())"
+    )
+    text = to_markdown(brief(*sample_articles()), sample_articles())
+    made = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONHASHSEED": "7"},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert made.stdout.strip() == sha256(text.encode()).hexdigest()
