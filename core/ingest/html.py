@@ -260,13 +260,19 @@ def _with_title(lines: list[Line], title: str | None) -> list[Line]:
 
 def _with_subtitle(lines: list[Line], description: str) -> list[Line]:
     for number, (line, role) in enumerate(lines[:4]):
-        if role == "paragraph" and len(description) > 20 and _same(line, description):
+        if role == "paragraph" and _begins_alike(line, description):
             return [*lines[:number], (line, "subtitle"), *lines[number + 1 :]]
     return lines
 
 
 def _same(one: str, other: str) -> bool:
     return _letters(one) == _letters(other)
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Return whether one of two sentences is the other, perhaps cut short."""
+    first, second = sorted((_letters(one), _letters(other)), key=len)
+    return len(first) > 20 and 2 * len(first) > len(second) and second.startswith(first)
 
 
 def _holds(title: str, line: str) -> bool:

@@ -35,8 +35,8 @@ def translate_article(
     The memory is asked for every segment, the engines for those in `wanted` (segment ids, in the
     order given; None is all of them). A segment that has a translation keeps it; an article in the
     target language is left alone. `on_translated` is told of each batch as it comes, in the calling
-    thread; `is_cancelled` is asked before each and while an engine is at work. What one engine fails
-    at the next one gets.
+    thread; `is_cancelled` is asked before each and while an engine is at work. What one engine
+    fails at the next one gets.
 
     Raises TranslateError (EngineUnavailable where no engine answers) when segments are left over
     and the last engine to be asked failed; everything that was done has been handed over by then.
