@@ -3,8 +3,6 @@
 import os
 from collections.abc import Sequence
 
-from core.article import BODY_ROLES, Article, Date, Entity, Figure, Record
-from core.errors import AnnotateError
 from core.annotate.consistency import settle
 from core.annotate.dates import find_dates
 from core.annotate.figures import find_figures
@@ -17,6 +15,8 @@ from core.annotate.spacy_models import best_model
 from core.annotate.spacy_recogniser import SpacyRecogniser
 from core.annotate.territories import TerritoryRecogniser
 from core.annotate.translations import carry_over
+from core.article import BODY_ROLES, Article, Date, Entity, Figure, Record
+from core.errors import AnnotateError
 
 
 class Annotations(Record, frozen=True):

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from core.article import Label
 from core.annotate.merge import is_gazetteer, trust
 from core.annotate.names import Known, identify, is_family_first, relation
 from core.annotate.recogniser import Mention, words_of
 from core.annotate.tokens import PhraseTable, tokenize
+from core.article import Label
 
 _RECOGNISER = "article"
 

@@ -23,7 +23,9 @@ class Counted:
     last: int
 
 
-def read_counted(tokens: Tokens, i: int, lex: Lexicon, *, linked: bool) -> Counted | None:
+def read_counted(
+    tokens: Tokens, i: int, lex: Lexicon, *, linked: bool, is_one: bool = False
+) -> Counted | None:
     """Return the noun phrase at token `i`; `linked` asks for a preposition first (`d'obus`)."""
     facts = lex.counted
     if not facts.style:
@@ -38,7 +40,7 @@ def read_counted(tokens: Tokens, i: int, lex: Lexicon, *, linked: bool) -> Count
         return reader.noun_first(i)
     if facts.style == "capital":
         return reader.capital(i)
-    return reader.plural(i)
+    return reader.singular(i) if is_one else reader.plural(i)
 
 
 class _Reader:
@@ -90,6 +92,13 @@ class _Reader:
                 return Counted(i, end, end)
             at = end
         return None
+
+    def singular(self, i: int) -> Counted | None:
+        """Read the one word after `one`."""
+        if not self._is_word(i):
+            return None
+        end = self._word_end(i)
+        return Counted(i, end, end)
 
     def _modifies(self, at: int, end: int) -> bool:
         """Return whether a plural stands before what it belongs to (`more people`)."""

@@ -5,17 +5,20 @@ beside it, joined with a second one to a range, qualified by the words around it
 the question whether it is a figure at all (core.annotate.vetoes).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.article import Figure, Kind, Qualifier
 from core.annotate.counted import Counted, read_counted
 from core.annotate.lexicon import Lexicon, Unit, lexicon
 from core.annotate.numerals import Number, as_number, read_number
 from core.annotate.tokens import Tokens, tokenize
 from core.annotate.vetoes import is_no_figure
+from core.article import Figure, Kind, Qualifier
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
+_OLDEST = 125
 _MINUS = frozenset("-−–")
 _QUALIFIERS: dict[str, Qualifier] = {
     "about": "about",
@@ -53,8 +56,15 @@ def find_figures(text: str, lang: str, blocked: Sequence[tuple[int, int]] = ()) 
     is between two and nine times its magnitude, and has no value.
     """
     tokens = tokenize(text)
-    finder = _Finder(tokens, lexicon(lang), blocked)
+    finder = _Finder(tokens, lexicon(lang), [*blocked, *_addresses(text)])
     return [_figure(tokens, quantity) for quantity in finder.find()]
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Return the spans of web and mail addresses, in which digits count nothing."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
 
 
 class _Finder:
@@ -74,7 +84,8 @@ class _Finder:
         while i < len(tokens):
             kind = tokens.kinds[i]
             may_begin = kind == "d" or (
-                kind == "w" and (tokens.keys[i] in triggers or compounds or not tokens.forms[i].isalpha())
+                kind == "w"
+                and (tokens.keys[i] in triggers or compounds or not tokens.forms[i].isalpha())
             )
             if not may_begin or self._is_blocked(i):
                 i += 1
@@ -93,12 +104,12 @@ class _Finder:
         return found
 
     def _after_unread(self, i: int) -> int:
-        """Return where to go on after something that is no number: digits go as a whole (`1.2.3`)."""
+        """Return where to go on after what is no number; digits go as a whole (`1.2.3`)."""
         tokens = self.tokens
         if tokens.kinds[i] != "d":
             return i + 1
         i += 1
-        while i < len(tokens) and tokens.glued(i) and tokens.kinds[i] in "dp":
+        while i < len(tokens) and tokens.glued(i) and tokens.kinds[i] in ("d", "p"):
             if tokens.kinds[i] == "p" and tokens.keys[i] not in (".", ",", ":", "/", "-"):
                 break
             i += 1
@@ -128,24 +139,18 @@ class _Finder:
             return None
         if number.value > 100 or other.is_one or self._is_blocked(hit[0]):
             return None
+        is_year = number.is_plain and other.is_plain and self.tokens.keys[number.last] == "in"
+        if is_year and hit[0] == number.last + 1:
+            return None  # `3 in 2024`
         whole = replace(number, last=other.last, is_one=False, is_plain=False, is_fraction=True)
-        counted = None
-        if number.is_plain and other.is_plain:
-            # `3 in 2024` and the like: digits want a noun or the words `out of`.
-            if hit[0] - number.last < 2 and self.lex.numerals.over.longest(
-                self.tokens, number.last
-            ) is not None and self.tokens.keys[number.last] == "in":
-                return None
-        return Quantity(
-            whole, number.first, other.last, counted=counted, value=number.value / other.value
-        )
+        return Quantity(whole, number.first, other.last, value=number.value / other.value)
 
     def _signed(self, number: Number) -> Number:
         """Take in a minus sign that is no hyphen and no dash."""
         tokens, before = self.tokens, number.first - 1
         if not number.in_digits or tokens.key(before) not in _MINUS or before < self.after_last:
             return number
-        if number.value is None or tokens.kind(before - 1) in "wd" and tokens.glued(before):
+        if number.value is None or (tokens.kind(before - 1) in ("w", "d") and tokens.glued(before)):
             return number
         is_glued = tokens.glued(number.first)
         if not is_glued:
@@ -176,7 +181,7 @@ class _Finder:
                 counted = read_counted(tokens, last, self.lex, linked=True)
                 quantity = replace(quantity, counted=counted)
             return quantity
-        counted = read_counted(tokens, number.last, self.lex, linked=False)
+        counted = read_counted(tokens, number.last, self.lex, linked=False, is_one=number.is_one)
         if counted is not None and tokens.glued(number.last):
             counted = None
         last = number.last if counted is None else counted.head
@@ -185,24 +190,33 @@ class _Finder:
     def _valued(self, quantity: Quantity) -> Quantity:
         number = quantity.number
         factor = quantity.unit.factor if quantity.unit is not None else 1
-        times = lambda x: None if x is None else x * factor  # noqa: E731
         return replace(
-            quantity, value=times(number.value), low=times(number.low), high=times(number.high)
+            quantity,
+            value=_times(number.value, factor),
+            low=_times(number.low, factor),
+            high=_times(number.high, factor),
         )
 
     def _unit_before(self, number: Number) -> tuple[int, Unit] | None:
-        hit = self.lex.before_units.longest(self.tokens, number.first - 1)
-        if hit is None or not number.in_digits or hit[0] < self.after_last:
+        if not number.in_digits:
             return None
-        first, units = hit
-        if self.tokens.glued(first) and self.tokens.kind(first - 1) in "wd":
-            return None
-        surface = self.tokens.text[
-            self.tokens.starts[first] : self.tokens.ends[number.first - 1]
-        ]
-        for unit in units:
-            if unit.exact is None or unit.exact == surface:
+        for first, units in self.lex.before_units.matches(self.tokens, number.first - 1):
+            if first < self.after_last:
+                continue
+            if self.tokens.glued(first) and self.tokens.kind(first - 1) in ("w", "d"):
+                continue
+            unit = self._exactly(units, first, number.first)
+            if unit is not None:
                 return first, unit
+        return None
+
+    def _exactly(self, units: Sequence[Unit], first: int, last: int) -> Unit | None:
+        """Return the unit that tokens `first` to `last` spell, letter case included."""
+        surface = self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
+        spelled = surface.replace(" ", "")
+        for unit in units:
+            if unit.exact is None or unit.exact.replace(" ", "") == spelled:
+                return unit
         return None
 
     def _unit_after(self, number: Number) -> tuple[int, Unit] | None:
@@ -223,20 +237,15 @@ class _Finder:
 
     def _unit_at(self, at: int, number: Number) -> tuple[int, Unit] | None:
         tokens = self.tokens
-        hit = self.lex.units.longest(tokens, at)
-        if hit is None:
-            return None
-        last, units = hit
-        # A symbol is no unit where letters or digits run on (`24 m212`).
-        if last < len(tokens) and tokens.glued(last) and tokens.kinds[last] == "d":
-            return None
-        surface = tokens.text[tokens.starts[at] : tokens.ends[last - 1]]
-        for unit in units:
-            if unit.exact is not None and unit.exact != surface:
+        for last, units in self.lex.units.matches(tokens, at):
+            # A symbol is no unit where letters or digits run on (`24 m212`, `24 L-202`).
+            follower = last + 1 if tokens.key(last) == "-" and tokens.glued(last) else last
+            if tokens.kind(follower) == "d" and tokens.glued(follower):
                 continue
-            if unit.exact is not None and len(surface) == 1 and not number.in_digits:
-                continue
-            return last, unit
+            unit = self._exactly(units, at, last)
+            is_letter = last - at == 1 and len(tokens.forms[at]) == 1 and tokens.kinds[at] == "w"
+            if unit is not None and (number.in_digits or not is_letter):
+                return last, unit
         return None
 
     def _with_money_suffix(self, number: Number) -> Number:
@@ -257,7 +266,7 @@ class _Finder:
         return replace(number, value=number.value * scale, scale=scale), last + 1
 
     def _with_part(self, quantity: Quantity) -> Quantity:
-        """Read the smaller part of one amount: `5 ft 2 in`, `13 dollars and 45 cents`, `15 euros 50`."""
+        """Read the smaller part of one amount: `5 ft 2 in`, `13 dollars and 45 cents`."""
         parts = self.lex.parts.get(quantity.unit.name) if quantity.unit is not None else None
         if not parts or quantity.value is None or quantity.number.scale != 1:
             return quantity
@@ -267,18 +276,18 @@ class _Finder:
         joined = tokens.key(at) in self.lex.numerals.joiners
         if joined:
             at += 1
-        if at >= len(tokens) or tokens.kinds[at] not in "wd":
+        if at >= len(tokens) or tokens.kinds[at] not in ("w", "d"):
             return quantity
         minor = read_number(tokens, at, self.lex.numerals)
         if minor is None or minor.value is None or minor.is_one or minor.value != int(minor.value):
             return quantity
         after = self._unit_after(minor)
+        if after is None and tokens.key(minor.last) in parts:
+            after = minor.last + 1, Unit(tokens.keys[minor.last], quantity.kind)
         if after is not None and after[1].name in parts:
             share = parts[after[1].name]
             if 0 < minor.value < share:
-                return replace(
-                    quantity, last=after[0], value=quantity.value + minor.value / share
-                )
+                return replace(quantity, last=after[0], value=quantity.value + minor.value / share)
         elif after is None and 0 < minor.value < 100 and quantity.kind == "money":
             ends = tokens.kind(minor.last) != "w" or tokens.key(minor.last) in ("more", "mehr")
             if ends and minor.scale == 1 and quantity.value == int(quantity.value):
@@ -288,7 +297,7 @@ class _Finder:
     def _ranged(self, low: Quantity) -> Quantity | None:
         """Join `low` with the number after it: `10 à 15`, `zwischen 4.050 und 10.800 m²`."""
         tokens, lex = self.tokens, self.lex
-        if low.value is None or low.number.is_one and low.unit is None:
+        if low.value is None or (low.number.is_one and low.unit is None):
             return None
         at = low.last if low.unit is not None else low.number.last
         is_between = lex.between.longest(tokens, low.first - 1) is not None
@@ -304,11 +313,13 @@ class _Finder:
         start = hit[0]
         if tokens.key(start) in ("$", "€", "£"):
             start += 1
-        if start >= len(tokens) or tokens.kinds[start] not in "wd":
+        if start >= len(tokens) or tokens.kinds[start] not in ("w", "d"):
             return None
         number = read_number(tokens, start, lex.numerals)
         if number is None or number.value is None or number.is_one or self._is_blocked(start):
             return None
+        if tokens.keys[hit[0] - 1] in ("or", "ou", "oder", "sau") and low.number.scale > 1:
+            return None  # two figures to choose from
         high = self._measured(number)
         return self._join(low, high, is_dash=tokens.keys[hit[0] - 1] in ("-", "–", "—"))
 
@@ -324,8 +335,7 @@ class _Finder:
         if low.unit is None and unit is not None:
             bottom *= unit.factor
         # `2 bis 3 Millionen`: the scale is said once for both.
-        if low.number.scale == 1 and high.number.scale >= 1000 and low.value < high.number.value / high.number.scale:
-            bottom *= high.number.scale
+        bottom *= _shared_scale(low.number, high.number)
         if bottom >= high.value:
             return None
         is_bare = unit is None and high.counted is None and not high.number.is_noun
@@ -353,6 +363,10 @@ class _Finder:
     def _aged(self, quantity: Quantity) -> Quantity:
         """Tell an age from a duration by the words around it."""
         unit = quantity.unit
+        if unit is None and quantity.number.is_plain and quantity.counted is None:
+            bare = self.lex.age_bare.longest(self.tokens, quantity.first - 1)
+            if bare is not None and (quantity.value or 0) <= _OLDEST:
+                return replace(quantity, unit=Unit("year", "age"), kind="age")
         if unit is None or unit.name not in self.lex.age_units:
             return quantity
         tokens, at = self.tokens, quantity.last
@@ -383,17 +397,39 @@ class _Finder:
         return quantity
 
 
+def _shared_scale(low: Number, high: Number) -> float:
+    """Return what `low` is multiplied by because `high` says it for both.
+
+    `2 bis 3 Millionen` says its scale once, and so does `40 à 50 000`.
+    """
+    if low.value is None or high.value is None or low.scale != 1:
+        return 1
+    if high.scale >= 1000 and low.value < high.value / high.scale:
+        return high.scale
+    is_grouped = high.in_digits and not high.is_plain and high.scale == 1
+    if is_grouped and low.is_plain and high.value % 1000 == 0 and 1 < low.value < high.value / 1000:
+        return 1000
+    return 1
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else value * factor
+
+
+def _plain(value: float | None) -> int | float | None:
+    return None if value is None else as_number(value)
+
+
 def _figure(tokens: Tokens, quantity: Quantity) -> Figure:
     start, end = tokens.starts[quantity.first], tokens.ends[quantity.last - 1]
     counted = quantity.counted
-    whole = lambda x: None if x is None else as_number(x)  # noqa: E731
     return Figure(
         start=start,
         end=end,
         text=tokens.text[start:end],
-        value=whole(quantity.value),
-        low=whole(quantity.low),
-        high=whole(quantity.high),
+        value=_plain(quantity.value),
+        low=_plain(quantity.low),
+        high=_plain(quantity.high),
         qualifier=quantity.qualifier,
         unit=quantity.unit.name if quantity.unit is not None else None,
         kind=quantity.kind,

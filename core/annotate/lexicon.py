@@ -7,17 +7,17 @@ own is read with digits, signs and symbols alone, in the number style that CLDR 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
+from core.annotate.names import fold
+from core.annotate.tokens import PhraseTable, key_of, phrase_table
 from core.article import Kind
 from core.facts import read_facts
-from core.annotate.names import fold
-from core.annotate.tokens import PhraseTable, phrase_table
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as written: its canonical name, what it measures, and what its number is multiplied by.
+    """A unit as written: canonical name, what it measures, and a factor for its number.
 
     `exact` is the spelling in which alone it counts (`m`, not `M`).
     """
@@ -55,6 +55,8 @@ class Numerals:
     minus: frozenset[str]
     not_before_minus: frozenset[str]
     articles: frozenset[str]
+    bare_articles: frozenset[str]
+    """Articles that never stand for the number one (`a`, `an`)."""
     skipped: frozenset[str]
     vigesimal: bool
     bare_hundred: bool
@@ -87,6 +89,8 @@ class Lexicon:
     age_before: PhraseTable[str]
     age_after: PhraseTable[str]
     age_units: frozenset[str]
+    age_bare: PhraseTable[str]
+    angles: frozenset[str]
     counted: "CountedFacts"
     ordinal_dot: bool
     bare_years: bool
@@ -190,6 +194,8 @@ def lexicon(lang: str) -> Lexicon:
         ),
         age_after=_phrases({"age": age.get("after", ())}),
         age_units=frozenset(age.get("units", ())),
+        age_bare=_phrases({"age": age.get("bare_before", ())}, backwards=True),
+        angles=_words(labels.get("angles", ())),
         counted=CountedFacts(
             style=counted.get("style", ""),
             links=_phrases({"link": counted.get("links", ())}),
@@ -217,7 +223,9 @@ def _numerals(lang: str, facts: Mapping[str, Any]) -> Numerals:
         scales=_keyed(facts.get("scales", {}), float),
         bare_scales=_words(facts.get("scale_rules", {}).get("bare", ())),
         suffixes={f: float(v) for v, fs in facts.get("suffixes", {}).items() for f in fs},
-        money_suffixes={f: float(v) for v, fs in facts.get("money_suffixes", {}).items() for f in fs},
+        money_suffixes={
+            f: float(v) for v, fs in facts.get("money_suffixes", {}).items() for f in fs
+        },
         denominators=_keyed(facts.get("denominators", {})),
         collectives=_keyed(facts.get("collectives", {})),
         collectives_about=_keyed(facts.get("collectives_about", {})),
@@ -234,6 +242,7 @@ def _numerals(lang: str, facts: Mapping[str, Any]) -> Numerals:
         minus=_words(grammar.get("minus", ())),
         not_before_minus=_words(grammar.get("not_before_minus", ())),
         articles=_words(grammar.get("articles", ())),
+        bare_articles=_words(grammar.get("bare_articles", ())),
         skipped=_words(grammar.get("skipped_words", ())),
         vigesimal=bool(grammar.get("vigesimal", False)),
         bare_hundred=bool(grammar.get("bare_hundred", False)),
@@ -252,42 +261,50 @@ def _cldr_decimal(lang: str) -> str:
         return "."
 
 
+_UnitForms: TypeAlias = dict[str, list[Unit]]
+
+
 def _units(
     facts: Mapping[str, Any],
 ) -> tuple[PhraseTable[tuple[Unit, ...]], PhraseTable[tuple[Unit, ...]]]:
     """Return the units that follow a number, and the money signs that may stand before one."""
     shared = read_facts("core.annotate", "data", "units.toml")
     kinds: dict[str, Kind] = {u: kind for kind, names in shared["kinds"].items() for u in names}
-    after: dict[str, list[Unit]] = {}
-    before: dict[str, list[Unit]] = {}
-
-    def add(table: dict[str, list[Unit]], form: str, unit: Unit) -> None:
-        table.setdefault(form.lower(), []).append(unit)
-
+    after: _UnitForms = {}
+    before: _UnitForms = {}
     for name, forms in facts.get("units", {}).items():
-        for form in (s for f in forms for s in dict.fromkeys(spellings(f))):
-            add(after, form, Unit(name, kinds[name]))
+        _add_words(after, forms, Unit(name, kinds[name]))
     for name, forms in facts.get("money", {}).items():
-        for form in (s for f in forms for s in dict.fromkeys(spellings(f))):
-            add(after, form, Unit(name, "money"))
-    for unit, forms in facts.get("age", {}).get("words", {}).items():
-        for form in (s for f in forms for s in dict.fromkeys(spellings(f))):
-            add(after, form, Unit(unit, "age"))
+        _add_words(after, forms, Unit(name, "money"))
+    for name, forms in facts.get("age", {}).get("words", {}).items():
+        _add_words(after, forms, Unit(name, "age"))
     for name, forms in shared["symbols"].items():
         for form in forms:
-            add(after, form, Unit(name, kinds[name], exact=form if form.isascii() else None))
+            _add(after, form, Unit(name, kinds[name], exact=form if form.isascii() else None))
     for name, forms in shared["money"].items():
         for form in forms:
-            exact = form if form.isalpha() and form.isupper() else None
+            exact = form if form != form.lower() else None
             for table in (after, before):
-                add(table, form, Unit(name, "money", exact=exact))
-            if form.isalpha() or form in "€$£":
-                for prefix, factor in shared["money_prefixes"].items():
-                    joined = prefix + form
-                    for table in (after, before):
-                        add(table, joined, Unit(name, "money", factor, exact=joined))
-                    add(after, f"{prefix} {form}", Unit(name, "money", factor, f"{prefix} {form}"))
+                _add(table, form, Unit(name, "money", exact=exact))
+                if form.isalpha() or form in ("€", "$", "£"):
+                    _add_prefixed(table, name, form, shared["money_prefixes"])
     return _unit_table(after), _unit_table(before, backwards=True)
+
+
+def _add(table: _UnitForms, form: str, unit: Unit) -> None:
+    table.setdefault(" ".join(key_of(form)), []).append(unit)
+
+
+def _add_words(table: _UnitForms, forms: Iterable[str], unit: Unit) -> None:
+    for form in forms:
+        for spelling in dict.fromkeys(spellings(form)):
+            _add(table, spelling, unit)
+
+
+def _add_prefixed(table: _UnitForms, name: str, form: str, prefixes: Mapping[str, float]) -> None:
+    """Add `MEUR`, `M€` and `Mio €` for each letter that stands for thousands or millions."""
+    for prefix, factor in prefixes.items():
+        _add(table, prefix + form, Unit(name, "money", factor, exact=prefix + form))
 
 
 def _unit_table(

@@ -34,7 +34,7 @@ class Context:
 
 
 def read_context(texts: Iterable[str]) -> Context:
-    """Return which words of `texts` are written small, and which with a capital inside a sentence."""
+    """Return which words are written small, and which with a capital inside a sentence."""
     lower: set[str] = set()
     capital: set[str] = set()
     for text in texts:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from core.article import Label
-from core.facts import read_facts
 from core.annotate.places import find_place
 from core.annotate.recogniser import Mention, words_of
 from core.annotate.tokens import PhraseTable, Tokens, tokenize
+from core.article import Label
+from core.facts import read_facts
 
 _PREFIXES: dict[Label, str] = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "misc"}
 _NOT_SLUG = re.compile(r"[^\w]+")

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from core.annotate.lexicon import Numerals
 from core.annotate.tokens import Tokens
 
-_GROUPED = re.compile("[0-9]{1,3}(?:[ \u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])(?:[.,][0-9]+(?![0-9.,]*[.,][0-9]))?")
+_GROUPED = re.compile(
+    "[0-9]{1,3}(?:[ \u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])(?:[.,][0-9]+(?![0-9.,]*[.,][0-9]))?"
+)
 _PLAIN = re.compile("[0-9]+(?:[.,][0-9]+)*")
 _GROUP_MARKS = re.compile("[ \u00a0\u2009\u202f'’]")
 _MOST_DIGITS = 18
@@ -215,7 +217,7 @@ def _read_words(tokens: Tokens, i: int, words: Numerals) -> Number | None:
 
 
 def _read_negative(tokens: Tokens, i: int, words: Numerals) -> Number | None:
-    if i + 1 >= len(tokens) or tokens.kind(i + 1) not in "wd":
+    if i + 1 >= len(tokens) or tokens.kind(i + 1) not in ("w", "d"):
         return None
     if tokens.key(i - 1) in words.not_before_minus:
         return None  # `plus ou moins 30`
@@ -260,10 +262,12 @@ class _Row:
             return False  # `twenty and a …`: an article begins something new
         if after_joiner and self.current is not None and self.current < 20:
             return False
+        if after_joiner and tokens.key(at + 1) in words.denominators:
+            return False  # `six millions et deux tiers`
         return bool(copy.take(tokens, at, words))
 
     def take(self, tokens: Tokens, at: int, words: Numerals) -> int:
-        """Take the word at `at` into the row; return how many tokens that was, 0 if it cannot be."""
+        """Take the word at `at`; return how many tokens that was, 0 if it does not fit."""
         if at >= len(tokens) or tokens.kinds[at] != "w":
             return 0
         key = tokens.keys[at]
@@ -289,7 +293,7 @@ class _Row:
             self.current = value
         elif words.vigesimal and value == 20 and current % 100 == 4:
             self.current = current + 76
-        elif 0 < value < _room(current, words) and value < 100:
+        elif _fits(value, current, words):
             self.current = current + value
         else:
             return 0
@@ -301,7 +305,8 @@ class _Row:
             if not words.bare_hundred:
                 return 0
             self.current = 100
-        elif 1 <= self.current < 100:
+        elif 1 <= self.current < (17 if words.vigesimal else 100) and self.current != 10:
+            # French counts hundreds to `seize cents`; `quarante cents` are coins.
             self.current *= 100
         else:
             return 0
@@ -334,6 +339,12 @@ class _Row:
         return 1
 
 
+def _fits(value: int, current: float, words: Numerals) -> bool:
+    if words.vigesimal and current % 100 in (10, 70, 90) and 7 <= value <= 9:
+        return True  # dix-sept, soixante-dix-huit
+    return 0 < value < _room(current, words) and value < 100
+
+
 def _room(current: float, words: Numerals) -> int:
     """Return below what a word must be to be added to `current` (`vingt` takes units: 10)."""
     rest = current % 100
@@ -364,7 +375,7 @@ def _compound(key: str, words: Numerals) -> int | None:
 
 
 def _segments(key: str, words: Numerals) -> list[str]:
-    """Cut `key` into number words, longest first at each place; empty where it does not come out."""
+    """Cut `key` into number words, longest first; empty where it does not come out."""
     parts: list[str] = []
     at = 0
     while at < len(key):
@@ -372,7 +383,7 @@ def _segments(key: str, words: Numerals) -> list[str]:
             piece = key[at : at + length]
             if piece in words.small or piece in words.ones:
                 break
-            if piece == words.compound_joiner and parts or words.scales.get(piece) == 1000:
+            if (piece == words.compound_joiner and parts) or words.scales.get(piece) == 1000:
                 break
         else:
             return []
@@ -400,13 +411,13 @@ def _with_decimal_words(tokens: Tokens, number: Number, words: Numerals) -> Numb
     digits = ""
     at += 1
     while at < len(tokens) and len(digits) < 9:
-        inner = words.small.get(tokens.keys[at])
+        inner = _digit_word(tokens.keys[at], words)
         if inner is None or inner >= 100:
             break
-        if 20 <= inner and at + 1 < len(tokens):
+        if inner >= 20 and at + 1 < len(tokens):
             skip = 2 if tokens.keys[at + 1] == "-" else 1
-            unit = words.small.get(tokens.key(at + skip), 0)
-            if 0 < unit < 10:
+            unit = _digit_word(tokens.key(at + skip), words)
+            if unit is not None and 0 < unit < 10:
                 inner += unit
                 at += skip
         digits += str(inner)
@@ -416,6 +427,10 @@ def _with_decimal_words(tokens: Tokens, number: Number, words: Numerals) -> Numb
     sign = -1 if number.value < 0 else 1
     value = number.value + sign * float(f"0.{digits}")
     return replace(number, last=at, value=value, is_one=False)
+
+
+def _digit_word(key: str, words: Numerals) -> int | None:
+    return words.small.get(key, 1 if key in words.ones else None)
 
 
 def _with_fraction(tokens: Tokens, number: Number, words: Numerals) -> Number:
@@ -434,7 +449,9 @@ def _with_fraction(tokens: Tokens, number: Number, words: Numerals) -> Number:
             number, last=at + 1, value=value, is_fraction=True, is_one=False, is_plain=False
         )
     if tokens.key(number.last) in words.joiners:
-        upper = _read_words(tokens, number.last + 1, words) if number.last + 1 < len(tokens) else None
+        upper = (
+            _read_words(tokens, number.last + 1, words) if number.last + 1 < len(tokens) else None
+        )
         if upper is not None and upper.value is not None and upper.value < 100:
             lower = words.denominators.get(tokens.key(upper.last))
             if lower is not None and upper.value < lower:
@@ -446,7 +463,7 @@ def _with_fraction(tokens: Tokens, number: Number, words: Numerals) -> Number:
 
 
 def _with_scale(tokens: Tokens, number: Number, words: Numerals) -> Number:
-    """Read the scales after digits or a fraction (`12 Mio.`, `3,5 mii`, `three quarters billion`)."""
+    """Read the scales after digits or a fraction (`12 Mio.`, `three quarters billion`)."""
     if number.value is None or not (number.in_digits or number.value % 1):
         return number
     at = number.last
@@ -538,7 +555,7 @@ def _read_vague(tokens: Tokens, i: int, words: Numerals) -> Number | None:
             step = words.scales.get(key) or (100 if words.small.get(key) == 100 else None)
         if step is None:
             # `tens of thousands`, `zeci de mii`, `dizaines de milliers`
-            linked = last and words.vague.get(tokens.key(at + 1)) or (
+            linked = (last and words.vague.get(tokens.key(at + 1))) or (
                 last and words.scales.get(tokens.key(at + 1))
             )
             if not linked or len(key) > 3 or tokens.kind(at + 1) != "w":
@@ -551,6 +568,4 @@ def _read_vague(tokens: Tokens, i: int, words: Numerals) -> Number | None:
     if not last:
         return None
     start = i
-    return Number(
-        start, last, None, low=2 * size, high=9 * size, scale=size, is_noun=True
-    )
+    return Number(start, last, None, low=2 * size, high=9 * size, scale=size, is_noun=True)

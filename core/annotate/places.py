@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from core.facts import read_facts
 from core.annotate.recogniser import Mention, Words, words_of
 from core.annotate.tokens import Tokens, tokenize
+from core.facts import read_facts
 
 METROPOLIS = 800_000
 """Population from which a city is believed without a preposition before it."""
@@ -163,7 +163,7 @@ def _is_meant(tokens: Tokens, i: int, end: int, place: Place, words: Words, lang
     if next_is_name or previous_is_name or previous_is_given:
         return False
     evidence = words.locative.longest(tokens, i - 1) if words.locative and i else None
-    if place.is_capital and place.population >= CITY or place.population >= METROPOLIS:
+    if (place.is_capital and place.population >= CITY) or place.population >= METROPOLIS:
         return place.is_main or len(form) >= 5 or evidence is not None
     if evidence is None:
         return False

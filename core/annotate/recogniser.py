@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from core.annotate.tokens import PhraseTable
 from core.article import Label, Span
 from core.facts import read_facts
-from core.annotate.tokens import PhraseTable
 
 
 class Mention(Span, frozen=True):

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from core.article import Label
-from core.facts import read_facts
 from core.annotate.names import given_names
 from core.annotate.recogniser import Mention, Words, known_language, words_of
 from core.annotate.tokens import Tokens, tokenize
+from core.article import Label
+from core.facts import read_facts
 
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _MOST_WORDS = 5
@@ -88,7 +88,7 @@ class _Reader:
         return None
 
     def _korean(self, tokens: Tokens, i: int) -> int:
-        """Return the end of a name like `Kim Jong Un`, `Yoon Suk-yeol` or `Kim Yong-hyun`; 0 if none."""
+        """Return the end of a name like `Kim Jong Un` or `Yoon Suk-yeol`; 0 if none."""
         if tokens.forms[i] not in _korean_names():
             return 0
         at = i + 1
@@ -105,10 +105,11 @@ class _Reader:
                 at += 1
             elif tokens.kinds[at] != "w" or not tokens.is_capital(at) or tokens.glued(at):
                 break
-            if not 2 <= len(tokens.forms[at]) <= 6 or tokens.keys[at] in self.words.function:
-                # `Un` is a Romanian and French article and a Korean syllable: a capital decides.
-                if tokens.forms[at] not in ("Un", "Eun", "Il", "So", "Un"):
-                    break
+            # `Un` is a Romanian article and a Korean syllable: between capitals it is a syllable.
+            is_syllable = 2 <= len(tokens.forms[at]) <= 6
+            is_article = tokens.keys[at] in self.words.function and len(tokens.forms[at]) > 2
+            if not is_syllable or is_article:
+                break
             syllables += 1
             at += 1
         return at if syllables == 2 else 0
@@ -180,7 +181,7 @@ class _Reader:
         return at
 
     def _organisation(self, tokens: Tokens, i: int) -> int:
-        """Return the end of a name that begins with what the organisation is (`Universitatea din …`)."""
+        """Return the end of a name that begins with its kind (`Universitatea din …`)."""
         at = i + 1
         last = at
         while at < len(tokens) and at < i + 2 * _MOST_WORDS and tokens.kinds[at] == "w":

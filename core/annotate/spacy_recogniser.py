@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from core.annotate.recogniser import Mention
+from core.annotate.spacy_models import Model
 from core.article import Label
 from core.errors import AnnotateError
 from core.facts import read_facts
-from core.annotate.recogniser import Mention
-from core.annotate.spacy_models import Model
 
 # Components that finding names needs; the rest (tagger, parser, lemmatizer) is never loaded.
 _NEEDED = frozenset(("tok2vec", "transformer", "ner", "entity_ruler"))
@@ -24,7 +24,11 @@ class SpacyRecogniser:
         self.model = model
         self.name = f"spacy:{model.package}"
 
-    def recognise(self, texts: Sequence[str], lang: str) -> list[list[Mention]]:
+    def recognise(
+        self,
+        texts: Sequence[str],
+        lang: str,  # noqa: ARG002 - the pipeline has its language
+    ) -> list[list[Mention]]:
         """Return the names of each text, with the pipeline's labels made ours.
 
         Raises AnnotateError when the pipeline cannot be loaded.

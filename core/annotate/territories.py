@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from core.article import Label
-from core.facts import read_facts
 from core.annotate.recogniser import Mention, words_of
 from core.annotate.tokens import PhraseTable, Tokens, tokenize
+from core.article import Label
+from core.facts import read_facts
 
 # Groupings of CLDR that the press does not write about as such, or that are codes, not places.
 _LEFT_OUT = frozenset(("001", "ZZ", "QO", "XA", "XB", "EZ", "UN", "EU", "AQ"))

@@ -1,7 +1,7 @@
 """The words, digits and marks of a text: the ground that figures, dates and names are found on."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     "|(?P<d>[0-9]+)|(?P<n>\n)|(?P<p>[^\\s])"
 )
 _APOSTROPHES = {"’": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'"}
-_HYPHENS = frozenset("-‐‑")  # noqa: RUF001
+_HYPHENS = frozenset("-‐‑")
 _SENTENCE_ENDS = frozenset(".!?…:;•·|")
 _OPENERS = frozenset("\"'«»“”„‚‘’‹›([{—–-*")
 
@@ -111,7 +111,7 @@ _Node: TypeAlias = dict[str, Any]
 
 
 class PhraseTable(Generic[Value]):
-    """Phrases by the keys of their tokens; finds the longest one that begins (or ends) at a token."""
+    """Phrases by the keys of their tokens; finds the longest that begins (or ends) at one."""
 
     _END = "\0"
 
@@ -142,9 +142,13 @@ class PhraseTable(Generic[Value]):
         A table built `backwards` reads from token `i` towards the start and returns the phrase's
         first token.
         """
+        return next(self.matches(tokens, i), None)
+
+    def matches(self, tokens: Tokens, i: int) -> Iterator[tuple[int, Value]]:
+        """Yield end and value of every phrase from token `i`, the longest first."""
         step = -1 if self._backwards else 1
         node = self._root
-        found: tuple[int, Value] | None = None
+        found: list[tuple[int, Value]] = []
         at = i
         while 0 <= at < len(tokens.keys):
             following = node.get(tokens.keys[at])
@@ -152,9 +156,9 @@ class PhraseTable(Generic[Value]):
                 break
             node = following
             if self._END in node:
-                found = (at if self._backwards else at + 1, node[self._END])
+                found.append((at if self._backwards else at + 1, node[self._END]))
             at += step
-        return found
+        return reversed(found)
 
 
 def phrase_table(

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from core.article import Article, Entity, Label, Translation
 from core.annotate.consistency import settle
 from core.annotate.merge import is_gazetteer
 from core.annotate.names import Known, fold, relation, skeleton, spellings
 from core.annotate.recogniser import Mention
 from core.annotate.tokens import PhraseTable, tokenize
+from core.article import Article, Entity, Label, Translation
 
 _RECOGNISER = "article"
 

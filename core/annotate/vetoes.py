@@ -33,11 +33,10 @@ def _is_article(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
     """Return whether `un`, `ein`, `o`, `a`, `one` is the article or a pronoun here."""
     unit = quantity.unit
     if unit is None:
-        if quantity.qualifier in ("at_least", "up_to") and quantity.counted is not None:
-            return False
-        return True
+        # `au moins un mort` counts; `un mort` does not.
+        return quantity.qualifier not in ("at_least", "up_to") or quantity.counted is None
     key = tokens.keys[quantity.number.first]
-    if key in lex.numerals.articles and lex.lang == "en":
+    if key in lex.numerals.bare_articles:
         return True
     return unit.name in _SHORT_TIME_UNITS or unit.name in ("°", "percent", "pp", "century")
 
@@ -56,9 +55,11 @@ def _is_glued(tokens: Tokens, quantity: "Quantity") -> bool:
     if last >= len(tokens) or not tokens.glued(last):
         return False
     kind, key = tokens.kinds[last], tokens.keys[last]
-    if kind in "wd" or key in _GLUE or (key == ":" and tokens.kind(last + 1) == "d"):
+    if kind in ("w", "d") or key in _GLUE or (key == ":" and tokens.kind(last + 1) == "d"):
         return True
-    following_is_glued = tokens.glued(last + 1) and tokens.kind(last + 1) in "wd"
+    if quantity.unit is not None and key == "-":
+        return False  # `a 12-cent-a-share dividend`
+    following_is_glued = tokens.glued(last + 1) and tokens.kind(last + 1) in ("w", "d")
     if key in ("-", "–") and following_is_glued:
         return True
     return key in (".", ",") and following_is_glued and tokens.kind(last + 1) == "d"
@@ -68,25 +69,31 @@ def _runs_into_before(tokens: Tokens, first: int) -> bool:
     if not tokens.glued(first):
         return False
     kind, key = tokens.kind(first - 1), tokens.key(first - 1)
-    if kind in "wd" or key in _GLUE:
+    if kind in ("w", "d") or key in _GLUE:
         return True
     if key == "'" and tokens.glued(first - 1) and tokens.kind(first - 2) == "d":
         return True
-    if key in ("-", "–", "−") and tokens.kind(first - 2) in "wd" and tokens.glued(first - 1):
+    if key in ("-", "–", "−") and tokens.kind(first - 2) in ("w", "d") and tokens.glued(first - 1):
         return True
-    return key in (".", ",", ":") and tokens.glued(first - 1) and tokens.kind(first - 2) in "wd"
+    return (
+        key in (".", ",", ":") and tokens.glued(first - 1) and tokens.kind(first - 2) in ("w", "d")
+    )
 
 
 def _is_digits_of_something(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
     number = quantity.number
     if _is_clock(tokens, quantity, lex):
         return True
-    if quantity.unit is not None or not number.is_plain:
-        return False
+    if quantity.unit is not None:
+        return quantity.unit.name == "°" and _is_angle(tokens, quantity, lex)
+    if tokens.key(quantity.first - 1) == "+" and tokens.glued(quantity.first):
+        return True
+    if not number.is_plain:
+        return _is_in_row(tokens, number)
     if quantity.is_range:
         return False
     value = int(number.value or 0)
-    if _is_labelled(tokens, quantity, lex) or _is_listed(tokens, quantity, lex):
+    if _is_labelled(tokens, quantity, lex) or _is_listed(tokens, quantity):
         return True
     if value in _YEARS and _is_year(tokens, quantity, lex, value):
         return True
@@ -95,25 +102,44 @@ def _is_digits_of_something(tokens: Tokens, quantity: "Quantity", lex: Lexicon) 
     return _is_in_row(tokens, number)
 
 
+def _is_angle(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+    around = (*range(quantity.first - 3, quantity.first), quantity.last, quantity.last + 1)
+    return any(tokens.key(at) in lex.angles for at in around)
+
+
 def _is_clock(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
     """Return whether the number is a time of day: `18:55`, `à 18 h`, `8 Uhr`, `at 6 p.m.`."""
     number = quantity.number
     value = number.value
-    if value is None or value != int(value) or not 0 <= value <= 24 or not number.is_plain:
+    if value is None or value != int(value) or not 0 <= value < 60 or not number.is_plain:
         return False
     after = number.last
+    if quantity.counted is None and _is_minutes(tokens, number, lex):
+        return True
     if lex.clock_after.longest(tokens, after) is not None:
         return True
+    if value > 24:
+        return False
     is_hour = quantity.unit is not None and quantity.unit.name == "h"
     before = lex.clock_before.longest(tokens, number.first - 1)
     has_minutes = tokens.kind(quantity.last) == "d" and is_hour
     if is_hour and (has_minutes or lex.clock_after.longest(tokens, quantity.last) is not None):
         return True
-    if is_hour and before is not None and tokens.forms[quantity.last - 1] in ("h", "heures", "heure"):
+    if (
+        is_hour
+        and before is not None
+        and tokens.forms[quantity.last - 1] in ("h", "heures", "heure")
+    ):
         return True
-    if quantity.unit is not None or quantity.counted is not None and lex.clock_units:
+    if quantity.unit is not None or (quantity.counted is not None and lex.clock_units):
         return False
     return before is not None and not lex.clock_units
+
+
+def _is_minutes(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
+    """Return whether the number is the minutes of a time (`18 h 30`)."""
+    before = tokens.key(number.first - 1)
+    return before in lex.clock_units and tokens.kind(number.first - 2) == "d"
 
 
 def _is_labelled(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
@@ -137,8 +163,8 @@ def _is_labelled(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
     return is_name and key not in words_of(lex.lang).function and following != "d"
 
 
-def _is_listed(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
-    """Return whether the number opens a line as a list mark or section number (`1.`, `2)`, `[3]`)."""
+def _is_listed(tokens: Tokens, quantity: "Quantity") -> bool:
+    """Return whether the number is a list mark or section number (`1.`, `2)`, `[3]`)."""
     number = quantity.number
     first, last = number.first, number.last
     bracketed = tokens.key(first - 1) in ("(", "[") and tokens.key(last) in (")", "]")
@@ -149,14 +175,19 @@ def _is_listed(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
     if tokens.key(last) in (")", ".", "/", ":") and tokens.glued(last):
         return tokens.kind(last + 1) != "n"
     # A lone number in a line is a page or a rank.
-    return tokens.kind(last) == "n" and 0 < first
+    return tokens.kind(last) == "n" and first > 0
 
 
 def _is_year(tokens: Tokens, quantity: "Quantity", lex: Lexicon, value: int) -> bool:
     before = tokens.key(quantity.first - 1)
     if before in lex.year_before:
         return True
-    if before in ("(", "/", "-", "–", "'") or tokens.key(quantity.number.last) in (")", "/", "-", "–"):
+    if before in ("(", "/", "-", "–", "'") or tokens.key(quantity.number.last) in (
+        ")",
+        "/",
+        "-",
+        "–",
+    ):
         return True
     if quantity.qualifier != "exact":
         return False
@@ -200,7 +231,7 @@ def _is_word_of_something(tokens: Tokens, quantity: "Quantity", lex: Lexicon) ->
     is_single = last - first == 1
     if _is_part_of_compound(tokens, quantity):
         return True
-    if is_single and key in lex.numerals.skipped and not _is_surely_counting(quantity, tokens, lex):
+    if is_single and key in lex.numerals.skipped and not _is_surely_counting(quantity, tokens):
         return True
     if number.value == 2 and quantity.unit is None and tokens.key(first - 1) in lex.determiners:
         return True
@@ -221,7 +252,7 @@ def _is_part_of_compound(tokens: Tokens, quantity: "Quantity") -> bool:
     return tokens.glued(last) and tokens.kind(last + 1) == "w" and tokens.glued(last + 1)
 
 
-def _is_surely_counting(quantity: "Quantity", tokens: Tokens, lex: Lexicon) -> bool:
+def _is_surely_counting(quantity: "Quantity", tokens: Tokens) -> bool:
     """Return whether a word that is a number only at times (`neuf`, `nouă`) is one here."""
     if quantity.unit is not None or quantity.qualifier != "exact":
         return True
