@@ -123,7 +123,8 @@ class Requester:
             raise RequestFailed(_what_broke(error)) from error
         except (requests.RequestException, ValueError, OSError) as error:
             raise RequestFailed("broken") from error
-        return Answer(200, _text(body, encoding))
+        # said to be HTML, else the parser warns on the terminal of what looks like XML or a path
+        return Answer(200, f"<!DOCTYPE html>{_text(body, encoding)}")
 
 
 def bound(translator: Any, requester: Requester) -> Any:

@@ -183,11 +183,24 @@ def test_an_unknown_language_is_said_to_be_so() -> None:
         (Reply(status=403), "refused"),
         (Reply("<html><body>Before you continue</body></html>"), "consent page"),
         (Reply("\x00\xff garbage", status=200), "consent page"),
+        (Reply("http://127.0.0.1/login"), "consent page"),
+        (Reply('<?xml version="1.0"?><error/>'), "consent page"),
         (Reply("<html><body>", breaks_off=True), "broke off"),
         (Reply("x" * 5_000_000), "far more"),
         (Reply(status=302, headers={"Location": "/m?q=x&sl=fr&tl=en"}), "broke off"),
     ],
-    ids=["429", "503", "403", "consent", "garbage", "cut", "flood", "redirect loop"],
+    ids=[
+        "429",
+        "503",
+        "403",
+        "consent",
+        "garbage",
+        "address",
+        "xml",
+        "cut",
+        "flood",
+        "redirect loop",
+    ],
 )
 def test_an_engine_that_does_not_work_says_what_is_wrong(reply: Reply, sentence: str) -> None:
     with serving(lambda *_: reply) as server, pytest.raises(EngineUnavailable, match=sentence):
