@@ -123,8 +123,8 @@ class Requester:
             raise RequestFailed(_what_broke(error)) from error
         except (requests.RequestException, ValueError, OSError) as error:
             raise RequestFailed("broken") from error
-        # said to be HTML, else the parser warns on the terminal of what looks like XML or a path
-        return Answer(200, f"<!DOCTYPE html>{_text(body, encoding)}")
+        # made to look like HTML: of XML or a bare path the parser would warn on the terminal
+        return Answer(200, "<!DOCTYPE html>" + _text(body, encoding).replace("<?", "&lt;?"))
 
 
 def bound(translator: Any, requester: Requester) -> Any:
