@@ -9,45 +9,17 @@ publication's is that month. ISO values are cut to their grain: `2024-11-20`, `2
 `2024`, seasons as ISO 8601-2 has them (`2022-22` is the summer of 2022).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import Any
 
-from core.annotate.lexicon import spellings
-from core.annotate.tokens import PhraseTable, Tokens, tokenize
+from core.annotate.calendars import Calendar, calendar_of
+from core.annotate.tokens import Tokens, tokenize
 from core.article import Date, Grain
-from core.facts import read_facts
 
 _ORDINAL_MARKS = frozenset((".", "er", "st", "nd", "rd", "th"))
 _UNIT_MARKS = frozenset(("%", ":", "/", "€", "$", "°"))
 _YEARS = range(1000, 2101)
-
-
-@dataclass(frozen=True, slots=True)
-class _Calendar:
-    """The names and phrases by which one language speaks of dates."""
-
-    months: PhraseTable[int]
-    short_months: frozenset[str]
-    """Abbreviations: months only with a number beside them."""
-    weekdays: PhraseTable[int]
-    ambiguous: frozenset[str]
-    month_before: PhraseTable[bool]
-    year_before: PhraseTable[bool]
-    day_links: frozenset[str]
-    year_links: frozenset[str]
-    first_day: PhraseTable[bool]
-    parts: PhraseTable[bool]
-    future: frozenset[str]
-    past: frozenset[str]
-    seasons: PhraseTable[int]
-    relative: PhraseTable[tuple[Grain, int]]
-    needs_capital: bool
-    """English and German write months with a capital: without one they are another word."""
-    month_first: bool
-    """Numeric dates put the month first (11/27/2024)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +36,7 @@ def find_dates(text: str, lang: str, published: str | None = None) -> list[Date]
     `published` is an ISO date; without it relative dates have no ISO value.
     """
     tokens = tokenize(text)
-    reader = _Reader(tokens, _calendar(lang), _parsed(published))
+    reader = _Reader(tokens, calendar_of(lang), _parsed(published))
     return [
         Date(
             start=tokens.starts[one.first],
@@ -84,92 +56,8 @@ def _parsed(published: str | None) -> date | None:
         return None
 
 
-@cache
-def _calendar(lang: str) -> _Calendar:
-    facts = read_facts("core.annotate", "lang", lang, "dates.toml") or read_facts(
-        "core.annotate", "lang", "default", "dates.toml"
-    )
-    months: PhraseTable[int] = PhraseTable()
-    weekdays: PhraseTable[int] = PhraseTable()
-    wide = {name for _, name, is_wide in _cldr_names(lang, "months") if is_wide}
-    short: set[str] = set()
-    for number, name, _ in _cldr_names(lang, "months"):
-        for form in spellings(name):
-            months.add(form, number)
-            if name not in wide:
-                short.add(form)
-    for number, name, is_wide in _cldr_names(lang, "days"):
-        for form in spellings(name) if is_wide else ():
-            weekdays.add(form, number)
-    return _Calendar(
-        months=months,
-        short_months=frozenset(short),
-        weekdays=weekdays,
-        ambiguous=frozenset(facts.get("ambiguous_months", ())),
-        month_before=_set(facts.get("month_before", ())),
-        year_before=_set(facts.get("year_before", ())),
-        day_links=frozenset(facts.get("day_links", ())),
-        year_links=frozenset(facts.get("year_links", ())),
-        first_day=_set(facts.get("first_day", ()), backwards=False),
-        parts=_set(facts.get("parts", ())),
-        future=frozenset(facts.get("future", ())),
-        past=frozenset(facts.get("past", ())),
-        seasons=_seasons(facts.get("seasons", {})),
-        relative=_relative_phrases(facts.get("relative", {})),
-        needs_capital=lang in ("en", "de"),
-        month_first=lang == "en",
-    )
-
-
-def _relative_phrases(facts: Mapping[str, Any]) -> PhraseTable[tuple[Grain, int]]:
-    relative: PhraseTable[tuple[Grain, int]] = PhraseTable()
-    grains: tuple[Grain, ...] = ("day", "week", "month", "year")
-    for grain in grains:
-        for offset, phrases in facts.get(grain, {}).items():
-            for phrase in phrases:
-                for form in spellings(phrase):
-                    relative.add(form, (grain, int(offset)))
-    return relative
-
-
-def _seasons(facts: Mapping[str, Any]) -> PhraseTable[int]:
-    seasons: PhraseTable[int] = PhraseTable()
-    for number, forms in facts.items():
-        for form in forms:
-            for spelling in spellings(form):
-                seasons.add(spelling, int(number))
-    return seasons
-
-
-def _set(phrases: list[str], *, backwards: bool = True) -> PhraseTable[bool]:
-    table: PhraseTable[bool] = PhraseTable(backwards=backwards)
-    for phrase in phrases:
-        table.add(phrase, True)
-        for form in spellings(phrase):
-            # `dès` without its accent is the article `des`: short words keep their accents.
-            if len(phrase) > 3:
-                table.add(form, True)
-    return table
-
-
-def _cldr_names(lang: str, what: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield number and name of months or weekdays, and whether it is the whole name."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        names = getattr(Locale.parse(lang), what)
-    except (UnknownLocaleError, ValueError):
-        return
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in names[context][width].items():
-                plain = name.rstrip(".")
-                if plain and not plain.isdigit():
-                    yield number, plain, width == "wide"
-
-
 class _Reader:
-    def __init__(self, tokens: Tokens, calendar: _Calendar, published: date | None) -> None:
+    def __init__(self, tokens: Tokens, calendar: Calendar, published: date | None) -> None:
         self.tokens = tokens
         self.calendar = calendar
         self.published = published
@@ -242,10 +130,10 @@ class _Reader:
             runs_on = tokens.kind(at + 1) == "d" and tokens.glued(at + 1)
             if tokens.keys[at] in _ORDINAL_MARKS and not runs_on:
                 at += 1
+            elif tokens.keys[at] in ("-", "–"):
+                pass  # `26-27 novembre` begins with a day all the same
             elif tokens.kinds[at] != "p" or tokens.keys[at] in _UNIT_MARKS or runs_on:
-                # `26-27 novembre` begins with a day all the same.
-                if tokens.keys[at] not in ("-", "–"):
-                    return None
+                return None
         if tokens.key(at) in self.calendar.day_links:
             at += 1
         return day, at

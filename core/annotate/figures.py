@@ -8,18 +8,18 @@ the question whether it is a figure at all (core.annotate.vetoes).
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from core.annotate.counted import Counted, read_counted
 from core.annotate.lexicon import Lexicon, Unit, lexicon
-from core.annotate.numerals import Number, as_number, read_number
+from core.annotate.measures import Measurer, Quantity
+from core.annotate.number import Number, as_number
+from core.annotate.numerals import read_number
 from core.annotate.tokens import Tokens, tokenize
 from core.annotate.vetoes import is_no_figure
-from core.article import Figure, Kind, Qualifier
+from core.article import Figure, Qualifier
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
 _OLDEST = 125
-_MINUS = frozenset("-−–")
 _QUALIFIERS: dict[str, Qualifier] = {
     "about": "about",
     "at_least": "at_least",
@@ -27,23 +27,6 @@ _QUALIFIERS: dict[str, Qualifier] = {
     "up_to": "up_to",
     "less_than": "less_than",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with what measures it; tokens `first` to `last`, exclusive."""
-
-    number: Number
-    first: int
-    last: int
-    unit: Unit | None = None
-    counted: Counted | None = None
-    kind: Kind = "count"
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    qualifier: Qualifier = "exact"
-    is_range: bool = False
 
 
 def find_figures(text: str, lang: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Figure]:
@@ -73,8 +56,7 @@ class _Finder:
         self.lex = lex
         self.blocked = sorted(blocked)
         self.blocked_starts = [start for start, _ in self.blocked]
-        self.after_last = 0
-        """Token after the last figure found: nothing before it belongs to the next one."""
+        self.measurer = Measurer(tokens, lex)
 
     def find(self) -> list[Quantity]:
         found: list[Quantity] = []
@@ -100,7 +82,7 @@ class _Finder:
                 continue
             found.append(quantity)
             i = max(i + 1, quantity.last)
-            self.after_last = i
+            self.measurer.after_last = i
         return found
 
     def _after_unread(self, i: int) -> int:
@@ -123,9 +105,9 @@ class _Finder:
         ratio = self._ratio(number)
         if ratio is not None:
             return self._qualified(ratio)
-        one = self._measured(self._signed(number))
+        one = self.measurer.measured(self.measurer.signed(number))
         ranged = self._ranged(one)
-        return self._qualified(self._aged(ranged or self._with_part(one)))
+        return self._qualified(self._aged(ranged or self.measurer.with_part(one)))
 
     def _ratio(self, number: Number) -> Quantity | None:
         """Read `un sur trois`, `two out of five hundred`, `drei von vier`."""
@@ -144,155 +126,6 @@ class _Finder:
             return None  # `3 in 2024`
         whole = replace(number, last=other.last, is_one=False, is_plain=False, is_fraction=True)
         return Quantity(whole, number.first, other.last, value=number.value / other.value)
-
-    def _signed(self, number: Number) -> Number:
-        """Take in a minus sign that is no hyphen and no dash."""
-        tokens, before = self.tokens, number.first - 1
-        if not number.in_digits or tokens.key(before) not in _MINUS or before < self.after_last:
-            return number
-        if number.value is None or (tokens.kind(before - 1) in ("w", "d") and tokens.glued(before)):
-            return number
-        is_glued = tokens.glued(number.first)
-        if not is_glued:
-            unit = self._unit_after(number)
-            if unit is None or unit[1].kind != "temperature":
-                return number
-        elif tokens.kind(before - 1) == "d":
-            return number
-        return replace(number, first=before, value=-number.value, is_plain=False)
-
-    def _measured(self, number: Number) -> Quantity:
-        """Put the unit, or the thing counted, to `number`."""
-        tokens = self.tokens
-        before = self._unit_before(number)
-        if before is not None:
-            first, unit = before
-            number = self._with_money_suffix(number)
-            # `USD 50 million` has its scale read; `$15 CAD` keeps the sign it began with.
-            return self._valued(Quantity(number, first, number.last, unit=unit, kind="money"))
-        after = self._unit_after(number)
-        if after is not None:
-            last, unit = after
-            scaled = self._scale_after_unit(number, unit, last)
-            if scaled is not None:
-                number, last = scaled
-            quantity = self._valued(Quantity(number, number.first, last, unit=unit, kind=unit.kind))
-            if unit.kind in ("percent", "mass", "volume", "area"):
-                counted = read_counted(tokens, last, self.lex, linked=True)
-                quantity = replace(quantity, counted=counted)
-            return quantity
-        counted = read_counted(tokens, number.last, self.lex, linked=False, is_one=number.is_one)
-        if counted is not None and tokens.glued(number.last):
-            counted = None
-        last = number.last if counted is None else counted.head
-        return self._valued(Quantity(number, number.first, last, counted=counted))
-
-    def _valued(self, quantity: Quantity) -> Quantity:
-        number = quantity.number
-        factor = quantity.unit.factor if quantity.unit is not None else 1
-        return replace(
-            quantity,
-            value=_times(number.value, factor),
-            low=_times(number.low, factor),
-            high=_times(number.high, factor),
-        )
-
-    def _unit_before(self, number: Number) -> tuple[int, Unit] | None:
-        if not number.in_digits:
-            return None
-        for first, units in self.lex.before_units.matches(self.tokens, number.first - 1):
-            if first < self.after_last:
-                continue
-            if self.tokens.glued(first) and self.tokens.kind(first - 1) in ("w", "d"):
-                continue
-            unit = self._exactly(units, first, number.first)
-            if unit is not None:
-                return first, unit
-        return None
-
-    def _exactly(self, units: Sequence[Unit], first: int, last: int) -> Unit | None:
-        """Return the unit that tokens `first` to `last` spell, letter case included."""
-        surface = self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
-        spelled = surface.replace(" ", "")
-        for unit in units:
-            if unit.exact is None or unit.exact.replace(" ", "") == spelled:
-                return unit
-        return None
-
-    def _unit_after(self, number: Number) -> tuple[int, Unit] | None:
-        tokens, at = self.tokens, number.last
-        if at >= len(tokens):
-            return None
-        if tokens.keys[at] == "-" and tokens.glued(at) and tokens.glued(at + 1):
-            at += 1  # `3-inch`, `12-cent`
-        elif tokens.keys[at] == "[":
-            pass
-        elif number.is_noun or self.lex.numerals.scale_links or (number.value or 0) >= 1e6:
-            link = self.lex.counted.links.longest(tokens, at)
-            if link is not None and link[0] < len(tokens):
-                hit = self._unit_at(link[0], number)
-                if hit is not None:
-                    return hit
-        return self._unit_at(at, number)
-
-    def _unit_at(self, at: int, number: Number) -> tuple[int, Unit] | None:
-        tokens = self.tokens
-        for last, units in self.lex.units.matches(tokens, at):
-            # A symbol is no unit where letters or digits run on (`24 m212`, `24 L-202`).
-            follower = last + 1 if tokens.key(last) == "-" and tokens.glued(last) else last
-            if tokens.kind(follower) == "d" and tokens.glued(follower):
-                continue
-            unit = self._exactly(units, at, last)
-            is_letter = last - at == 1 and len(tokens.forms[at]) == 1 and tokens.kinds[at] == "w"
-            if unit is not None and (number.in_digits or not is_letter):
-                return last, unit
-        return None
-
-    def _with_money_suffix(self, number: Number) -> Number:
-        """Read `£5m`: the letter is a scale only because a currency stands before."""
-        tokens, at = self.tokens, number.last
-        scale = self.lex.numerals.money_suffixes.get(tokens.forms[at]) if at < len(tokens) else None
-        if scale is None or not tokens.glued(at) or number.value is None:
-            return number
-        return replace(number, last=at + 1, value=number.value * scale, is_plain=False)
-
-    def _scale_after_unit(self, number: Number, unit: Unit, last: int) -> tuple[Number, int] | None:
-        """Read `75 USD million`."""
-        scale = self.lex.numerals.scales.get(self.tokens.key(last))
-        if unit.kind != "money" or scale is None or number.value is None or number.scale != 1:
-            return None
-        if scale < 1e6 or not number.in_digits:
-            return None
-        return replace(number, value=number.value * scale, scale=scale), last + 1
-
-    def _with_part(self, quantity: Quantity) -> Quantity:
-        """Read the smaller part of one amount: `5 ft 2 in`, `13 dollars and 45 cents`."""
-        parts = self.lex.parts.get(quantity.unit.name) if quantity.unit is not None else None
-        if not parts or quantity.value is None or quantity.number.scale != 1:
-            return quantity
-        tokens, at = self.tokens, quantity.last
-        if quantity.first < quantity.number.first:
-            return quantity
-        joined = tokens.key(at) in self.lex.numerals.joiners
-        if joined:
-            at += 1
-        if at >= len(tokens) or tokens.kinds[at] not in ("w", "d"):
-            return quantity
-        minor = read_number(tokens, at, self.lex.numerals)
-        if minor is None or minor.value is None or minor.is_one or minor.value != int(minor.value):
-            return quantity
-        after = self._unit_after(minor)
-        if after is None and tokens.key(minor.last) in parts:
-            after = minor.last + 1, Unit(tokens.keys[minor.last], quantity.kind)
-        if after is not None and after[1].name in parts:
-            share = parts[after[1].name]
-            if 0 < minor.value < share:
-                return replace(quantity, last=after[0], value=quantity.value + minor.value / share)
-        elif after is None and 0 < minor.value < 100 and quantity.kind == "money":
-            ends = tokens.kind(minor.last) != "w" or tokens.key(minor.last) in ("more", "mehr")
-            if ends and minor.scale == 1 and quantity.value == int(quantity.value):
-                return replace(quantity, last=minor.last, value=quantity.value + minor.value / 100)
-        return quantity
 
     def _ranged(self, low: Quantity) -> Quantity | None:
         """Join `low` with the number after it: `10 à 15`, `zwischen 4.050 und 10.800 m²`."""
@@ -320,7 +153,7 @@ class _Finder:
             return None
         if tokens.keys[hit[0] - 1] in ("or", "ou", "oder", "sau") and low.number.scale > 1:
             return None  # two figures to choose from
-        high = self._measured(number)
+        high = self.measurer.measured(number)
         return self._join(low, high, is_dash=tokens.keys[hit[0] - 1] in ("-", "–", "—"))
 
     def _join(self, low: Quantity, high: Quantity, *, is_dash: bool) -> Quantity | None:
@@ -386,7 +219,7 @@ class _Finder:
 
     def _qualified(self, quantity: Quantity) -> Quantity:
         before = self.lex.qualifiers.longest(self.tokens, quantity.first - 1)
-        if before is not None and before[0] >= self.after_last and not quantity.is_range:
+        if before is not None and before[0] >= self.measurer.after_last and not quantity.is_range:
             return replace(quantity, qualifier=_QUALIFIERS[before[1]])
         for at in (quantity.last, quantity.number.last):
             after = self.lex.qualifiers_after.longest(self.tokens, at)
@@ -410,10 +243,6 @@ def _shared_scale(low: Number, high: Number) -> float:
     if is_grouped and low.is_plain and high.value % 1000 == 0 and 1 < low.value < high.value / 1000:
         return 1000
     return 1
-
-
-def _times(value: float | None, factor: float) -> float | None:
-    return None if value is None else value * factor
 
 
 def _plain(value: float | None) -> int | float | None:

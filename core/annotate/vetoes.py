@@ -1,14 +1,10 @@
 """What looks like a figure and is none: years, times, labels, scores, articles, names of models."""
 
-from typing import TYPE_CHECKING
-
 from core.annotate.lexicon import Lexicon
-from core.annotate.numerals import Number
+from core.annotate.measures import Quantity
+from core.annotate.number import Number
 from core.annotate.recogniser import words_of
 from core.annotate.tokens import Tokens
-
-if TYPE_CHECKING:
-    from core.annotate.figures import Quantity
 
 _GLUE = frozenset("_@#/\\&=^~*")
 _SHORT_TIME_UNITS = frozenset(("day", "h", "min", "s"))
@@ -17,7 +13,7 @@ _YEARS = range(1000, 2101)
 _SURE_YEARS = range(1900, 2101)
 
 
-def is_no_figure(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+def is_no_figure(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether `quantity` is something else that is written with a number."""
     number = quantity.number
     if number.is_one and not quantity.is_range:
@@ -29,7 +25,7 @@ def is_no_figure(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
     return _is_word_of_something(tokens, quantity, lex)
 
 
-def _is_article(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+def _is_article(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether `un`, `ein`, `o`, `a`, `one` is the article or a pronoun here."""
     unit = quantity.unit
     if unit is None:
@@ -47,7 +43,7 @@ def _is_no_vague(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
     return tokens.kind(before) == "d" or tokens.key(before) in lex.numerals.small
 
 
-def _is_glued(tokens: Tokens, quantity: "Quantity") -> bool:
+def _is_glued(tokens: Tokens, quantity: Quantity) -> bool:
     """Return whether letters, signs or more digits run into the number (`KN-23`, `777F`, `3:0`)."""
     first, last = quantity.first, quantity.last
     if _runs_into_before(tokens, first):
@@ -80,7 +76,7 @@ def _runs_into_before(tokens: Tokens, first: int) -> bool:
     )
 
 
-def _is_digits_of_something(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+def _is_digits_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     number = quantity.number
     if _is_clock(tokens, quantity, lex):
         return True
@@ -102,12 +98,12 @@ def _is_digits_of_something(tokens: Tokens, quantity: "Quantity", lex: Lexicon) 
     return _is_in_row(tokens, number)
 
 
-def _is_angle(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+def _is_angle(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     around = (*range(quantity.first - 3, quantity.first), quantity.last, quantity.last + 1)
     return any(tokens.key(at) in lex.angles for at in around)
 
 
-def _is_clock(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+def _is_clock(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether the number is a time of day: `18:55`, `à 18 h`, `8 Uhr`, `at 6 p.m.`."""
     number = quantity.number
     value = number.value
@@ -142,7 +138,7 @@ def _is_minutes(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
     return before in lex.clock_units and tokens.kind(number.first - 2) == "d"
 
 
-def _is_labelled(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+def _is_labelled(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether the number names a thing in a row: `article 5`, `Boeing 777`, `Gruppe 3`."""
     before = quantity.first - 1
     if tokens.key(before) == "." and tokens.glued(before):
@@ -163,7 +159,7 @@ def _is_labelled(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
     return is_name and key not in words_of(lex.lang).function and following != "d"
 
 
-def _is_listed(tokens: Tokens, quantity: "Quantity") -> bool:
+def _is_listed(tokens: Tokens, quantity: Quantity) -> bool:
     """Return whether the number is a list mark or section number (`1.`, `2)`, `[3]`)."""
     number = quantity.number
     first, last = number.first, number.last
@@ -178,7 +174,7 @@ def _is_listed(tokens: Tokens, quantity: "Quantity") -> bool:
     return tokens.kind(last) == "n" and first > 0
 
 
-def _is_year(tokens: Tokens, quantity: "Quantity", lex: Lexicon, value: int) -> bool:
+def _is_year(tokens: Tokens, quantity: Quantity, lex: Lexicon, value: int) -> bool:
     before = tokens.key(quantity.first - 1)
     if before in lex.year_before:
         return True
@@ -196,7 +192,7 @@ def _is_year(tokens: Tokens, quantity: "Quantity", lex: Lexicon, value: int) -> 
     return value in _SURE_YEARS and lex.bare_years
 
 
-def _is_ordinal(tokens: Tokens, quantity: "Quantity", lex: Lexicon, value: int) -> bool:
+def _is_ordinal(tokens: Tokens, quantity: Quantity, lex: Lexicon, value: int) -> bool:
     """Return whether a dot makes an ordinal of the number (`der 2. Weltkrieg`), where dots do."""
     last = quantity.number.last
     if tokens.key(last) in lex.labels_after and tokens.key(last - 1) != "":
@@ -223,7 +219,7 @@ def _is_in_row(tokens: Tokens, number: Number) -> bool:
     return neighbours > 0 and tokens.kind(number.last) != "w"
 
 
-def _is_word_of_something(tokens: Tokens, quantity: "Quantity", lex: Lexicon) -> bool:
+def _is_word_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether a number word is a name, a pronoun (`les deux`), or an ordinary word."""
     number = quantity.number
     first, last = number.first, number.last
@@ -243,7 +239,7 @@ def _is_word_of_something(tokens: Tokens, quantity: "Quantity", lex: Lexicon) ->
     return quantity.unit is None and not _is_title_case(tokens, first)
 
 
-def _is_part_of_compound(tokens: Tokens, quantity: "Quantity") -> bool:
+def _is_part_of_compound(tokens: Tokens, quantity: Quantity) -> bool:
     first, last = quantity.first, quantity.last
     if tokens.key(first - 1) == "-" and tokens.glued(first) and tokens.glued(first - 1):
         return True
@@ -252,7 +248,7 @@ def _is_part_of_compound(tokens: Tokens, quantity: "Quantity") -> bool:
     return tokens.glued(last) and tokens.kind(last + 1) == "w" and tokens.glued(last + 1)
 
 
-def _is_surely_counting(quantity: "Quantity", tokens: Tokens) -> bool:
+def _is_surely_counting(quantity: Quantity, tokens: Tokens) -> bool:
     """Return whether a word that is a number only at times (`neuf`, `nouă`) is one here."""
     if quantity.unit is not None or quantity.qualifier != "exact":
         return True
