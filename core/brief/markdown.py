@@ -20,6 +20,9 @@ from core.brief.notes import Note, Notes, engine_names
 MOST_MENTIONS_CITED = 3
 """Citations that stand behind a name; the first mentions are enough to begin with."""
 
+WORDS_BEFORE, WORDS_AFTER, CONTEXT = 7, 4, 120
+"""Words, and at most characters, that are shown around a figure whose counted thing is unknown."""
+
 QUALIFIERS = {
     "exact": "",
     "about": "about",
@@ -114,14 +117,15 @@ def _figures(briefing: Briefing, notes: Notes) -> str:
         return _section("Figures", [], "The sources give no figures.")
     rows = [_figure(row, notes) for row in briefing.figures]
     return _section(
-        "Figures", ["| Figure | Counts | Names beside it | Source |", "|---|---|---|---|", *rows]
+        "Figures",
+        ["| Figure | What it counts | Names beside it | Source |", "|---|---|---|---|", *rows],
     )
 
 
 def _figure(row: FigureRow, notes: Notes) -> str:
     cells = (
         escape(qualified(row.figure, _quantity(row))),
-        escape(row.counted or _measured(row.figure)),
+        escape(row.counted or _context(row)),
         escape(", ".join(row.who)),
         _refs(row.line.citations, notes),
     )
@@ -142,8 +146,21 @@ def qualified(figure: Figure, shown: str) -> str:
     return f"{QUALIFIERS[figure.qualifier]} {shown}".strip()
 
 
-def _measured(figure: Figure) -> str:
-    return "" if figure.kind == "count" else figure.kind
+def _context(row: FigureRow) -> str:
+    """Return the words around a figure of which nobody could tell what it counts."""
+    text = row.line.text
+    at = text.find(row.shown)
+    if at < 0:
+        return text
+    end = at + len(row.shown)
+    before = text[max(0, at - CONTEXT) : at].split(" ")
+    after = text[end : end + CONTEXT].split(" ")
+    left, right = " ".join(before[-WORDS_BEFORE - 1 :]), " ".join(after[: WORDS_AFTER + 1])
+    return (
+        ("…" if len(left) < at else "")
+        + f"{left}{row.shown}{right}"
+        + ("…" if end + len(right) < len(text) else "")
+    )
 
 
 def _names(

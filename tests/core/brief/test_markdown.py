@@ -85,6 +85,17 @@ def test_what_has_no_translation_is_marked() -> None:
     assert "*(French, not translated)*[^" in line
 
 
+def test_a_figure_of_nothing_known_is_shown_among_its_words() -> None:
+    article = make_article(
+        "a1",
+        "en",
+        [Said("paragraph", "So far, in one year, the price rose by 75 % in Kyiv, he said.")],
+    )
+    assert "| 75 % | …in one year, the price rose by 75 % in Kyiv, he said. |" in export(
+        [article], []
+    )
+
+
 def test_an_article_in_the_readers_language_is_not_marked() -> None:
     article = make_article("a1", "en", [Said("paragraph", "North Korea has sent 3,000 soldiers.")])
     text = export([article], [])
