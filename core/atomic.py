@@ -4,16 +4,25 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes, *, mode: int = 0o600, overwrite: bool = True) -> None:
+def write_whole(
+    path: Path,
+    data: bytes,
+    *,
+    mode: int = 0o600,
+    overwrite: bool = True,
+    check: Callable[[], None] = lambda: None,
+) -> None:
     """Put `data` at `path` such that a reader, or a power cut, sees the old file or the new one.
 
     The data goes to a temporary file in the same folder, which is flushed to the disk and then
     takes the name; the folder is flushed too. A new file gets `mode` less the umask, an old one
     keeps its own. A symbolic link stays, and what it points at is written. With `overwrite` False
     a file that is there, even one made a moment ago, is left alone and FileExistsError is raised.
+    `check` is called when all is ready, just before the new file takes the name, and may raise.
     Raises OSError as the system does; the old file is then intact and nothing is left behind.
     """
     path = path.resolve() if path.is_symlink() else path
@@ -27,6 +36,7 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o600, overwrite: bool =
             os.fsync(handle)
         finally:
             os.close(handle)
+        check()
         if overwrite:
             temporary.replace(path)
         else:

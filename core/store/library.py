@@ -39,8 +39,9 @@ class Library:
     """A library folder; safe to use from several threads of one process.
 
     Another process may write to the same folder: every read looks whether the file has been
-    replaced and follows, and every write starts from what stands there. Two writes in the same few
-    milliseconds are not yet kept apart.
+    replaced and follows, every change is made to what stands there, and is made anew if the file is
+    replaced before it is written. What no lock keeps apart yet is two processes that replace a file
+    in the same instant, and two that change the same record.
 
     Every method may raise StoreError (cannot be read or written), StoreDamaged and StoreTooNew;
     after a failed write the files are as they were.

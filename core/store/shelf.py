@@ -10,9 +10,14 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from core.article import Record
-from core.store.storage import AtomicStorage
+from core.errors import StoreError
+from core.store.storage import AtomicStorage, ChangedMeanwhileError
 
 R = TypeVar("R", bound=Record)
+
+
+TRIES = 20
+"""Times a change is begun anew because another process wrote to the file meanwhile."""
 
 
 class KeyedTable(Table):
@@ -42,6 +47,7 @@ class Shelf(Generic[R]):
     """
 
     def __init__(self, path: Path, record: type[R], remedy: str) -> None:
+        self._path = path
         self._record = record
         database = _Database(path, remedy, storage=AtomicStorage)
         self._storage = cast("AtomicStorage", database.storage)
@@ -76,7 +82,7 @@ class Shelf(Generic[R]):
         self.all()
         before = self._storage.generation
         try:
-            self._table.rewrite({key: _plain(one) for key, one in records.items()}, drop)
+            self._rewrite({key: _plain(one) for key, one in records.items()}, drop)
         except BaseException:
             self._storage.forget()
             raise
@@ -86,9 +92,20 @@ class Shelf(Generic[R]):
             self._typed.update(records)
             self._generation = self._storage.generation
 
+    def _rewrite(self, put: Mapping[str, Mapping[str, Any]], drop: Collection[str]) -> None:
+        """Make the change to the file as it stands, and again if another process was quicker."""
+        for _ in range(TRIES):
+            try:
+                return self._table.rewrite(put, drop)
+            except ChangedMeanwhileError:
+                continue
+        raise StoreError(
+            f"Another Dragoman keeps writing to {self._path}; wait until it is done and try again."
+        )
+
     def overwrite(self, records: Mapping[str, R]) -> None:
         """Make these the file's only records, whatever stood in it, even a damaged file."""
-        self._storage.write({self._table.name: {k: _plain(one) for k, one in records.items()}})
+        self._storage.overwrite({self._table.name: {k: _plain(one) for k, one in records.items()}})
 
     def exists(self) -> bool:
         """Return whether the file is there."""

@@ -5,6 +5,7 @@ through core.atomic, keeps what it read in memory, notices when another process 
 file, and refuses what it did not write.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -23,6 +24,13 @@ HEADER = "dragoman"
 Tables: TypeAlias = dict[str, dict[str, Any]]
 
 _Signature: TypeAlias = tuple[int, int, int, int]
+
+
+class ChangedMeanwhileError(Exception):
+    """Another process replaced the file between our reading and our writing.
+
+    A signal within the store; nobody outside sees it.
+    """
 
 
 class AtomicStorage(Storage):
@@ -54,7 +62,21 @@ class AtomicStorage(Storage):
         return self._tables
 
     def write(self, data: Tables) -> None:
-        """Replace the file. Raises StoreError; the file is then as it was."""
+        """Replace the file that was read. Raises StoreError; the file is then as it was.
+
+        Raises ChangedMeanwhileError when another process has replaced it since.
+        """
+        self._write(data, self._check_unchanged)
+
+    def overwrite(self, data: Tables) -> None:
+        """Replace the file whatever stands in it."""
+        self._write(data, lambda: None)
+
+    def _check_unchanged(self) -> None:
+        if self._signature() != self._seen:
+            raise ChangedMeanwhileError
+
+    def _write(self, data: Tables, check: Callable[[], None]) -> None:
         try:
             raw = msgspec.json.encode({HEADER: {"schema": SCHEMA}, **data})
         except UnicodeEncodeError as error:
@@ -65,7 +87,10 @@ class AtomicStorage(Storage):
             ) from error
         try:
             make_folder(self._path.parent)
-            write_whole(self._path, raw)
+            write_whole(self._path, raw, check=check)
+        except ChangedMeanwhileError:
+            self.forget()
+            raise
         except OSError as error:
             self.forget()
             raise StoreError(

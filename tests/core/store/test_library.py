@@ -203,6 +203,45 @@ def test_changes_of_another_process_are_seen_and_kept(library: Library) -> None:
     assert [one.id for one in other.entries()] == [article.id, "second", "third"]
 
 
+def test_a_change_that_comes_between_reading_and_writing_is_kept(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = reopened(library)
+    article = make_article()
+    library.put(article)
+    mine, theirs = make_passage(article, 0, 5), make_passage(article, 6, 11)
+    flush = os.fsync
+
+    def interrupted(handle: int) -> None:
+        monkeypatch.setattr(os, "fsync", flush)
+        other.save_passage(theirs)
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    library.save_passage(mine)
+    assert library.passages() == other.passages() == [mine, theirs]
+    assert reopened(library).passages() == [mine, theirs]
+
+
+def test_a_file_that_is_written_without_end_is_given_up(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = make_article()
+    library.put(article)
+    library.save_passage(make_passage(article, 0, 5))
+    place = library.path / "passages.json"
+    flush = os.fsync
+
+    def interrupted(handle: int) -> None:
+        place.write_bytes(place.read_bytes() + b" ")
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(StoreError, match=r"keeps writing to .*passages\.json"):
+        library.save_passage(make_passage(article, 6, 11))
+    assert len(library.passages()) == 1
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"{", b"\xff\xfe\x00", b"[]", b"{}", b'{"dragoman":{"schema":"x"}}', b"[" * 100_000],
