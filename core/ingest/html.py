@@ -94,7 +94,7 @@ def read_page(text: str, *, url: str | None = None) -> Page:
 
 
 def _parse(text: str) -> Any:
-    from lxml import etree, html  # type: ignore[import-untyped]
+    from lxml import etree, html
 
     text = _XML_DECLARATION.sub("", text.replace("\0", ""), count=1)
     text = text.replace(_CAPTION_MARK, "")
