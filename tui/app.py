@@ -1,7 +1,7 @@
 """The application: what every screen shares, and how they hang together."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -37,7 +37,7 @@ class DragomanApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "Dragoman"
-    CSS_PATH: ClassVar[list[str | Path]] = sorted(_STYLES.glob("*.tcss"))  # type: ignore[assignment]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(_STYLES.glob("*.tcss"))]
     COMMANDS: ClassVar[set[type[Provider]]] = {DragomanCommands}  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for("app"),
@@ -168,7 +168,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Open the palette, and say what it finds."""
-        if not CommandPalette.is_open(self):
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type]
             placeholder = "a command, or words of a title"
             self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 

@@ -5,7 +5,7 @@ Screens and widgets take their bindings from here, the help and the key bar are 
 of the screen or widget that the group of keys belongs to.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import KW_ONLY, dataclass
 
 from textual.binding import Binding
@@ -238,9 +238,14 @@ KEYS: dict[str, tuple[Key, ...]] = {
 }
 """Keys by where they work: everywhere, or on one screen, or while the briefing has the focus."""
 
-def keymap_order() -> dict[str, int]:
-    """Return where each id stands among the keys of its place."""
-    return {key.id: number for keys in KEYS.values() for number, key in enumerate(keys)}
+
+def keymap_order(ids: Collection[str]) -> dict[str, int]:
+    """Return where each of `ids`, which work in one place, stands among its keys."""
+    for keys in KEYS.values():
+        order = {key.id: number for number, key in enumerate(keys)}
+        if order.keys() >= set(ids):
+            return order
+    return {}
 
 
 PLACES: dict[str, str] = {

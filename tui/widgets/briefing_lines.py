@@ -21,16 +21,16 @@ class Entry:
     prompt: Content
     citations: tuple[Citation, ...] = ()
     is_heading: bool = False
+    is_apart: bool = False
+    """Whether an empty line follows."""
 
     def option(self) -> Option:
         """Return the line as Textual's list takes it."""
         return Option(self.prompt, disabled=not self.citations)
 
     def apart(self) -> "Entry":
-        """Return the line with an empty one below it."""
-        if self.prompt.plain.endswith("\n"):
-            return self
-        return replace(self, prompt=self.prompt + "\n")
+        """Return the line as one that an empty line follows."""
+        return replace(self, is_apart=True)
 
 
 def _cited(citations: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -90,8 +90,10 @@ def _section(title: str, entries: list[Entry], remark: str) -> Iterator[Entry]:
     number = f"  {len(entries)}" if entries else ""
     yield Entry(Content.assemble((title, "bold $accent"), (number, "$quiet")), is_heading=True)
     entries = entries or [Entry(Content.styled(remark, "$quiet"))]
-    yield from entries[:-1]
-    yield entries[-1].apart()
+    for entry in (*entries[:-1], entries[-1].apart()):
+        yield entry
+        if entry.is_apart:
+            yield Entry(Content(""))
 
 
 def _event(line: Line, numbers: Numbers, target: str) -> Entry:

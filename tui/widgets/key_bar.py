@@ -1,6 +1,7 @@
 """The keys of the screen, all of them, at its foot."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -101,13 +102,10 @@ def hints_of(bindings: Iterable[ActiveBinding]) -> list[Hint]:
     """
     hints: list[Hint] = []
     seen: set[str] = set()
-    places: dict[int, int] = {}
-    order = keymap_order()
-    found = list(bindings)
-    for node, *_ in found:
-        places.setdefault(id(node), len(places))
-    found.sort(key=lambda one: (places[id(one.node)], order.get(one.binding.id or "", 0)))
-    for _node, binding, enabled, _tooltip in found:
+    by_node: dict[int, list[ActiveBinding]] = {}
+    for one in bindings:
+        by_node.setdefault(id(one.node), []).append(one)
+    for _node, binding, enabled, _tooltip in chain(*map(_in_order, by_node.values())):
         if not (binding.show and enabled) or binding.action in seen:
             continue
         seen.add(binding.action)
@@ -118,6 +116,11 @@ def hints_of(bindings: Iterable[ActiveBinding]) -> list[Hint]:
         else:
             hints.append(Hint(keys, binding.description, binding.key))
     return hints
+
+
+def _in_order(bindings: list[ActiveBinding]) -> list[ActiveBinding]:
+    order = keymap_order([one.binding.id for one in bindings if one.binding.id])
+    return sorted(bindings, key=lambda one: order.get(one.binding.id or "", len(order)))
 
 
 def wrap_hints(hints: Iterable[Hint], width: int, gap: int) -> list[list[Hint]]:

@@ -10,12 +10,12 @@ from core.prepare import clean_line
 _DOING: dict[Phase, str] = {
     "read": "Reading",
     "prepare": "Preparing",
-    "annotate": "Marking names and figures in",
+    "annotate": "Marking names and figures of",
     "translate": "Translating",
     "store": "Keeping",
 }
 
-_BAR = 20
+_BAR = 12
 _FAILURES_SHOWN = 4
 
 
@@ -32,6 +32,7 @@ class ProgressLine(Static):
     def show_progress(self, address: str, phase: Phase | None, done: int, total: int) -> None:
         """Say what is being done to which source."""
         self.display = True
+        self.add_class("-running")
         part = (PHASES.index(phase) if phase else 0) / len(PHASES)
         filled = round(_BAR * (done + part) / max(1, total))
         doing = f"{_DOING[phase]} {shorten(address, 40)}" if phase else shorten(address, 40)
@@ -46,6 +47,7 @@ class ProgressLine(Static):
 
     def show_report(self, report: AddReport) -> None:
         """Say what became of the sources; hide when there is nothing that needs saying."""
+        self.remove_class("-running")
         lines = [Content(report.summary() + ".")]
         if report.failed:
             lines[0] = Content.assemble(
@@ -67,6 +69,7 @@ class ProgressLine(Static):
     def show_failure(self, reason: str) -> None:
         """Say why nothing more can be added."""
         self.display = True
+        self.remove_class("-running")
         self.update(Content.styled(clean_line(reason), "$error"))
 
 

@@ -33,7 +33,7 @@ def current(app: DragomanApp) -> str | None:
 
 def record_opened(app: DragomanApp) -> list[tuple[str, int | None]]:
     opened: list[tuple[str, int | None]] = []
-    app.open_article = lambda one, segment=None: opened.append((one, segment))  # type: ignore[method-assign,assignment,misc]
+    app.open_article = lambda article_id, segment=None: opened.append((article_id, segment))  # type: ignore[method-assign]
     return opened
 
 

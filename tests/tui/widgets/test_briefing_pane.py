@@ -115,9 +115,9 @@ async def test_keys_go_from_line_to_line_and_enter_opens(tmp_path: Path) -> None
         await pilot.press("K")
         assert pane.highlighted == 1
         await pilot.press("G")
-        assert pane.highlighted == pane.option_count - 1
+        assert pane.highlighted == pane.option_count - 2
         await pilot.press("j")
-        assert pane.highlighted == pane.option_count - 1
+        assert pane.highlighted == pane.option_count - 2
         await pilot.press("escape")
         await pilot.pause()
         assert app.closed == 1

@@ -1,0 +1,67 @@
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.errors import ExportError, NoSuchArticle
+from core.store import Library
+from core.store.anchor import make_passage
+from tests.tui.samples import ARTICLES, KOREA
+from tui.briefing import default_path, export_briefing, make_briefing, slug
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    made = Library(tmp_path / "library")
+    made.put_many(ARTICLES)
+    made.save_passage(make_passage(KOREA, 0, 20).with_(tags=("troops",)))
+    return made
+
+
+def test_only_the_articles_asked_for_and_their_passages(library: Library) -> None:
+    built = make_briefing(library, ["a1"], "en")
+    assert [one.article for one in built.briefing.sources] == ["a1"]
+    assert len(built.briefing.passages) == 1 and set(built.articles) == {"a1"}
+    assert make_briefing(library, ["b2"], "en").briefing.passages == ()
+
+
+def test_an_article_that_is_gone_is_said(library: Library) -> None:
+    with pytest.raises(NoSuchArticle):
+        make_briefing(library, ["zz"], "en")
+
+
+def test_both_formats_are_written(library: Library, tmp_path: Path) -> None:
+    ids = ["a1", "b2"]
+    markdown, data = tmp_path / "b.md", tmp_path / "b.json"
+    export_briefing(library, ids, "en", markdown, "markdown", overwrite=False)
+    export_briefing(library, ids, "en", data, "json", overwrite=False)
+    assert markdown.read_text(encoding="utf-8").startswith("---\n")
+    assert "troops" in markdown.read_text(encoding="utf-8")
+    assert json.loads(data.read_text(encoding="utf-8"))
+    with pytest.raises(ExportError):
+        export_briefing(library, ids, "en", data, "json", overwrite=False)
+    export_briefing(library, ids, "en", data, "json", overwrite=True)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("North Korea sends 3,000 soldiers", "north-korea-sends-3-000-soldiers"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Élysée : l'été", "élysée-l-été"),
+        ("北朝鮮が兵士を派遣", "北朝鮮が兵士を派遣"),
+        ("\x1b[31m", "31m"),
+        ("...", "articles"),
+        ("a" * 90, "a" * 40),
+        ("word " * 30, "word-word-word-word-word-word-word-word"),
+    ],
+)
+def test_file_names_hold_letters_and_digits_alone(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+def test_the_default_name_has_title_and_day() -> None:
+    path = default_path("The visit")
+    assert path.name.startswith("briefing-the-visit-") and path.suffix == ".md"
+    assert date.fromisoformat(path.stem[-10:])
