@@ -15,7 +15,7 @@ def write_whole(
     mode: int = 0o600,
     overwrite: bool = True,
     check: Callable[[], None] = lambda: None,
-) -> None:
+) -> os.stat_result:
     """Put `data` at `path` such that a reader, or a power cut, sees the old file or the new one.
 
     The data goes to a temporary file in the same folder, which is flushed to the disk and then
@@ -23,6 +23,7 @@ def write_whole(
     keeps its own. A symbolic link stays, and what it points at is written. With `overwrite` False
     a file that is there, even one made a moment ago, is left alone and FileExistsError is raised.
     `check` is called when all is ready, just before the new file takes the name, and may raise.
+    Returns what the system knows of the very file written, whoever replaces it next.
     Raises OSError as the system does; the old file is then intact and nothing is left behind.
     """
     path = path.resolve() if path.is_symlink() else path
@@ -34,6 +35,7 @@ def write_whole(
             if overwrite:
                 _keep_mode(path, handle)
             os.fsync(handle)
+            written = os.fstat(handle)
         finally:
             os.close(handle)
         check()
@@ -45,6 +47,7 @@ def write_whole(
         temporary.unlink(missing_ok=True)
         raise
     flush_folder(path.parent)
+    return written
 
 
 def flush_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """A shelf: one TinyDB file of records of one type, by key."""
 
+import time
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -94,11 +95,11 @@ class Shelf(Generic[R]):
 
     def _rewrite(self, put: Mapping[str, Mapping[str, Any]], drop: Collection[str]) -> None:
         """Make the change to the file as it stands, and again if another process was quicker."""
-        for _ in range(TRIES):
+        for waited in range(TRIES):
             try:
                 return self._table.rewrite(put, drop)
             except ChangedMeanwhileError:
-                continue
+                time.sleep(waited / 1000)
         raise StoreError(
             f"Another Dragoman keeps writing to {self._path}; wait until it is done and try again."
         )

@@ -5,6 +5,7 @@ through core.atomic, keeps what it read in memory, notices when another process 
 file, and refuses what it did not write.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -23,7 +24,8 @@ HEADER = "dragoman"
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 
-_Signature: TypeAlias = tuple[int, int, int, int]
+_Signature: TypeAlias = tuple[int, int, int]
+"""Inode, size and time of change: another file under the same name differs in one of them."""
 
 
 class ChangedMeanwhileError(Exception):
@@ -87,7 +89,7 @@ class AtomicStorage(Storage):
             ) from error
         try:
             make_folder(self._path.parent)
-            write_whole(self._path, raw, check=check)
+            written = write_whole(self._path, raw, check=check)
         except ChangedMeanwhileError:
             self.forget()
             raise
@@ -98,7 +100,8 @@ class AtomicStorage(Storage):
                 "free some space or mend the folder's permissions, then try again."
             ) from error
         self._tables = data
-        self._seen = self._signature()
+        # of what we wrote, not of what stands there now: another process may be ahead already
+        self._seen = _signature_of(written)
         self.generation += 1
 
     def exists(self) -> bool:
@@ -118,7 +121,7 @@ class AtomicStorage(Storage):
             return None
         except OSError as error:
             raise self._unreadable(error) from error
-        return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+        return _signature_of(found)
 
     def _read_bytes(self) -> bytes:
         try:
@@ -149,6 +152,10 @@ class AtomicStorage(Storage):
     def damaged(self, why: str) -> StoreDamaged:
         """Return the error that names this file."""
         return StoreDamaged(f"{self._path} is damaged ({why}); {self._remedy}")
+
+
+def _signature_of(found: os.stat_result) -> _Signature:
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def make_folder(path: Path) -> None:
