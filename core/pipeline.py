@@ -9,7 +9,13 @@ from concurrent.futures import BrokenExecutor, CancelledError, Future
 from typing import BinaryIO, Literal, Protocol, TypeAlias
 
 from core.article import Article, Document, Record
-from core.errors import AnnotateError, DragomanError, EngineUnavailable, TranslateError
+from core.errors import (
+    AnnotateError,
+    DragomanError,
+    EngineUnavailable,
+    StoreError,
+    TranslateError,
+)
 from core.ingest import expand, read_source, read_stdin
 from core.store import Library
 from core.translate import Engine, TranslationMemory, translate_article
@@ -119,6 +125,8 @@ class Road:
 
             try:
                 article, is_new = self.take(address, lang=lang, tell=tell)
+            except StoreError:
+                raise
             except DragomanError as error:
                 failed.append(FailedSource(address=address, reason=str(error)))
             else:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.article import Article, Document, TranslationUnit
-from core.errors import EngineUnavailable, TranslateError
+from core.errors import EngineUnavailable, StoreError, TranslateError
 from core.pipeline import PHASES, AddReport, Road
 from core.prepare import prepare
 from core.store import Library
@@ -153,3 +153,9 @@ def test_cancelling_stops_before_the_next_source(tmp_path: Path) -> None:
     other = write(tmp_path, "b.txt", "Une autre histoire, assez longue pour être un article.")
     report = road.add([write(tmp_path, "a.txt"), other], on_added=done.append)
     assert report == AddReport(added=(done[0].id,))
+
+
+def test_a_library_that_cannot_be_written_ends_it(tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("a file, not a folder")
+    with pytest.raises(StoreError):
+        Road(Library(tmp_path / "library"), PlainStages()).add([write(tmp_path, "a.txt")])
