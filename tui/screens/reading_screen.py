@@ -19,6 +19,7 @@ from tui.widgets.briefing_pane import BriefingPane
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.parallel.columns import LAYOUTS
+from tui.widgets.parallel.page import drawable
 from tui.widgets.parallel.remarks import (
     Said,
     remarks_on_mark,
@@ -120,8 +121,8 @@ class ReadingScreen(Screen[None]):
         """Go on once the article is in sight."""
 
     def _show_source(self, article: Article) -> None:
-        known = [article.publisher, article.published, article.byline]
-        said = "  ·  ".join(part for part in known if part) or article.source.address
+        known = [article.publisher or article.source.address, article.published, article.byline]
+        said = "  ·  ".join(drawable(part) for part in known if part)
         self.query_one("#source", Static).update(said)
         target = self.dragoman.target
         languages = f"{article.lang} → {target}" if self.is_foreign else article.lang

@@ -44,6 +44,7 @@ class ParallelView(Sheet):
         self.mark: Mark | None = None
         self.matches: list[Match] = []
         self._words = ""
+        self._steps: dict[bool, list[Mark]] = {}
         self._grip: Place | None = None
         self._pointer = Offset(0, 0)
         self._drag_timer: Timer | None = None
@@ -118,11 +119,13 @@ class ParallelView(Sheet):
         if last < top or first > bottom:
             self.go_to(layout.segment_near(top))
             return
+        way = 1 if segments > 0 else -1
         if last - first >= self._room and (last > bottom if segments > 0 else first < top):
-            way = 1 if segments > 0 else -1
             self._scroll(top + way * max(1, self._room - OVERLAP))
-            return
-        self.go_to(self.current + segments)
+        elif self._valid(self.current + segments) == self.current:
+            self._scroll(top + way)  # beyond the last segment there may be folded blocks to read
+        else:
+            self.go_to(self.current + segments)
 
     def turn_page(self, pages: int) -> None:
         """Go a page down or up; the first segment that begins there becomes the current one."""
@@ -188,7 +191,10 @@ class ParallelView(Sheet):
         return len(self.matches)
 
     def laid_out(self) -> None:
-        """Look again for what is being looked for."""
+        """Look again for what can be gone to, and for what is being looked for."""
+        self._steps.clear()
+        for figures in (False, True):
+            self._marks(figures=figures)
         if self._words and self.page is not None:
             self.matches = find(self.page, self._words, self.shown_layout, unfolded=self.unfolded)
             self._look.set_matches(self.matches)
@@ -309,12 +315,17 @@ class ParallelView(Sheet):
         return self.current
 
     def _marks(self, *, figures: bool) -> list[Mark]:
+        """Return the names or figures that can be gone to, in order; kept until the next layout."""
         if self.page is None:
             return []
-        layout = self.shown_layout
-        if layout == "both":
-            return self.page.marks.reading_order("original", figures=figures)
-        return self.page.marks.in_order(layout, figures=figures)
+        if figures not in self._steps:
+            layout, index = self.shown_layout, self.page.marks
+            self._steps[figures] = (
+                index.reading_order("original", figures=figures)
+                if layout == "both"
+                else index.in_order(layout, figures=figures)
+            )
+        return self._steps[figures]
 
     def _still_there(self, mark: Mark | None) -> bool:
         if mark is None or self.page is None:

@@ -120,7 +120,7 @@ class Layout:
                 if not segments:
                     continue
                 role = self.page.role(block)
-                if before is not None and _is_apart(before, role):
+                if before is not None and (self.columns.is_stacked or _is_apart(before, role)):
                     self.rows.append(BLANK)
                 self._add_block(block, role, segments)
                 before = role
@@ -198,7 +198,7 @@ class Layout:
 
 
 def _is_apart(before: Role, role: Role) -> bool:
-    """Return whether a blank row stands between two blocks."""
+    """Return whether a blank row stands between two blocks that are side by side."""
     if before == role == "list_item":
         return False
     return before not in ("dateline", "heading")

@@ -97,18 +97,19 @@ def step(
     """
     if not marks:
         return None
-    places = [(mark.segment, mark.start) for mark in marks]
     if current is not None and current.segment == segment:
-        at = bisect_left(places, (current.segment, current.start))
+        at = bisect_left(marks, (current.segment, current.start), key=_place)
         is_on = at < len(marks) and marks[at] == current
         index = at + (1 if is_on else 0) if forward else at - 1
+    elif forward:
+        index = bisect_left(marks, (segment, -1), key=_place)
     else:
-        index = (
-            bisect_left(places, (segment, -1))
-            if forward
-            else bisect_left(places, (segment + 1, -1)) - 1
-        )
+        index = bisect_left(marks, (segment + 1, -1), key=_place) - 1
     return marks[index % len(marks)], not 0 <= index < len(marks)
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.segment, mark.start
 
 
 def _is_same(one: Mark, other: Mark) -> bool:

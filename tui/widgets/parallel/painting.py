@@ -51,6 +51,7 @@ STYLES = (
     "current",
     "passage",
     "match",
+    "match-here",
     "here",
     "selection",
 )
@@ -251,7 +252,7 @@ class Painter:
             if match.segment == row.segment:
                 layers.append((match.start, match.end, "match"))
                 if match == look.match:
-                    lit.append((match.start, match.end, "here"))
+                    lit.append((match.start, match.end, "match-here"))
         if look.selection is not None:
             stretch = self._on_side(*look.selection, row, side)
             if stretch:

@@ -4,6 +4,7 @@ A line-API scroll view: nothing is mounted for a sentence, rows are painted when
 sight and kept until they change.
 """
 
+import gc
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -20,8 +21,8 @@ from tui.widgets.parallel.painting import STYLES, Look, Painter
 MARGIN = 2
 """Rows kept in sight above and below the current segment where there is room."""
 
-MOST_STRIPS = 2_000
-"""Painted rows that are kept."""
+MOST_STRIPS = 256
+"""Painted rows that are kept: a few screens. Each is a dozen objects, which add up."""
 
 _PREFIX = "parallel-view--"
 
@@ -58,6 +59,10 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if self.page is not None and not self.page.is_foreign:
             return "original"
         return self.layout_name
+
+    def on_unmount(self) -> None:
+        """Let the garbage collector see the article again."""
+        gc.unfreeze()
 
     def on_resize(self) -> None:
         """Lay out anew when the width has changed."""
@@ -120,6 +125,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._shape = (width, is_stacked)
         self.virtual_size = Size(width, self._layout.height)
         self.laid_out()
+        # A long article is some 100,000 small records, and going through them for cycles that
+        # cannot be there would hold up a key by 60-100 ms every few seconds.
+        gc.freeze()
         self._repaint(anew=True)
         if self.current >= 0:
             first, last = self._layout.first[self.current], self._layout.last[self.current]
