@@ -104,7 +104,10 @@ def find_body(lines: Sequence[Signals], hints: Sequence[Role | None]) -> list[bo
         inside = best_path(scores, cost)
         if any(inside):
             break
-    return _keep_main(inside, scores)
+    kept = _keep_main(inside, scores)
+    return [
+        one if hint is None else hint in BODY_ROLES for one, hint in zip(kept, hints, strict=True)
+    ]
 
 
 def _mark_repetition(lines: Sequence[Signals], changes: list[float]) -> None:
@@ -130,9 +133,7 @@ def _mark_sections(lines: Sequence[Signals], own: Sequence[float], changes: list
     after = 0.0  # what the end of the article took from every line after it
     for index, line in enumerate(lines):
         changes[index] -= after
-        if line.length >= LISTED_LENGTH:
-            listed = 0
-        elif own[index] >= 2:
+        if line.length >= LISTED_LENGTH or own[index] >= 2:
             listed = 0
         elif listed:
             changes[index] -= LISTED

@@ -12,7 +12,7 @@ import unicodedata
 _ESCAPES = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"  # CSI: colours, cursor movement
     # OSC, DCS, SOS, PM, APC: all text up to the terminator; without one only the opener goes
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]{0,16}[0-~]"  # the other two-character escapes
 )
 _BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -29,7 +29,7 @@ _FORBIDDEN = re.compile(
     r"\uaa00-\uaa7f\ufb50-\ufdff\ufe70-\ufefe\U00010a00-\U00011fff])[\u200c\u200d]"
 )
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
-_FOLDABLE = re.compile(r"\s+")
+_FOLDABLE = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
 
 MAX_MARKS = 8
 """Combining marks kept on one letter; more is a prank that paints over other lines."""
@@ -50,7 +50,7 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return `text` cleaned, on one line, without space at its ends or more than one inside."""
-    return _FOLDABLE.sub(_keep_no_break, clean(text)).strip()
+    return _FOLDABLE.sub(" ", clean(text)).strip()
 
 
 def _clean_once(text: str) -> str:
@@ -63,8 +63,3 @@ def _clean_once(text: str) -> str:
         return text
     text = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
     return _MANY_MARKS.sub(lambda run: run[0][:MAX_MARKS], unicodedata.normalize("NFC", text))
-
-
-def _keep_no_break(run: re.Match[str]) -> str:
-    """Fold a run of space to one; a single no-break space stays what it is."""
-    return run[0] if run[0] in "\xa0\u202f" else " "

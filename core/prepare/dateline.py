@@ -67,12 +67,17 @@ def _glued_end(head: str, lang: str, page: str) -> int | None:
         following = re.match(r"[^\W\d_]+", head[end:])
         token = head[:end].rsplit(" ", 1)[-1] + (following[0] if following else "")
         starts_sentence = bool(following) and following[0].lower() in words  # type: ignore[index]
-        if not is_town(match[1]) or (shape is _GLUED_SHORT and not starts_sentence):
-            continue
+        is_word = shape is _GLUED or (shape is _GLUED_CAPITALS and _length(following) > 3)
+        if not is_town(match[1]) or not (is_word or starts_sentence):
+            continue  # "NATOs" is no report from Nat
         if not starts_sentence and page.count(token) > 1:
             continue  # written so elsewhere too: a name ("KölnBusiness")
         return end
     return None
+
+
+def _length(match: re.Match[str] | None) -> int:
+    return len(match[0]) if match else 0
 
 
 def is_town(name: str) -> bool:

@@ -10,7 +10,7 @@ _NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)"
     r"|(?P<first>[0-3]?\d)\s?(?P<sep2>[-./])\s?(?P<second>[0-3]?\d)\s?(?P=sep2)\s?(?P<year2>(?:19|20)\d\d)"
     r"|(?P<year3>(?:19|20)\d\d)\s?[年년]\s?(?P<month3>[01]?\d)\s?[月월]\s?(?P<day3>[0-3]?\d))"
-    r"(?!\d)"
+    r"(?!\d|[./-]\d)"
 )
 _NAMED = re.compile(
     r"(?<![\d.])(?P<day>[0-3]?\d)(?:\.|er|st|nd|rd|th|º|ª)?[ \u00a0\u202f]?"

@@ -30,5 +30,5 @@ def prepare_line(obj: dict[str, Any], *, lang: str | None = None) -> dict[str, A
         "title": article.title,
         "published": article.published,
         "text": article.text,
-        "blocks": msgspec.to_builtins(article.blocks),
+        "blocks": [msgspec.to_builtins(block) for block in article.blocks],
     }

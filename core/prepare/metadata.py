@@ -9,6 +9,7 @@ from core.prepare.facts import fold, metadata_words
 
 _REACH_ABOVE = 8
 _REACH_BELOW = 3
+_MAX_BYLINE = 120
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]{0,25}"
 _PARTICLE = (
     r"(?:von|van|de|der|den|di|da|du|del|della|le|la|el|al|bin|ter|zu|dos|af|y|und|et|and|și|e)"
@@ -51,7 +52,10 @@ def find_published(
         if not found:
             continue
         score = 1.0 - 0.05 * abs(index - (top if title is None else title))
-        score += _told_kind(text, found[0].start, lang)
+        kind = _told_kind(text, found[0].start, lang)
+        if index > last and kind < 2:
+            continue
+        score += kind
         if title is not None and title < index < prose:
             score += 1.0
         if best is None or score > best[0]:
@@ -81,16 +85,15 @@ def find_byline(
     top = prose if title is None else min(title, prose)
     near = [*range(top, prose), *range(max(0, top - 4), top), *range(last + 1, last + 3)]
     for index in near:
-        if (
-            index < len(texts)
-            and len(texts[index]) <= 120
-            and (names := _names(texts[index], lang))
-        ):
+        if index < len(texts) and (names := names_in_byline(texts[index], lang)):
             return index, names
     return None
 
 
-def _names(text: str, lang: str) -> str | None:
+def names_in_byline(text: str, lang: str) -> str | None:
+    """Return the names in a line that says no more than who wrote the article (and when)."""
+    if len(text) > _MAX_BYLINE:
+        return None
     for word in metadata_words(lang, "by"):
         pattern = r"\W*" + r"\s+".join(map(re.escape, word.split())) + r"\s*:?\s+"
         match = re.match(pattern, text, re.IGNORECASE)

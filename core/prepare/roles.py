@@ -1,4 +1,4 @@
-"""What each line of a page is: title, paragraph, caption, related headline, notice…"""
+"""What each line of a page is: title, paragraph, caption, related headline, notice."""
 
 import re
 from collections.abc import Sequence
@@ -9,17 +9,17 @@ from core.prepare.body import find_body, line_score
 from core.prepare.clean import clean_line
 from core.prepare.dateline import dateline_end
 from core.prepare.dates import valid_iso
-from core.prepare.facts import fold
 from core.prepare.metadata import (
     find_byline,
     find_domain,
     find_published,
     find_publisher,
     is_date_line,
+    names_in_byline,
 )
 from core.prepare.sentences import split_sentences
 from core.prepare.signals import Signals, read_signals
-from core.prepare.titles import find_title, first_prose, is_echo_of
+from core.prepare.titles import REACH, find_title, first_prose, is_echo_of
 
 MAX_HEADING = 140
 MAX_FALLBACK_TITLE = 120
@@ -60,7 +60,7 @@ def read_page(lines: list[Line], lang: str, document: Document) -> Page:
         prose = next((index for index, kept in enumerate(inside) if kept), 0)
     last = max((index for index, kept in enumerate(inside) if kept), default=0)
     told = clean_line(document.title) if document.title else None
-    title = _find_title(lines, signals, inside, prose, told)
+    title = _find_title(lines, signals, inside, prose, told, lang)
     _assign(lines, signals, inside, title, prose, last, lang)
     texts = [line.text for line in lines]
     byline = find_byline(texts, lang, title, prose, last)
@@ -68,7 +68,7 @@ def read_page(lines: list[Line], lang: str, document: Document) -> Page:
         lines[byline[0]].role = "boilerplate"
     shown = told or (texts[title] if title is not None else _fallback_title(lines, lang))
     outside = [line.text for line in lines if line.role == "boilerplate"]
-    page = Page(
+    return Page(
         _part_datelines(lines, lang),
         title=shown,
         published=valid_iso(document.published) or find_published(texts, lang, title, prose, last),
@@ -79,7 +79,6 @@ def read_page(lines: list[Line], lang: str, document: Document) -> Page:
             [text for text in outside if _topic(read_signals(text, lang)) == "copyright"]
         ),
     )
-    return page
 
 
 def _told(value: str | None) -> str | None:
@@ -92,11 +91,17 @@ def _find_title(
     inside: Sequence[bool],
     prose: int,
     told: str | None,
+    lang: str,
 ) -> int | None:
     for index, line in enumerate(lines):
         if line.hint == "title":
             return index
-    return find_title(signals, inside, prose, told)
+    barred = {
+        index
+        for index in range(max(0, prose - REACH), prose)
+        if names_in_byline(lines[index].text, lang)
+    }
+    return find_title(signals, inside, prose, told, barred)
 
 
 def _assign(

@@ -35,6 +35,8 @@ _UNPROPOSED = re.compile(
     r"|(?<=[^\W\d_]{4})\.(?=\s\d)"  # sentencex never starts a sentence with a number
 )
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=[^\W\d_]{2,12}\s)")
+# any sign beyond those that never end a sentence, with something after it
+_MAY_END = re.compile(r"[^\w\s,\-–—'’:()/%&+\"„“”«»][\s\S]")
 _MARKS = re.compile("[" + re.escape(_QUOTES) + "]")
 _STOP = re.compile(r"\.\s")
 _LOOK_BACK = 60
@@ -42,6 +44,9 @@ _LOOK_BACK = 60
 
 def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
     """Return the spans of the sentences of `text` in order, without space at their ends."""
+    if not _MAY_END.search(text):
+        whole = _trim(text, (0, len(text)))
+        return [whole] if whole else []
     facts = sentence_facts(lang)
     spans: list[tuple[int, int]] = []
     start = 0

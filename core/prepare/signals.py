@@ -28,6 +28,7 @@ _CAPTIONISH = re.compile(
 LONG = 300
 """A line of this many characters is prose, whatever words it holds."""
 
+_HEAD = 1000
 _TOPIC_SCAN = 400
 
 
@@ -55,7 +56,8 @@ class Signals:
 
 def read_signals(text: str, lang: str) -> Signals:
     """Return what `text` (one cleaned line) shows; linear in its length."""
-    head = text if len(text) <= 4000 else text[:4000]
+    head = text[:_HEAD]
+    small = text if len(text) <= LONG else ""
     words = _WORD.findall(head)
     known = function_words(lang)
     share = None
@@ -76,12 +78,12 @@ def read_signals(text: str, lang: str) -> Signals:
         function_share=share,
         is_terminated=is_terminated,
         has_inner_end=bool(_INNER_END.search(head)),
-        separators=len(_SEPARATORS.findall(head)),
-        times=len(_TIME.findall(head)) + len(_DAY.findall(head)),
-        links=len(_LINK.findall(head)),
+        separators=len(_SEPARATORS.findall(small)),
+        times=len(_TIME.findall(small)) + len(_DAY.findall(small)),
+        links=len(_LINK.findall(small)),
         capital_share=capitals / len(words) if words else 0.0,
         is_bullet=bool(_BULLET.match(head)),
-        is_credit=len(text) <= LONG and bool(_credit().search(text)),
+        is_credit=bool(_credit().search(small)),
         whole=whole,
         start=start,
         start_words=start_words,

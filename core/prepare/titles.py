@@ -1,7 +1,7 @@
 """Which line is the headline, and where else it is repeated."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from core.prepare.facts import fold
 from core.prepare.signals import Signals
@@ -22,11 +22,15 @@ def first_prose(signals: Sequence[Signals], inside: Sequence[bool]) -> int | Non
 
 
 def find_title(
-    signals: Sequence[Signals], inside: Sequence[bool], prose: int, told: str | None
+    signals: Sequence[Signals],
+    inside: Sequence[bool],
+    prose: int,
+    told: str | None,
+    barred: Set[int] = frozenset(),
 ) -> int | None:
     """Return the line that is the headline of the text whose first paragraph is line `prose`.
 
-    `told` is what the source's metadata gives as title.
+    `told` is what the source's metadata gives as title; lines in `barred` cannot be it.
     """
     wanted = fold(told or "")
     counts = Counter(line.folded for line in signals[: prose + 1])
@@ -36,6 +40,8 @@ def find_title(
     best_score = 0.8
     for index in range(max(0, prose - REACH), prose):
         line = signals[index]
+        if index in barred:
+            continue
         score = _title_score(line) - 0.06 * (prose - index)
         if counts[line.folded] > 1 or (index and _is_echo(line.folded, tab)):
             score += 2
