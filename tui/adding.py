@@ -7,9 +7,8 @@ from typing import Protocol
 from textual.message import Message
 
 from core.article import Article
-from core.errors import DragomanError, StoreError
-from core.ingest import expand
-from core.pipeline import AddReport, FailedSource, Phase, Road, Stages
+from core.errors import StoreError
+from core.pipeline import AddReport, Phase, Road, Stages
 from core.settings import Settings
 from core.store import Library
 from core.translate import Engine
@@ -100,16 +99,7 @@ class Adder:
             self._listener.post_message(SourcesAdded(report))
 
     def _work(self, batch: tuple[str, ...]) -> AddReport:
-        """Expand folders and take everything down the road; runs in a thread of its own."""
-        addresses: list[str] = []
-        failed: list[FailedSource] = []
-        for one in batch:
-            try:
-                addresses += expand([one])
-            except StoreError:
-                raise
-            except DragomanError as error:
-                failed.append(FailedSource(address=one, reason=str(error)))
+        """Take everything down the road; runs in a thread of its own."""
         road = Road(
             self._library,
             self._stages,
@@ -117,8 +107,7 @@ class Adder:
             engines=_engines(self._settings),
             is_cancelled=lambda: self._is_cancelled,
         )
-        report = road.add(dict.fromkeys(addresses), progress=self._tell, on_added=self._tell_added)
-        return report.with_(failed=(*failed, *report.failed))
+        return road.add(batch, progress=self._tell, on_added=self._tell_added)
 
     def _tell(self, address: str, phase: Phase | None, done: int, total: int) -> None:
         self._listener.post_message(SourceProgressed(address, phase, done, total))

@@ -30,7 +30,7 @@ _CONSENT_CHOICES = (
     ("r", "Never; do not ask again"),
 )
 
-_not_now: "WeakSet[App[object]]" = WeakSet()
+_not_now: "WeakSet[App[None]]" = WeakSet()
 """Where the reader has said "not now"; they are not asked again before the next start."""
 
 
@@ -196,19 +196,11 @@ class ReaderScreen(ReadingScreen):
         reading = self.reading
         if reading is None or not reading.untranslated():
             return
-        before = reading.article
-        await self._run_translation(reading)
-        if reading.untranslated() and self.dragoman.settings.translation.online == "ask":
-            if not await self._ask_consent():
-                self._mark_if_changed(reading, before)
-                return
-            await self._run_translation(reading)
-        self._mark_if_changed(reading, before)
 
-    async def _run_translation(self, reading: Reading) -> None:
         def tell(article: Article) -> None:
             self.post_message(self.ArticleTranslated(article))
 
+        before = reading.article
         try:
             await in_background(
                 reading.translate,
@@ -218,25 +210,28 @@ class ReaderScreen(ReadingScreen):
             )
         except DragomanError as error:
             self.post_message(self.TranslationFailed(str(error)))
-
-    async def _ask_consent(self) -> bool:
-        if self.app in _not_now:
-            return False
-        answer = await self.app.push_screen_wait(ConfirmScreen(_CONSENT, _CONSENT_CHOICES))
-        if answer not in ("a", "r"):
-            _not_now.add(self.app)
-            return False
-        settings = self.dragoman.settings
-        settings.translation.online = "allowed" if answer == "a" else "refused"
-        try:
-            save_settings(settings)
-        except SettingsError as error:
-            self.dragoman.tell_problem(str(error))
-        return answer == "a"
-
-    def _mark_if_changed(self, reading: Reading, before: Article) -> None:
         if reading.article is not before:
             self._mark_translations(reading)
+        if reading.untranslated() and self.dragoman.settings.translation.online == "ask":
+            self._ask_consent()
+
+    @work(group="ask")
+    async def _ask_consent(self) -> None:
+        """Ask once whether text may leave this machine, and translate if it may."""
+        app = self.dragoman
+        if app in _not_now:
+            return
+        answer = await self.app.push_screen_wait(ConfirmScreen(_CONSENT, _CONSENT_CHOICES))
+        if answer not in ("a", "r"):
+            _not_now.add(app)
+            return
+        app.settings.translation.online = "allowed" if answer == "a" else "refused"
+        try:
+            save_settings(app.settings)
+        except SettingsError as error:
+            app.tell_problem(str(error))
+        if answer == "a":
+            self._translate()
 
     @work(group="mark", exclusive=True)
     async def _mark_translations(self, reading: Reading) -> None:
@@ -293,7 +288,7 @@ class ReaderScreen(ReadingScreen):
             self.pane.show_notice(str(error))
         else:
             self._is_briefed = True
-            self.pane.show(built.briefing, built.articles)
+            self.pane.show(built.briefing)
 
     @on(BriefingPane.CitationOpened)
     def _go_to_citation(self, event: BriefingPane.CitationOpened) -> None:

@@ -1,14 +1,16 @@
 """What a briefing says, line by line, for the pane."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from core.article import Article
 from core.brief import Briefing
 from core.brief.briefing import Citation, FigureRow, Line, NameRow, PassageRow, SourceRow
+
+_NAME = 24
+"""Characters of a title that stand for a source without a publisher."""
 
 _SNIPPET = 120
 """Characters of the sentence that stand around a figure."""
@@ -44,10 +46,9 @@ def _cited(citations: Iterable[Citation]) -> tuple[Citation, ...]:
 class Numbers:
     """Numbers of citations, in the order in which the segments first come up."""
 
-    def __init__(self, articles: Mapping[str, Article], sources: Iterable[SourceRow]) -> None:
+    def __init__(self, sources: Sequence[SourceRow]) -> None:
         self._numbers: dict[tuple[str, int], int] = {}
-        self._articles = articles
-        self._is_single = len(list(sources)) < 2
+        self._names = {row.article: _short_name(row) for row in sources}
 
     def mark(self, citations: Iterable[Citation]) -> str:
         """Return the citations as numbers, with their sources where there are several."""
@@ -61,15 +62,21 @@ class Numbers:
         return " ".join(parts)
 
     def _source(self, article_id: str) -> str:
-        article = self._articles.get(article_id)
-        if self._is_single or article is None:
-            return ""
-        return f" {article.publisher or article.lang}"
+        name = self._names.get(article_id)
+        return f" {name}" if name and len(self._names) > 1 else ""
 
 
-def briefing_entries(briefing: Briefing, articles: Mapping[str, Article]) -> Iterator[Entry]:
+def _short_name(row: SourceRow) -> str:
+    """Return what a source is called beside a citation: its publisher, else its first words."""
+    if row.publisher:
+        return row.publisher
+    title = row.title_translated or row.title
+    return title if len(title) <= _NAME else title[:_NAME].rpartition(" ")[0] + "…"
+
+
+def briefing_entries(briefing: Briefing) -> Iterator[Entry]:
     """Return all lines of the pane; a section with nothing to say says that."""
-    numbers = Numbers(articles, briefing.sources)
+    numbers = Numbers(briefing.sources)
     events = [_event(line, numbers, briefing.target) for line in briefing.events]
     yield from _section("What happened", events, "No sentence stands out.")
     figures = [_figure(row, numbers) for row in briefing.figures]

@@ -1,6 +1,5 @@
 """The briefing beside the text: one list, every line of which leads back to its source."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -9,7 +8,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
-from core.article import Article
 from core.brief import Briefing
 from tui.keymap import bindings_for
 from tui.widgets.briefing_lines import Entry, briefing_entries
@@ -39,9 +37,9 @@ class BriefingPane(OptionList, inherit_bindings=False):
         self._entries: list[Entry] = []
         self._turns: dict[int, int] = {}
 
-    def show(self, briefing: Briefing, articles: Mapping[str, Article]) -> None:
-        """Show a briefing; `articles` holds those that it cites, by id."""
-        self._fill(list(briefing_entries(briefing, articles)))
+    def show(self, briefing: Briefing) -> None:
+        """Show a briefing."""
+        self._fill(list(briefing_entries(briefing)))
         self.border_title = "Briefing"
         count = len(briefing.sources)
         self.border_subtitle = f"{count} article{'s' if count != 1 else ''}"

@@ -125,10 +125,13 @@ async def test_read_and_unread_are_kept(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("r")
+        await settle(pilot)
         assert Library(app.library.path).reading("b2").is_read
         await pilot.press("r")
+        await settle(pilot)
         assert not Library(app.library.path).reading("b2").is_read
         await pilot.press("space", "space", "r")
+        await settle(pilot)
         states = Library(app.library.path).reading_states()
         assert {one for one, state in states.items() if state.is_read} == {"b2", "a1"}
         assert "1 unread" in counts(app)
@@ -153,6 +156,30 @@ async def test_removing_asks_and_can_be_undone(tmp_path: Path) -> None:
         await until(pilot, lambda: len(library_screen(app).articles) == 3)
         assert app.library.article("b2") == BERLIN and current(app) == "b2"
         assert library_screen(app).articles.row("b2").passages == 1
+
+
+async def test_what_was_removed_before_an_error_can_be_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(tmp_path)
+    remove = app.library.remove
+
+    def refuse_berlin(article_id: str) -> None:
+        if article_id == "b2":
+            raise StoreError("b2 could not be deleted.")
+        remove(article_id)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(app.library, "remove", refuse_berlin)
+        await pilot.press("S", "g", "space", "space", "d")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+        await pilot.press("y")
+        await until(pilot, lambda: len(library_screen(app).articles) == 2)
+        assert [one.message for one in app._notifications] == ["b2 could not be deleted."]
+        await pilot.press("u")
+        await until(pilot, lambda: len(library_screen(app).articles) == 3)
+        assert app.library.has("a1")
 
 
 async def test_removing_the_selected_ones_at_once(tmp_path: Path) -> None:
@@ -284,7 +311,7 @@ async def test_a_write_that_fails_is_said_and_changes_nothing(
         await settle(pilot)
         monkeypatch.setattr(app.library, "save_reading", refuse)
         await pilot.press("r")
-        await pilot.pause()
+        await settle(pilot)
         assert [one.message for one in app._notifications] == ["The disk is [full]."]
         assert not library_screen(app).articles.row("b2").is_read
         monkeypatch.setattr(app.library, "units", refuse)

@@ -50,7 +50,7 @@ async def test_the_cursor_stays_on_its_article_and_on_the_screen(tmp_path: Path)
             for number in range(10_000)
         ]
         screen.articles.fill(entries, {}, {})
-        screen._show_articles()
+        screen.show_articles()
         table = screen.query_one(ArticleTable)
         await pilot.press("G")
         await pilot.pause()

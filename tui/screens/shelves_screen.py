@@ -1,0 +1,254 @@
+"""The shelves of the library: the table of articles, its order, its filter, and the counts."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from core.errors import NoSuchArticle, StoreError
+from core.store import CatalogueEntry, Library, ReadingState
+from tui.article_list import SORTS, ArticleList
+from tui.background import in_background
+from tui.widgets.article_table import ArticleTable
+from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from tui.app import DragomanApp
+
+_EMPTY = Content.from_markup(
+    "[bold]Nothing in the library yet[/]\n\n"
+    "[bold $accent]A[/]  [$quiet]adds a file, a folder or a web address from here[/]\n\n"
+    "[bold]dragoman add FILE…[/]  [$quiet]adds from the shell[/]\n"
+    "[bold]dragoman demo[/]       [$quiet]opens the sample library[/]"
+)
+_EXPECTING = Content.from_markup("[$quiet]The first article is on its way…[/]")
+_READING = Content.from_markup("[$quiet]Opening the library…[/]")
+_NO_MATCH = Content.from_markup(
+    "[$quiet]No article has all of these words; esc clears the filter.[/]"
+)
+
+
+class FilterLine(Input):
+    """Where the words of the filter are typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "keep"),
+        Binding("escape", "screen.leave_filter", "clear"),
+    ]
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(
+            placeholder="words in title, translation, publisher or language",
+            id=id,
+            select_on_focus=False,
+        )
+
+
+class ShelvesScreen(Screen[None]):
+    """Shows the articles and moves among them; changes none of them."""
+
+    AUTO_FOCUS = "ArticleTable"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.articles = ArticleList()
+        self.is_read_in = False
+        self.is_expecting = False
+
+    @property
+    def dragoman(self) -> "DragomanApp":
+        """The application."""
+        return cast("DragomanApp", self.app)
+
+    @property
+    def library(self) -> Library:
+        """The library on disk."""
+        return self.dragoman.library
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen; the articles come later."""
+        with Horizontal(id="header"):
+            yield Static("", id="counts", markup=False)
+            yield Static("", id="order", markup=False)
+        with Horizontal(id="shelves"):
+            yield ArticleTable(self.articles, id="articles")
+            yield Static(_READING, id="empty")
+            yield BriefingPane(id="briefing")
+        yield FilterLine(id="filter")
+        yield ProgressLine(id="progress")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Read the catalogue without keeping the first frame waiting."""
+        self.articles.target = self.dragoman.target
+        self.show_counts()
+        self.read_in()
+
+    @work(group="read-in")
+    async def read_in(self) -> None:
+        """Read the catalogue and show it; a library that cannot be read ends the application."""
+        try:
+            entries, states, passages = await in_background(_read_catalogue, self.library)
+        except StoreError as error:
+            self.dragoman.fail(error)
+            return
+        self.articles.fill(entries, states, passages)
+        self.is_read_in = True
+        self.show_articles()
+
+    def on_screen_resume(self) -> None:
+        """Show what reading has changed of the articles opened meanwhile."""
+        opened, self.dragoman.opened = self.dragoman.opened, set()
+        if not self.is_read_in or not opened:
+            return
+        for article_id in opened:
+            self.put_from_library(article_id)
+        self.show_articles()
+
+    # What is shown
+
+    @property
+    def table(self) -> ArticleTable:
+        """The table of articles."""
+        return self.query_one(ArticleTable)
+
+    @property
+    def pane(self) -> BriefingPane:
+        """The briefing, whether or not it is seen."""
+        return self.query_one(BriefingPane)
+
+    def show_articles(self, keep: str | None = None) -> None:
+        """Show the list as it is now, the cursor on `keep` or on the article it was on."""
+        self.table.show_list(keep)
+        empty = self.query_one("#empty", Static)
+        has_rows = bool(self.articles.visible)
+        self.table.set_class(not has_rows, "-empty")
+        empty.display = not has_rows
+        if not has_rows:
+            empty.update(self._why_empty())
+        self.show_counts()
+
+    def _why_empty(self) -> Content:
+        if not self.is_read_in:
+            return _READING
+        if self.articles.words:
+            return _NO_MATCH
+        return _EXPECTING if self.is_expecting else _EMPTY
+
+    def show_counts(self) -> None:
+        """Show how many articles there are, and their order."""
+        articles = self.articles
+        parts = [("Dragoman", "bold $accent")]
+        if self.is_read_in and len(articles):
+            count = len(articles)
+            shown = len(articles.visible)
+            of = f"{shown} of {count}" if articles.words else f"{count:,}".replace(",", " ")
+            said = [f"{of} article{'s' if count != 1 else ''}", f"{articles.unread} unread"]
+            said.append(f"{articles.passages} passage{'s' if articles.passages != 1 else ''} kept")
+            parts.append((f"   {'   '.join(said)}", "$quiet"))
+            if articles.selected:
+                parts.append((f"   {len(articles.selected)} selected", "$accent"))
+        self.query_one("#counts", Static).update(Content.assemble(*parts))
+        way = ", reversed" if articles.is_reversed else ""
+        order = f"by {articles.sort}{way}" if len(articles) else ""
+        self.query_one("#order", Static).update(Content.styled(order, "$quiet"))
+
+    def put_from_library(self, article_id: str) -> None:
+        """Make the list say of an article what the library says of it now."""
+        try:
+            entry = self.library.entry(article_id)
+            state = self.library.reading(article_id)
+            passages = len(self.library.passages(article=article_id))
+        except NoSuchArticle:
+            self.articles.drop([article_id])
+        except StoreError as error:
+            self.dragoman.tell_problem(str(error))
+        else:
+            self.articles.put(entry, is_read=state.is_read, passages=passages)
+
+    # Moving and opening
+
+    def action_next_article(self) -> None:
+        """Go down one row."""
+        self.table.move(1)
+
+    def action_previous_article(self) -> None:
+        """Go up one row."""
+        self.table.move(-1)
+
+    def action_next_articles_page(self) -> None:
+        """Go down a page."""
+        self.table.move(self.table.rows_a_page)
+
+    def action_previous_articles_page(self) -> None:
+        """Go up a page."""
+        self.table.move(-self.table.rows_a_page)
+
+    def action_first_article(self) -> None:
+        """Go to the first row."""
+        self.table.move_to(0)
+
+    def action_last_article(self) -> None:
+        """Go to the last row."""
+        self.table.move_to(len(self.articles.visible) - 1)
+
+    def action_open_article(self) -> None:
+        """Open the article under the cursor."""
+        if self.table.current is not None:
+            self.dragoman.open_article(self.table.current)
+
+    @on(ArticleTable.Chosen)
+    def _open_clicked(self, event: ArticleTable.Chosen) -> None:
+        self.dragoman.open_article(event.article_id)
+
+    # Order and filter
+
+    def action_sort_articles(self) -> None:
+        """Sort by the next of the orders."""
+        at = SORTS.index(self.articles.sort)
+        self.articles.sort_by(SORTS[(at + 1) % len(SORTS)])
+        self.show_articles()
+
+    def action_reverse_sort(self) -> None:
+        """Turn the order round."""
+        self.articles.sort_by(self.articles.sort, is_reversed=not self.articles.is_reversed)
+        self.show_articles()
+
+    def action_filter_articles(self) -> None:
+        """Open the filter line."""
+        line = self.query_one("#filter", Input)
+        line.display = True
+        line.focus()
+
+    @on(Input.Changed, "#filter")
+    def _filter(self, event: Input.Changed) -> None:
+        self.articles.filter_by(event.value)
+        self.show_articles()
+
+    @on(Input.Submitted, "#filter")
+    def _leave_filter_line(self, event: Input.Submitted) -> None:
+        event.input.display = bool(event.value.strip())
+        self.table.focus()
+
+    # Chosen articles
+
+    def wanted(self) -> list[str]:
+        """Return the selected articles, else the one under the cursor."""
+        current = self.table.current
+        return self.articles.chosen() or ([] if current is None else [current])
+
+
+def _read_catalogue(
+    library: Library,
+) -> tuple[list[CatalogueEntry], dict[str, ReadingState], dict[str, int]]:
+    passages: dict[str, int] = {}
+    for passage in library.passages():
+        passages[passage.article] = passages.get(passage.article, 0) + 1
+    return library.entries(), library.reading_states(), passages
