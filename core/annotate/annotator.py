@@ -10,9 +10,10 @@ from core.annotate.merge import is_gazetteer, merge, read_context
 from core.annotate.names import NameRecogniser
 from core.annotate.places import PlaceRecogniser
 from core.annotate.recogniser import Mention, Recogniser
-from core.annotate.rules import RuleRecogniser
+from core.annotate.rules import DesignationRecogniser, RuleRecogniser
 from core.annotate.spacy_models import best_model
 from core.annotate.spacy_recogniser import SpacyRecogniser
+from core.annotate.spans import SpanIndex
 from core.annotate.territories import TerritoryRecogniser
 from core.annotate.translations import carry_over
 from core.article import BODY_ROLES, Article, Date, Entity, Figure, Record
@@ -43,6 +44,7 @@ class Annotator:
             NameRecogniser(),
             TerritoryRecogniser(),
             PlaceRecogniser(),
+            DesignationRecogniser(),
         )
         self._rules = RuleRecogniser()
 
@@ -78,11 +80,12 @@ class Annotator:
         if not translations:
             return article
         texts = [one.text for one in translations]
-        mentions = self._recognise(texts, target)
+        dates = [find_dates(text, target, article.published) for text in texts]
+        mentions = self._recognise(texts, target, dates)
         linked = carry_over(article, translations, mentions, target)
         made = []
-        for translation, named in zip(translations, linked, strict=True):
-            one = self._assemble(translation.text, named, target, article.published)
+        for translation, named, when in zip(translations, linked, dates, strict=True):
+            one = _assemble(translation.text, named, target, when)
             made.append(translation.with_(entities=one.entities, figures=one.figures))
         return article.with_translations(target, tuple(made))
 
@@ -94,14 +97,17 @@ class Annotator:
     def _annotate(
         self, texts: Sequence[str], lang: str, published: str | None
     ) -> list[Annotations]:
-        settled = settle(texts, self._recognise(texts, lang), lang)
+        dates = [find_dates(text, lang, published) for text in texts]
+        settled = settle(texts, self._recognise(texts, lang, dates), lang)
         return [
-            self._assemble(text, mentions, lang, published)
-            for text, mentions in zip(texts, settled, strict=True)
+            _assemble(text, mentions, lang, when)
+            for text, mentions, when in zip(texts, settled, dates, strict=True)
         ]
 
-    def _recognise(self, texts: Sequence[str], lang: str) -> list[list[Mention]]:
-        """Return the merged mentions of every recogniser for `lang`."""
+    def _recognise(
+        self, texts: Sequence[str], lang: str, dates: Sequence[Sequence[Date]]
+    ) -> list[list[Mention]]:
+        """Return the merged mentions of every recogniser for `lang`, none reaching into a date."""
         recognisers: list[Recogniser] = list(self._lists)
         model = self._model(lang)
         guesses: list[list[Mention]] | None = None
@@ -113,6 +119,10 @@ class Annotator:
                 self.problems.append(str(error))
         if guesses is None:
             guesses = self._rules.recognise(texts, lang)
+        guesses = [
+            [cut for guess in one for cut in _outside(guess, when)]
+            for one, when in zip(guesses, map(SpanIndex, dates), strict=True)
+        ]
         found = [guesses, *(recogniser.recognise(texts, lang) for recogniser in recognisers)]
         context = read_context(texts)
         return [
@@ -128,34 +138,40 @@ class Annotator:
             self._models[lang] = None if model is None else SpacyRecogniser(model)
         return self._models[lang]
 
-    def _assemble(
-        self, text: str, mentions: Sequence[Mention], lang: str, published: str | None
-    ) -> Annotations:
-        """Find dates and figures, and settle what two kinds of annotation both claim."""
-        dates = find_dates(text, lang, published)
-        blocked = [(date.start, date.end) for date in dates]
-        # A name with digits in it (`Su-57`, `G7`) is no figure.
-        blocked += [(m.start, m.end) for m in mentions if _holds_digits(text[m.start : m.end])]
-        figures = find_figures(text, lang, blocked)
-        named = [m for m in mentions if not _is_claimed(m, dates, figures)]
-        return Annotations(
-            entities=tuple(_entity(text, m) for m in named),
-            figures=tuple(figures),
-            dates=tuple(dates),
-        )
+
+def _assemble(
+    text: str, mentions: Sequence[Mention], lang: str, dates: Sequence[Date]
+) -> Annotations:
+    """Find the figures, and settle what two kinds of annotation both claim."""
+    blocked = [(date.start, date.end) for date in dates]
+    # A name with digits in it (`Su-57`, `G7`) is no figure.
+    blocked += [(m.start, m.end) for m in mentions if _holds_digits(text[m.start : m.end])]
+    figures = find_figures(text, lang, blocked)
+    when, counts = SpanIndex(dates), SpanIndex(figures)
+    named = [m for m in mentions if is_gazetteer(m) or not _is_claimed(m, when, counts)]
+    return Annotations(
+        entities=tuple(_entity(text, m) for m in named),
+        figures=tuple(figures),
+        dates=tuple(dates),
+    )
+
+
+def _outside(guess: Mention, dates: SpanIndex[Date]) -> list[Mention]:
+    """Return what is left of a guess before or after the date that it reaches into."""
+    for date in dates.touching(guess.start, guess.end):
+        if guess.start < date.start:
+            return [guess.with_(end=date.start)]
+        return [guess.with_(start=date.end)] if guess.end > date.end else []
+    return [guess]
 
 
 def _holds_digits(form: str) -> bool:
     return form[:1].isalpha() and any(c.isdigit() for c in form)
 
 
-def _is_claimed(mention: Mention, dates: Sequence[Date], figures: Sequence[Figure]) -> bool:
+def _is_claimed(mention: Mention, dates: SpanIndex[Date], figures: SpanIndex[Figure]) -> bool:
     """Return whether a guess at a name is really part of a date or a figure."""
-    if is_gazetteer(mention):
-        return False
-    if any(mention.overlaps(date) for date in dates):
-        return True
-    return any(mention.overlaps(f) for f in figures) and mention.label != "PER"
+    return dates.touches(mention) or (mention.label != "PER" and figures.touches(mention))
 
 
 def _entity(text: str, mention: Mention) -> Entity:

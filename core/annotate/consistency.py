@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from core.annotate.merge import is_gazetteer, trust
 from core.annotate.names import Known, identify, is_family_first, relation
@@ -10,6 +11,8 @@ from core.annotate.tokens import PhraseTable, tokenize
 from core.article import Label
 
 _RECOGNISER = "article"
+_MOST_NAMES = 100
+"""Full names that a short form is compared with."""
 
 
 def settle(
@@ -106,14 +109,15 @@ def _with_keys(
                 form = text[mention.start : mention.end]
                 known.setdefault(form, Known(mention.key, mention.name, mention.label))
     every_full = _full_names(texts, found, labels | _added(texts, found))
-    seen: list[str] = []
+    seen: dict[str, None] = {}
     result: list[list[Mention]] = []
     for text, mentions in zip(texts, found, strict=True):
         settled: list[Mention] = []
         for mention in mentions:
             form = text[mention.start : mention.end]
             if mention.label == "PER" and " " in form:
-                seen.append(form)
+                seen.pop(form, None)
+                seen[form] = None
             if mention.key is None or (mention.label == "PER" and not is_gazetteer(mention)):
                 who = known.get(form)
                 if who is None or who.label != mention.label:
@@ -135,11 +139,12 @@ def _added(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> dict[str
 
 
 def _join(
-    form: str, label: Label, seen: Sequence[str], every_full: Sequence[str], lang: str
+    form: str, label: Label, seen: dict[str, None], every_full: Sequence[str], lang: str
 ) -> Known:
     """Return who `form` is: the last full name before it that it shortens, else the first after."""
     if label == "PER" and " " not in form:
-        for full in (*reversed(seen), *every_full):
+        nearest = islice(reversed(seen.keys()), _MOST_NAMES)
+        for full in (*nearest, *every_full[:_MOST_NAMES]):
             if relation(form, full) == "short":
                 return identify(full, "PER", lang)
     return identify(form, label, lang)

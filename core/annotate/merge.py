@@ -4,11 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.annotate.recogniser import Mention, Words, words_of
+from core.annotate.spans import SpanIndex
 from core.annotate.tokens import Tokens, tokenize
 
-_TRUST = {"names": 5, "territories": 4, "places": 3, "spacy": 2, "article": 2, "rules": 1}
+_TRUST = {
+    "names": 5,
+    "territories": 4,
+    "places": 3,
+    "designations": 3,
+    "spacy": 2,
+    "article": 2,
+    "rules": 1,
+}
 _EDGES = " \t\n.,;:!?…«»“”„‚\"'‘’()[]{}<>|*•·–—-/\\&"
-_GAZETTEERS = frozenset(("names", "territories", "places"))
+_GAZETTEERS = frozenset(("names", "territories", "places", "designations"))
 
 
 def trust(mention: Mention) -> int:
@@ -69,18 +78,14 @@ def merge(
                 pool.append(trimmed)
     lists = [m for m in pool if is_gazetteer(m)]
     guesses = [m for m in pool if not is_gazetteer(m)]
-    kept = _without_overlaps(lists)
+    kept = SpanIndex(_without_overlaps(lists))
     believed = [g for g in guesses if _is_believed(text, tokens, g, words, context, kept)]
     for guess in sorted(believed, key=_weight, reverse=True):
-        inside = [m for m in kept if m.overlaps(guess)]
-        if not inside:
-            kept.append(guess)
-        elif (len(inside) == 1 or guess.label == "ORG") and all(
-            _is_wrapped(text, guess, m) for m in inside
-        ):
-            kept = [m for m in kept if not m.overlaps(guess)]
-            kept.append(guess)
-    return sorted(kept, key=lambda m: m.start)
+        inside = kept.touching(guess.start, guess.end)
+        may_wrap = len(inside) == 1 or guess.label == "ORG"
+        if not inside or (may_wrap and all(_is_wrapped(text, guess, m) for m in inside)):
+            kept.add(guess)
+    return kept.all()
 
 
 def _weight(mention: Mention) -> tuple[int, int, int]:
@@ -107,12 +112,18 @@ def _is_wrapped(text: str, guess: Mention, inner: Mention) -> bool:
         return False
     if inner.recogniser == "names" and guess.label == inner.label and guess.label != "PER":
         return False
+    if inner.recogniser == "names" and guess.label == inner.label and " " in _surface(text, inner):
+        return False
     rest = (text[guess.start : inner.start] + " " + text[inner.end : guess.end]).split()
     has_name = any(word[:1].isupper() for word in rest)
     if guess.label in ("ORG", "PER"):
         return has_name
     # A place or other thing around a known one is mostly a clause (`guerre de Moscou`).
     return has_name and inner.label == "MISC" and text[guess.start].isupper()
+
+
+def _surface(text: str, mention: Mention) -> str:
+    return text[mention.start : mention.end]
 
 
 def _split(text: str, mention: Mention) -> list[Mention]:
@@ -153,6 +164,8 @@ def _trim(text: str, mention: Mention, words: Words) -> Mention | None:
     for possessive in ("'s", "’s"):
         if text[start:end].endswith(possessive):
             end -= len(possessive)
+    while start < end and text[end - 1].isspace():
+        end -= 1
     while True:
         head = text[start:end].split(" ", 1)
         elided = [i for i in (head[0].find("'"), head[0].find("’")) if 0 < i <= 2]
@@ -178,12 +191,12 @@ def _is_believed(
     guess: Mention,
     words: Words,
     context: Context,
-    lists: Sequence[Mention],
+    kept: SpanIndex[Mention],
 ) -> bool:
     """Return whether a guess survives the known faults of statistical recognisers."""
     surface = text[guess.start : guess.end]
     form = surface.split(" ")
-    if surface in words.ordinary or surface.lower() in words.function:
+    if surface in words.ordinary or surface in words.acronyms or surface.lower() in words.function:
         return False
     if not surface[0].isupper() and not any(part[:1].isupper() for part in form):
         return False
@@ -194,11 +207,11 @@ def _is_believed(
     if guess.recogniser.startswith("spacy") and _is_whole_line(text, guess) and len(form) > 1:
         # A heading taken for one name; a name alone in a line has capitals throughout.
         capitals = [p for p in form if p[:1].isupper()]
-        if len(capitals) < len(form) or any(m.overlaps(guess) for m in lists):
+        if len(capitals) < len(form) or kept.touches(guess):
             return False
     if begins and len(form) == 1 and not surface.isupper() and "-" not in surface:
         return _stands_elsewhere(surface, context)
-    if begins and guess.label == "MISC" and form[1][:1].islower():
+    if begins and guess.label == "MISC" and len(form) > 1 and form[1][:1].islower():
         return False
     if len(form) == 1 and _follows_number(tokens, first):
         return False
@@ -206,10 +219,12 @@ def _is_believed(
 
 
 def _is_whole_line(text: str, guess: Mention) -> bool:
-    before = text.rfind("\n", 0, guess.start) + 1
-    after = text.find("\n", guess.end)
-    line = text[before : len(text) if after < 0 else after]
-    return len(line.strip(_EDGES)) == guess.end - guess.start
+    start, end = guess.start, guess.end
+    while start > 0 and text[start - 1] in _EDGES and text[start - 1] != "\n":
+        start -= 1
+    while end < len(text) and text[end] in _EDGES and text[end] != "\n":
+        end += 1
+    return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
 
 
 def _stands_elsewhere(surface: str, context: Context) -> bool:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from core.annotate.places import find_place
@@ -52,6 +52,7 @@ class _Entry:
     is_short: bool
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, for comparing spellings."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
@@ -63,6 +64,7 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", fold(text)).strip("-_") or "-"
 
 
+@lru_cache(maxsize=4096)
 def skeleton(form: str) -> str:
     """Return what is left of `form` when spelling habits of languages are taken away.
 

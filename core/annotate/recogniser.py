@@ -43,6 +43,8 @@ class Words:
     ordinary: frozenset[str]
     acronyms: frozenset[str]
     organisations: frozenset[str]
+    noun_endings: tuple[str, ...]
+    """Endings of nouns with the article or in the genitive, which a name alone rarely has."""
     particles: frozenset[str]
     """Small words inside a person's name (`von`, `de`)."""
 
@@ -68,6 +70,7 @@ def words_of(lang: str) -> Words:
         ordinary=frozenset(facts.get("ordinary", ())),
         acronyms=frozenset(facts.get("acronyms", ())),
         organisations=frozenset(facts.get("organisations", ())),
+        noun_endings=tuple(facts.get("noun_endings", ("\0",))),
         particles=frozenset(facts.get("particles", ("van", "von", "bin", "ibn", "al", "el"))),
     )
 

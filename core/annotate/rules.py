@@ -16,6 +16,9 @@ from core.article import Label
 from core.facts import read_facts
 
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
+_DESIGNATION = re.compile(
+    r"(?<![\w/.-])(?:[A-Z]{1,5}|[A-Z][a-z]{1,11})-[0-9]{1,4}[A-Z]{0,2}(?![\w/-]|[.,][0-9])"
+)
 _MOST_WORDS = 5
 """Words in the longest name that a rule makes."""
 _JOINERS = frozenset(("und", "și", "et", "and", ",", "&"))
@@ -35,6 +38,29 @@ class RuleRecogniser:
         """Return the names that the rules are sure of."""
         reader = _Reader(words_of(lang), nouns_are_capital=lang in ("de", "lb"), lang=lang)
         return [reader.read(tokenize(text)) for text in texts]
+
+
+class DesignationRecogniser:
+    """Names of models and makes, in any language: letters, a hyphen, digits (`Su-57`, `KN-23`)."""
+
+    name = "designations"
+
+    def recognise(self, texts: Sequence[str], lang: str) -> list[list[Mention]]:  # noqa: ARG002
+        """Return the designations of each text."""
+        return [
+            [
+                Mention(
+                    start=match.start(),
+                    end=match.end(),
+                    label="MISC",
+                    recogniser=self.name,
+                    key=f"misc:{match.group().lower()}",
+                    name=match.group(),
+                )
+                for match in _DESIGNATION.finditer(text)
+            ]
+            for text in texts
+        ]
 
 
 class _Reader:
@@ -152,6 +178,7 @@ class _Reader:
             or self.words.is_role(key)
             or form in self.words.organisations
             or len(form) < 2
+            or (key.endswith(self.words.noun_endings) and form not in given_names())
         )
 
     def _capitals(self, tokens: Tokens, i: int) -> int:
@@ -194,7 +221,7 @@ class _Reader:
 
     def _is_acronym(self, tokens: Tokens, i: int) -> bool:
         form = tokens.forms[i]
-        if not 2 <= len(form) <= 6 or not form.isupper() or form in self.words.acronyms:
+        if not 3 <= len(form) <= 6 or not form.isupper() or form in self.words.acronyms:
             return False
         if _ROMAN.match(form) or form in _korean_names():
             return False

@@ -1,12 +1,13 @@
 """The two sides of a page name the same things: keys of the original carried to a translation."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from core.annotate.consistency import settle
 from core.annotate.merge import is_gazetteer
 from core.annotate.names import Known, fold, relation, skeleton, spellings
 from core.annotate.recogniser import Mention
+from core.annotate.spans import SpanIndex
 from core.annotate.tokens import PhraseTable, tokenize
 from core.article import Article, Entity, Label, Translation
 
@@ -30,8 +31,11 @@ def carry_over(
     searched = _search(article, texts, mentions, originals)
     settled = settle(texts, searched, target)
     result: list[list[Mention]] = []
+    segments = {segment.id: segment for segment in article.segments}
+    entities = SpanIndex(article.entities)
     for translation, found in zip(translations, settled, strict=True):
-        here = _entities_of(article, translation.segment)
+        segment = segments.get(translation.segment)
+        here = entities.touching(segment.start, segment.end) if segment is not None else []
         result.append([_linked(m, translation.text, here, originals) for m in found])
     return result
 
@@ -47,13 +51,6 @@ def _originals(article: Article) -> dict[str, Known]:
     return {key: Known(key, names[key], votes[key].most_common(1)[0][0]) for key in votes}
 
 
-def _entities_of(article: Article, segment_id: int) -> list[Entity]:
-    segment = next((s for s in article.segments if s.id == segment_id), None)
-    if segment is None:
-        return []
-    return [e for e in article.entities if segment.start <= e.start < segment.end]
-
-
 def _search(
     article: Article,
     texts: Sequence[str],
@@ -62,9 +59,10 @@ def _search(
 ) -> list[list[Mention]]:
     """Add what the original names and the translation's own recognisers did not find."""
     table: PhraseTable[tuple[str, Known]] = PhraseTable()
+    forms = _forms(article)
     for key, known in originals.items():
         if known.label in ("PER", "ORG", "LOC") and not key.startswith("territory:"):
-            for form in _forms(article, key, known):
+            for form in (known.name, *spellings(key), *forms.get(key, ())):
                 if form[0].isupper() and len(form) > 2:
                     table.add(form, (form, known))
     result: list[list[Mention]] = []
@@ -106,12 +104,13 @@ def _combined(found: Sequence[Mention], hits: Sequence[Mention]) -> list[Mention
     return sorted(kept, key=lambda m: m.start)
 
 
-def _forms(article: Article, key: str, known: Known) -> Iterable[str]:
-    yield known.name
-    yield from spellings(key)
+def _forms(article: Article) -> dict[str, dict[str, None]]:
+    """Return the forms that the original gives each key, in order of appearance."""
+    forms: dict[str, dict[str, None]] = {}
     for entity in article.entities:
-        if entity.key == key:
-            yield entity.text
+        if entity.key is not None:
+            forms.setdefault(entity.key, {})[entity.text] = None
+    return forms
 
 
 def _linked(
@@ -128,6 +127,8 @@ def _linked(
         same = fold(entity.text) == fold(form) or skeleton(entity.text) == shape
         if same or (entity.name is not None and skeleton(entity.name) == shape):
             return _with(mention, originals[entity.key])
+    if mention.label == "MISC":
+        return mention
     for known in originals.values():
         if skeleton(known.name) == shape:
             return _with(mention, known)
