@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import quantiles
 from typing import ClassVar
@@ -167,7 +168,7 @@ async def _keys(app: App[None], act: str, pilot: Pilot[None]) -> list[float]:
 
 def _act(app: App[None], act: str) -> None:
     if isinstance(app, ViewApp):
-        moves = {
+        moves: dict[str, Callable[[], object]] = {
             "segment": lambda: app.view.move(1),
             "page": lambda: app.view.turn_page(1),
             "name": lambda: app.view.step_mark(figures=False, forward=True),

@@ -143,10 +143,11 @@ class Painter:
 
     def _paint_fold(self, row: Row, line: "_Line") -> None:
         count = self._layout.hidden_lines(row.block)
-        sign, verb = ("▾", "fold") if self._layout.unfolded else ("▸", "show")
+        sign = "▾" if self._layout.unfolded else "▸"
         lines = "1 more line" if count == 1 else f"{count} more lines"
+        said = f"{sign} {lines} of the page (z)"
         line.fill(self._columns.left, self._style("text"))
-        line.add(f"{sign} {lines} of the page (z to {verb})", self._style("fold"))
+        line.add(said[: self._columns.left_width], self._style("fold"))
 
     def _paint_row(self, y: int, row: Row, line: "_Line") -> None:
         columns = self._columns
