@@ -1,5 +1,7 @@
 """The keymap: ids, remapping, and what the README shows of it."""
 
+from pathlib import Path
+
 import pytest
 
 from tui.keymap import KEYS, bindings_for, check_keymap, key_table, normal_key
@@ -78,3 +80,8 @@ def test_the_table_for_the_readme_has_every_id() -> None:
     for keys in KEYS.values():
         for key in keys:
             assert f"`{key.id}`" in table and key.tooltip in table
+
+
+def test_the_readme_has_the_table_as_it_is() -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    assert key_table().strip() in readme.read_text(encoding="utf-8")

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -20,6 +19,23 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "reader": ("reader", "briefing", "app"),
 }
 """What the help shows, by the screen it was asked for on."""
+
+_MARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "library": (
+        ("●", "$accent", "Not read yet"),
+        ("✓", "bold $success", "Selected for the briefing"),
+    ),
+    "reader": (
+        ("▌", "$accent", "The sentence that keys act on"),
+        ("★", "$bookmark", "A passage that you keep"),
+        ("Name", "underline bold $name-person", "A person"),
+        ("Name", "underline $name-place", "A place"),
+        ("Name", "underline italic $name-organisation", "An organisation"),
+        ("Name", "underline $name-misc", "Another name: a people, an event, a work"),
+        ("3,000", "bold italic $figure", "A figure"),
+    ),
+}
+"""Signs of each screen, their style in its style sheet, and what they mean."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -85,7 +101,7 @@ class HelpText(Widget):
 
 
 def help_lines(place: str, keymap: Mapping[str, str], width: int) -> Iterator[Content]:
-    """Return the help as lines: every key of the place, by group, then what works everywhere.
+    """Return the help as lines: every key of the place, then what works everywhere, then the marks.
 
     `keymap` holds the keys that the settings have changed, by id; `width` is in cells.
     """
@@ -101,15 +117,24 @@ def help_lines(place: str, keymap: Mapping[str, str], width: int) -> Iterator[Co
             yield Content.styled(heading, "bold $accent")
             for key in keys:
                 yield from _key_lines(key, keymap.get(key.id, key.keys), width)
+    yield Content("")
+    yield Content.styled("Marks", "bold $accent")
+    for sign, style, meaning in _MARKS[place]:
+        yield from _beside(Content.styled(sign, style), meaning, width)
 
 
 def _key_lines(key: Key, keys: str, width: int) -> Iterator[Content]:
     shown = "  ".join(show_key(name) for name in keys.split(","))
+    yield from _beside(Content.styled(shown, "bold"), key.tooltip, width)
+
+
+def _beside(sign: Content, meaning: str, width: int) -> Iterator[Content]:
+    """Return what a key or a sign means, wrapped beside it."""
     column = min(_KEYS_WIDTH, width // 3)
-    gap = " " * max(2, column - cell_len(shown))
-    left = max(10, width - max(column, cell_len(shown) + 2) - 2)
-    first, *rest = wrap(key.tooltip, left) or [""]
-    yield Content.assemble("  ", (shown, "bold"), gap, first)
+    gap = " " * max(2, column - sign.cell_length)
+    left = max(10, width - max(column, sign.cell_length + 2) - 2)
+    first, *rest = wrap(meaning, left) or [""]
+    yield Content.assemble("  ", sign, gap, first)
     for line in rest:
         yield Content(" " * (column + 2) + line)
 

@@ -10,9 +10,9 @@ from core.prepare import clean_line
 _DOING: dict[Phase, str] = {
     "read": "Reading",
     "prepare": "Preparing",
-    "annotate": "Marking names and figures of",
+    "annotate": "Annotating",
     "translate": "Translating",
-    "store": "Keeping",
+    "store": "Storing",
 }
 
 _BAR = 12

@@ -175,6 +175,7 @@ def test_the_help_has_every_key_and_keeps_to_its_width(place: str, width: int) -
         for key in KEYS[section]:
             assert key.tooltip in text, key.id
     assert "Everywhere" in text and PLACES["briefing"] in text
+    assert "Marks" in text and ("Not read yet" if place == "library" else "A figure") in text
 
 
 def test_the_help_shows_keys_as_the_settings_have_them() -> None:

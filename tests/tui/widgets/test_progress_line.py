@@ -9,7 +9,7 @@ def text(line: ProgressLine) -> str:
 def test_phase_and_place_among_the_sources() -> None:
     line = ProgressLine()
     line.show_progress("seeds/a.txt", "annotate", 1, 5)
-    assert "2 of 5" in text(line) and "Marking names and figures of seeds/a.txt" in text(line)
+    assert "2 of 5" in text(line) and "Annotating seeds/a.txt" in text(line)
     assert line.display
 
 
