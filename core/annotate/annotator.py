@@ -144,9 +144,15 @@ def _assemble(
 ) -> Annotations:
     """Find the figures, and settle what two kinds of annotation both claim."""
     blocked = [(date.start, date.end) for date in dates]
-    # A name with digits in it (`Su-57`, `G7`) is no figure.
-    blocked += [(m.start, m.end) for m in mentions if _holds_digits(text[m.start : m.end])]
-    figures = find_figures(text, lang, blocked)
+    # A name with digits in it (`Su-57`, `G7`) is no figure; a guess has to yield to a unit.
+    numbered = [m for m in mentions if _holds_digits(text[m.start : m.end])]
+    blocked += [(m.start, m.end) for m in numbered if is_gazetteer(m)]
+    named_so = SpanIndex(numbered)
+    figures = [
+        figure
+        for figure in find_figures(text, lang, blocked)
+        if figure.unit is not None or not named_so.touches(figure)
+    ]
     when, counts = SpanIndex(dates), SpanIndex(figures)
     named = [m for m in mentions if is_gazetteer(m) or not _is_claimed(m, when, counts)]
     return Annotations(

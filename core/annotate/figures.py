@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.annotate.counted import read_counted
 from core.annotate.lexicon import Lexicon, Unit, lexicon
 from core.annotate.measures import Measurer, Quantity
 from core.annotate.number import Number, as_number
@@ -112,6 +113,13 @@ class _Finder:
     def _ratio(self, number: Number) -> Quantity | None:
         """Read `un sur trois`, `two out of five hundred`, `drei von vier`."""
         hit = self.lex.numerals.over.longest(self.tokens, number.last)
+        if hit is None and not number.in_digits and number.scale == 1:
+            # `un habitant sur trois`
+            between = read_counted(
+                self.tokens, number.last, self.lex, linked=False, is_one=number.is_one
+            )
+            if between is not None:
+                hit = self.lex.numerals.over_with_noun.longest(self.tokens, between.head)
         if hit is None or hit[0] >= len(self.tokens) or number.value is None:
             return None
         if number.scale != 1 or number.value != int(number.value):

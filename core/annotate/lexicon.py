@@ -49,6 +49,8 @@ class Numerals:
     one_half: frozenset[str]
     half_ending: str
     over: PhraseTable[str]
+    over_with_noun: PhraseTable[str]
+    """What says `of` in a ratio with the noun inside (`un habitant sur trois`)."""
     joiners: frozenset[str]
     scale_links: frozenset[str]
     decimal_words: frozenset[str]
@@ -236,6 +238,7 @@ def _numerals(lang: str, facts: Mapping[str, Any]) -> Numerals:
         one_half=_words(grammar.get("one_half", ())),
         half_ending=grammar.get("half_ending", ""),
         over=_phrases({"over": grammar.get("over", ())}),
+        over_with_noun=_phrases({"over": grammar.get("over_with_noun", ())}),
         joiners=_words(grammar.get("joiners", ())),
         scale_links=_words(grammar.get("scale_links", ())),
         decimal_words=_words(grammar.get("decimal_words", ())),

@@ -209,6 +209,8 @@ def _is_ordinal(tokens: Tokens, quantity: Quantity, lex: Lexicon, value: int) ->
 
 def _is_in_row(tokens: Tokens, number: Number) -> bool:
     """Return whether the number is one of a row of bare digits: a telephone number, a table."""
+    if tokens.kind(number.first - 1) == "d" and tokens.kind(number.first - 2) == "d":
+        return True
     neighbours = 0
     for step in (-1, 1):
         at = number.first - 1 if step < 0 else number.last
