@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Input, Static
@@ -13,6 +14,7 @@ from tui.keymap import KEYS
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.prompt import PromptScreen
+from tui.screens.reader import ReaderScreen
 from tui.widgets.article_table import ArticleTable
 from tui.widgets.briefing_pane import BriefingPane
 from tui.widgets.progress_line import ProgressLine
@@ -37,11 +39,20 @@ def record_opened(app: DragomanApp) -> list[tuple[str, int | None]]:
     return opened
 
 
-def test_every_key_is_an_action() -> None:
-    for key in KEYS["library"]:
-        assert callable(getattr(LibraryScreen, f"action_{key.action}")), key.id
-    for key in KEYS["app"]:
-        assert callable(getattr(DragomanApp, f"action_{key.action}")), key.id
+@pytest.mark.parametrize(
+    ("place", "where"),
+    [
+        ("app", DragomanApp),
+        ("library", LibraryScreen),
+        ("reader", ReaderScreen),
+        ("briefing", BriefingPane),
+    ],
+)
+def test_every_key_is_an_action_and_bound_where_it_works(place: str, where: Any) -> None:
+    bound = {binding.id for binding in where.BINDINGS}
+    for key in KEYS[place]:
+        assert callable(getattr(where, f"action_{key.action}")), key.id
+        assert key.id in bound
 
 
 async def test_the_header_counts(tmp_path: Path) -> None:

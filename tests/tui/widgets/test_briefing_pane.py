@@ -6,7 +6,6 @@ from core.article import Passage, Quote
 from core.brief import Briefing, build_briefing
 from core.store.anchor import make_passage
 from tests.tui.samples import ARTICLES, BERLIN, HOSTILE, KOREA
-from tui.keymap import KEYS
 from tui.widgets.briefing_lines import briefing_entries
 from tui.widgets.briefing_pane import BriefingPane
 
@@ -84,11 +83,6 @@ class PaneApp(App[None]):
 
     def on_briefing_pane_closed(self) -> None:
         self.closed += 1
-
-
-def test_every_key_of_the_pane_is_an_action_of_it() -> None:
-    for key in KEYS["briefing"]:
-        assert callable(getattr(BriefingPane, f"action_{key.action}")), key.id
 
 
 async def test_keys_go_from_line_to_line_and_enter_opens(tmp_path: Path) -> None:
