@@ -68,6 +68,7 @@ class Workshop:
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
+        self._is_closed = False
         self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -98,9 +99,10 @@ class Workshop:
         return ours[0].pid if ours else None
 
     def close(self) -> None:
-        """End the process at once; work in hand is dropped."""
-        ours = self._processes()
+        """End the process at once and for good; work in hand and asked for later is dropped."""
         with self._lock:
+            self._is_closed = True
+            ours = self._processes()
             pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -115,6 +117,10 @@ class Workshop:
 
     def _submit(self, work: Callable[..., Any], *args: object) -> "Future[Any]":
         with self._lock:
+            if self._is_closed:
+                dropped: Future[Any] = Future()
+                dropped.cancel()
+                return dropped
             if self._pool is not None:
                 with contextlib.suppress(BrokenProcessPool):
                     return self._pool.submit(work, *args)
