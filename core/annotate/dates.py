@@ -17,7 +17,7 @@ from core.annotate.calendars import Calendar, calendar_of
 from core.annotate.tokens import Tokens, tokenize
 from core.article import Date, Grain
 
-_ORDINAL_MARKS = frozenset((".", "er", "st", "nd", "rd", "th"))
+_ORDINAL_MARKS = frozenset(("er", "st", "nd", "rd", "th"))
 _UNIT_MARKS = frozenset(("%", ":", "/", "€", "$", "°"))
 _YEARS = range(1000, 2101)
 
@@ -128,7 +128,12 @@ class _Reader:
         at = i + 1
         if at < len(tokens) and tokens.glued(at):
             runs_on = tokens.kind(at + 1) == "d" and tokens.glued(at + 1)
-            if tokens.keys[at] in _ORDINAL_MARKS and not runs_on:
+            if tokens.keys[at] == ".":
+                # `27. November`: elsewhere the dot ends a sentence, or the number runs on.
+                if runs_on:
+                    return None
+                at += 1 if self.calendar.months.longest(tokens, at + 1) else 0
+            elif tokens.keys[at] in _ORDINAL_MARKS:
                 at += 1
             elif tokens.keys[at] in ("-", "–"):
                 pass  # `26-27 novembre` begins with a day all the same
