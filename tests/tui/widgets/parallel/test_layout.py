@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -73,14 +75,14 @@ def test_every_text_is_on_the_page_once_and_within_its_column(
             assert not lefts
         else:
             assert (lefts[0].start, lefts[-1].end) == (segment.start, segment.end)
-            assert all(a.end == b.start for a, b in zip(lefts, lefts[1:], strict=False))
+            assert all(a.end == b.start for a, b in itertools.pairwise(lefts))
         translated = layout.page.translated_text(segment.id)
         if name == "original" or translated is None:
             assert not rights
             assert sum(row.is_pending for row in rows) == (name != "original")
         else:
             assert (rights[0].start, rights[-1].end) == (0, len(translated))
-            assert all(a.end == b.start for a, b in zip(rights, rights[1:], strict=False))
+            assert all(a.end == b.start for a, b in itertools.pairwise(rights))
         for piece in lefts:
             assert piece.indent + cell_len(left_text(layout, piece)) <= columns.left_width
         for piece in rights:
@@ -180,7 +182,7 @@ def test_the_nearest_segment_of_a_row() -> None:
 @given(st.integers(40, 300), st.sampled_from(LAYOUTS), st.booleans())
 def test_columns_fit_into_the_view(width: int, name: LayoutName, is_stacked: bool) -> None:
     columns: Columns = columns_for(width, name, is_stacked=is_stacked)
-    assert 0 <= columns.gutter and columns.left == columns.gutter + GUTTER
+    assert columns.gutter >= 0 and columns.left == columns.gutter + GUTTER
     assert columns.end <= width
     if columns.rule is not None:
         assert columns.left + columns.left_width < columns.rule < columns.right

@@ -1,3 +1,4 @@
+import itertools
 import sys
 
 import pytest
@@ -37,7 +38,7 @@ def lines_of(text: str, width: int, first: int | None = None) -> list[str]:
 def test_each_code_point_is_on_exactly_one_line(text: str, width: int, first: int) -> None:
     lines = wrap(text, width, first)
     assert lines[0].start == 0 and lines[-1].end == len(text)
-    assert all(one.end == other.start for one, other in zip(lines, lines[1:], strict=False))
+    assert all(one.end == other.start for one, other in itertools.pairwise(lines))
     assert all(one.start < one.end for one in lines) or text == ""
 
 
