@@ -19,6 +19,9 @@ CHANGE_COST = 4.0
 SMALL = 0.2
 """A stretch with less than this share of the main one's score is a teaser or a notice."""
 
+SMALL_AFTER = 0.3
+"""The same below the main stretch, where teasers, comments and notices are."""
+
 NEAR = 20
 """Lines above the main stretch within which a small one is its introduction."""
 
@@ -39,6 +42,9 @@ TEASER = 2.5
 
 COMMENTED = 6.0
 """Readers' comments are prose too; after their heading only the markup may bring the text back."""
+
+ENOUGH = 300.0
+"""Characters of prose after which a word for comments heads them and does not link to them."""
 
 LISTED = 1.5
 """Short lines under "Related" are headlines."""
@@ -128,6 +134,8 @@ def _mark_stamps(lines: Sequence[Signals], changes: list[float]) -> None:
 
 def _mark_sections(lines: Sequence[Signals], own: Sequence[float], changes: list[float]) -> None:
     """Mark what stands under headings: related headlines, the author, readers' comments."""
+    total = sum(line.length for line, score in zip(lines, own, strict=True) if score >= 2)
+    enough = min(ENOUGH, total * 2 / 3)
     listed = 0  # lines left in a list of related headlines
     prose = 0.0  # characters of prose just read, fading
     after = 0.0  # what the end of the article took from every line after it
@@ -147,7 +155,7 @@ def _mark_sections(lines: Sequence[Signals], own: Sequence[float], changes: list
         elif topic == "byline":
             for ahead in range(index + 1, min(index + 4, len(lines))):
                 changes[ahead] -= BIOGRAPHY
-        elif topic == "comments" and prose >= 400:
+        elif topic == "comments" and prose >= enough:
             after = max(after, COMMENTED)
         elif "paywall" in (line.start, *line.anywhere) and prose >= 200:
             after = max(after, ENDED)
@@ -169,7 +177,8 @@ def _keep_main(inside: list[bool], scores: Sequence[float]) -> list[bool]:
     first, _, largest = max(runs, key=lambda run: run[2])
     kept = [False] * len(inside)
     for begin, end, mass in runs:
-        if mass >= SMALL * largest or (begin < first and first - end <= NEAR):
+        needed = SMALL if begin <= first else SMALL_AFTER
+        if mass >= needed * largest or (begin < first and first - end <= NEAR):
             kept[begin:end] = [True] * (end - begin)
     return kept
 

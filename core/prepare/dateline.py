@@ -68,6 +68,7 @@ def _glued_end(head: str, lang: str, page: str) -> int | None:
         token = head[:end].rsplit(" ", 1)[-1] + (following[0] if following else "")
         starts_sentence = bool(following) and following[0].lower() in words  # type: ignore[index]
         is_word = shape is _GLUED or (shape is _GLUED_CAPITALS and _length(following) > 3)
+        is_word = is_word or (shape is _GLUED_SHORT and not words)  # one letter is a word
         if not is_town(match[1]) or not (is_word or starts_sentence):
             continue  # "NATOs" is no report from Nat
         if not starts_sentence and page.count(token) > 1:

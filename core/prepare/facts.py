@@ -111,6 +111,13 @@ def phrases() -> Phrases:
 
 
 @cache
+def subscription_stems() -> tuple[str, ...]:
+    """Return how words for subscribing begin, folded."""
+    stems: list[str] = _facts("default")["page"]["subscription_stems"]
+    return tuple(map(fold, stems))
+
+
+@cache
 def credit_words() -> frozenset[str]:
     """Return the words of all languages that stand before a colon and a photographer's name."""
     return frozenset(

@@ -9,6 +9,7 @@ from core.prepare.body import find_body, line_score
 from core.prepare.clean import clean_line
 from core.prepare.dateline import dateline_end
 from core.prepare.dates import valid_iso
+from core.prepare.facts import subscription_stems
 from core.prepare.metadata import (
     find_byline,
     find_domain,
@@ -24,10 +25,18 @@ from core.prepare.titles import REACH, find_title, first_prose, is_echo_of
 MAX_HEADING = 140
 MAX_FALLBACK_TITLE = 120
 MAX_CAPTION = 250
+MAX_LEAD = 90
+"""A shorter line at the end that is no sentence leads to what follows the article."""
+
+RELATED_REACH = 12
+"""Headlines that a list of related articles holds at most."""
+
+OFFER_REACH = 5
+"""Lines after a paywall notice within which its next offer stands."""
 _SHORT = 60
 _QUOTED = re.compile(r"^[„“«»\"][^„“”«»\"]{30,}[“”»«\"]$")
+_PRICE = re.compile(r"(?:[€$£]|\bEUR)\s?\d|\d\s?(?:[€$£]|EUR\b|lei\b|zł|kr\b)")
 _PAYWALL_TOPICS = frozenset(("paywall", "subscribe"))
-_NOTICE_TOPICS = frozenset(("copyright", "cookie", "comments", "share", "advert", "menu", "filed"))
 
 
 @dataclass(slots=True)
@@ -118,8 +127,10 @@ def _assign(
         if inside[index]:
             line.role = _role_inside(lines, signals, inside, index)
         else:
-            line.role = _role_outside(signals, index, last)
+            line.role = _role_outside(signals, index, prose, last)
     _trim_end(lines, signals, inside)
+    _assign_offers(lines, signals)
+    _assign_related(lines, signals, last)
     if title is not None:
         _assign_head(lines, signals, title, prose, lang)
         for index in range(len(lines)):
@@ -226,11 +237,12 @@ def _is_caption(lines: list[Line], signals: Sequence[Signals], index: int) -> bo
     return False
 
 
-def _role_outside(signals: Sequence[Signals], index: int, last: int) -> Role:
+def _role_outside(signals: Sequence[Signals], index: int, prose: int, last: int) -> Role:
     one = signals[index]
     topic = _topic(one)
     if topic:
-        return _outside_role(topic)
+        role = _outside_role(topic)
+        return "boilerplate" if role == "related" and index < prose else role
     near = signals[max(0, index - 1) : index + 2]
     is_listed = any(_is_stamp(other) for other in near) or any(
         other.whole in ("related", "more") for other in near
@@ -238,6 +250,44 @@ def _role_outside(signals: Sequence[Signals], index: int, last: int) -> Role:
     if index > last and is_listed and (one.words >= 3 or one.times):
         return "related"
     return "boilerplate"
+
+
+def _assign_related(lines: list[Line], signals: Sequence[Signals], last: int) -> None:
+    """Make the headlines under a word for related articles part of their list."""
+    left = 0
+    for index in range(last + 1, len(lines)):
+        one = signals[index]
+        if one.whole == "related":
+            left = RELATED_REACH
+        elif _topic(one):
+            left = 0
+        elif left and lines[index].role == "boilerplate" and one.words >= 3 and not one.is_credit:
+            lines[index].role = "related"
+            left -= 1
+
+
+def _assign_offers(lines: list[Line], signals: Sequence[Signals]) -> None:
+    """Make the offers under a paywall notice part of it, with the lines between two of them."""
+    last = -1
+    for index, line in enumerate(lines):
+        if line.role in BODY_ROLES:
+            last = -1
+        elif line.role == "paywall":
+            last = index
+        elif last >= 0 and index - last <= OFFER_REACH and _is_offer(line.text, signals[index]):
+            for between in range(last + 1, index + 1):
+                if index - last <= 2 or between == index:
+                    lines[between].role = "paywall"
+            last = index
+
+
+def _is_offer(text: str, one: Signals) -> bool:
+    """Return whether a line outside the article speaks of subscribing or gives a price."""
+    if one.length > 300:
+        return False
+    return bool(_PRICE.search(text)) or any(
+        word.startswith(subscription_stems()) for word in one.folded.split()
+    )
 
 
 def _outside_role(topic: str) -> Role:
@@ -254,7 +304,7 @@ def _trim_end(lines: list[Line], signals: Sequence[Signals], inside: list[bool])
             continue
         one = signals[index]
         leads = lines[index].text.endswith(":") or not one.is_terminated
-        if leads and one.length < _SHORT and line_score(one) < 0.5 and index + 1 < len(lines):
+        if leads and one.length < MAX_LEAD and line_score(one) < 1 and index + 1 < len(lines):
             lines[index].role = "boilerplate"
 
 

@@ -19,6 +19,7 @@ _DAY = re.compile(
     r"|[0-3]?\d(?:\.|st|nd|rd|th|er)?\s(?:de\s)?[^\W\d_]{3,14}\.?,?\s(?:de\s)?(?:19|20)\d\d"
     r"|[^\W\d_]{3,14}\.?\s[0-3]?\d(?:st|nd|rd|th)?,\s(?:19|20)\d\d)(?!\d)"
 )
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|de|fr|org|net|ro)\b")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪‣◦●■►▶→»]|\d{1,2}[.)]|[a-zA-Z]\))\s+\S")
 _CAPTIONISH = re.compile(
@@ -37,6 +38,7 @@ class Signals:
     """What was seen on a line; `topics` by how the line holds the words."""
 
     length: int
+    """In characters of an alphabet: an ideograph says as much as two or three of them."""
     words: int
     function_share: float | None
     is_terminated: bool
@@ -72,9 +74,10 @@ def read_signals(text: str, lang: str) -> Signals:
     is_terminated = bool(_TERMINATED.search(text[-40:]))
     if is_terminated and len(words) > 6:
         anywhere -= {"share"}
+    ideographs = 0 if text.isascii() else len(_IDEOGRAPH.findall(text))
     return Signals(
-        length=len(text),
-        words=len(words),
+        length=len(text) + ideographs * 3 // 2,
+        words=len(words) + ideographs // 2,
         function_share=share,
         is_terminated=is_terminated,
         has_inner_end=bool(_INNER_END.search(head)),

@@ -47,6 +47,8 @@ def find_title(
             score += 2
         if inside[index]:
             score += 0.5
+        if index == 0 and prose <= 3:
+            score += 0.5  # text copied without the page around it starts with its headline
         if wanted and len(line.folded) > 3 and (wanted == line.folded or line.folded in wanted):
             score += 4
         if score > best_score:

@@ -10,7 +10,7 @@ _TEXTS = {
     "D'ici là, un projet doit être présenté, qui tiendra compte des questions des petits pays.",
     "ro": "Ministrul a anunțat că negocierile cu vecinii vor fi reluate în această toamnă. "
     "Până atunci trebuie prezentat un proiect care să țină cont de întrebările țărilor mici.",
-    "en": "The minister announced that the negotiations with the neighbours would resume in autumn. "
+    "en": "The minister announced that the negotiations with the others would resume in autumn. "
     "Until then a draft is to be presented that takes up the questions of the smaller countries.",
 }
 _TITLES = {

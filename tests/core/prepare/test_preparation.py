@@ -99,7 +99,7 @@ def test_the_id_is_of_the_content_and_of_the_address_of_a_page() -> None:
 def test_headings_and_list_items_are_one_segment_each() -> None:
     article = prepare(
         document(
-            "Dr. Müller kommt. Er bleibt.\n- Ein Punkt. Noch einer.\nEin Absatz. Er hat zwei Sätze.",
+            "Dr. Müller kommt. Er bleibt.\n- Ein Punkt. Noch einer.\nEin Absatz. Er hat zwei.",
             roles={0: "heading", 1: "list_item", 2: "paragraph"},
         )
     )
@@ -107,7 +107,7 @@ def test_headings_and_list_items_are_one_segment_each() -> None:
         "Dr. Müller kommt. Er bleibt.",
         "- Ein Punkt. Noch einer.",
         "Ein Absatz.",
-        "Er hat zwei Sätze.",
+        "Er hat zwei.",
     ]
 
 

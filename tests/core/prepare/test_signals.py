@@ -38,5 +38,5 @@ def test_time_stamps_and_separators_are_counted() -> None:
 @given(st.text(min_size=1), st.sampled_from(["de", "xx"]))
 def test_any_line_can_be_read(text: str, lang: str) -> None:
     line = read_signals(text, lang)
-    assert line.length == len(text)
+    assert len(text) <= line.length <= 2.5 * len(text)
     assert 0 <= (line.function_share or 0) <= 1
