@@ -11,7 +11,7 @@ from core.errors import StoreError
 from core.pipeline import AddReport, Phase, Road, Stages
 from core.settings import Settings
 from core.store import Library
-from core.translate import Engine
+from core.translate import allowed_engines
 from tui.background import in_background
 
 
@@ -104,7 +104,7 @@ class Adder:
             self._library,
             self._stages,
             target=self._settings.translation.target,
-            engines=_engines(self._settings),
+            engines=allowed_engines(self._settings.translation),
             is_cancelled=lambda: self._is_cancelled,
         )
         return road.add(batch, progress=self._tell, on_added=self._tell_added)
@@ -114,12 +114,3 @@ class Adder:
 
     def _tell_added(self, article: Article) -> None:
         self._listener.post_message(ArticleAdded(article.id))
-
-
-def _engines(settings: Settings) -> tuple[Engine, ...]:
-    """Return the engines that the user has allowed to see text."""
-    if settings.translation.online != "allowed":
-        return ()
-    from core.translate import GoogleEngine
-
-    return (GoogleEngine(),)

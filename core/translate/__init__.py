@@ -1,5 +1,6 @@
 """Segments in the reader's language: from the translation memory, then from engines."""
 
+from core.translate.choice import allowed_engines
 from core.translate.engine import BatchingEngine, Engine
 from core.translate.google import GoogleEngine
 from core.translate.languages import is_same_language, language_code
@@ -12,6 +13,7 @@ __all__ = [
     "Engine",
     "GoogleEngine",
     "TranslationMemory",
+    "allowed_engines",
     "is_same_language",
     "language_code",
     "read_tmx",

@@ -11,7 +11,6 @@ from tui.cli.env import Env, json_option, pass_env, print_json
 
 if TYPE_CHECKING:
     from core.pipeline import AddReport, Phase, Progress
-    from core.translate import Engine
 
 _DOING: "dict[Phase, str]" = {
     "read": "reading",
@@ -43,6 +42,7 @@ def add_command(
     exit code is 1 when any failed.
     """
     from core.pipeline import Road
+    from core.translate import allowed_engines
     from core.workshop import Workshop
 
     library, target = env.library, env.settings.translation.target
@@ -52,7 +52,7 @@ def add_command(
             library,
             workshop,
             target=target,
-            engines=() if offline else _engines(env),
+            engines=() if offline else allowed_engines(env.settings.translation),
             stdin=sys.stdin.buffer,
         )
         report = road.add(sources, lang=_checked(lang), progress=progress)
@@ -76,15 +76,6 @@ def _checked(lang: str | None) -> str | None:
             f"no language has the code {lang!r}; use a code such as fr, de, ro or en.",
             param_hint="--lang",
         ) from error
-
-
-def _engines(env: Env) -> "tuple[Engine, ...]":
-    """Return the online engines that the user has allowed."""
-    if env.settings.translation.online != "allowed":
-        return ()
-    from core.translate import GoogleEngine
-
-    return (GoogleEngine(),)
 
 
 def _print_report(env: Env, report: "AddReport") -> None:
