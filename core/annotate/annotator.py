@@ -69,7 +69,13 @@ class Annotator:
 
     def annotate_text(self, text: str, lang: str, published: str | None = None) -> Annotations:
         """Return what stands in `text`; `published` (ISO date) anchors relative dates."""
-        return self._annotate([text], lang, published)[0]
+        return self.annotate_texts([text], lang, published)[0]
+
+    def annotate_texts(
+        self, texts: Sequence[str], lang: str, published: str | None = None
+    ) -> list[Annotations]:
+        """Return what stands in each of `texts`, which are read as parts of one article."""
+        return self._annotate(texts, lang, published)
 
     def annotate_translations(self, article: Article, target: str) -> Article:
         """Return `article` with entities and figures in its translations into `target`.

@@ -17,7 +17,8 @@ FLOORS = {"fr": (0.97, 0.99), "de": (0.98, 0.99), "en": (0.98, 0.99)}
 pytestmark = pytest.mark.skipif(not (SHARED / "data/figures").is_dir(), reason="no shared data")
 
 
-def _scorer() -> Any:
+def load_scorer() -> Any:
+    """Return the shared scorer as a module."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "tools/score_figures.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -27,7 +28,7 @@ def _scorer() -> Any:
 
 @pytest.mark.parametrize("lang", FLOORS)
 def test_figures_keep_their_floor(lang: str) -> None:
-    scorer = _scorer()
+    scorer = load_scorer()
     lines = (SHARED / f"data/figures/{lang}.jsonl").read_text(encoding="utf-8").splitlines()
     gold = [json.loads(line) for line in lines if line.strip()]
     found = [
