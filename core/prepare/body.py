@@ -43,6 +43,9 @@ TEASER = 2.5
 COMMENTED = 6.0
 """Readers' comments are prose too; after their heading only the markup may bring the text back."""
 
+CLEAN = 1.5
+"""Where next to nothing looks like a page around an article, short lines are dialogue or lists."""
+
 ENOUGH = 300.0
 """Characters of prose after which a word for comments heads them and does not link to them."""
 
@@ -101,6 +104,7 @@ def find_body(lines: Sequence[Signals], hints: Sequence[Role | None]) -> list[bo
     _mark_repetition(lines, changes)
     _mark_stamps(lines, changes)
     _mark_sections(lines, scores, changes)
+    _mark_clean(lines, changes)
     for index, hint in enumerate(hints):
         scores[index] += changes[index]
         if hint:
@@ -130,6 +134,18 @@ def _mark_stamps(lines: Sequence[Signals], changes: list[float]) -> None:
     for index in range(len(lines)):
         if stamped[min(index + 7, len(lines))] - stamped[max(index - 6, 0)] >= 3:
             changes[index] -= STAMPED
+
+
+def _mark_clean(lines: Sequence[Signals], changes: list[float]) -> None:
+    plain = [
+        not (line.whole or line.start or line.anywhere or line.times or line.separators > 1)
+        for line in lines
+    ]
+    if plain.count(False) > max(1, len(lines) // 10):
+        return
+    for index, is_plain in enumerate(plain):
+        if is_plain and changes[index] >= 0:
+            changes[index] += CLEAN
 
 
 def _mark_sections(lines: Sequence[Signals], own: Sequence[float], changes: list[float]) -> None:

@@ -27,7 +27,7 @@ _GLUED_CAPITALS = re.compile(rf"([{_UPPER}][{_UPPER} '’-]{{2,24}}?)(?=[{_UPPER
 _SIGNED = re.compile(
     rf"(?P<place>[{_UPPER}][\w'’./ -]{{1,40}}?)(?:,\s(?P<more>[^()—–]{{1,40}}?))?"
     r"(?:\s?[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?"
-    r"(?:\s?(?:--|[—–]|\.-|\s-)\s?|(?<=[)\]])\s?[-:.]?\s?)(?=[\"„“«»'‚‘]?[^\W_])"
+    r"(?:\s?(?:--|[—–]|\.-|\s-|\.(?=\s))\s?|(?<=[)\]])\s?[-:.]?\s?)(?=[\"„“«»'‚‘]?[^\W_])"
 )
 _SIGNED_AFTER = re.compile(
     rf"(?P<place>[{_UPPER}][\w'’./ -]{{1,40}}?)\s?[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]"
@@ -53,6 +53,8 @@ def _is_signed(match: re.Match[str]) -> bool:
     if agency is not None:
         words = re.split(r"[/,;\s]+", agency.lower())
         return bool(_agencies() & {word.strip(".") for word in words})
+    if match[0].rstrip().endswith(".") and not place.isupper():
+        return False  # "BERLIN. Die", not "Berlin. Die"
     following = match.string[match.end() :].lstrip("\"„“«»'‚‘")
     return following[:1].isupper() and is_town(place.strip(" .,-"))
 

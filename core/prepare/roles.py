@@ -128,6 +128,7 @@ def _assign(
             line.role = _role_inside(lines, signals, inside, index)
         else:
             line.role = _role_outside(signals, index, prose, last)
+    _assign_lists(lines, signals, inside)
     _trim_end(lines, signals, inside)
     _assign_offers(lines, signals)
     _assign_related(lines, signals, last)
@@ -261,9 +262,42 @@ def _assign_related(lines: list[Line], signals: Sequence[Signals], last: int) ->
             left = RELATED_REACH
         elif _topic(one):
             left = 0
-        elif left and lines[index].role == "boilerplate" and one.words >= 3 and not one.is_credit:
+        elif (
+            left
+            and lines[index].role == "boilerplate"
+            and len(one.folded) > 12
+            and not one.is_credit
+        ):
             lines[index].role = "related"
             left -= 1
+
+
+def _assign_lists(lines: list[Line], signals: Sequence[Signals], inside: Sequence[bool]) -> None:
+    """Make the short lines after a colon, two and more, a list although nothing marks them."""
+    items: list[int] = []
+    is_led = False
+    for index in range(len(lines) + 1):
+        if (
+            index < len(lines)
+            and inside[index]
+            and is_led
+            and _is_item(lines[index], signals[index])
+        ):
+            items.append(index)
+            continue
+        if len(items) > 1:
+            for item in items:
+                lines[item].role = "list_item"
+        items = []
+        is_led = index < len(lines) and inside[index] and lines[index].text.endswith(":")
+
+
+def _is_item(line: Line, one: Signals) -> bool:
+    return (
+        line.role in ("paragraph", "heading")
+        and one.length <= MAX_HEADING
+        and not one.is_terminated
+    )
 
 
 def _assign_offers(lines: list[Line], signals: Sequence[Signals]) -> None:

@@ -150,3 +150,20 @@ def test_text_without_a_headline_is_shown_by_its_first_sentence() -> None:
 def test_text_of_short_lines_alone_is_still_shown() -> None:
     made = roles_of("Menu\nAccueil\nContact")
     assert [role for role, _ in made] == ["paragraph"] * 3
+
+
+def test_short_sentences_of_a_plain_text_are_kept() -> None:
+    text = f"{_TITLE}\n{_ONE}\n« Bien », dit-il.\nC'était tout."
+    assert [role for role, _ in roles_of(text)] == ["title", "paragraph", "paragraph", "paragraph"]
+
+
+def test_short_lines_after_a_colon_are_a_list() -> None:
+    made = _roles(_TITLE, f"{_ONE} Il faut :", "De l'eau", "Une lampe", "Une radio", _TWO)
+    assert made["De l'eau"] == made["Une lampe"] == made["Une radio"] == "list_item"
+
+
+def test_headlines_below_a_word_for_related_articles_are_its_list() -> None:
+    made = _roles(
+        _TITLE, _ONE, _TWO, "Articles similaires", "Le budget est voté", "Une grève finit"
+    )
+    assert made["Le budget est voté"] == made["Une grève finit"] == "related"
