@@ -65,7 +65,16 @@ def read_digits(tokens: Tokens, i: int, words: Numerals) -> Number | None:
         # `.25 ml`
         first, value = i - 1, float("0." + literal)
     is_plain = literal.isdigit()
-    number = Number(first, last, value, in_digits=True, is_plain=is_plain)
+    mark = literal.rstrip("0123456789")[-1:]
+    number = Number(
+        first,
+        last,
+        value,
+        in_digits=True,
+        is_plain=is_plain,
+        has_foreign_mark=(mark in (".", ",") and mark != words.decimal and value != int(value))
+        or (literal.endswith((".0", ".00")) and words.decimal == ","),
+    )
     return _with_slash(tokens, number)
 
 

@@ -24,6 +24,7 @@ _OLDEST = 125
 _QUALIFIERS: dict[str, Qualifier] = {
     "about": "about",
     "at_least": "at_least",
+    "from": "at_least",
     "more_than": "more_than",
     "up_to": "up_to",
     "less_than": "less_than",

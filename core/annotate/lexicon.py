@@ -95,7 +95,6 @@ class Lexicon:
     angles: frozenset[str]
     counted: "CountedFacts"
     ordinal_dot: bool
-    bare_years: bool
     triggers: frozenset[str]
     """Keys of words that a figure can begin with."""
 
@@ -110,6 +109,8 @@ class CountedFacts:
     endings: tuple[str, ...]
     not_adjectives: frozenset[str]
     plurals: frozenset[str]
+    plural_endings: tuple[str, ...]
+    """Endings one of which a noun has after two and more; empty where plurals vary."""
 
 
 def spellings(form: str) -> Iterator[str]:
@@ -205,9 +206,9 @@ def lexicon(lang: str) -> Lexicon:
             endings=tuple(counted.get("endings", ())),
             not_adjectives=_words(counted.get("not_adjectives", ())),
             plurals=_words(counted.get("plurals", ())),
+            plural_endings=tuple(counted.get("plural_endings", ())),
         ),
         ordinal_dot=bool(facts.get("digits", {}).get("ordinal_dot", False)),
-        bare_years=bool(facts.get("digits", {}).get("bare_years", not facts)),
         triggers=frozenset(triggers),
     )
 

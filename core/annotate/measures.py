@@ -76,10 +76,21 @@ class Measurer:
                 quantity = replace(quantity, counted=counted)
             return quantity
         counted = read_counted(tokens, number.last, self.lex, linked=False, is_one=number.is_one)
-        if counted is not None and tokens.glued(number.last):
+        if counted is not None and not self._agrees(number, counted):
             counted = None
         last = number.last if counted is None else counted.head
         return self._valued(Quantity(number, number.first, last, counted=counted))
+
+    def _agrees(self, number: Number, counted: Counted) -> bool:
+        """Return whether the noun can stand after the number: apart from it, and in the plural."""
+        tokens, endings = self.tokens, self.lex.counted.plural_endings
+        if tokens.glued(number.last):
+            return False
+        is_linked = counted.first > number.last  # `un million d'essence`
+        is_many = number.value is None or number.value >= 2
+        if not endings or is_linked or not is_many or tokens.is_capital(counted.head - 1):
+            return True
+        return tokens.keys[counted.head - 1].endswith(endings)
 
     def _valued(self, quantity: Quantity) -> Quantity:
         number = quantity.number

@@ -22,6 +22,8 @@ class Number:
     """The word for one alone, in most languages also the article."""
     is_plain: bool = False
     """Digits alone, ungrouped and whole: may be a year, a label, a time."""
+    has_foreign_mark: bool = False
+    """A decimal mark that the language does not use: a version, a time, a section as often."""
     is_about: bool = False
     is_fraction: bool = False
     is_noun: bool = False

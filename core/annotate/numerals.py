@@ -126,6 +126,7 @@ def _with_scale(tokens: Tokens, number: Number, words: Numerals) -> Number:
             is_plain=False,
             is_one=False,
             is_noun=True,
+            has_foreign_mark=False,
         )
     return number
 

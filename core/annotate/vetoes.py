@@ -16,6 +16,8 @@ _SURE_YEARS = range(1900, 2101)
 def is_no_figure(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether `quantity` is something else that is written with a number."""
     number = quantity.number
+    if _is_oclock(tokens, number, lex):
+        return True
     if number.is_one and not quantity.is_range:
         return _is_article(tokens, quantity, lex)
     if number.value is None and number.low is not None:
@@ -25,12 +27,20 @@ def is_no_figure(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     return _is_word_of_something(tokens, quantity, lex)
 
 
+def _is_oclock(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
+    """Return whether `Uhr`, `p.m.` or the like follows (`12.30 Uhr`, `vier Uhr`)."""
+    if number.value is None or not 0 <= number.value < 24.6 or number.scale != 1:
+        return False
+    return lex.clock_after.longest(tokens, number.last) is not None
+
+
 def _is_article(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether `un`, `ein`, `o`, `a`, `one` is the article or a pronoun here."""
     unit = quantity.unit
     if unit is None:
         # `au moins un mort` counts; `un mort` does not.
-        return quantity.qualifier not in ("at_least", "up_to") or quantity.counted is None
+        hit = lex.qualifiers.longest(tokens, quantity.first - 1)
+        return hit is None or hit[1] != "at_least" or quantity.counted is None
     key = tokens.keys[quantity.number.first]
     if key in lex.numerals.bare_articles:
         return True
@@ -40,6 +50,8 @@ def _is_article(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
 def _is_no_vague(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
     """Return whether a plural scale belongs to a number that could not be read before it."""
     before = number.first - 1
+    if tokens.key(number.last) == "-" and tokens.glued(number.last):
+        return True
     return tokens.kind(before) == "d" or tokens.key(before) in lex.numerals.small
 
 
@@ -85,7 +97,9 @@ def _is_digits_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) ->
     if tokens.key(quantity.first - 1) == "+" and tokens.glued(quantity.first):
         return True
     if not number.is_plain:
-        return _is_in_row(tokens, number)
+        if number.has_foreign_mark and quantity.counted is None:
+            return True  # `14.30`, `2.0` where decimals take a comma
+        return _is_in_row(tokens, number) or _is_labelled(tokens, quantity, lex, at_colon=True)
     if quantity.is_range:
         return False
     value = int(number.value or 0)
@@ -109,10 +123,7 @@ def _is_clock(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     value = number.value
     if value is None or value != int(value) or not 0 <= value < 60 or not number.is_plain:
         return False
-    after = number.last
     if quantity.counted is None and _is_minutes(tokens, number, lex):
-        return True
-    if lex.clock_after.longest(tokens, after) is not None:
         return True
     if value > 24:
         return False
@@ -138,9 +149,16 @@ def _is_minutes(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
     return before in lex.clock_units and tokens.kind(number.first - 2) == "d"
 
 
-def _is_labelled(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+def _is_labelled(
+    tokens: Tokens, quantity: Quantity, lex: Lexicon, *, at_colon: bool = False
+) -> bool:
     """Return whether the number names a thing in a row: `article 5`, `Boeing 777`, `Gruppe 3`."""
     before = quantity.first - 1
+    if tokens.key(before) == ":":
+        # `Tél. : 71 341 066`; after other words a colon announces a figure.
+        return tokens.key(before - 1) in lex.labels_before and at_colon
+    if at_colon:
+        return False
     if tokens.key(before) == "." and tokens.glued(before):
         before -= 1
     if tokens.key(before) in ("n°", "°") and tokens.key(before - 1) == "n":
@@ -166,10 +184,13 @@ def _is_listed(tokens: Tokens, quantity: Quantity) -> bool:
     bracketed = tokens.key(first - 1) in ("(", "[") and tokens.key(last) in (")", "]")
     if bracketed:
         return True
+    if tokens.key(last) == ")" and tokens.glued(last):
+        # `1) … 2) …` inside a sentence; a figure in brackets has one that opens.
+        return all(tokens.key(at) != "(" for at in range(max(0, first - 8), first))
     if tokens.kind(first - 1) != "n":
         return False
-    if tokens.key(last) in (")", ".", "/", ":") and tokens.glued(last):
-        return tokens.kind(last + 1) != "n"
+    if tokens.key(last) in (")", ".", "/", ":", "-", "–") and tokens.glued(last):
+        return tokens.kind(last + 1) != "n" or first > 0
     # A lone number in a line is a page or a rank.
     return tokens.kind(last) == "n" and first > 0
 
@@ -185,11 +206,14 @@ def _is_year(tokens: Tokens, quantity: Quantity, lex: Lexicon, value: int) -> bo
         "–",
     ):
         return True
-    if quantity.qualifier != "exact":
+    if quantity.qualifier != "exact" and value not in _SURE_YEARS:
+        return False
+    if quantity.qualifier != "exact" and quantity.counted is not None:
         return False
     if quantity.counted is None:
         return value in _SURE_YEARS or tokens.is_capital(quantity.first - 1)
-    return value in _SURE_YEARS and lex.bare_years
+    # `2019 grève`: a bare year is likelier than a count of that very size.
+    return value in _SURE_YEARS
 
 
 def _is_ordinal(tokens: Tokens, quantity: Quantity, lex: Lexicon, value: int) -> bool:
