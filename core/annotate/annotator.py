@@ -1,6 +1,5 @@
 """Annotation: an article in, the same article with its names, figures and dates out."""
 
-import os
 from collections.abc import Sequence
 
 from core.annotate.consistency import settle
@@ -36,9 +35,8 @@ class Annotator:
     """
 
     def __init__(self, *, use_models: bool = True) -> None:
-        self.use_models = use_models and os.environ.get("DRAGOMAN_NO_MODELS", "") == ""
+        self.use_models = use_models
         self.problems: list[str] = []
-        self._broken: set[str] = set()
         self._models: dict[str, SpacyRecogniser | None] = {}
         self._lists: tuple[Recogniser, ...] = (
             NameRecogniser(),
