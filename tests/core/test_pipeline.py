@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from io import BytesIO
@@ -55,7 +55,7 @@ class FakeEngine:
         self.error = error
         self.asked: list[str] = []
 
-    def translate(self, texts: list[str], lang: str, target: str) -> list[str | None]:
+    def translate(self, texts: Sequence[str], lang: str, target: str) -> list[str | None]:
         self.asked.extend(texts)
         if self.error is not None:
             raise self.error
