@@ -236,26 +236,24 @@ WIDE = build(
     lang="ja",
 )
 
-LONG = build(
-    "long",
-    [("title", [("Cent phrases", "A hundred sentences")])]
-    + [
-        (
-            "paragraph",
-            [
-                (
-                    f"Phrase {number * 4 + part} du texte, à Lisbonne, avec de quoi remplir plus "
-                    "d'une ligne de la colonne.",
-                    f"Sentence {number * 4 + part} of the text, in Lisbon, with enough in it to "
-                    "fill more than a line of the column.",
-                )
-                for part in range(4)
-            ],
-        )
-        for number in range(25)
-    ],
-    names=NAMES,
-)
+_PARAGRAPHS: list[Line] = [
+    (
+        "paragraph",
+        [
+            (
+                f"Phrase {number * 4 + part} du texte, à Lisbonne, avec de quoi remplir plus "
+                "d'une ligne de la colonne.",
+                f"Sentence {number * 4 + part} of the text, in Lisbon, with enough in it to "
+                "fill more than a line of the column.",
+            )
+            for part in range(4)
+        ],
+    )
+    for number in range(25)
+]
+_TITLE: Line = ("title", [("Cent phrases", "A hundred sentences")])
+
+LONG = build("long", [_TITLE, *_PARAGRAPHS], names=NAMES)
 """A title and 100 sentences, four a paragraph, a name in each."""
 
 ENGLISH = build(

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
+from textual.timer import Timer
 
 from core.article import Article
 from core.errors import DragomanError, SettingsError, StoreError
@@ -19,6 +20,9 @@ from tui.screens.confirm import ConfirmScreen
 from tui.screens.prompt import PromptScreen
 from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.briefing_pane import BriefingPane
+
+CATCH_UP_EVERY = 0.4
+"""Seconds between two layouts while translations arrive."""
 
 _CONSENT = (
     "Parts of this article have no translation yet. Translate them with Google Translate? "
@@ -56,6 +60,8 @@ class ReaderScreen(ReadingScreen):
     def __init__(self, article_id: str, segment: int | None = None) -> None:
         super().__init__(article_id, segment)
         self._is_briefed = False
+        self._is_behind = False
+        self._catch_up_timer: Timer | None = None
 
     def on_opened(self) -> None:
         """Look for what is not translated yet."""
@@ -244,10 +250,22 @@ class ReaderScreen(ReadingScreen):
 
     @on(ArticleTranslated)
     def _show_translated(self, event: ArticleTranslated) -> None:
-        # A later state may have been shown already; what the reading holds is never older.
-        if self.reading is not None and event.article.id == self.article_id:
-            self.view.update_article(self.reading.article)
-            self.show_place()
+        if event.article.id != self.article_id:
+            return
+        self._is_behind = True
+        if self._catch_up_timer is None:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show what came since the last time; batches may come faster than pages are laid out."""
+        self._catch_up_timer = None
+        if self.reading is None or not self._is_behind:
+            return
+        self._is_behind = False
+        # What the reading holds is never older than what any message brought.
+        self.view.update_article(self.reading.article)
+        self.show_place()
+        self._catch_up_timer = self.set_timer(CATCH_UP_EVERY, self._catch_up)
 
     @on(TranslationFailed)
     def _show_failure(self, event: TranslationFailed) -> None:

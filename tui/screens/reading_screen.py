@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 SAVE_AFTER = 2.0
 """Seconds without a key after which the position is saved."""
+
+BESIDE_NOTICE = 20
+"""Cells of the status line that a notice cannot have."""
 
 _LAYOUTS_SAID = {
     "both": "Original and translation.",
@@ -171,9 +175,12 @@ class ReadingScreen(Screen[None]):
         self._save_soon()
 
     def say(self, text: str) -> None:
-        """Say something in the status line, until the reader goes on."""
+        """Say something in the status line, until the reader goes on; longer things beside it."""
+        text = drawable(text)
         self._notice = (text, self._spot)
         self.show_place()
+        if cell_len(text) > self.size.width - BESIDE_NOTICE:
+            self.dragoman.tell(text)
 
     @property
     def _spot(self) -> tuple[object, ...]:
@@ -188,11 +195,12 @@ class ReadingScreen(Screen[None]):
             return
         current = self.view.current
         made = page.translation(current)
-        place = remarks_on_translation(made, page)
+        remarks = self._remarks()
+        place = remarks_on_translation(made, page) if self._notice is None else []
         count = len(page.article.segments)
         gap = "   " if place else ""
         place.append((f"{gap}{current + 1}/{count}", "quiet"))
-        self._status.show(self._remarks(), place)
+        self._status.show(remarks, place)
         if self._find_bar.is_open:
             matches, match = self.view.matches, self.view.match
             self._find_bar.show_count(

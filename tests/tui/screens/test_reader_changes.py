@@ -12,9 +12,7 @@ from core.errors import EngineUnavailable
 from core.settings import Settings, load_settings
 from core.store import make_passage
 from tests.tui.conftest import settle, until
-from tests.tui.reader_samples import FLOOD
-from tests.tui.samples import make_app
-from tests.tui.screens.test_reader import (
+from tests.tui.reader_driver import (
     LARGE,
     SMALL,
     opened,
@@ -24,6 +22,8 @@ from tests.tui.screens.test_reader import (
     status,
     view_of,
 )
+from tests.tui.reader_samples import FLOOD
+from tests.tui.samples import make_app
 from tests.tui.test_reading import Shouter
 from tui.app import DragomanApp
 from tui.screens.confirm import ConfirmScreen

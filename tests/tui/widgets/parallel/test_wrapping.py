@@ -2,7 +2,7 @@ import itertools
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -131,6 +131,7 @@ def test_a_million_characters_take_linear_time() -> None:
 
 @given(TEXTS, st.integers(0, 40))
 def test_the_grapheme_under_a_cell(text: str, cell: int) -> None:
+    assume(not text.startswith("\u200d"))  # Rich measures that in two ways
     start, end = grapheme_at(text, cell)
     if cell >= cell_len(text):
         assert start == end == len(text)
