@@ -9,8 +9,7 @@ what they are.
 import re
 from functools import cache
 
-from core.facts import read_facts
-from core.prepare.facts import function_words
+from core.prepare.facts import agencies, function_words
 
 _LOWER = "a-zß-öø-ÿāăąćčďēęěğīłńňōőřśşșťţțūůűźżžа-яёіїєґα-ωά-ώ"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĒĘĚĞĪŁŃŇŌŐŘŚŞȘŤŢȚŪŮŰŹŻŽА-ЯЁІЇЄҐΑ-Ω"
@@ -52,7 +51,7 @@ def _is_signed(match: re.Match[str]) -> bool:
     place, agency = match["place"].strip(), match["agency"]
     if agency is not None:
         words = re.split(r"[/,;\s]+", agency.lower())
-        return bool(_agencies() & {word.strip(".") for word in words})
+        return bool(agencies() & {word.strip(".") for word in words})
     if match[0].rstrip().endswith(".") and not place.isupper():
         return False  # "BERLIN. Die", not "Berlin. Die"
     following = match.string[match.end() :].lstrip("\"„“«»'‚‘")
@@ -86,12 +85,6 @@ def _length(match: re.Match[str] | None) -> int:
 def is_town(name: str) -> bool:
     """Return whether GeoNames knows a town of 15,000 or more by this name in any language."""
     return name.casefold().strip() in _towns()
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    names: str = read_facts("core.prepare", "agencies.toml")["names"]
-    return frozenset(names.split())
 
 
 @cache

@@ -110,6 +110,19 @@ def phrases() -> Phrases:
     return Phrases(whole, _longest_first(begun), _longest_first(inside))
 
 
+def is_rights_phrase(text: str) -> bool:
+    """Return whether `text` is a phrase that reserves rights, in any language, and no more."""
+    folded = fold(text)
+    table = phrases()
+    tables = (table.anywhere, table.start)
+    first = folded.split()[0] if folded else ""
+    return any(
+        topic == "copyright" and phrase == folded
+        for held in tables
+        for phrase, topic in held.get(first, ())
+    )
+
+
 @cache
 def subscription_stems() -> tuple[str, ...]:
     """Return how words for subscribing begin, folded."""
@@ -120,12 +133,25 @@ def subscription_stems() -> tuple[str, ...]:
 @cache
 def credit_words() -> frozenset[str]:
     """Return the words of all languages that stand before a colon and a photographer's name."""
-    return frozenset(
-        word.rstrip(" :")
+    words = {
+        word.strip(" :(©")
         for code in languages()
         for word in _facts(code).get("page", {}).get("start", {}).get("caption", ())
-        if word.endswith(":") and "source" not in word
-    )
+    }
+    # "source:" and "via:" stand before anything
+    return frozenset(word for word in words if word not in ("", "source", "via"))
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """Return how news agencies sign, in lower case."""
+    return frozenset(read_facts("core.prepare", "agencies.toml")["names"].split())
+
+
+@cache
+def picture_agencies() -> frozenset[str]:
+    """Return the names of picture agencies, folded and in one word."""
+    return frozenset(read_facts("core.prepare", "agencies.toml")["pictures"].split())
 
 
 def _longest_first(table: dict[str, dict[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from core.prepare.calendars import is_weekday
+from core.prepare.dateline import is_town
 from core.prepare.dates import find_dates
-from core.prepare.facts import fold, metadata_words
+from core.prepare.facts import fold, is_rights_phrase, metadata_words
 
 _REACH_ABOVE = 8
 _REACH_BELOW = 3
@@ -94,6 +95,9 @@ def names_in_byline(text: str, lang: str) -> str | None:
     """Return the names in a line that says no more than who wrote the article (and when)."""
     if len(text) > _MAX_BYLINE:
         return None
+    before, _, place = text.rpartition(",")
+    if before and is_town(place.strip(" .")):
+        text = before
     for word in metadata_words(lang, "by"):
         pattern = r"\W*" + r"\s+".join(map(re.escape, word.split())) + r"\s*:?\s+"
         match = re.match(pattern, text, re.IGNORECASE)
@@ -104,9 +108,24 @@ def names_in_byline(text: str, lang: str) -> str | None:
             continue
         rest = text[names.end() :].strip()
         has_names = " " in names[1] or names[1].isupper()
-        if has_names and (not rest or not rest[0].isalpha() or find_dates(rest, lang)):
-            return names[1].strip(" .,-")
+        ends = not rest or not rest[0].isalpha() or find_dates(rest, lang) or _is_place(rest)
+        if has_names and ends:
+            return _persons(names[1].strip(" .,-"))
     return None
+
+
+def _is_place(rest: str) -> bool:
+    """Return whether `rest` is a preposition and a town: "aus Kiew", "à New York"."""
+    preposition, _, place = rest.rstrip(" .,;:").partition(" ")
+    return preposition.islower() and is_town(place)
+
+
+def _persons(names: str) -> str:
+    """Return `names` without the places after the commas: "Von Katrin Hoffmann, Berlin"."""
+    first, *others = names.split(", ")
+    # a person after a comma has a forename, and no town's name
+    persons = [name for name in others if " " in name and not is_town(name)]
+    return ", ".join((first, *persons))
 
 
 def find_publisher(texts: Sequence[str], title: str | None, outside: Sequence[str]) -> str | None:
@@ -118,9 +137,20 @@ def find_publisher(texts: Sequence[str], title: str | None, outside: Sequence[st
             return tab[2].strip()
     for text in outside:
         match = _COPYRIGHT.search(text[:200]) if len(text) <= 200 else None
-        if match and match[1][0].isupper() and len(match[1].split()) <= 5:
-            return match[1].strip(" -–")
+        name = _without_rights(match[1]).strip(" -–") if match else ""
+        if name[:1].isupper() and len(name.split()) <= 5:
+            return name
     return None
+
+
+def _without_rights(text: str) -> str:
+    """Return `text` without the words that reserve rights at its start or end."""
+    words = text.split()
+    for size in range(len(words), 0, -1):
+        for start in (0, len(words) - size):
+            if is_rights_phrase(" ".join(words[start : start + size])):
+                return " ".join((*words[:start], *words[start + size :]))
+    return text
 
 
 def find_domain(notices: Sequence[str]) -> str | None:

@@ -75,11 +75,11 @@ def read_page(lines: list[Line], lang: str, document: Document) -> Page:
     byline = find_byline(texts, lang, title, prose, last)
     if byline and byline[0] != title and lines[byline[0]].hint is None:
         lines[byline[0]].role = "boilerplate"
-    shown = told or (texts[title] if title is not None else _fallback_title(lines, lang))
     outside = [line.text for line in lines if line.role == "boilerplate"]
+    parted = _part_datelines(lines, lang)
     return Page(
-        _part_datelines(lines, lang),
-        title=shown,
+        parted,
+        title=told or (texts[title] if title is not None else _fallback_title(parted, lang)),
         published=valid_iso(document.published) or find_published(texts, lang, title, prose, last),
         byline=_told(document.byline) or (byline[1] if byline else None),
         publisher=_told(document.publisher)
@@ -173,7 +173,7 @@ def _role_inside(
         return "caption" if one.length >= _SHORT or one.words > 7 else "boilerplate"
     if topic:
         return _outside_role(topic)
-    if one.is_credit and one.length < MAX_CAPTION:
+    if (one.is_credit or one.is_signed) and one.length < MAX_CAPTION:
         return "caption" if one.length >= _SHORT or one.words > 7 else "boilerplate"
     if one.is_bullet:
         return "list_item"
@@ -361,7 +361,8 @@ def _part_datelines(lines: list[Line], lang: str) -> list[Line]:
 
 def _fallback_title(lines: list[Line], lang: str) -> str | None:
     """Return the first sentence of an article without a headline, cut to what a list can show."""
-    first = next((line.text for line in lines if line.role in BODY_ROLES), None)
+    body = [line for line in lines if line.role in BODY_ROLES]
+    first = next((line.text for line in body if line.role != "dateline"), None)
     if first is None:
         return None
     head = first[:2000]

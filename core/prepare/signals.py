@@ -3,8 +3,16 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from core.prepare.facts import credit_words, fold, function_words, phrases
+from core.prepare.facts import (
+    agencies,
+    credit_words,
+    fold,
+    function_words,
+    phrases,
+    picture_agencies,
+)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TERMINATED = re.compile(r"[.!?…:;。！？।॥۔؟:][\"“”’'»«›‹)\]\s]*(?:\[\d{1,3}\])*$")
@@ -22,9 +30,8 @@ _DAY = re.compile(
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|de|fr|org|net|ro)\b")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪‣◦●■►▶→»]|\d{1,2}[.)]|[a-zA-Z]\))\s+\S")
-_CAPTIONISH = re.compile(
-    r"(?:©|\((?:foto|photo|bild|fot|image|imago|dpa|afp|reuters|getty|ap)\b)", re.IGNORECASE
-)
+_BEFORE_CREDIT = re.compile(r"\s[|•·/]\s|[|•·(\[]|\s[–—-]\s")
+_CREDIT_REACH = 80
 
 LONG = 300
 """A line of this many characters is prose, whatever words it holds."""
@@ -49,6 +56,9 @@ class Signals:
     capital_share: float
     is_bullet: bool
     is_credit: bool
+    """Whether a sign or a word for pictures names who made one."""
+    is_signed: bool
+    """Whether it ends with a bar and an agency: a picture's text, or a tab's title."""
     whole: str | None
     start: str | None
     start_words: int
@@ -87,12 +97,32 @@ def read_signals(text: str, lang: str) -> Signals:
         capital_share=capitals / len(words) if words else 0.0,
         is_bullet=bool(_BULLET.match(head)),
         is_credit=bool(_credit().search(small)),
+        is_signed=_is_signed(small),
         whole=whole,
         start=start,
         start_words=start_words,
         anywhere=anywhere,
         folded=folded,
     )
+
+
+def _is_signed(text: str) -> bool:
+    """Return whether `text` ends with who made its picture: "… | AFP", "… (Getty Images)"."""
+    tail = text[-_CREDIT_REACH:]
+    bar = None
+    for bar in _BEFORE_CREDIT.finditer(tail):  # noqa: B007  # the last one counts
+        pass
+    if bar is None:
+        return False
+    words = fold(tail[bar.end() :]).split()
+    if not 0 < len(words) <= 8:
+        return False
+    pairs = {"".join(pair) for pair in pairwise(words)}
+    if picture_agencies() & {*words, *pairs}:
+        return True
+    if bar[0] in "([":  # "(dpa)" signs the report
+        return words[0] in credit_words()
+    return words[0] in agencies() or words[0] in credit_words()
 
 
 @cache
