@@ -57,8 +57,8 @@ BODY_ROLES: frozenset[Role] = frozenset(
 """The roles that count as the article; the others are kept, folded away."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all records."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of all records; none can be part of a cycle, so the collector may pass them over."""
 
     def with_(self, **changes: object) -> Self:
         """Return a copy with `changes` made."""

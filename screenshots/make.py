@@ -28,7 +28,8 @@ def fill(library_path: Path) -> None:
     from tui.cli.sample import missing_seeds
 
     library = Library(library_path)
-    report = Road(library, InlineWorkshop()).add(missing_seeds(library))
+    seeds = missing_seeds(library)  # gives the library its memory, before the road reads it
+    report = Road(library, InlineWorkshop()).add(seeds)
     assert not report.failed, report.failed
 
 

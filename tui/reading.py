@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 from core.article import Article, Passage, Translation, TranslationUnit
 from core.errors import AnnotateError, DragomanError
 from core.prepare import clean, clean_line
-from core.settings import Settings
 from core.store import Library, ReadingState, make_passage, resolve
 from core.translate import (
     Engine,
-    GoogleEngine,
     TranslationMemory,
     is_same_language,
     translate_article,
@@ -264,11 +262,6 @@ class Reading:
         with self._lock:
             self.article = self.library.change(self.article.id, change)
             return self.article
-
-
-def engines_for(settings: Settings) -> list[Engine]:
-    """Return the engines that may be used: online ones only when the reader has agreed."""
-    return [GoogleEngine()] if settings.translation.online == "allowed" else []
 
 
 def _with_missing(article: Article, target: str, made: Iterable[Translation]) -> Article:

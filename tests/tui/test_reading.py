@@ -6,11 +6,10 @@ import pytest
 
 from core.article import Article, Entity, Translation, TranslationUnit
 from core.errors import AnnotateError, EngineUnavailable
-from core.settings import Settings, TranslationSettings
 from core.store import Library
 from core.workshop import InlineWorkshop
 from tests.tui.reader_samples import ENGLISH, FLOOD
-from tui.reading import Reading, engines_for
+from tui.reading import Reading
 
 
 class Shouter:
@@ -259,9 +258,3 @@ def test_marks_of_a_text_that_changed_meanwhile_are_dropped(
 def test_a_broken_workshop_is_a_sentence(reading: Reading) -> None:
     with pytest.raises(AnnotateError, match="open the article again"):
         reading.mark_translations(BrokenWorkshop())
-
-
-@pytest.mark.parametrize(("online", "count"), [("ask", 0), ("refused", 0), ("allowed", 1)])
-def test_online_engines_only_with_consent(online: str, count: int) -> None:
-    settings = Settings(translation=TranslationSettings(online=online))  # type: ignore[arg-type]
-    assert len(engines_for(settings)) == count

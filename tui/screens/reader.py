@@ -13,9 +13,10 @@ from textual.timer import Timer
 from core.article import Article
 from core.errors import DragomanError, SettingsError, StoreError
 from core.settings import save_settings
+from core.translate import allowed_engines
 from tui.background import in_background
 from tui.keymap import bindings_for
-from tui.reading import Reading, engines_for
+from tui.reading import Reading
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.prompt import PromptScreen
 from tui.screens.reading_screen import ReadingScreen
@@ -210,7 +211,7 @@ class ReaderScreen(ReadingScreen):
         try:
             await in_background(
                 reading.translate,
-                engines_for(self.dragoman.settings),
+                allowed_engines(self.dragoman.settings.translation),
                 first=max(0, self.view.current),
                 on_translated=tell,
             )

@@ -214,12 +214,12 @@ class ShelvesScreen(Screen[None]):
         """Sort by the next of the orders."""
         at = SORTS.index(self.articles.sort)
         self.articles.sort_by(SORTS[(at + 1) % len(SORTS)])
-        self.show_articles()
+        self.show_articles(keep=self.table.current)
 
     def action_reverse_sort(self) -> None:
         """Turn the order round."""
         self.articles.sort_by(self.articles.sort, is_reversed=not self.articles.is_reversed)
-        self.show_articles()
+        self.show_articles(keep=self.table.current)
 
     def action_filter_articles(self) -> None:
         """Open the filter line."""

@@ -63,6 +63,7 @@ class ArticleTable(ScrollView, can_focus=True):
         self.articles = articles
         self._cursor = 0
         self._current: str | None = None
+        self._is_moved = False
 
     @property
     def current(self) -> str | None:
@@ -81,9 +82,10 @@ class ArticleTable(ScrollView, can_focus=True):
     def show_list(self, keep: str | None = None) -> None:
         """Paint the list as it is now, with the cursor on `keep`, else on the article it was on.
 
-        Where that is no longer to be seen, the cursor keeps its place in the list.
+        Where that is no longer to be seen, the cursor keeps its place in the list. Until it has
+        been moved it stays at the top, whatever comes in above the article it was on.
         """
-        wanted = keep or self._current
+        wanted = keep or (self._current if self._is_moved else None)
         at = self.articles.index(wanted) if wanted is not None else None
         last = max(0, len(self.articles.visible) - 1)
         self._put_cursor(min(self._cursor, last) if at is None else at)
@@ -97,6 +99,7 @@ class ArticleTable(ScrollView, can_focus=True):
 
     def move_to(self, row: int) -> None:
         """Move the cursor to a row, or to the nearest there is."""
+        self._is_moved = True
         row = max(0, min(row, len(self.articles.visible) - 1))
         if row != self._cursor:
             self._put_cursor(row)

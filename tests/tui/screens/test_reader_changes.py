@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from core.errors import EngineUnavailable
-from core.settings import Settings, load_settings
+from core.settings import Settings, TranslationSettings, load_settings
 from core.store import make_passage
 from tests.tui.conftest import settle, until
 from tests.tui.reader_driver import (
@@ -293,10 +293,10 @@ def asking() -> Settings:
 
 
 def use(monkeypatch: pytest.MonkeyPatch, *engines: Any) -> None:
-    def engines_for(settings: Settings) -> Sequence[Any]:
-        return list(engines) if settings.translation.online == "allowed" else []
+    def allowed(settings: TranslationSettings) -> Sequence[Any]:
+        return list(engines) if settings.online == "allowed" else []
 
-    monkeypatch.setattr("tui.screens.reader.engines_for", engines_for)
+    monkeypatch.setattr("tui.screens.reader.allowed_engines", allowed)
 
 
 async def test_consent_is_asked_once_and_kept(
