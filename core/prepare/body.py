@@ -40,11 +40,20 @@ STAMPED = 1.0
 TEASER = 2.5
 """Lines right above a "read more" lead to another article."""
 
+CUT = 5.0
+"""A sentence with a link to its rest belongs to another article, however long it is."""
+
+HEADING = -2.0
+"""The score above which a short line over a paragraph is its heading; a link scores less."""
+
 COMMENTED = 6.0
 """Readers' comments are prose too; after their heading only the markup may bring the text back."""
 
 CLEAN = 1.5
 """Where next to nothing looks like a page around an article, short lines are dialogue or lists."""
+
+SENTENCES = 0.25
+"""Share of lines that end as sentences do, below which a page is not clean."""
 
 ENOUGH = 300.0
 """Characters of prose after which a word for comments heads them and does not link to them."""
@@ -54,6 +63,18 @@ LISTED = 1.5
 
 LISTED_LENGTH = 130
 """Longer lines are paragraphs and end the list."""
+
+ITEM = 1.6
+"""A short line in a list that a sentence leads to is no link."""
+
+LEADS = 0.8
+"""The score from which a line with a colon is a sentence that leads to a list."""
+
+LEADS_LENGTH = 40
+"""The same in characters: "Tags:" and "Related articles:" lead elsewhere."""
+
+ITEMS = 12
+"""Lines of such a list that are helped; what is longer must help itself."""
 
 BIOGRAPHY = 4.0
 """The lines about the author."""
@@ -84,7 +105,7 @@ def line_score(signals: Signals) -> float:
             score -= 0.7
     if signals.times and signals.length < 100:
         score -= 1.0
-    return score
+    return score - CUT if signals.is_cut else score
 
 
 def _length_score(length: int) -> float:
@@ -104,6 +125,7 @@ def find_body(lines: Sequence[Signals], hints: Sequence[Role | None]) -> list[bo
     _mark_repetition(lines, changes)
     _mark_stamps(lines, changes)
     _mark_sections(lines, scores, changes)
+    _mark_lists(lines, scores, changes)
     _mark_clean(lines, changes)
     for index, hint in enumerate(hints):
         scores[index] += changes[index]
@@ -115,6 +137,7 @@ def find_body(lines: Sequence[Signals], hints: Sequence[Role | None]) -> list[bo
         if any(inside):
             break
     kept = _keep_main(inside, scores)
+    _take_headings(lines, scores, kept)
     return [
         one if hint is None else hint in BODY_ROLES for one, hint in zip(kept, hints, strict=True)
     ]
@@ -143,9 +166,31 @@ def _mark_clean(lines: Sequence[Signals], changes: list[float]) -> None:
     ]
     if plain.count(False) > max(1, len(lines) // 10):
         return
+    # words may be missing for a language: a page of links has few sentences among its lines
+    if sum(line.is_terminated for line in lines) < SENTENCES * len(lines):
+        return
     for index, is_plain in enumerate(plain):
         if is_plain and changes[index] >= 0:
             changes[index] += CLEAN
+
+
+def _mark_lists(lines: Sequence[Signals], own: Sequence[float], changes: list[float]) -> None:
+    """Mark the short lines that a sentence with a colon leads to, and those with bullets."""
+    left = 0
+    for index, line in enumerate(lines):
+        is_item = line.length < LISTED_LENGTH and not _topic_or_stamp(line)
+        if left and is_item:
+            changes[index] += ITEM
+            left -= 1
+        elif not is_item:
+            left = 0
+        is_sentence = own[index] >= LEADS and line.length >= LEADS_LENGTH
+        if line.leads and is_sentence and not _topic_or_stamp(line):
+            left = ITEMS
+
+
+def _topic_or_stamp(line: Signals) -> bool:
+    return bool(line.whole or line.start or line.anywhere or line.times)
 
 
 def _mark_sections(lines: Sequence[Signals], own: Sequence[float], changes: list[float]) -> None:
@@ -197,6 +242,26 @@ def _keep_main(inside: list[bool], scores: Sequence[float]) -> list[bool]:
         if mass >= needed * largest or (begin < first and first - end <= NEAR):
             kept[begin:end] = [True] * (end - begin)
     return kept
+
+
+def _take_headings(lines: Sequence[Signals], scores: Sequence[float], kept: list[bool]) -> None:
+    """Take in the short line right above each stretch: its first paragraph's heading."""
+    first = next((index for index, one in enumerate(kept) if one), 0)
+    for index in range(first + 1, len(lines) - 1):
+        line = lines[index]
+        if (
+            kept[index + 1]
+            and not kept[index]
+            and scores[index + 1] >= 2
+            and scores[index] > HEADING
+            and line.words >= 2
+            and line.length <= 100
+            and not line.separators
+            and not _topic_or_stamp(line)
+            and not line.is_credit
+            and not line.is_signed
+        ):
+            kept[index] = True
 
 
 def best_path(scores: Sequence[float], cost: float) -> list[bool]:

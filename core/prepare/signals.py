@@ -32,6 +32,7 @@ _LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|de|fr|org|net|ro)\b")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪‣◦●■►▶→»]|\d{1,2}[.)]|[a-zA-Z]\))\s+\S")
 _BEFORE_CREDIT = re.compile(r"\s[|•·/]\s|[|•·(\[]|\s[–—-]\s")
 _CREDIT_REACH = 80
+_REST_LINK = re.compile(r"^\S*[.!?…»“”\"')\]](?:\s[»›>→|-])?\s\S")
 
 LONG = 300
 """A line of this many characters is prose, whatever words it holds."""
@@ -55,10 +56,14 @@ class Signals:
     links: int
     capital_share: float
     is_bullet: bool
+    leads: bool
+    """Whether it ends with a colon: a list may follow."""
     is_credit: bool
     """Whether a sign or a word for pictures names who made one."""
     is_signed: bool
     """Whether it ends with a bar and an agency: a picture's text, or a tab's title."""
+    is_cut: bool
+    """Whether it ends with a word for "read more": a teaser of another article."""
     whole: str | None
     start: str | None
     start_words: int
@@ -95,15 +100,28 @@ def read_signals(text: str, lang: str) -> Signals:
         times=len(_TIME.findall(small)) + len(_DAY.findall(small)),
         links=len(_LINK.findall(small)),
         capital_share=capitals / len(words) if words else 0.0,
+        leads=text.endswith((":", "：")),
         is_bullet=bool(_BULLET.match(head)),
         is_credit=bool(_credit().search(small)),
         is_signed=_is_signed(small),
+        is_cut=_is_cut(folded, text) if small else False,
         whole=whole,
         start=start,
         start_words=start_words,
         anywhere=anywhere,
         folded=folded,
     )
+
+
+def _is_cut(folded: str, text: str) -> bool:
+    """Return whether `text` is a sentence (or half of one) with a link to the rest behind it."""
+    words = folded.split()
+    table = phrases().whole
+    for size in range(1, min(4, len(words) - 3)):
+        if table.get(" ".join(words[-size:])) == "more":
+            # "… warum? mehr", "… und dann… Weiterlesen": a word that no sentence goes on with
+            return bool(_REST_LINK.search(" ".join(text.split()[-size - 1 :])))
+    return False
 
 
 def _is_signed(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from core.prepare.facts import fold
 from core.prepare.signals import Signals
@@ -9,8 +10,15 @@ from core.prepare.signals import Signals
 REACH = 25
 """Lines above the first paragraph among which the headline is looked for."""
 
+SAID = 1.5
+"""A headline's words come again in the text under it; those of a menu or a rubric do not."""
+
+FOLLOWED = 0.5
+"""Date, byline and share links stand right under the headline."""
+
 MAX_LENGTH = 220
 _PROSE = 120
+_FIRST_IDEOGRAPH = "\u3040"
 
 
 def first_prose(signals: Sequence[Signals], inside: Sequence[bool]) -> int | None:
@@ -36,6 +44,7 @@ def find_title(
     counts = Counter(line.folded for line in signals[: prose + 1])
     # pages are pasted with the tab's title on top: "Headline - Newspaper"
     tab = signals[0].folded if signals else ""
+    said = _body_words(signals, inside, prose)
     best: int | None = None
     best_score = 0.8
     for index in range(max(0, prose - REACH), prose):
@@ -47,6 +56,13 @@ def find_title(
             score += 2
         if inside[index]:
             score += 0.5
+        score += SAID * (_share_said(line, said) - 0.4)
+        if any(
+            near.times or near.whole == "share" or place in barred
+            for place, near in enumerate(signals[index + 1 : index + 4], index + 1)
+            if place < prose
+        ):
+            score += FOLLOWED
         if index == 0 and prose <= 3:
             score += 0.5  # text copied without the page around it starts with its headline
         if wanted and len(line.folded) > 3 and (wanted == line.folded or line.folded in wanted):
@@ -56,6 +72,32 @@ def find_title(
     while best and signals[best - 1].folded == signals[best].folded:
         best -= 1
     return best
+
+
+def _body_words(signals: Sequence[Signals], inside: Sequence[bool], prose: int) -> frozenset[str]:
+    return frozenset(
+        word
+        for line, kept in zip(signals[prose:], inside[prose:], strict=True)
+        if kept
+        for word in _stems(line.folded)
+    )
+
+
+def _share_said(line: Signals, said: Set[str]) -> float:
+    """Return the share of the line's longer words that the text says too, from 0 to 1."""
+    stems = _stems(line.folded)
+    return sum(stem in said for stem in stems) / max(len(stems), 3)
+
+
+def _stems(folded: str) -> list[str]:
+    """Return how the longer words begin (endings change), and pairs where no spaces part words."""
+    stems: list[str] = []
+    for word in folded.split():
+        if word[0] >= _FIRST_IDEOGRAPH:
+            stems.extend(first + second for first, second in pairwise(word))
+        elif len(word) >= 4:
+            stems.append(word[:5])
+    return stems
 
 
 def is_echo_of(line: Signals, title: Signals) -> bool:
