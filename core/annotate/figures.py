@@ -21,10 +21,14 @@ from core.article import Figure, Qualifier
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
 _OLDEST = 125
+_CLAUSE = 12
+"""Tokens around a figure in which a word of change makes two figures of `from … to`."""
+_SHARES = frozenset((10, 100, 1000, 10_000))
 _QUALIFIERS: dict[str, Qualifier] = {
     "about": "about",
     "at_least": "at_least",
     "from": "at_least",
+    "from_price": "at_least",
     "more_than": "more_than",
     "up_to": "up_to",
     "less_than": "less_than",
@@ -108,6 +112,9 @@ class _Finder:
         if ratio is not None:
             return self._qualified(ratio)
         one = self.measurer.measured(self.measurer.signed(number))
+        changed = self._changed(one)
+        if changed is not None:
+            return self._qualified(changed)
         ranged = self._ranged(one)
         return self._qualified(self._aged(ranged or self.measurer.with_part(one)))
 
@@ -130,6 +137,8 @@ class _Finder:
             return None
         if number.value > 100 or other.is_one or self._is_blocked(hit[0]):
             return None
+        if number.in_digits and number.value != 1 and other.value not in _SHARES:
+            return None  # `46 von 69 Stimmen` counts votes; `1 in 5` and `9 out of 10` are shares
         is_year = number.is_plain and other.is_plain and self.tokens.keys[number.last] == "in"
         if is_year and hit[0] == number.last + 1:
             return None  # `3 in 2024`
@@ -196,6 +205,56 @@ class _Finder:
             is_range=True,
         )
 
+    def _changed(self, low: Quantity) -> Quantity | None:
+        """Read the first figure of a change (`von 7,8 auf 9,9 Prozent`): two figures, no range.
+
+        It takes the unit and the scale that are said once, with the second figure.
+        """
+        tokens, lex = self.tokens, self.lex
+        opener = lex.change_from.longest(tokens, low.first - 1)
+        goal = lex.change_to.longest(tokens, low.last)
+        if low.value is None or opener is None or goal is None or goal[0] >= len(tokens):
+            return None
+        is_sure = opener[1].get(goal[1])
+        if is_sure is None or not (is_sure or self._speaks_of_change(low.first, low.last)):
+            return None
+        number = read_number(tokens, goal[0], lex.numerals)
+        if number is None or number.value is None or self._is_blocked(goal[0]):
+            return None
+        high = self.measurer.measured(number)
+        if low.unit is not None:
+            return low
+        value = low.value
+        if low.number.scale == 1 and high.number.scale >= 1e6 and value < 1000:
+            value *= high.number.scale
+        if high.unit is None:
+            return replace(low, value=value, number=replace(low.number, is_plain=False))
+        return replace(
+            low,
+            value=value * high.unit.factor,
+            unit=high.unit,
+            kind=high.kind,
+            number=replace(low.number, is_plain=False),
+        )
+
+    def _speaks_of_change(self, first: int, last: int) -> bool:
+        """Return whether the clause before `first`, or the end of the clause, names a change."""
+        tokens, lex = self.tokens, self.lex
+        for step, begin in ((-1, first - 1), (1, last)):
+            at = begin
+            for _ in range(_CLAUSE):
+                if tokens.kind(at) == "n" or tokens.key(at) in (";", "!", "?"):
+                    break
+                # `urcat la 9%, de la 7%`: the comma right before still belongs to the change.
+                if tokens.key(at) in (".", ",") and not tokens.glued(at + 1) and at != begin:
+                    break
+                key = tokens.key(at)
+                is_stem = bool(lex.change_stems) and key.startswith(lex.change_stems)
+                if tokens.kind(at) == "w" and (key in lex.changes or is_stem):
+                    return True
+                at += step
+        return False
+
     def _is_change(self, first: int, is_between: bool) -> bool:
         """Return whether a verb of change stands before: `passer de 3 à 5` names two figures."""
         if is_between:
@@ -228,6 +287,10 @@ class _Finder:
 
     def _qualified(self, quantity: Quantity) -> Quantity:
         before = self.lex.qualifiers.longest(self.tokens, quantity.first - 1)
+        if before is not None and before[1] == "from_price" and quantity.kind != "money":
+            before = None  # `de la 7,8% în iulie`: where a change began
+        if before is not None and before[1] in ("from", "from_price"):
+            before = None if self._speaks_of_change(before[0], quantity.last) else before
         if before is not None and before[0] >= self.measurer.after_last and not quantity.is_range:
             return replace(quantity, qualifier=_QUALIFIERS[before[1]])
         for at in (quantity.last, quantity.number.last):

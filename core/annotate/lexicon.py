@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
+from core.annotate.cldr_figures import cldr_facts
 from core.annotate.names import fold
 from core.annotate.tokens import PhraseTable, key_of, phrase_table
 from core.article import Kind
@@ -36,6 +37,8 @@ class Numerals:
     small: Mapping[str, int]
     ones: frozenset[str]
     scales: Mapping[str, float]
+    stems: tuple[tuple[str, float], ...]
+    """What every inflected form of a scale begins with, the longest first."""
     bare_scales: frozenset[str]
     suffixes: Mapping[str, float]
     money_suffixes: Mapping[str, float]
@@ -81,6 +84,17 @@ class Lexicon:
     between: PhraseTable[str]
     between_joiners: PhraseTable[str]
     changes: frozenset[str]
+    change_stems: tuple[str, ...]
+    """How words of change begin (`augment`)."""
+    change_from: PhraseTable[Mapping[str, bool]]
+    """What stands before the first figure of a change: what may stand before the second, and
+    whether the two together are a change whatever the verb (`von … auf`)."""
+    change_to: PhraseTable[str]
+    unsure: tuple[str, ...]
+    """How a word that is not understood begins if it may be a scale; empty where we know all."""
+    doubtful: frozenset[str]
+    """Scales that say one thing here and another there (Portuguese `Bi`)."""
+    ordinal_marks: frozenset[str]
     labels_before: frozenset[str]
     labels_after: frozenset[str]
     determiners: frozenset[str]
@@ -148,7 +162,7 @@ def _phrases(facts: Mapping[str, Iterable[str]], *, backwards: bool = False) -> 
 @cache
 def lexicon(lang: str) -> Lexicon:
     """Return the lexicon of `lang`."""
-    facts = read_facts("core.annotate", "lang", lang, "figures.toml")
+    facts = _facts(lang)
     numerals = _numerals(lang, facts)
     units, before_units = _units(facts)
     ranges, labels, age = facts.get("ranges", {}), facts.get("labels", {}), facts.get("age", {})
@@ -181,6 +195,12 @@ def lexicon(lang: str) -> Lexicon:
         between=_phrases({"between": ranges.get("between", ())}, backwards=True),
         between_joiners=_phrases({"and": ranges.get("between_joiners", ())}),
         changes=_words(ranges.get("changes", ())),
+        change_stems=tuple(_words(ranges.get("change_stems", ()))),
+        change_from=_change_openers(ranges),
+        change_to=_phrases({pair[1]: [pair[1]] for pair in _pairs(ranges)}),
+        unsure=tuple(facts.get("unsure", {}).get("heads", ())),
+        doubtful=frozenset(facts.get("doubtful", ())),
+        ordinal_marks=frozenset(facts.get("unsure", {}).get("ordinal_marks", ())),
         labels_before=_words(labels.get("before", ())),
         labels_after=_words(labels.get("after", ())),
         determiners=_words(labels.get("determiners", ())),
@@ -213,6 +233,30 @@ def lexicon(lang: str) -> Lexicon:
     )
 
 
+def _facts(lang: str) -> Mapping[str, Any]:
+    """Return the facts of `lang`; CLDR's and what languages share where we have no number words."""
+    own = read_facts("core.annotate", "lang", lang, "figures.toml")
+    if "words" in own:
+        return own
+    shared = read_facts("core.annotate", "lang", "default", "figures.toml")
+    return {**shared, **cldr_facts(lang), **own}
+
+
+def _pairs(ranges: Mapping[str, Any]) -> list[list[str]]:
+    return [*ranges.get("sure_change_pairs", ()), *ranges.get("change_pairs", ())]
+
+
+def _change_openers(ranges: Mapping[str, Any]) -> PhraseTable[Mapping[str, bool]]:
+    goals: dict[str, dict[str, bool]] = {}
+    for opener, goal in _pairs(ranges):
+        is_sure = [opener, goal] in ranges.get("sure_change_pairs", ())
+        goals.setdefault(opener, {})[goal] = is_sure
+    table: PhraseTable[Mapping[str, bool]] = PhraseTable(backwards=True)
+    for opener, pairs in goals.items():
+        table.add(opener, pairs)
+    return table
+
+
 _SIGNS = {"about": ["~", "≈"], "more_than": [">"], "less_than": ["<"]}
 
 
@@ -224,6 +268,7 @@ def _numerals(lang: str, facts: Mapping[str, Any]) -> Numerals:
         small=_keyed(facts.get("words", {})),
         ones=ones,
         scales=_keyed(facts.get("scales", {}), float),
+        stems=_stems(facts.get("stems", {})),
         bare_scales=_words(facts.get("scale_rules", {}).get("bare", ())),
         suffixes={f: float(v) for v, fs in facts.get("suffixes", {}).items() for f in fs},
         money_suffixes={
@@ -253,6 +298,11 @@ def _numerals(lang: str, facts: Mapping[str, Any]) -> Numerals:
         compounds=bool(grammar.get("compounds", False)),
         compound_joiner=grammar.get("compound_joiner", ""),
     )
+
+
+def _stems(facts: Mapping[str, Iterable[str]]) -> tuple[tuple[str, float], ...]:
+    keyed: dict[str, float] = _keyed(facts, float)
+    return tuple(sorted(keyed.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 def _cldr_decimal(lang: str) -> str:

@@ -10,6 +10,7 @@ from core.annotate.numerals import read_number
 from core.annotate.tokens import Tokens
 from core.article import Kind, Qualifier
 
+_PERCENT = Unit("%", "percent")
 _MINUS = frozenset("-−–")
 
 
@@ -63,7 +64,7 @@ class Measurer:
             first, unit = before
             number = self._with_money_suffix(number)
             # `USD 50 million` has its scale read; `$15 CAD` keeps the sign it began with.
-            return self._valued(Quantity(number, first, number.last, unit=unit, kind="money"))
+            return self._valued(Quantity(number, first, number.last, unit=unit, kind=unit.kind))
         after = self.unit_after(number)
         if after is not None:
             last, unit = after
@@ -105,6 +106,8 @@ class Measurer:
     def _unit_before(self, number: Number) -> tuple[int, Unit] | None:
         if not number.in_digits:
             return None
+        if self._is_percent_before(number.first - 1):
+            return number.first - 1, _PERCENT
         for first, units in self.lex.before_units.matches(self.tokens, number.first - 1):
             if first < self.after_last:
                 continue
@@ -114,6 +117,12 @@ class Measurer:
             if unit is not None:
                 return first, unit
         return None
+
+    def _is_percent_before(self, at: int) -> bool:
+        """Return whether the sign stands before its number, as in Turkish and Basque (`%40`)."""
+        tokens = self.tokens
+        is_free = at >= self.after_last and tokens.kind(at - 1) not in ("d", "w")
+        return tokens.key(at) == "%" and tokens.glued(at + 1) and is_free
 
     def _exactly(self, units: Sequence[Unit], first: int, last: int) -> Unit | None:
         """Return the unit that tokens `first` to `last` spell, letter case included."""

@@ -12,6 +12,9 @@ from core.annotate.number import Number
 from core.annotate.numberwords import read_half_before, read_vague, read_words
 from core.annotate.tokens import Tokens
 
+_LONGEST_ENDING = 3
+"""Letters that inflection may add to the stem of a scale; more make another word of it."""
+
 
 def read_number(tokens: Tokens, i: int, words: Numerals) -> Number | None:
     """Return the number that begins at token `i`; None where none does."""
@@ -109,7 +112,7 @@ def _with_scale(tokens: Tokens, number: Number, words: Numerals) -> Number:
         if scale is None and key in words.small and words.small[key] == 100 and number.in_digits:
             scale = 100 if words.scale_links or words.scales.get(tokens.key(at + 1)) else None
         if scale is None and number.in_digits and link == 0:
-            scale = words.suffixes.get(tokens.forms[at])
+            scale = words.suffixes.get(tokens.forms[at]) or _inflected_scale(tokens.keys[at], words)
         if scale is None:
             break
         at += link + 1
@@ -129,6 +132,14 @@ def _with_scale(tokens: Tokens, number: Number, words: Numerals) -> Number:
             has_foreign_mark=False,
         )
     return number
+
+
+def _inflected_scale(key: str, words: Numerals) -> float | None:
+    """Return the scale that `key` is a form of (`мільйонами`); None where it runs on too long."""
+    for stem, scale in words.stems:
+        if key.startswith(stem) and len(key) - len(stem) <= _LONGEST_ENDING:
+            return scale
+    return None
 
 
 def _with_collective(tokens: Tokens, number: Number, words: Numerals) -> Number:

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
+# Chinese and Japanese run their words together: each character is a token of its own there, and so
+# is the Korean one right after digits (`5억원`).
+_SINGLE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # Combining marks belong to the word they stand in (decomposed accents, Indic vowels).
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0fff\u200c\u200d"
+_LETTER = f"[^\\W\\d_{_SINGLE}]"
 _TOKEN = re.compile(
-    "(?P<w>[^\\W\\d_][\u0300-\u036f\u0900-\u0dff\u200c\u200d]*"
-    "(?:[^\\W\\d_]+|[\u0300-\u036f\u0900-\u0dff\u200c\u200d]+)*)"
+    f"(?P<w>[{_SINGLE}]|(?<=[0-9])[\uac00-\ud7a3]|{_LETTER}[{_MARKS}]*(?:{_LETTER}+|[{_MARKS}]+)*)"
     "|(?P<d>[0-9]+)|(?P<n>\n)|(?P<p>[^\\s])"
 )
 _APOSTROPHES = {"’": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'"}
@@ -50,6 +54,10 @@ class Tokens:
     def is_capital(self, i: int) -> bool:
         """Return whether token `i` begins with a capital letter."""
         return 0 <= i < len(self.forms) and self.forms[i][0].isupper()
+
+    def is_unspaced(self, i: int) -> bool:
+        """Return whether token `i` is of a script that runs its words together."""
+        return 0 <= i < len(self.forms) and self.forms[i][0] >= "\u3040" and self.kinds[i] == "w"
 
     def begins_sentence(self, i: int) -> bool:
         """Return whether token `i` is the first word of a line or sentence, by its neighbours."""

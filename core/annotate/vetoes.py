@@ -10,6 +10,7 @@ _GLUE = frozenset("_@#/\\&=^~*")
 _SHORT_TIME_UNITS = frozenset(("day", "h", "min", "s"))
 """Units with which the article alone is no number (`un jour`, `o oră`)."""
 _YEARS = range(1000, 2101)
+_LONGEST_JOINER = 4
 _SURE_YEARS = range(1900, 2101)
 
 
@@ -22,9 +23,35 @@ def is_no_figure(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
         return _is_article(tokens, quantity, lex)
     if number.value is None and number.low is not None:
         return _is_no_vague(tokens, number, lex)
+    if _may_be_scaled(tokens, quantity, lex):
+        return True
     if number.in_digits:
-        return _is_glued(tokens, quantity) or _is_digits_of_something(tokens, quantity, lex)
+        return _is_glued(tokens, quantity, lex) or _is_digits_of_something(tokens, quantity, lex)
     return _is_word_of_something(tokens, quantity, lex)
+
+
+def _may_be_scaled(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether the word after a bare number may be a scale that we do not know.
+
+    In languages without number words of ours a missing figure is better than one that is wrong by
+    a million: so for words that begin like some scale, and for a number that shares the scale of
+    the next one (`10 ila 15 milyon`).
+    """
+    number, at = quantity.number, quantity.number.last
+    if not lex.unsure or quantity.unit is not None:
+        return False
+    if tokens.kind(at) != "w":
+        return False
+    key, form = tokens.keys[at], tokens.forms[at]
+    if tokens.is_unspaced(at) and tokens.glued(at) and number.scale == 1:
+        return True
+    if not lex.numerals.scales and number.scale == 1:
+        return True
+    if key.startswith(lex.unsure) or key in lex.doubtful or key in lex.numerals.scales:
+        return True
+    if len(form) == 1 and form.isascii() and number.scale == 1:
+        return True
+    return number.scale == 1 and len(key) <= _LONGEST_JOINER and tokens.kind(at + 1) == "d"
 
 
 def _is_oclock(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
@@ -55,9 +82,13 @@ def _is_no_vague(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
     return tokens.kind(before) == "d" or tokens.key(before) in lex.numerals.small
 
 
-def _is_glued(tokens: Tokens, quantity: Quantity) -> bool:
+def _is_glued(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether letters, signs or more digits run into the number (`KN-23`, `777F`, `3:0`)."""
     first, last = quantity.first, quantity.last
+    if tokens.is_unspaced(first - 1) or tokens.is_unspaced(last):
+        # Scripts that run words together glue everything; a scale or a unit must speak for it.
+        is_known = quantity.unit is not None or quantity.number.scale > 1
+        return not is_known or tokens.key(first - 1) in lex.ordinal_marks
     if _runs_into_before(tokens, first):
         return True
     if last >= len(tokens) or not tokens.glued(last):

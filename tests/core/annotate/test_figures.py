@@ -12,10 +12,11 @@ CASES = Path(__file__).parent / "cases"
 
 def _read() -> list[tuple[str, dict[str, Any]]]:
     romanian = tomllib.loads((CASES / "figures.ro.toml").read_text(encoding="utf-8"))
-    prose = tomllib.loads((CASES / "figures.prose.toml").read_text(encoding="utf-8"))
-    return [("ro", case) for case in romanian["cases"]] + [
-        (lang, case) for lang, cases in prose.items() for case in cases
-    ]
+    cases = [("ro", case) for case in romanian["cases"]]
+    for name in ("figures.prose.toml", "figures.cldr.toml"):
+        prose = tomllib.loads((CASES / name).read_text(encoding="utf-8"))
+        cases += [(lang, case) for lang, of_lang in prose.items() for case in of_lang]
+    return cases
 
 
 def _shown(figure: dict[str, Any]) -> dict[str, Any]:
