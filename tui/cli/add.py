@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.env import Env, json_option, pass_env, print_json
+from tui.cli.env import Env, json_option, lang_option, pass_env, print_json
 
 if TYPE_CHECKING:
     from core.pipeline import AddReport, Phase, Progress
@@ -23,7 +23,7 @@ _DOING: "dict[Phase, str]" = {
 
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--lang", metavar="CODE", help="Language of the sources, such as fr; else detected.")
+@lang_option
 @click.option("--offline", is_flag=True, help="Translate from the translation memory only.")
 @json_option
 @pass_env
@@ -55,27 +55,12 @@ def add_command(
             engines=() if offline else allowed_engines(env.settings.translation),
             stdin=sys.stdin.buffer,
         )
-        report = road.add(sources, lang=_checked(lang), progress=progress)
+        report = road.add(sources, lang=lang, progress=progress)
     if as_json:
         print_json(report)
     else:
         _print_report(env, report)
     ctx.exit(1 if report.failed else 0)
-
-
-def _checked(lang: str | None) -> str | None:
-    """Return `lang` in lower case; a usage error when no language has that code."""
-    if lang is None:
-        return None
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return str(Locale.parse(lang.replace("-", "_")).language)
-    except (UnknownLocaleError, ValueError) as error:
-        raise click.BadParameter(
-            f"no language has the code {lang!r}; use a code such as fr, de, ro or en.",
-            param_hint="--lang",
-        ) from error
 
 
 def _print_report(env: Env, report: "AddReport") -> None:

@@ -8,19 +8,20 @@ import click
 import msgspec
 
 from core.errors import IngestError
-from tui.cli.env import Failure, print_json
+from tui.cli.env import Failure, lang_option, print_json
 
 if TYPE_CHECKING:
     from core.article import Article
 
-_lang_option = click.option(
-    "--lang", metavar="CODE", help="Language of the text, such as fr; else detected."
+_json_option = click.option(
+    "--json", expose_value=False, is_flag=True, help="Print JSON; these commands always do."
 )
 
 
 @click.command("annotate")
 @click.argument("source", metavar="FILE|-")
-@_lang_option
+@lang_option
+@_json_option
 def annotate_command(source: str, lang: str | None) -> None:
     """Prepare and annotate FILE (or standard input) and print the article as JSON."""
     from core.annotate import Annotator
@@ -36,7 +37,8 @@ def annotate_command(source: str, lang: str | None) -> None:
     metavar="FILE.jsonl|-",
     help='Read {"text"} lines and print lang, title, published, text and blocks of each.',
 )
-@_lang_option
+@lang_option
+@_json_option
 def prepare_command(source: str | None, lines: str | None, lang: str | None) -> None:
     """Prepare FILE (or standard input) and print blocks and segments as JSON."""
     if lines is not None and source is None:

@@ -49,6 +49,28 @@ class Env:
 
 pass_env = click.make_pass_decorator(Env)
 
+
+def _checked_lang(_: click.Context, __: click.Parameter, code: str | None) -> str | None:
+    """Return the language's own code, in lower case; a usage error when there is none."""
+    if code is None:
+        return None
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(code.strip().replace("-", "_")).language)
+    except (UnknownLocaleError, ValueError) as error:
+        raise click.BadParameter(
+            f"no language has the code {code!r}; use a code such as fr, de, ro or en."
+        ) from error
+
+
+lang_option = click.option(
+    "--lang",
+    metavar="CODE",
+    callback=_checked_lang,
+    help="Language of the text, such as fr; else detected.",
+)
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
 

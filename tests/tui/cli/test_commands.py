@@ -94,8 +94,9 @@ def test_adding_from_standard_input_with_a_language(library: Path) -> None:
     assert Library(library).article(number).lang == "fr"
 
 
-def test_a_language_that_does_not_exist_is_a_usage_error(library: Path) -> None:
-    done = run("add", "-", "--lang", "klingonese", stdin=ARTICLE)
+@pytest.mark.parametrize("command", ["add", "annotate", "prepare"])
+def test_a_language_that_does_not_exist_is_a_usage_error(library: Path, command: str) -> None:
+    done = run(command, "-", "--lang", "klingonese", stdin=ARTICLE)
     assert done.exit_code == 2
     assert "klingonese" in done.stderr
 
