@@ -7,11 +7,17 @@ from itertools import pairwise
 from core.prepare.facts import fold
 from core.prepare.signals import Signals
 
-REACH = 25
+REACH = 40
 """Lines above the first paragraph among which the headline is looked for."""
 
 SAID = 1.5
 """A headline's words come again in the text under it; those of a menu or a rubric do not."""
+
+LEAST = 0.8
+"""What a headline must score."""
+
+STANDFIRST = 0.5
+"""A line right under a headline must look that much better to be the headline in its place."""
 
 FOLLOWED = 0.5
 """Date, byline and share links stand right under the headline."""
@@ -46,14 +52,14 @@ def find_title(
     tab = signals[0].folded if signals else ""
     said = _body_words(signals, inside, prose)
     best: int | None = None
-    best_score = 0.8
+    best_score = LEAST
     for index in range(max(0, prose - REACH), prose):
         line = signals[index]
         if index in barred:
             continue
         score = _title_score(line) - 0.06 * (prose - index)
         if counts[line.folded] > 1 or (index and _is_echo(line.folded, tab)):
-            score += 2
+            score += 2 if line.words > 2 and line.length > 15 else 1  # rubrics are repeated too
         if inside[index]:
             score += 0.5
         score += SAID * (_share_said(line, said) - 0.4)
@@ -67,7 +73,12 @@ def find_title(
             score += 0.5  # text copied without the page around it starts with its headline
         if wanted and len(line.folded) > 3 and (wanted == line.folded or line.folded in wanted):
             score += 4
-        if score > best_score:
+        margin = 0.0
+        if best is not None and signals[best].folded.endswith(line.folded) and line.words > 3:
+            margin = -STANDFIRST  # what stands before it there leads to it: "Home » Sports » …"
+        elif best is not None and index == best + 1:
+            margin = STANDFIRST
+        if score > best_score + margin:
             best, best_score = index, score
     while best and signals[best - 1].folded == signals[best].folded:
         best -= 1
