@@ -38,6 +38,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=[^\W\d_]{2,12}\s)")
 # any sign beyond those that never end a sentence, with something after it
 _MAY_END = re.compile(r"[^\w\s,\-–—'’:()/%&+\"„“”«»][\s\S]")
 _MARKS = re.compile("[" + re.escape(_QUOTES) + "]")
+_ELLIPSIS = re.compile(r"(?<=\w)(?:…|\.\.\.)(?=\s)")
 _STOP = re.compile(r"\.\s")
 _LOOK_BACK = 60
 
@@ -87,8 +88,14 @@ def _maybe_ends(text: str, facts: SentenceFacts) -> Iterator[int]:
     """Yield ends after an abbreviation that may end a sentence and a word that may start one."""
     for stop in _STOP.finditer(text):
         token = _LAST_TOKEN.search(text, max(0, stop.start() - _LOOK_BACK), stop.start())
-        if token and token[0].rstrip(".") in facts.may_be_last and _starts(text, stop.end(), facts):
+        if token is None or not _starts(text, stop.end(), facts):
+            continue
+        word = token[0].rstrip(".")
+        if word in facts.may_be_last or (len(word) > 1 and _ROMAN.fullmatch(word)):
             yield stop.start() + 1
+    for stop in _ELLIPSIS.finditer(text):
+        if _starts(text, stop.end(), facts):
+            yield stop.end()
 
 
 def _starts(text: str, position: int, facts: SentenceFacts) -> bool:
@@ -129,6 +136,8 @@ def _is_abbreviated(
     if not found:
         return False
     token = found[0]
+    if text[end : end + 1] == "-" or (_INITIAL.fullmatch(token) and text[end : end + 1].isalnum()):
+        return True  # "av. J.-C.", "l'U.R.S.S."
     can_start = _starts(text, end, facts)
     if token in facts.never_last or (len(token) > 1 and token.lower() in facts.never_last):
         return True
