@@ -1,5 +1,6 @@
 """The one place where what several recognisers found becomes one list without overlaps."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _TRUST = {
     "article": 2,
     "rules": 1,
 }
+_TITLE = re.compile("([^\\W\\d_]+(?:-[^\\W\\d_]+)?)\\.?[ \u00a0\u202f]+")
 _EDGES = " \t\n.,;:!?…«»“”„‚\"'‘’()[]{}<>|*•·–—-/\\&"
 _GAZETTEERS = frozenset(("names", "territories", "places", "designations"))
 
@@ -75,7 +77,7 @@ def merge(
         for part in _split(text, candidate):
             trimmed = _trim(text, part, words)
             if trimmed is not None:
-                pool.append(trimmed)
+                pool.append(_relabelled(text, tokens, trimmed, words))
     lists = [m for m in pool if is_gazetteer(m)]
     guesses = [m for m in pool if not is_gazetteer(m)]
     kept = SpanIndex(_without_overlaps(lists))
@@ -169,7 +171,10 @@ def _trim(text: str, mention: Mention, words: Words) -> Mention | None:
     while True:
         head = text[start:end].split(" ", 1)
         elided = [i for i in (head[0].find("'"), head[0].find("’")) if 0 < i <= 2]
-        if elided and head[0][: elided[0]].lower() in words.function:
+        title = _TITLE.match(text, start, end) if mention.label == "PER" else None
+        if title is not None and title[1].lower() in words.titles:
+            start = title.end()
+        elif elided and head[0][: elided[0]].lower() in words.function:
             start += elided[0] + 1
         elif len(head) == 2 and head[0].lower() in words.function:
             start += len(head[0]) + 1
@@ -178,6 +183,18 @@ def _trim(text: str, mention: Mention, words: Words) -> Mention | None:
     if end - start < 2 or not any(c.isalpha() for c in text[start:end]):
         return None
     return mention.with_(start=start, end=end)
+
+
+def _relabelled(text: str, tokens: Tokens, mention: Mention, words: Words) -> Mention:
+    """Return a guess at a person that is two to five capitals as the organisation it is."""
+    surface = text[mention.start : mention.end]
+    if is_gazetteer(mention) or mention.label != "PER" or not 2 <= len(surface) <= 5:
+        return mention
+    if not (surface.isalpha() and surface.isupper()):
+        return mention
+    if words.follows_title(tokens, tokens.index_at(mention.start)):
+        return mention
+    return mention.with_(label="ORG")
 
 
 def _is_inner_dot(text: str, start: int, end: int) -> bool:
@@ -203,7 +220,11 @@ def _is_believed(
     if guess.label in ("MISC", "PER") and not surface[0].isupper():
         return False
     first = tokens.index_at(guess.start)
-    begins = tokens.begins_sentence(first)
+    begins = tokens.begins_sentence(first) and not words.follows_title(tokens, first)
+    if guess.label == "PER" and surface.rstrip(".").lower() in words.titles:
+        return False
+    if guess.label == "LOC" and len(surface) <= 3 and surface.isupper() and not kept.touches(guess):
+        return words.locative.longest(tokens, first - 1) is not None
     if guess.recogniser.startswith("spacy") and _is_whole_line(text, guess) and len(form) > 1:
         # A heading taken for one name; a name alone in a line has capitals throughout.
         capitals = [p for p in form if p[:1].isupper()]

@@ -102,7 +102,18 @@ def _table() -> tuple[PhraseTable[_Entry], dict[str, Known]]:
             for form in entry.get("short", ()):
                 phrases.add(form, _Entry(known, form, is_short=True))
                 folded.setdefault(fold(form), known)
+    for name_slug, forms in read_facts("core.annotate", "data", "regions.toml")["regions"].items():
+        known = Known(f"{_PREFIXES['LOC']}:{name_slug}", forms[0], "LOC")
+        for form in forms:
+            for inflected in (form, *_genitive(form)):
+                phrases.add(inflected, _Entry(known, inflected, is_short=True))
+                folded.setdefault(fold(inflected), known)
     return phrases, folded
+
+
+def _genitive(form: str) -> tuple[str, ...]:
+    """Return the German genitive of a place's name (`Bayerns`), if it has one of its own."""
+    return () if form[-1] in "sxzß" else (form + "s",)
 
 
 def lookup(form: str, label: Label | None = None) -> Known | None:
@@ -118,7 +129,8 @@ def spellings(key: str) -> tuple[str, ...]:
     section = {"person": "people", "org": "organisations", "place": "regions"}.get(kind, "")
     entry = facts.get(section, {}).get(name_slug)
     if entry is None:
-        return ()
+        regions = read_facts("core.annotate", "data", "regions.toml")["regions"]
+        return tuple(regions.get(name_slug, ())) if kind == "place" else ()
     return (entry["name"], *entry["forms"], *entry.get("short", ()))
 
 

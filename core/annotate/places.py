@@ -19,6 +19,9 @@ CITY = 100_000
 """Population from which any preposition of place is evidence enough."""
 MAIN_NAME_BONUS = 10
 """How much likelier a city is meant by its own name than by an alternate one."""
+_SHORTEST_CAPITALS = 4
+"""Letters of a place in capitals; shorter ones are acronyms."""
+_AFTER_DATELINE = frozenset(("-", "–", "—", ",", "(", ":", "/", "."))
 _LONGEST = 4
 """Words in the longest name looked for."""
 
@@ -134,10 +137,32 @@ class PlaceRecogniser:
             if end < len(tokens) and tokens.glued(end) and tokens.keys[end] in ("-", "@", "_"):
                 continue
             form = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
+            if form.isupper() and len(form) >= _SHORTEST_CAPITALS:
+                place = find_place(form.title(), lang)
+                if place is not None and _is_meant_in_capitals(tokens, i, end, place, words):
+                    return end, place
             place = find_place(form, lang)
             if place is not None and _is_meant(tokens, i, end, place, words, lang):
                 return end, place
         return None
+
+
+def _is_meant_in_capitals(tokens: Tokens, i: int, end: int, place: Place, words: Words) -> bool:
+    """Return whether a word in capitals is a place: at a dateline, or a large city elsewhere.
+
+    Acronyms are capitals too, so an alternate name counts only where a dateline stands.
+    """
+    opens = tokens.kind(i - 1) == "n"
+    closes = tokens.kind(end) == "n" or tokens.key(end) in _AFTER_DATELINE
+    if opens and closes:
+        return place.is_main or place.population >= CITY
+    form = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
+    if form in words.acronyms or not place.is_main or len(form) <= _SHORTEST_CAPITALS:
+        return False
+    near = [at for at in (i - 1, end) if tokens.kind(at) == "w"]
+    in_capitals = any(len(tokens.forms[at]) > 1 and tokens.forms[at].isupper() for at in near)
+    after_place = bool(words.locative) and words.locative.longest(tokens, i - 1) is not None
+    return place.population >= CITY and (after_place or not in_capitals)
 
 
 def _is_meant(tokens: Tokens, i: int, end: int, place: Place, words: Words, lang: str) -> bool:

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from core.annotate.tokens import PhraseTable
+from core.annotate.tokens import PhraseTable, Tokens
 from core.article import Label, Span
 from core.facts import read_facts
+
+_SHORTEST_COMPOUND = 8
+_SHORTEST_PART = 4
+"""Letters before an ending, fewer of which are no word of their own."""
 
 
 class Mention(Span, frozen=True):
@@ -33,6 +37,41 @@ class Recogniser(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Compounds:
+    """Words that name an organisation by themselves; all empty where a language has none."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    prefix: str
+    prefixed_endings: tuple[str, ...]
+    local: frozenset[str]
+    """One of many of its kind: a name only with a place after it (`Landgericht München`)."""
+    genitives: tuple[str, ...]
+
+    def nominative(self, form: str) -> str | None:
+        """Return the name that `form` is a form of; None where it names no organisation."""
+        for genitive in self.genitives:
+            base = form[: len(form) - len(genitive)]
+            if not form.endswith(genitive) or len(base) < _SHORTEST_COMPOUND:
+                continue
+            if base in self.words or self._is_compound(base):
+                return base
+        return None
+
+    def _is_compound(self, base: str) -> bool:
+        small = base.lower()
+        for ending in self.endings:
+            if small.endswith(ending) and len(base) - len(ending) >= _SHORTEST_PART - 1:
+                return base[0].isupper()
+        if not self.prefix or not base.startswith(self.prefix):
+            return False
+        rest = small[len(self.prefix) :]
+        return any(
+            rest.endswith(e) and len(rest) - len(e) >= _SHORTEST_PART for e in self.prefixed_endings
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The small words of a language that names are told by; empty sets where we have no facts."""
 
@@ -45,8 +84,16 @@ class Words:
     organisations: frozenset[str]
     noun_endings: tuple[str, ...]
     """Endings of nouns with the article or in the genitive, which a name alone rarely has."""
+    titles: frozenset[str]
+    """Civil and academic titles before a name (`M.`, `Frau`, `dr.`), small and without a dot."""
+    compounds: "Compounds"
     particles: frozenset[str]
     """Small words inside a person's name (`von`, `de`)."""
+
+    def follows_title(self, tokens: Tokens, i: int) -> bool:
+        """Return whether a civil title stands before token `i` (`Mr. Hill`)."""
+        before = i - 2 if tokens.key(i - 1) == "." and tokens.glued(i - 1) else i - 1
+        return tokens.key(before) in self.titles
 
     def is_role(self, key: str) -> bool:
         """Return whether `key` is an office or title that a person's name follows."""
@@ -57,6 +104,7 @@ class Words:
 def words_of(lang: str) -> Words:
     """Return the small words of `lang`."""
     facts = read_facts("core.annotate", "lang", lang, "words.toml")
+    shared = read_facts("core.annotate", "lang", "default", "words.toml")
     locative: PhraseTable[bool] = PhraseTable(backwards=True)
     for phrase in facts.get("locative_strong", ()):
         locative.add(phrase, True)
@@ -71,6 +119,15 @@ def words_of(lang: str) -> Words:
         acronyms=frozenset(facts.get("acronyms", ())),
         organisations=frozenset(facts.get("organisations", ())),
         noun_endings=tuple(facts.get("noun_endings", ("\0",))),
+        titles=frozenset(facts.get("titles", shared["titles"]).split()),
+        compounds=Compounds(
+            words=frozenset(facts.get("organisation_words", ())),
+            endings=tuple(facts.get("organisation_endings", ())),
+            prefix=facts.get("organisation_prefix", ""),
+            prefixed_endings=tuple(facts.get("prefixed_endings", ())),
+            local=frozenset(facts.get("local_organisations", ())),
+            genitives=("", *facts.get("genitives", ())),
+        ),
         particles=frozenset(facts.get("particles", ("van", "von", "bin", "ibn", "al", "el"))),
     )
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from core.annotate.names import given_names
+from core.annotate.names import Known, given_names, identify
+from core.annotate.places import find_place
 from core.annotate.recogniser import Mention, Words, known_language, words_of
 from core.annotate.tokens import Tokens, tokenize
 from core.article import Label
@@ -27,6 +28,24 @@ _JOINERS = frozenset(("und", "și", "et", "and", ",", "&"))
 @cache
 def _korean_names() -> frozenset[str]:
     return frozenset(read_facts("core.annotate", "data", "given_names.toml")["korean"].split())
+
+
+def is_acronym_shape(form: str) -> bool:
+    """Return whether `form` is two to five capitals, which a name after an office is not."""
+    return 2 <= len(form) <= 5 and form.isalpha() and form.isupper()
+
+
+def is_mixed_acronym(form: str, words: Words) -> bool:
+    """Return whether `form` is an acronym with small letters in it (`AfD`, `KfW`)."""
+    if not 3 <= len(form) <= 5 or form in words.acronyms or form.isupper():
+        return False
+    return form.isalpha() and form[0].isupper() and form[-1].isupper()
+
+
+def identify_compound(form: str, words: Words, lang: str) -> Known | None:
+    """Return who a compound is, by its nominative; None for other words."""
+    base = words.compounds.nominative(form)
+    return None if base is None else identify(base, "ORG", lang)
 
 
 class RuleRecogniser:
@@ -68,6 +87,7 @@ class _Reader:
         self.words = words
         self.nouns_are_capital = nouns_are_capital
         self.known = known_language(lang)
+        self.lang = lang
 
     def read(self, tokens: Tokens) -> list[Mention]:
         found: list[Mention] = []
@@ -78,12 +98,16 @@ class _Reader:
                 i += 1
                 continue
             end, label = hit
+            start, stop = tokens.starts[i], tokens.ends[end - 1]
+            known = identify_compound(tokens.text[start:stop], self.words, self.lang)
             found.append(
                 Mention(
-                    start=tokens.starts[i],
-                    end=tokens.ends[end - 1],
+                    start=start,
+                    end=stop,
                     label=label,
                     recogniser=RuleRecogniser.name,
+                    key=known.key if known is not None and label == "ORG" else None,
+                    name=known.name if known is not None and label == "ORG" else None,
                 )
             )
             i = end
@@ -94,6 +118,9 @@ class _Reader:
             return None
         if tokens.glued(i) and tokens.key(i - 1) in ("@", ".", "/", "_", "-", "#"):
             return None
+        end = self._compound(tokens, i)
+        if end:
+            return end, "ORG"
         end = self._korean(tokens, i)
         if end:
             return end, "PER"
@@ -107,11 +134,25 @@ class _Reader:
             end = self._organisation(tokens, i)
             if end > i + 1:
                 return end, "ORG"
-        if self._is_acronym(tokens, i):
+        if self._is_acronym(tokens, i) or is_mixed_acronym(tokens.forms[i], self.words):
             return i + 1, "ORG"
         if not self.nouns_are_capital and self.known:
             return self._foreign_word(tokens, i)
         return None
+
+    def _compound(self, tokens: Tokens, i: int) -> int:
+        """Return the end of a word that names an organisation by itself; 0 if it does not."""
+        compounds = self.words.compounds
+        if tokens.forms[i] in compounds.local:
+            place = find_place(tokens.forms[i + 1], self.lang) if tokens.is_capital(i + 1) else None
+            return i + 2 if place is not None and place.is_main else 0
+        end = i + 1
+        while tokens.key(end) == "-" and tokens.glued(end) and tokens.glued(end + 1):
+            if tokens.kind(end + 1) != "w":
+                break
+            end += 2
+        form = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
+        return end if compounds.nominative(form) is not None else 0
 
     def _korean(self, tokens: Tokens, i: int) -> int:
         """Return the end of a name like `Kim Jong Un` or `Yoon Suk-yeol`; 0 if none."""
@@ -150,9 +191,13 @@ class _Reader:
         before = i - 1
         if tokens.key(before) == "." and tokens.glued(before):
             before -= 1
+        if is_acronym_shape(tokens.forms[before]) and self.words.is_role(tokens.key(before - 1)):
+            before -= 1  # `Guvernatorul BNR Mugur Isărescu`
         if tokens.kind(before) != "w" or not self.words.is_role(tokens.keys[before]):
             return self._after_name_of_role(tokens, i)
         if self._is_common(tokens, i):
+            return 0
+        if is_acronym_shape(tokens.forms[i]) and tokens.keys[before] not in self.words.titles:
             return 0
         return self._capitals(tokens, i)
 
