@@ -1,6 +1,7 @@
 import pytest
 
 from core.prepare import prepare
+from core.prepare.metadata import find_publisher, names_in_byline
 from tests.core.prepare.pages import document
 
 _TEXTS = {
@@ -78,3 +79,35 @@ def test_what_the_source_knows_goes_first_and_is_cleaned() -> None:
 def test_a_preposition_is_no_byline() -> None:
     article = prepare(document(f"{_TITLES['ro']}\nDe la începutul anului\n{_TEXTS['ro']}"))
     assert article.byline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "names"),
+    [
+        ("Von Katrin Hoffmann, Berlin", "de", "Katrin Hoffmann"),
+        ("Von Anna Maier und Eva Klein, Frankfurt am Main", "de", "Anna Maier und Eva Klein"),
+        ("Von Anna Maier, Paul Schmidt", "de", "Anna Maier, Paul Schmidt"),
+        ("Par Jean Dupont à Paris", "fr", "Jean Dupont"),
+        ("De Ion Popescu, București", "ro", "Ion Popescu"),
+        ("By JANE DOE, London", "en", "JANE DOE"),
+        ("Автор: Иван Петров, Москва", "ru", "Иван Петров"),
+    ],
+)
+def test_a_byline_names_persons_without_places(line: str, lang: str, names: str) -> None:
+    assert names_in_byline(line, lang) == names
+
+
+@pytest.mark.parametrize(
+    ("notice", "publisher"),
+    [
+        ("© Tous droits réservés", None),
+        ("© 2024 Tous droits réservés Le Quotidien", "Le Quotidien"),
+        ("© 2024 Le Quotidien. Tous droits réservés", "Le Quotidien"),
+        ("© Todos los derechos reservados", None),
+        ("© 2024 Alle Rechte vorbehalten", None),
+        ("Copyright 2024 All Rights Reserved", None),
+        ("© Все права защищены", None),
+    ],
+)
+def test_a_publisher_is_no_phrase_on_rights(notice: str, publisher: str | None) -> None:
+    assert find_publisher([], None, [notice]) == publisher

@@ -167,3 +167,45 @@ def test_headlines_below_a_word_for_related_articles_are_its_list() -> None:
         _TITLE, _ONE, _TWO, "Articles similaires", "Le budget est voté", "Une grève finit"
     )
     assert made["Le budget est voté"] == made["Une grève finit"] == "related"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Le ministre répond aux députés dans l'hémicycle, mardi. | AFP",
+        "Die Präsidentin verkündet am Abend das Ergebnis der Wahl. | Bildquelle: dpa",
+        "Ministrul la ieșirea din parlament, marți seara | Foto: Ion Pop",
+        "The minister leaves the parliament after the vote. (Getty Images)",
+        "El ministro sale del parlamento después de la votación / EFE",
+        "Министр выходит из парламента после голосования | Фото: РИА",
+    ],
+)
+def test_a_line_signed_for_its_picture_is_a_caption(caption: str) -> None:
+    assert _roles(_TITLE, _ONE, caption, _TWO)[caption] == "caption"
+
+
+def test_a_report_signed_by_an_agency_stays_text() -> None:
+    signed = "Le gouvernement n'a pas encore répondu à cette demande, dit-on à Paris. (afp)"
+    assert _roles(_TITLE, _ONE, _TWO, signed)[signed] == "paragraph"
+
+
+def test_a_glued_dateline_is_not_in_the_title() -> None:
+    first = "El Gobierno ha anunciado este lunes que reformará la ley de la vivienda."
+    second = "Los partidos votarán en mayo, y nadie espera sorpresas en la cámara este año."
+    article = prepare(document(f"MADRID{first} La oposición la rechaza.\n{second}"))
+    assert article.title == first
+
+
+def test_a_sentence_with_a_link_to_its_rest_is_a_teaser() -> None:
+    teaser = (
+        "Le port de pêche manque de bras depuis que les jeunes partent vers la capitale. Les "
+        "patrons proposent maintenant des logements et des salaires plus élevés. Lire la suite"
+    )
+    assert _roles(_TITLE, _ONE, _TWO, "Le port manque de bras", teaser)[teaser] != "paragraph"
+
+
+def test_a_list_after_a_sentence_on_a_busy_page_is_kept() -> None:
+    menu = ["Accueil", "Contact", "Rechercher", "Partager", "Facebook", "Twitter"]
+    items = ["Une lampe et des piles", "De l'eau pour trois jours", "Une radio à manivelle"]
+    made = _roles(*menu, _TITLE, _ONE, f"{_TWO} Il faut donc avoir chez soi :", *items, *menu[3:])
+    assert {made[item] for item in items} == {"list_item"}
