@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from core.annotate.lexicon import spellings
+from core.annotate.tense import Tense, read_tense
 from core.annotate.tokens import PhraseTable
 from core.article import Grain
 from core.facts import read_facts
@@ -30,6 +31,7 @@ class Calendar:
     past: frozenset[str]
     seasons: PhraseTable[int]
     relative: PhraseTable[tuple[Grain, int]]
+    tense: Tense
     needs_capital: bool
     """English and German write months with a capital: without one they are another word."""
     month_first: bool
@@ -69,6 +71,7 @@ def calendar_of(lang: str) -> Calendar:
         past=frozenset(facts.get("past", ())),
         seasons=_seasons(facts.get("seasons", {})),
         relative=_relative_phrases(facts.get("relative", {})),
+        tense=read_tense(facts),
         needs_capital=lang in ("en", "de"),
         month_first=lang == "en",
     )

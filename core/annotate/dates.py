@@ -3,10 +3,12 @@
 Month and weekday names are CLDR's (through Babel), so that numeric dates and written months are
 found in every language; what a language adds stands in `lang/<xx>/dates.toml`.
 
-Relative dates are resolved from the publication date. A weekday or a month without a year is the
-last one before publication unless a word points ahead; a month of the same name as the
-publication's is that month. ISO values are cut to their grain: `2024-11-20`, `2024-W47`, `2024-11`,
-`2024`, seasons as ISO 8601-2 has them (`2022-22` is the summer of 2022).
+Relative dates are resolved from the publication date. A weekday is the last one before it or the
+next one after it, as tense and prepositions tell (core.annotate.tense), and has no value where they
+do not. A month without a year is the last one before publication unless a word points ahead; a
+month of the same name as the publication's is that month. ISO values are cut to their grain:
+`2024-11-20`, `2024-W47`, `2024-11`, `2024`, seasons as ISO 8601-2 has them (`2022-22` is the summer
+of 2022).
 """
 
 from collections.abc import Iterator
@@ -14,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.annotate.calendars import Calendar, calendar_of
+from core.annotate.days import iso_day, nearest_weekday, parse_day, shifted
 from core.annotate.tokens import Tokens, tokenize
 from core.article import Date, Grain
 
@@ -36,7 +39,7 @@ def find_dates(text: str, lang: str, published: str | None = None) -> list[Date]
     `published` is an ISO date; without it relative dates have no ISO value.
     """
     tokens = tokenize(text)
-    reader = _Reader(tokens, calendar_of(lang), _parsed(published))
+    reader = _Reader(tokens, calendar_of(lang), parse_day(published))
     return [
         Date(
             start=tokens.starts[one.first],
@@ -47,13 +50,6 @@ def find_dates(text: str, lang: str, published: str | None = None) -> list[Date]
         )
         for one in reader.read()
     ]
-
-
-def _parsed(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
 
 
 class _Reader:
@@ -114,7 +110,7 @@ class _Reader:
                 day, month = month, day
             if len(parts[2]) == 2:
                 year += 2000 if year < 70 else 1900
-        iso = _iso(year, month, day)
+        iso = iso_day(year, month, day)
         return None if iso is None else _Found(i, i + 5, iso, "day")
 
     def _day_number(self, i: int) -> tuple[int, int] | None:
@@ -295,9 +291,9 @@ class _Reader:
         if day is None:
             iso = None if year is None else f"{year:04d}-{month:02d}"
             return _Found(first, last, iso, "month")
-        if year is not None and _iso(year, month, day) is None:
+        if year is not None and iso_day(year, month, day) is None:
             return None
-        return _Found(first, last, None if year is None else _iso(year, month, day), "day")
+        return _Found(first, last, None if year is None else iso_day(year, month, day), "day")
 
     def _nearest_year(self, month: int, day: int | None, *, is_future: bool) -> int:
         """Return the year of a month or day that the text gives without one."""
@@ -323,21 +319,7 @@ class _Reader:
         year, after = self._year_after(last)
         if year is not None and grain == "year":
             return _Found(i, after, f"{year:04d}", "year")
-        return _Found(i, last, self._shifted(grain, offset), grain)
-
-    def _shifted(self, grain: Grain, offset: int) -> str | None:
-        day = self.published
-        if day is None:
-            return None
-        if grain == "day":
-            return (day + timedelta(days=offset)).isoformat()
-        if grain == "week":
-            year, week, _ = (day + timedelta(weeks=offset)).isocalendar()
-            return f"{year:04d}-W{week:02d}"
-        if grain == "month":
-            months = day.year * 12 + day.month - 1 + offset
-            return f"{months // 12:04d}-{months % 12 + 1:02d}"
-        return f"{day.year + offset:04d}"
+        return _Found(i, last, shifted(self.published, grain, offset), grain)
 
     def _weekday(self, i: int) -> _Found | None:
         """Read `mercredi`, `jeudi 21 novembre`, `Sâmbătă, 2 noiembrie 2024`."""
@@ -366,16 +348,33 @@ class _Reader:
         is_future = following in self.calendar.future or before in self.calendar.future
         if following in self.calendar.future or following in self.calendar.past:
             last += 1
-        iso = None
-        if self.published is not None:
-            back = (self.published.weekday() - number) % 7
-            shift = (7 - back) if is_future else -back
-            iso = (self.published + timedelta(days=shift)).isoformat()
-        return _Found(i, last, iso, "day")
+        pointed = 1 if is_future else self._pointed(i, last)
+        if self.published is None:
+            return _Found(i, last, None, "day")
+        week = self._week_beside(i, last)
+        if week is not None:
+            monday = self.published - timedelta(days=self.published.weekday())
+            day: date | None = monday + timedelta(days=7 * week + number)
+        else:
+            day = nearest_weekday(self.published, number, pointed, is_named=is_future)
+        return _Found(i, last, None if day is None else day.isoformat(), "day")
 
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
+    def _week_beside(self, first: int, last: int) -> int | None:
+        """Return how many weeks off the week is that is named beside (`mardi de la semaine …`)."""
+        for start in (*range(last, last + 3), *range(first - 5, first)):
+            hit = self.calendar.relative.longest(self.tokens, start) if start >= 0 else None
+            if hit is not None and hit[1][0] == "week" and (start >= last or hit[0] > first - 3):
+                return hit[1][1]
         return None
+
+    def _pointed(self, first: int, last: int) -> int:
+        """Return whether a weekday points ahead (1), back (-1) or does not tell (0)."""
+        tokens, calendar = self.tokens, self.calendar
+        # `pour jeudi et vendredi`: the second day goes with the first.
+        start = first
+        while tokens.key(start - 1) in calendar.tense.links:
+            before = calendar.weekdays.longest(tokens, start - 2)
+            if before is None:
+                break
+            start -= 2
+        return calendar.tense.direction(tokens, start, last)
