@@ -22,11 +22,14 @@ SMALL = 0.2
 SMALL_AFTER = 0.3
 """The same below the main stretch, where teasers, comments and notices are."""
 
-NEAR = 20
+NEAR = 10
 """Lines above the main stretch within which a small one is its introduction."""
 
 IN_TEXT = frozenset(("advert", "related", "share"))
 """What interrupts an article as often as it ends it."""
+
+LINKED = frozenset(("related", "more", "advert", "subscribe"))
+"""What stands above a link to something else."""
 
 HINTED = 6.0
 """The markup's word outweighs any one line's looks."""
@@ -235,12 +238,14 @@ def _keep_main(inside: list[bool], scores: Sequence[float]) -> list[bool]:
         start = index + 1
     if not runs:
         return inside
-    first, _, largest = max(runs, key=lambda run: run[2])
+    main, _, largest = max(runs, key=lambda run: run[2])
     kept = [False] * len(inside)
-    for begin, end, mass in runs:
-        needed = SMALL if begin <= first else SMALL_AFTER
-        if mass >= needed * largest or (begin < first and first - end <= NEAR):
+    first = main  # of what is kept: an introduction may come in several parts
+    for begin, end, mass in reversed(runs):
+        needed = SMALL if begin <= main else SMALL_AFTER
+        if mass >= needed * largest or (begin < main and first - end <= NEAR):
             kept[begin:end] = [True] * (end - begin)
+            first = min(first, begin)
     return kept
 
 
@@ -254,6 +259,7 @@ def _take_headings(lines: Sequence[Signals], scores: Sequence[float], kept: list
             and not kept[index]
             and scores[index + 1] >= 2
             and scores[index] > HEADING
+            and lines[index - 1].whole not in LINKED
             and line.words >= 2
             and line.length <= 100
             and not line.separators
