@@ -19,7 +19,7 @@ CHANGE_COST = 4.0
 SMALL = 0.2
 """A stretch with less than this share of the main one's score is a teaser or a notice."""
 
-SMALL_AFTER = 0.3
+SMALL_AFTER = 0.35
 """The same below the main stretch, where teasers, comments and notices are."""
 
 NEAR = 10
@@ -61,7 +61,7 @@ SENTENCES = 0.25
 ENOUGH = 300.0
 """Characters of prose after which a word for comments heads them and does not link to them."""
 
-LISTED = 1.5
+LISTED = 2.0
 """Short lines under "Related" are headlines."""
 
 LISTED_LENGTH = 130

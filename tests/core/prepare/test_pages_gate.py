@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.prepare.pages import PAGES, read_pages, score_pages
 
-FLOOR = 0.93
+FLOOR = 0.935
 """F1 of the snippets kept; it may rise, and never sink unsaid."""
 
 
