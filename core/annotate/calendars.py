@@ -32,6 +32,10 @@ class Calendar:
     seasons: PhraseTable[int]
     relative: PhraseTable[tuple[Grain, int]]
     tense: Tense
+    not_weekdays: frozenset[str]
+    """Weekdays that are other words after a number (Romanian `luni`, also months)."""
+    not_weekday_after: frozenset[str]
+    not_weekday_before: frozenset[str]
     needs_capital: bool
     """English and German write months with a capital: without one they are another word."""
     month_first: bool
@@ -72,6 +76,9 @@ def calendar_of(lang: str) -> Calendar:
         seasons=_seasons(facts.get("seasons", {})),
         relative=_relative_phrases(facts.get("relative", {})),
         tense=read_tense(facts),
+        not_weekdays=frozenset(facts.get("not_weekdays", ())),
+        not_weekday_after=frozenset(facts.get("not_weekday_after", "").split()),
+        not_weekday_before=frozenset(facts.get("not_weekday_before", "").split()),
         needs_capital=lang in ("en", "de"),
         month_first=lang == "en",
     )

@@ -328,9 +328,7 @@ class _Reader:
         if hit is None:
             return None
         last, number = hit
-        if self.calendar.needs_capital and not tokens.is_capital(i):
-            return None
-        if tokens.glued(last) and tokens.kind(last) in ("w", "d"):
+        if self._is_other_word(i, last):
             return None
         at = last
         while tokens.key(at) in (",", "le", "der", "den", "dem", "the", "on") and at < last + 2:
@@ -366,6 +364,19 @@ class _Reader:
             if hit is not None and hit[1][0] == "week" and (start >= last or hit[0] > first - 3):
                 return hit[1][1]
         return None
+
+    def _is_other_word(self, first: int, last: int) -> bool:
+        """Return whether what reads like a weekday is another word here (`4 luni`)."""
+        tokens, calendar = self.tokens, self.calendar
+        if calendar.needs_capital and not tokens.is_capital(first):
+            return True
+        if tokens.glued(last) and tokens.kind(last) in ("w", "d"):
+            return True
+        return tokens.keys[first] in calendar.not_weekdays and (
+            tokens.kind(first - 1) == "d"
+            or tokens.key(first - 1) in calendar.not_weekday_after
+            or tokens.key(last) in calendar.not_weekday_before
+        )
 
     def _pointed(self, first: int, last: int) -> int:
         """Return whether a weekday points ahead (1), back (-1) or does not tell (0)."""

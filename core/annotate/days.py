@@ -47,7 +47,8 @@ def nearest_weekday(published: date, number: int, pointed: int, *, is_named: boo
     """
     back = (published.weekday() - number) % 7
     if pointed > 0:
-        return published + timedelta(days=7 - back if back or is_named else 0)
+        # On a Monday, what will be `on Monday` is today's or next week's.
+        return published + timedelta(days=7 - back) if back or is_named else None
     if pointed < 0 or back <= _RECENT:
         return published - timedelta(days=back)
     return None

@@ -121,6 +121,7 @@ class _Finder:
     def _ratio(self, number: Number) -> Quantity | None:
         """Read `un sur trois`, `two out of five hundred`, `drei von vier`."""
         hit = self.lex.numerals.over.longest(self.tokens, number.last)
+        has_noun = hit is None
         if hit is None and not number.in_digits and number.scale == 1:
             # `un habitant sur trois`
             between = read_counted(
@@ -137,7 +138,8 @@ class _Finder:
             return None
         if number.value > 100 or other.is_one or self._is_blocked(hit[0]):
             return None
-        if number.in_digits and number.value != 1 and other.value not in _SHARES:
+        is_loose = not number.in_digits and not has_noun and other.value <= 10
+        if number.value != 1 and other.value not in _SHARES and not is_loose:
             return None  # `46 von 69 Stimmen` counts votes; `1 in 5` and `9 out of 10` are shares
         is_year = number.is_plain and other.is_plain and self.tokens.keys[number.last] == "in"
         if is_year and hit[0] == number.last + 1:

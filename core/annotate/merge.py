@@ -188,6 +188,10 @@ def _trim(text: str, mention: Mention, words: Words) -> Mention | None:
 def _relabelled(text: str, tokens: Tokens, mention: Mention, words: Words) -> Mention:
     """Return a guess at a person that is two to five capitals as the organisation it is."""
     surface = text[mention.start : mention.end]
+    if not is_gazetteer(mention) and mention.label in ("ORG", "LOC"):
+        is_person = surface.count(" ") <= 2 and surface[0].isupper()
+        if is_person and words.follows_title(tokens, tokens.index_at(mention.start)):
+            return mention.with_(label="PER")  # `Dr. Anna Hill`
     if is_gazetteer(mention) or mention.label != "PER" or not 2 <= len(surface) <= 5:
         return mention
     if not (surface.isalpha() and surface.isupper()):

@@ -188,6 +188,8 @@ def _is_meant(tokens: Tokens, i: int, end: int, place: Place, words: Words, lang
     if next_is_name or previous_is_name or previous_is_given:
         return False
     evidence = words.locative.longest(tokens, i - 1) if words.locative and i else None
+    if tokens.kind(i - 1) == "n" and tokens.key(end) in ("–", "—", "(") and place.is_main:
+        return True  # a dateline: `Dresden – …`
     if (place.is_capital and place.population >= CITY) or place.population >= METROPOLIS:
         return place.is_main or len(form) >= 5 or evidence is not None
     if evidence is None:

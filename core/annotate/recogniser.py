@@ -48,6 +48,17 @@ class Compounds:
     """One of many of its kind: a name only with a place after it (`Landgericht München`)."""
     genitives: tuple[str, ...]
 
+    adjectives: tuple[str, ...]
+    """Stems of adjectives that German writes small unless they begin a name (`Deutsche Bahn`)."""
+    not_after_adjective: frozenset[str]
+
+    def adjective(self, form: str) -> str | None:
+        """Return the plain form of a capital adjective of a name; None for other words."""
+        for stem in self.adjectives:
+            if form.startswith(stem) and form[len(stem) :] in ("e", "er", "en", "es", "em"):
+                return stem + "e"
+        return None
+
     def nominative(self, form: str) -> str | None:
         """Return the name that `form` is a form of; None where it names no organisation."""
         for genitive in self.genitives:
@@ -126,6 +137,8 @@ def words_of(lang: str) -> Words:
             prefix=facts.get("organisation_prefix", ""),
             prefixed_endings=tuple(facts.get("prefixed_endings", ())),
             local=frozenset(facts.get("local_organisations", ())),
+            adjectives=tuple(facts.get("name_adjectives", ())),
+            not_after_adjective=frozenset(facts.get("not_after_adjective", ())),
             genitives=("", *facts.get("genitives", ())),
         ),
         particles=frozenset(facts.get("particles", ("van", "von", "bin", "ibn", "al", "el"))),

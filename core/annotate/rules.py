@@ -45,6 +45,10 @@ def is_mixed_acronym(form: str, words: Words) -> bool:
 def identify_compound(form: str, words: Words, lang: str) -> Known | None:
     """Return who a compound is, by its nominative; None for other words."""
     base = words.compounds.nominative(form)
+    first, _, noun = form.partition(" ")
+    adjective = words.compounds.adjective(first) if noun else None
+    if base is None and adjective is not None:
+        base = f"{adjective} {noun}"
     return None if base is None else identify(base, "ORG", lang)
 
 
@@ -132,7 +136,7 @@ class _Reader:
             return end, "PER"
         if tokens.forms[i] in self.words.organisations:
             end = self._organisation(tokens, i)
-            if end > i + 1:
+            if end > i + 1 and not (end == i + 2 and self._is_acronym(tokens, i + 1)):
                 return end, "ORG"
         if self._is_acronym(tokens, i) or is_mixed_acronym(tokens.forms[i], self.words):
             return i + 1, "ORG"
@@ -152,7 +156,23 @@ class _Reader:
                 break
             end += 2
         form = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
-        return end if compounds.nominative(form) is not None else 0
+        if compounds.nominative(form) is not None:
+            return end
+        is_adjective = (
+            end == i + 1
+            and compounds.adjective(form) is not None
+            and not tokens.begins_sentence(i)
+            and tokens.key(i - 1) in self.words.function
+            and tokens.is_capital(i + 1)
+            and not tokens.glued(i + 1)
+            and tokens.forms[i + 1] not in compounds.not_after_adjective
+        )
+        if not is_adjective:
+            return 0
+        end = i + 2
+        while tokens.key(end) == "-" and tokens.glued(end) and tokens.kind(end + 1) == "w":
+            end += 2
+        return end
 
     def _korean(self, tokens: Tokens, i: int) -> int:
         """Return the end of a name like `Kim Jong Un` or `Yoon Suk-yeol`; 0 if none."""
@@ -258,9 +278,13 @@ class _Reader:
         last = at
         while at < len(tokens) and at < i + 2 * _MOST_WORDS and tokens.kinds[at] == "w":
             if tokens.is_capital(at):
+                if self._is_acronym(tokens, at) and tokens.key(at - 1) in self.words.function:
+                    break  # `Ministerul Finanțelor și ANAF`
                 last = at + 1
-            elif tokens.keys[at] not in self.words.function or at - last >= 2:
-                break
+            else:
+                ends = tokens.keys[at] in _JOINERS and not tokens.is_capital(at + 1)
+                if ends or tokens.keys[at] not in self.words.function or at - last >= 2:
+                    break
             at += 1
         return last
 

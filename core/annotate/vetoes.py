@@ -190,7 +190,9 @@ def _is_labelled(
         return tokens.key(before - 1) in lex.labels_before and at_colon
     if at_colon:
         return False
-    if tokens.key(before) == "." and tokens.glued(before):
+    # `art. 5`: the dot of an abbreviation; after other words a dot ends their sentence.
+    has_dot = tokens.key(before) == "." and tokens.glued(before)
+    if has_dot:
         before -= 1
     if tokens.key(before) in ("n°", "°") and tokens.key(before - 1) == "n":
         return True
@@ -201,7 +203,7 @@ def _is_labelled(
         return False
     if key in lex.labels_before:
         return True
-    if quantity.counted is not None or tokens.begins_sentence(before):
+    if quantity.counted is not None or tokens.begins_sentence(before) or has_dot:
         return False
     is_name = tokens.is_capital(before) and not tokens.begins_sentence(before)
     following = tokens.kind(quantity.number.last)

@@ -24,6 +24,8 @@ THURSDAY = "2025-07-03"
         ("ro", "Doi oameni au fost salvați vineri.", ["2025-06-27"]),
         ("en", "Judges will hear the case on Friday.", ["2025-07-04"]),
         ("en", "Police arrested two men on Friday.", ["2025-06-27"]),
+        ("fr", "Le vote aura lieu jeudi.", [None]),
+        ("ro", "Va sta 4 luni acasă, apoi încă două luni.", []),
         ("en", "Rain on Wednesday", ["2025-07-02"]),
     ],
 )
