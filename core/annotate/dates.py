@@ -185,8 +185,9 @@ class _Reader:
             return None
         if tokens.glued(last) and tokens.kind(last) in ("w", "d"):
             return None
-        if tokens.key(last) == "." and tokens.glued(last) and tokens.kind(last + 1) == "d":
-            last += 1
+        is_short = tokens.keys[i] in self.calendar.short_months
+        if is_short and tokens.key(last) == "." and tokens.glued(last):
+            last += 1 if tokens.kind(last + 1) == "d" else 0
         if last - i <= 2 and tokens.keys[i] in self.calendar.short_months:
             before = i - 2 if tokens.key(i - 1) == "." else i - 1
             if tokens.kind(last) != "d" and tokens.kind(before) != "d":

@@ -227,10 +227,14 @@ class _Finder:
         if low.unit is not None:
             return low
         value = low.value
-        if low.number.scale == 1 and high.number.scale >= 1e6 and value < 1000:
-            value *= high.number.scale
+        scale = high.number.scale
+        if low.number.scale == 1 and scale >= 1000 and number.value / 50 <= value * scale:
+            # `de 2.000 a 3.000 millones`: said once, unless that were a leap.
+            value *= scale if value * scale <= number.value * 50 else 1
         if high.unit is None:
-            return replace(low, value=value, number=replace(low.number, is_plain=False))
+            return replace(
+                low, value=value, number=replace(low.number, is_plain=False, scale=scale)
+            )
         return replace(
             low,
             value=value * high.unit.factor,

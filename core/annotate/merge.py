@@ -17,6 +17,7 @@ _TRUST = {
     "article": 2,
     "rules": 1,
 }
+_DASH = re.compile("[ \u00a0\u202f][-–—][ \u00a0\u202f]")
 _TITLE = re.compile("([^\\W\\d_]+(?:-[^\\W\\d_]+)?)\\.?[ \u00a0\u202f]+")
 _EDGES = " \t\n.,;:!?…«»“”„‚\"'‘’()[]{}<>|*•·–—-/\\&"
 _GAZETTEERS = frozenset(("names", "territories", "places", "designations"))
@@ -136,6 +137,10 @@ def _split(text: str, mention: Mention) -> list[Mention]:
     if "\n" in surface:
         head = surface.partition("\n")[0]
         return _split(text, mention.with_(end=mention.start + len(head)))
+    dash = _DASH.search(surface)
+    if dash is not None:
+        # `LYON - Le fabricant`: a dateline and what follows it.
+        return _split(text, mention.with_(end=mention.start + dash.start()))
     parts = surface.split(" ")
     first = parts[0]
     is_byline = (
@@ -168,15 +173,16 @@ def _trim(text: str, mention: Mention, words: Words) -> Mention | None:
             end -= len(possessive)
     while start < end and text[end - 1].isspace():
         end -= 1
+    has_title = False
     while True:
         head = text[start:end].split(" ", 1)
         elided = [i for i in (head[0].find("'"), head[0].find("’")) if 0 < i <= 2]
         title = _TITLE.match(text, start, end) if mention.label == "PER" else None
         if title is not None and title[1].lower() in words.titles:
-            start = title.end()
+            start, has_title = title.end(), True
         elif elided and head[0][: elided[0]].lower() in words.function:
             start += elided[0] + 1
-        elif len(head) == 2 and head[0].lower() in words.function:
+        elif len(head) == 2 and head[0].lower() in words.function and not has_title:
             start += len(head[0]) + 1
         else:
             break

@@ -180,12 +180,22 @@ class NameRecogniser:
         if tokens.glued(i) and tokens.key(i - 1) in ("@", ".", "/", "_"):
             return False
         if entry.surface.isupper() and len(entry.surface) <= 5:
-            return surface == entry.surface
+            return surface == entry.surface and not _is_in_capitals(tokens, i, end)
         if not any(form[0].isupper() for form in tokens.forms[i:end] if form):
             return surface == entry.surface
         if not entry.is_short:
             return entry.surface[0].islower() or surface[0].isupper()
         return surface[0].isupper() and not _has_other_first_name(tokens, i, lang)
+
+
+def _is_in_capitals(tokens: Tokens, i: int, end: int) -> bool:
+    """Return whether a whole word in capitals stands beside: no acronym shows there."""
+    beside = (at for at in (i - 1, end) if tokens.kind(at) == "w")
+    return any(len(tokens.forms[at]) > 5 and tokens.forms[at].isupper() for at in beside) or any(
+        tokens.forms[at].isupper() and len(tokens.forms[at]) > 1
+        for at in (end,)
+        if tokens.kind(at) == "w" and tokens.begins_sentence(i)
+    )
 
 
 def _has_other_first_name(tokens: Tokens, i: int, lang: str) -> bool:

@@ -50,6 +50,8 @@ class Compounds:
 
     adjectives: tuple[str, ...]
     """Stems of adjectives that German writes small unless they begin a name (`Deutsche Bahn`)."""
+    articles: frozenset[str]
+    """What stands before such an adjective: without an article it is people (`Deutsche`)."""
     not_after_adjective: frozenset[str]
 
     def adjective(self, form: str) -> str | None:
@@ -138,6 +140,7 @@ def words_of(lang: str) -> Words:
             prefixed_endings=tuple(facts.get("prefixed_endings", ())),
             local=frozenset(facts.get("local_organisations", ())),
             adjectives=tuple(facts.get("name_adjectives", ())),
+            articles=frozenset(facts.get("name_articles", ())),
             not_after_adjective=frozenset(facts.get("not_after_adjective", ())),
             genitives=("", *facts.get("genitives", ())),
         ),

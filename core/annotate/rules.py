@@ -162,7 +162,7 @@ class _Reader:
             end == i + 1
             and compounds.adjective(form) is not None
             and not tokens.begins_sentence(i)
-            and tokens.key(i - 1) in self.words.function
+            and tokens.key(i - 1) in compounds.articles
             and tokens.is_capital(i + 1)
             and not tokens.glued(i + 1)
             and tokens.forms[i + 1] not in compounds.not_after_adjective

@@ -10,6 +10,7 @@ _GLUE = frozenset("_@#/\\&=^~*")
 _SHORT_TIME_UNITS = frozenset(("day", "h", "min", "s"))
 """Units with which the article alone is no number (`un jour`, `o oră`)."""
 _YEARS = range(1000, 2101)
+_MIDNIGHT = 24
 _LONGEST_JOINER = 4
 _SURE_YEARS = range(1900, 2101)
 
@@ -38,8 +39,14 @@ def _may_be_scaled(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     the next one (`10 ila 15 milyon`).
     """
     number, at = quantity.number, quantity.number.last
-    if not lex.unsure or quantity.unit is not None:
+    if not lex.unsure or (quantity.unit is not None and not tokens.is_unspaced(number.last - 1)):
         return False
+    scales = lex.numerals.scales
+    before = quantity.first - 1
+    if tokens.is_unspaced(at - 1) and tokens.kind(at) == "d":
+        return True  # `3조 5000억` is one number
+    if number.in_digits and tokens.is_unspaced(before) and tokens.key(before) in scales:
+        return True
     if tokens.kind(at) != "w":
         return False
     key, form = tokens.keys[at], tokens.forms[at]
@@ -123,6 +130,12 @@ def _is_digits_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) ->
     number = quantity.number
     if _is_clock(tokens, quantity, lex):
         return True
+    if (
+        quantity.is_range
+        and tokens.forms[quantity.last - 1] == "h"
+        and (quantity.high or 0) <= _MIDNIGHT
+    ):
+        return True  # `de 8 h à 18 h`
     if quantity.unit is not None:
         return quantity.unit.name == "°" and _is_angle(tokens, quantity, lex)
     if tokens.key(quantity.first - 1) == "+" and tokens.glued(quantity.first):
@@ -272,6 +285,8 @@ def _is_in_row(tokens: Tokens, number: Number) -> bool:
     for step in (-1, 1):
         at = number.first - 1 if step < 0 else number.last
         while tokens.key(at) in ("-", "–", "/", ".") or (tokens.key(at) == "+" and step < 0):
+            if tokens.key(at) == "." and not tokens.glued(at + 1):
+                break  # a sentence ends, and the next begins with its own number
             at += step
         if tokens.kind(at) == "d":
             neighbours += 1

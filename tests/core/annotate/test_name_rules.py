@@ -74,6 +74,8 @@ def _found(text: str, lang: str, annotator: Annotator = RULES) -> list[tuple[str
                 ("ANP", "ORG", "org:anp"),
             ],
         ),
+        ("de", "Viele Deutsche Urlauber und viele Rote Rosen.", []),
+        ("fr", "NANTES - Un train. UN TRAIN EN FEU", [("NANTES", "LOC", "place:2990969")]),
         ("es", "SEVILLA\nEl alcalde habló.", [("SEVILLA", "LOC", "place:2510911")]),
         ("en", "WARSAW, March 3 - Rain fell.", [("WARSAW", "LOC", "place:756135")]),
         (
