@@ -138,7 +138,9 @@ class _Finder:
             return None
         if number.value > 100 or other.is_one or self._is_blocked(hit[0]):
             return None
-        is_loose = not number.in_digits and not has_noun and other.value <= 10
+        is_loose = (
+            not number.in_digits and not has_noun and (other.value <= 10 or other.value % 100 == 0)
+        )
         if number.value != 1 and other.value not in _SHARES and not is_loose:
             return None  # `46 von 69 Stimmen` counts votes; `1 in 5` and `9 out of 10` are shares
         is_year = number.is_plain and other.is_plain and self.tokens.keys[number.last] == "in"

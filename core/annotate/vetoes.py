@@ -285,8 +285,8 @@ def _is_in_row(tokens: Tokens, number: Number) -> bool:
     for step in (-1, 1):
         at = number.first - 1 if step < 0 else number.last
         while tokens.key(at) in ("-", "–", "/", ".") or (tokens.key(at) == "+" and step < 0):
-            if tokens.key(at) == "." and not tokens.glued(at + 1):
-                break  # a sentence ends, and the next begins with its own number
+            if tokens.key(at) == "." and not tokens.glued(at + 1) and number.scale > 1:
+                break  # after `5 milioni.` a sentence ends; `6. 2 %` is one number, spoilt
             at += step
         if tokens.kind(at) == "d":
             neighbours += 1
