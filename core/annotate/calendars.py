@@ -37,7 +37,7 @@ class Calendar:
     not_weekday_after: frozenset[str]
     not_weekday_before: frozenset[str]
     needs_capital: bool
-    """English and German write months with a capital: without one they are another word."""
+    """Months are written with a capital: without one they are another word."""
     month_first: bool
     """Numeric dates put the month first (11/27/2024)."""
 
@@ -79,8 +79,8 @@ def calendar_of(lang: str) -> Calendar:
         not_weekdays=frozenset(facts.get("not_weekdays", ())),
         not_weekday_after=frozenset(facts.get("not_weekday_after", "").split()),
         not_weekday_before=frozenset(facts.get("not_weekday_before", "").split()),
-        needs_capital=lang in ("en", "de"),
-        month_first=lang == "en",
+        needs_capital=facts.get("months_are_capital", False),
+        month_first=facts.get("month_first", False),
     )
 
 

@@ -141,7 +141,11 @@ def identify(form: str, label: Label, lang: str) -> Known:
         place = find_place(form, lang)
         if place is not None and (place.is_main or place.population >= 50_000):
             return Known(place.key, place.name, "LOC")
-    if known is None and form[-1:] in ("s", "S") and (lang == "de" or form[:-1].isupper()):
+    if (
+        known is None
+        and form[-1:] in ("s", "S")
+        and (words_of(lang).genitive_s or form[:-1].isupper())
+    ):
         # A German genitive, also where a machine translation has left it standing (`CNNs`).
         known = lookup(form[:-1], label)
     return known or Known(f"{_PREFIXES[label]}:{slug(form)}", form, label)
@@ -205,10 +209,10 @@ def _has_other_first_name(tokens: Tokens, i: int, lang: str) -> bool:
         return False
     if tokens.forms[before] in given_names():
         return True
-    # German writes every noun with a capital: `Präsident Putin` has no first name.
-    if lang == "de" or tokens.begins_sentence(before) or tokens.forms[before].isupper():
-        return False
     words = words_of(lang)
+    # Where every noun has a capital, `Präsident Putin` has no first name.
+    if words.nouns_are_capital or tokens.begins_sentence(before) or tokens.forms[before].isupper():
+        return False
     if words.is_role(tokens.keys[before]) or tokens.keys[before] in words.function:
         return False
     return find_place(tokens.forms[before], lang) is None

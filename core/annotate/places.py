@@ -142,7 +142,7 @@ class PlaceRecogniser:
                 if place is not None and _is_meant_in_capitals(tokens, i, end, place, words):
                     return end, place
             place = find_place(form, lang)
-            if place is not None and _is_meant(tokens, i, end, place, words, lang):
+            if place is not None and _is_meant(tokens, i, end, place, words):
                 return end, place
         return None
 
@@ -165,23 +165,22 @@ def _is_meant_in_capitals(tokens: Tokens, i: int, end: int, place: Place, words:
     return place.population >= CITY and (after_place or not in_capitals)
 
 
-def _is_meant(tokens: Tokens, i: int, end: int, place: Place, words: Words, lang: str) -> bool:
+def _is_meant(tokens: Tokens, i: int, end: int, place: Place, words: Words) -> bool:
     form = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
     if len(form) < 4 or form in words.ordinary or form in _given_names():
         return False
-    nouns_are_capital = lang == "de"
     next_is_name = (
         tokens.is_capital(end)
         and not tokens.glued(end)
         and tokens.key(end) not in words.function
         and tokens.forms[end] not in _given_names()
-        and not nouns_are_capital
+        and not words.nouns_are_capital
     )
     previous_is_name = (
         i > 0
         and tokens.is_capital(i - 1)
         and not tokens.begins_sentence(i - 1)
-        and not nouns_are_capital
+        and not words.nouns_are_capital
         and not tokens.forms[i - 1].isupper()
     )
     previous_is_given = tokens.kind(i - 1) == "w" and tokens.forms[i - 1] in _given_names()

@@ -89,6 +89,10 @@ class Words:
     """The small words of a language that names are told by; empty sets where we have no facts."""
 
     function: frozenset[str]
+    nouns_are_capital: bool
+    """Every noun is written with a capital, so that a capital tells little."""
+    genitive_s: bool
+    """Names take an `s` in the genitive (`Russlands`)."""
     locative: PhraseTable[bool]
     roles: frozenset[str]
     role_endings: tuple[str, ...]
@@ -125,6 +129,8 @@ def words_of(lang: str) -> Words:
         locative.add(phrase, False)
     return Words(
         function=frozenset(facts.get("function", "").split()),
+        nouns_are_capital=facts.get("nouns_are_capital", False),
+        genitive_s=facts.get("genitive_s", False),
         locative=locative,
         roles=frozenset(facts.get("roles", "").split()),
         role_endings=tuple(facts.get("role_endings", ())),

@@ -59,7 +59,7 @@ class RuleRecogniser:
 
     def recognise(self, texts: Sequence[str], lang: str) -> list[list[Mention]]:
         """Return the names that the rules are sure of."""
-        reader = _Reader(words_of(lang), nouns_are_capital=lang in ("de", "lb"), lang=lang)
+        reader = _Reader(words_of(lang), lang)
         return [reader.read(tokenize(text)) for text in texts]
 
 
@@ -87,9 +87,9 @@ class DesignationRecogniser:
 
 
 class _Reader:
-    def __init__(self, words: Words, *, nouns_are_capital: bool, lang: str) -> None:
+    def __init__(self, words: Words, lang: str) -> None:
         self.words = words
-        self.nouns_are_capital = nouns_are_capital
+        self.nouns_are_capital = words.nouns_are_capital
         self.known = known_language(lang)
         self.lang = lang
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from core.prepare.facts import fold, locales
+from core.prepare.facts import fold, locales, more_months
 
 
 def month_number(word: str, lang: str) -> int | None:
@@ -27,9 +27,7 @@ def _months(lang: str) -> dict[str, int]:
                     folded = fold(str(name))
                     if not folded.isdigit():
                         found.setdefault(folded, int(number))
-    if lang == "en":
-        found["sept"] = 9
-    return found
+    return found | more_months(lang)
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.prepare.calendars import month_number
+from core.prepare.facts import is_month_first
 
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)"
@@ -66,7 +67,13 @@ def _numeric(match: re.Match[str], lang: str) -> str | None:
     if match["year3"]:
         return _iso(match["year3"], int(match["month3"]), match["day3"])
     first, second = int(match["first"]), int(match["second"])
-    if lang == "en" and first <= 12 and second <= 12 and first != second and match["sep2"] == "/":
+    if (
+        is_month_first(lang)
+        and first <= 12
+        and second <= 12
+        and first != second
+        and match["sep2"] == "/"
+    ):
         return None
     if second > 12:
         first, second = second, first

@@ -80,6 +80,16 @@ def locales(lang: str) -> tuple[str, ...]:
     return tuple(_facts(lang).get("locales", ())) or (lang,)
 
 
+def more_months(lang: str) -> dict[str, int]:
+    """Return folded spellings of months that CLDR does not have, with their numbers."""
+    return {fold(name): number for name, number in _facts(lang).get("months", {}).items()}
+
+
+def is_month_first(lang: str) -> bool:
+    """Return whether numeric dates may put the month first (11/27/2024)."""
+    return bool(_facts(lang).get("month_first", False))
+
+
 @cache
 def metadata_words(lang: str, topic: str) -> frozenset[str]:
     """Return the folded words of `lang`, of English and of the default that mean `topic`."""
