@@ -18,6 +18,7 @@ from tui.adding import Adder
 from tui.article_list import ArticleList
 from tui.background import in_background
 from tui.commands import DragomanCommands
+from tui.ending import heed_endings
 from tui.keymap import bindings_for, check_keymap
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.library import LibraryScreen
@@ -92,6 +93,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings, and get going."""
+        heed_endings(self._end)
         for problem in self._key_problems:
             self.tell_problem(f"In the settings: {problem}")
         if not self._has_known_theme:
@@ -181,8 +183,11 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; whatever is being added is dropped between two steps."""
+        self._end(0)
+
+    def _end(self, return_code: int) -> None:
         self._adder.cancel()
-        self.exit()
+        self.exit(return_code=return_code)
 
     def _keep_theme(self, name: str) -> None:
         if name == self.settings.reader.theme:

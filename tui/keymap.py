@@ -58,6 +58,10 @@ APP_KEYS = (
     Key("quit", "q,ctrl+q", "quit", GENERAL, "Quit Dragoman; everything is already saved"),
 )
 
+SWITCH_PANE = Key(
+    "switch-pane", "tab", "other side", BRIEFING, "Go to the briefing beside, and back from it"
+)
+
 LIBRARY_KEYS = (
     Key("next-article", "j,down", "move", MOVING, "Go to the next article"),
     Key("previous-article", "k,up", "move", MOVING, "Go to the previous article"),
@@ -95,6 +99,7 @@ LIBRARY_KEYS = (
         BRIEFING,
         "Open or close the briefing of the selected articles, or of this one",
     ),
+    SWITCH_PANE,
     Key(
         "export-briefing",
         "x",
@@ -173,6 +178,7 @@ READER_KEYS = (
     Key("next-match", "n", "match", FINDING, "Go to the next place found"),
     Key("previous-match", "N", "match", FINDING, "Go to the previous place found"),
     Key("toggle-briefing", "b", "briefing", BRIEFING, "Open or close the briefing of this article"),
+    SWITCH_PANE,
     Key(
         "export-briefing",
         "x",
@@ -180,7 +186,13 @@ READER_KEYS = (
         BRIEFING,
         "Write the briefing of this article to a Markdown or JSON file",
     ),
-    Key("go-back", "escape", "back", GENERAL, "Leave the search or the selection, then the reader"),
+    Key(
+        "go-back",
+        "escape",
+        "back",
+        GENERAL,
+        "Go back a step: from a selection, a search, the briefing, then the reader",
+    ),
 )
 
 BRIEFING_KEYS = (

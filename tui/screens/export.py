@@ -7,12 +7,22 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, RadioButton, RadioSet, Static
 
 ExportFormat: TypeAlias = Literal["markdown", "json"]
 
 _SUFFIXES: dict[ExportFormat, str] = {"markdown": ".md", "json": ".json"}
+
+
+class FormatButton(RadioButton):
+    """A radio button that shows without colour, too, whether it is chosen."""
+
+    def render(self) -> Content:
+        """Return the button, full or empty, and its label."""
+        self.BUTTON_INNER = "●" if self.value else "○"
+        return super().render()
 
 
 class ExportScreen(ModalScreen[tuple[Path, ExportFormat] | None]):
@@ -30,8 +40,8 @@ class ExportScreen(ModalScreen[tuple[Path, ExportFormat] | None]):
             dialog.border_title = "Export the briefing"
             yield Input(str(self._default), id="path", select_on_focus=False)
             with RadioSet(id="format"):
-                yield RadioButton("Markdown, with footnotes", value=True, id="markdown")
-                yield RadioButton("JSON", id="json")
+                yield FormatButton("Markdown, with footnotes", value=True, id="markdown")
+                yield FormatButton("JSON", id="json")
             yield Static("", classes="complaint")
             yield Static("Enter write   Tab format   esc cancel", classes="hint")
 

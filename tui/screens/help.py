@@ -130,7 +130,7 @@ def _key_lines(key: Key, keys: str, width: int) -> Iterator[Content]:
 
 def _beside(sign: Content, meaning: str, width: int) -> Iterator[Content]:
     """Return what a key or a sign means, wrapped beside it."""
-    column = min(_KEYS_WIDTH, width // 3)
+    column = min(_KEYS_WIDTH, width * 2 // 5)
     gap = " " * max(2, column - sign.cell_length)
     left = max(10, width - max(column, sign.cell_length + 2) - 2)
     first, *rest = wrap(meaning, left) or [""]
@@ -139,5 +139,5 @@ def _beside(sign: Content, meaning: str, width: int) -> Iterator[Content]:
         yield Content(" " * (column + 2) + line)
 
 
-_KEYS_WIDTH = 26
+_KEYS_WIDTH = 28
 """Cells for the keys and the space after them."""

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from core.article import Article
-from core.errors import DragomanError, StoreError
+from core.errors import DragomanError, NoSuchArticle, StoreDamaged, StoreError
 from core.store import Library
 from tui.adding import AddingFailed, ArticleAdded, SourceProgressed, SourcesAdded
 from tui.background import in_background
@@ -19,6 +19,19 @@ from tui.screens.shelves_screen import ShelvesScreen
 from tui.typed_address import typed_address
 from tui.widgets.briefing_pane import BriefingPane
 from tui.widgets.progress_line import ProgressLine
+
+_ON_ARTICLES = frozenset(
+    (
+        "open_article",
+        "select_article",
+        "filter_articles",
+        "sort_articles",
+        "reverse_sort",
+        "toggle_read",
+        "remove_article",
+    )
+)
+"""What is done to the articles in sight."""
 
 
 class LibraryScreen(ShelvesScreen):
@@ -45,6 +58,21 @@ class LibraryScreen(ShelvesScreen):
         elif self.articles.selected:
             self.articles.selected.clear()
             self.show_articles()
+
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002
+    ) -> bool | None:
+        """Keep keys from acting on articles that the briefing covers."""
+        has_briefing = self.has_class("-briefing")
+        if action == "switch_pane":
+            return has_briefing and not self.has_class("-narrow")
+        return not (has_briefing and self.has_class("-narrow") and action in _ON_ARTICLES)
+
+    def on_resize(self) -> None:
+        """Offer the keys that work at this width."""
+        self.refresh_bindings()
 
     # Changing articles
 
@@ -90,7 +118,7 @@ class LibraryScreen(ShelvesScreen):
             return
         removed: list[Article] = []
         done, problem = await in_background(
-            _until_error, lambda one: removed.append(_remove(self.library, one)), wanted
+            _until_error, lambda one: removed.extend(_remove(self.library, one)), wanted
         )
         if removed:
             self._removed.append(removed)
@@ -98,6 +126,8 @@ class LibraryScreen(ShelvesScreen):
         self.show_articles()
         if problem is not None:
             self.dragoman.tell_problem(str(problem))
+        elif len(removed) < len(wanted):
+            self.dragoman.tell(f"{what} removed; what was damaged cannot be put back.")
         else:
             back = "it" if len(wanted) == 1 else "them"
             self.dragoman.tell(f"{what} removed; u puts {back} back.")
@@ -172,12 +202,18 @@ class LibraryScreen(ShelvesScreen):
         elif self.wanted():
             self.add_class("-briefing")
             self.pane.focus()
+            self.refresh_bindings()
             self._brief()
 
     @on(BriefingPane.Closed)
     def _close_briefing(self) -> None:
         self.remove_class("-briefing")
         self.table.focus()
+        self.refresh_bindings()
+
+    def action_switch_pane(self) -> None:
+        """Go from the articles to the briefing, or back."""
+        (self.table if self.pane.has_focus else self.pane).focus()
 
     @work(group="briefing", exclusive=True)
     async def _brief(self) -> None:
@@ -225,8 +261,11 @@ def _mark(library: Library, article_id: str, is_read: bool) -> None:
     library.save_reading(article_id, library.reading(article_id).with_(is_read=is_read))
 
 
-def _remove(library: Library, article_id: str) -> Article:
-    """Remove an article and return it as it was."""
-    article = library.article(article_id)
+def _remove(library: Library, article_id: str) -> list[Article]:
+    """Remove an article and return it as it was; nothing when it could not be read any more."""
+    try:
+        kept = [library.article(article_id)]
+    except (NoSuchArticle, StoreDamaged):
+        kept = []
     library.remove(article_id)
-    return article
+    return kept

@@ -1,6 +1,7 @@
 """The reader: one article side by side, and all that one does with it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 from weakref import WeakSet
 
@@ -15,7 +16,7 @@ from core.errors import DragomanError, SettingsError, StoreError
 from core.settings import save_settings
 from core.translate import allowed_engines
 from tui.background import in_background
-from tui.keymap import bindings_for
+from tui.keymap import DISPLAY, FINDING, NAMES, PASSAGES, READER_KEYS, bindings_for
 from tui.reading import Reading
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.prompt import PromptScreen
@@ -34,6 +35,11 @@ _CONSENT_CHOICES = (
     ("n", "Not now"),
     ("r", "Never; do not ask again"),
 )
+
+_ON_TEXT = frozenset(
+    key.action for key in READER_KEYS if key.group in {NAMES, DISPLAY, PASSAGES, FINDING}
+)
+"""What is done to the text in sight."""
 
 _not_now: "WeakSet[App[None]]" = WeakSet()
 """Where the reader has said "not now"; they are not asked again before the next start."""
@@ -61,6 +67,7 @@ class ReaderScreen(ReadingScreen):
     def __init__(self, article_id: str, segment: int | None = None) -> None:
         super().__init__(article_id, segment)
         self._is_briefed = False
+        self._is_from_briefing = False
         self._is_behind = False
         self._catch_up_timer: Timer | None = None
 
@@ -74,8 +81,25 @@ class ReaderScreen(ReadingScreen):
             return
         if self.has_class("-briefing"):
             self._close_briefing()
+        elif self._is_from_briefing:
+            self.action_toggle_briefing()
         else:
             self.dismiss()
+
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002
+    ) -> bool | None:
+        """Keep keys from acting on a text that the briefing covers."""
+        has_briefing = self.has_class("-briefing")
+        if action == "switch_pane":
+            return has_briefing and not self.has_class("-narrow")
+        return not (has_briefing and self.has_class("-narrow") and action in _ON_TEXT)
+
+    def on_resize(self) -> None:
+        """Offer the keys that work at this width."""
+        self.refresh_bindings()
 
     # Passages
 
@@ -97,15 +121,17 @@ class ReaderScreen(ReadingScreen):
         except StoreError as error:
             self.say(str(error))
             return
-        prompt = PromptScreen(
-            "Tags of the passage",
-            ", ".join(known.tags) if known else "",
-            suggestions=tags,
-            placeholder="tags, parted by commas",
-        )
-        line = await self.app.push_screen_wait(prompt)
-        if line is not None:
-            self._change(lambda: reading.tag(*here, line))
+        line: str | None = ", ".join(known.tags) if known else ""
+        while line is not None:
+            prompt = PromptScreen(
+                "Tags of the passage",
+                line,
+                suggestions=tags,
+                placeholder="tags, parted by commas",
+            )
+            line = await self.app.push_screen_wait(prompt)
+            if line is None or self._change(partial(reading.tag, *here, line)):
+                return
 
     @work(group="ask")
     async def action_annotate_passage(self) -> None:
@@ -116,12 +142,12 @@ class ReaderScreen(ReadingScreen):
         known = reading.passage_at(*here)
         stretch = reading.stretch_at(*here)
         context = reading.article.text[slice(*stretch)] if stretch else None
-        prompt = PromptScreen(
-            "Note on the passage", known.note if known else "", multiline=True, context=context
-        )
-        note = await self.app.push_screen_wait(prompt)
-        if note is not None:
-            self._change(lambda: reading.annotate(*here, note))
+        note: str | None = known.note if known else ""
+        while note is not None:
+            prompt = PromptScreen("Note on the passage", note, multiline=True, context=context)
+            note = await self.app.push_screen_wait(prompt)
+            if note is None or self._change(partial(reading.annotate, *here, note)):
+                return
 
     def action_undo_change(self) -> None:
         """Take back the last change to passages."""
@@ -147,20 +173,25 @@ class ReaderScreen(ReadingScreen):
         """What a key on passages acts on: the selection, else the current segment."""
         return self.view.selection, self.view.current
 
-    def _change(self, change: Callable[[], str]) -> None:
-        """Change passages, show them as they are then, and say what was done."""
+    def _change(self, change: Callable[[], str]) -> bool:
+        """Change passages, show them as they are then, and say what was done.
+
+        Returns False when it could not be kept, which is said too; what was typed is asked for
+        again then, as it was typed.
+        """
         reading = self.reading
         if reading is None:
-            return
+            return False
         try:
             said = change()
         except StoreError as error:
             self.say(str(error))
-            return
+            return False
         self.view.select(None)
         self.view.update_passages(reading.passages)
         self.say(said)
         self._brief_again()
+        return True
 
     # Translating
 
@@ -174,20 +205,22 @@ class ReaderScreen(ReadingScreen):
             self.say("This article is in your language already; there is nothing to correct.")
             return
         known = reading.article.translated(reading.target).get(segment)
-        prompt = PromptScreen(
-            "Correct the translation",
-            known.text if known else "",
-            multiline=True,
-            context=reading.article.slice(reading.article.segments[segment]),
-        )
-        text = await self.app.push_screen_wait(prompt)
-        if text is None:
-            return
-        try:
-            reached = await in_background(reading.correct, segment, text)
-        except StoreError as error:
-            self.say(str(error))
-            return
+        text: str | None = known.text if known else ""
+        reached: int | None = None
+        while reached is None:
+            prompt = PromptScreen(
+                "Correct the translation",
+                text or "",
+                multiline=True,
+                context=reading.article.slice(reading.article.segments[segment]),
+            )
+            text = await self.app.push_screen_wait(prompt)
+            if text is None:
+                return
+            try:
+                reached = await in_background(reading.correct, segment, text)
+            except StoreError as error:
+                self.say(str(error))
         if not reached:
             self.say("The translation stays as it was.")
             return
@@ -279,8 +312,10 @@ class ReaderScreen(ReadingScreen):
         if self.has_class("-briefing"):
             self._close_briefing()
             return
+        self._is_from_briefing = False
         self.add_class("-briefing")
         self.pane.focus()
+        self.refresh_bindings()
         if not self._is_briefed:
             self.pane.show_notice("Making the briefing…")
             self._brief()
@@ -289,6 +324,11 @@ class ReaderScreen(ReadingScreen):
     def _close_briefing(self) -> None:
         self.remove_class("-briefing")
         self.view.focus()
+        self.refresh_bindings()
+
+    def action_switch_pane(self) -> None:
+        """Go from the text to the briefing, or back."""
+        (self.view if self.pane.has_focus else self.pane).focus()
 
     def _brief_again(self) -> None:
         """Make the briefing anew when it is next seen, or now when it is in sight."""
@@ -316,11 +356,16 @@ class ReaderScreen(ReadingScreen):
             return
         if self.has_class("-narrow"):
             self._close_briefing()
+            self._is_from_briefing = True
         self.view.go_to(event.segment)
+        if self._is_from_briefing:
+            self.say("esc goes back to the briefing.")
 
     def action_export_briefing(self) -> None:
         """Write the briefing of this article to a file."""
         if self.reading is None:
             return
         article = self.reading.article
-        self.dragoman.export_briefing([article.id], article.title or article.id)
+        row = self.dragoman.articles.row(article.id)
+        title = (row.title_translated if row is not None else "") or article.title
+        self.dragoman.export_briefing([article.id], title or article.id)

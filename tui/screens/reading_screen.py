@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
-from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -38,9 +37,6 @@ if TYPE_CHECKING:
 SAVE_AFTER = 2.0
 """Seconds without a key after which the position is saved."""
 
-BESIDE_NOTICE = 20
-"""Cells of the status line that a notice cannot have."""
-
 _LAYOUTS_SAID = {
     "both": "Original and translation.",
     "original": "The original alone.",
@@ -69,6 +65,7 @@ class ReadingScreen(Screen[None]):
         self._state = ReadingState()
         self._notice: tuple[str, tuple[object, ...]] | None = None
         self._save_timer: Timer | None = None
+        self._is_unsaved = False
 
     @property
     def dragoman(self) -> "DragomanApp":
@@ -156,8 +153,12 @@ class ReadingScreen(Screen[None]):
         try:
             self.dragoman.library.save_reading(self.article_id, self._state)
         except StoreError as error:
-            if self.is_running:
+            # Once is enough: the position is saved again and again.
+            if self.is_running and not self._is_unsaved:
                 self.say(str(error))
+            self._is_unsaved = True
+        else:
+            self._is_unsaved = False
 
     # The status line
 
@@ -175,12 +176,9 @@ class ReadingScreen(Screen[None]):
         self._save_soon()
 
     def say(self, text: str) -> None:
-        """Say something in the status line, until the reader goes on; longer things beside it."""
-        text = drawable(text)
-        self._notice = (text, self._spot)
+        """Say something in the status line, until the reader goes on."""
+        self._notice = (drawable(text), self._spot)
         self.show_place()
-        if cell_len(text) > self.size.width - BESIDE_NOTICE:
-            self.dragoman.tell(text)
 
     @property
     def _spot(self) -> tuple[object, ...]:
@@ -200,7 +198,7 @@ class ReadingScreen(Screen[None]):
         count = len(page.article.segments)
         gap = "   " if place else ""
         place.append((f"{gap}{current + 1}/{count}", "quiet"))
-        self._status.show(remarks, place)
+        self._status.show(remarks, place, is_notice=self._notice is not None)
         if self._find_bar.is_open:
             matches, match = self.view.matches, self.view.match
             self._find_bar.show_count(

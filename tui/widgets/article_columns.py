@@ -39,7 +39,15 @@ def _nothing(_: Row) -> str:
 
 
 def _count(number: int) -> str:
-    return str(number) if number else "·"
+    """Return a number in at most four cells."""
+    if number < 10_000:
+        return str(number) if number else "·"
+    return f"{number // 1000}k" if number < 1_000_000 else f"{number // 1_000_000}M"
+
+
+def _time(minutes: int) -> str:
+    """Return a reading time in at most three cells."""
+    return str(minutes) if minutes < 1000 else f"{min(99, minutes // 60)}h"
 
 
 LANGUAGE = Column("lang", "", 3, lambda row: row.entry.lang, _nothing)
@@ -53,7 +61,7 @@ SOURCE = Column(
     lambda row: row.entry.publisher or "",
     lambda row: row.entry.published or "undated",
 )
-MINUTES = Column("minutes", "Min", 3, lambda row: str(row.entry.minutes), _nothing, is_right=True)
+MINUTES = Column("minutes", "Min", 3, lambda row: _time(row.entry.minutes), _nothing, is_right=True)
 NAMES = Column("names", "Names", 5, lambda row: _count(row.entry.names), _nothing, is_right=True)
 FIGURES = Column(
     "figures", "Figs", 4, lambda row: _count(row.entry.figures), _nothing, is_right=True

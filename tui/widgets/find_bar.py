@@ -1,10 +1,19 @@
 """The line in which one types what to find."""
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
+
+
+class FindWords(Input):
+    """Where the words are typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "read on")]
 
 
 class FindBar(Horizontal):
@@ -23,7 +32,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out the question, the words and the count."""
         yield Static("find", id="find-label")
-        yield Input(placeholder="words in either column", id="find-words", compact=True)
+        yield FindWords(placeholder="words in either column", id="find-words", compact=True)
         yield Static("", id="find-count", markup=False)
 
     @property

@@ -54,9 +54,7 @@ class ProgressLine(Static):
                 (lines[0].plain, "$warning"), ("  esc hides this", "$quiet")
             )
         lines += [
-            Content.assemble(
-                "  ", shorten(one.address, 40), ("  " + clean_line(one.reason), "$quiet")
-            )
+            _failure(clean_line(one.address), clean_line(one.reason))
             for one in report.failed[:_FAILURES_SHOWN]
         ]
         more = len(report.failed) - _FAILURES_SHOWN
@@ -71,6 +69,13 @@ class ProgressLine(Static):
         self.display = True
         self.remove_class("-running")
         self.update(Content.styled(clean_line(reason), "$error"))
+
+
+def _failure(address: str, reason: str) -> Content:
+    """Return the reason, after the address unless it names that itself."""
+    if address in reason:
+        return Content(f"  {reason}")
+    return Content.assemble("  ", shorten(address, 40), (f"  {reason}", "$quiet"))
 
 
 def shorten(address: str, width: int) -> str:

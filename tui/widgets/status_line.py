@@ -1,4 +1,4 @@
-"""One line on the place where the reader is: what stands there, and who translated it."""
+"""What stands at the place where the reader is, who translated it, and what was just done."""
 
 from collections.abc import Sequence
 
@@ -26,8 +26,11 @@ class StatusLine(Horizontal):
         yield Static("", id="status-remarks", markup=False)
         yield Static("", id="status-place", markup=False)
 
-    def show(self, remarks: Sequence[Said], place: Sequence[Said]) -> None:
-        """Show these remarks and this place."""
+    def show(
+        self, remarks: Sequence[Said], place: Sequence[Said], *, is_notice: bool = False
+    ) -> None:
+        """Show these remarks and this place; a notice takes the lines that it needs."""
+        self.set_class(is_notice, "-notice")
         self.query_one("#status-remarks", Static).update(_content(remarks))
         self.query_one("#status-place", Static).update(_content(place))
 

@@ -3,6 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from core.store import CatalogueEntry
+from tui.article_list import Row
 from tui.widgets.article_columns import columns_for, fit, gaps_of
 
 
@@ -46,3 +48,21 @@ def test_fitted_text_has_the_width_asked_for(text: str, width: int, is_right: bo
 )
 def test_cut_at_cells_with_an_ellipsis(text: str, width: int, shown: str) -> None:
     assert fit(text, width) == shown
+
+
+@pytest.mark.parametrize(
+    ("figures", "words", "shown"),
+    [
+        (0, 0, ["1", "·"]),
+        (9_999, 199_800, ["999", "9999"]),
+        (13_000, 208_000, ["17h", "13k"]),
+        (2_500_000, 90_000_000, ["99h", "2M"]),
+    ],
+)
+def test_counts_fit_their_columns_whole(figures: int, words: int, shown: list[str]) -> None:
+    entry = CatalogueEntry(
+        id="a", title="A", lang="fr", added="2024-01-01", address="x", words=words, figures=figures
+    )
+    columns = [(one, cells) for one, cells in columns_for(73) if one.name in ("minutes", "figures")]
+    assert [one.top(Row(entry)) for one, _ in columns] == shown
+    assert all(len(one.top(Row(entry))) <= cells for one, cells in columns)

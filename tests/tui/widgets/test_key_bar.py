@@ -26,7 +26,7 @@ async def test_every_key_meant_for_it_is_shown_at_eighty_columns(tmp_path: Path)
         shown = str(bar.render())
         assert bar.size.height == len(shown.splitlines()) <= 3
     for key in (*KEYS["library"], *KEYS["app"]):
-        if key.show:
+        if key.show and key.id != "switch-pane":  # only where a briefing stands beside
             assert key.description in shown
     assert "j/k move" in shown and "s/S sort" in shown and "q quit" in shown
 

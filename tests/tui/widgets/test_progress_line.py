@@ -43,3 +43,10 @@ def test_addresses_and_reasons_cannot_reach_the_terminal() -> None:
 def test_a_long_address_keeps_its_end() -> None:
     assert shorten("/very/long/way/to/the/article.txt", 15) == "…he/article.txt"
     assert shorten("short.txt", 15) == "short.txt"
+
+
+def test_a_reason_that_names_the_address_stands_alone() -> None:
+    line = ProgressLine()
+    failed = (FailedSource(address="a.txt", reason="There is no file a.txt; check the path."),)
+    line.show_report(AddReport(failed=failed))
+    assert text(line).splitlines()[1] == "  There is no file a.txt; check the path."

@@ -24,6 +24,9 @@ NARROW = re.compile(
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_])|(?<=\w)[\u2013\u2014](?=\w)")
 """Hyphens after which a line may end: between letters (`sud-coréen`), never in `KN-23`."""
 
+_GROUPS = re.compile(r"(?<=\d)[^\S\n](?=\d{3}(?!\d))")
+"""Spaces between the groups of a number (`3 000`), where no line ends if another place is there."""
+
 _NO_START = frozenset(
     "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕〗〙〛〞〟ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ・ーヽヾ"
     "！％），．：；？］｝～｠､｡｣"
@@ -112,7 +115,10 @@ def _wrap_narrow(text: str, width: int, rest: int) -> list[Line]:
     start, length = 0, len(text)
     while length - start > width:
         limit = start + width
-        cut = text.rfind(" ", start, limit + 1)
+        cut = in_number = text.rfind(" ", start, limit + 1)
+        while cut > start and _GROUPS.match(text, cut):
+            cut = text.rfind(" ", start, cut)
+        cut = cut if cut >= 0 else in_number
         end = limit
         if cut >= 0:
             end = cut + 1
@@ -134,16 +140,18 @@ def _wrap_cells(text: str, width: int, rest: int) -> list[Line]:
     spans = graphemes(text)
     lines: list[Line] = []
     index = row = used = 0  # `row` is the grapheme that the line starts with
-    cut = -1  # the grapheme before which the line may end
+    cut = in_number = -1  # the grapheme before which the line may end, at best and at need
     while index < len(spans):
         start, end, cells = spans[index]
         if text[start:end] in BREAKING_SPACES:
             used += cells
             index += 1
-            cut = index
+            in_number = index
+            if not _GROUPS.match(text, start):
+                cut = index
             continue
         if used + cells > width and index > row:
-            index = cut if cut > row else index
+            index = next((at for at in (cut, in_number) if at > row), index)
             lines.append(Line(spans[row][0], spans[index][0]))
             row, used, cut, width = index, 0, -1, rest
             continue

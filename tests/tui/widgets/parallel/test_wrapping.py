@@ -87,6 +87,14 @@ def test_no_break_spaces_hold_together() -> None:
     assert lines_of("plus de 3\u202f000 soldats", 11) == ["plus de", "3\u202f000", "soldats"]
 
 
+@pytest.mark.parametrize("more", ["", "é北"])
+def test_the_groups_of_a_number_stay_on_one_line(more: str) -> None:
+    text = f"wounded around 3 600 000 men in 2022 alone {more}".strip()
+    for width in range(9, 30):
+        assert any("3 600 000" in line for line in lines_of(text, width))
+    assert lines_of(f"1 000 000{more}", 4)[:2] == ["1", "000"]
+
+
 def test_hyphens_break_between_letters_only() -> None:
     assert lines_of("un sud-coréen", 8) == ["un sud-", "coréen"]
     assert lines_of("un KN-23 vole", 7) == ["un", "KN-23", "vole"]

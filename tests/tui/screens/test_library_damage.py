@@ -1,0 +1,26 @@
+"""Articles whose file cannot be read any more."""
+
+from pathlib import Path
+
+from tests.tui.conftest import library_screen, settle, until
+from tests.tui.samples import BERLIN, KOREA, make_app
+from tui.screens.confirm import ConfirmScreen
+
+
+async def test_a_damaged_article_can_be_removed(tmp_path: Path) -> None:
+    app = make_app(tmp_path, (KOREA, BERLIN))
+    place = app.library.path / "articles" / f"{KOREA.id}.json"
+    place.write_bytes(place.read_bytes()[:40])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("space", "space", "d")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+        await pilot.press("y")
+        await until(pilot, lambda: not len(library_screen(app).articles))
+        await settle(pilot)
+        said = [one.message for one in app._notifications]
+        assert said == ["2 articles removed; what was damaged cannot be put back."]
+        assert not place.exists()
+        await pilot.press("u")
+        await until(pilot, lambda: len(library_screen(app).articles) == 1)
+        assert app.library.has(BERLIN.id) and not app.library.has(KOREA.id)
