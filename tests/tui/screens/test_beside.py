@@ -59,7 +59,7 @@ async def test_a_covered_text_takes_no_keys(tmp_path: Path) -> None:
 
 
 async def test_tab_goes_between_text_and_briefing(tmp_path: Path) -> None:
-    async with opened(tmp_path, size=LARGE) as (app, pilot, screen):
+    async with opened(tmp_path, size=LARGE) as (_, pilot, screen):
         pane = screen.query_one(BriefingPane)
         assert "tab" not in keys_shown(screen)
         await press(pilot, "b")
