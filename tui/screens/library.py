@@ -20,24 +20,22 @@ from tui.typed_address import typed_address
 from tui.widgets.briefing_pane import BriefingPane
 from tui.widgets.progress_line import ProgressLine
 
-_ON_ARTICLES = frozenset(
-    (
-        "open_article",
-        "select_article",
-        "filter_articles",
-        "sort_articles",
-        "reverse_sort",
-        "toggle_read",
-        "remove_article",
-    )
-)
-"""What is done to the articles in sight."""
-
 
 class LibraryScreen(ShelvesScreen):
     """Adds to the shelves what changes them: adding, removing, read and unread; and briefings."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("library"))
+    COVERED: ClassVar[frozenset[str]] = frozenset(
+        (
+            "open_article",
+            "select_article",
+            "filter_articles",
+            "sort_articles",
+            "reverse_sort",
+            "toggle_read",
+            "remove_article",
+        )
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,27 +50,12 @@ class LibraryScreen(ShelvesScreen):
             line.display = False
             self.table.focus()
         elif self.pane.display:
-            self._close_briefing()
+            self.close_pane()
         elif progress.display and not self.is_expecting:
             progress.display = False
         elif self.articles.selected:
             self.articles.selected.clear()
             self.show_articles()
-
-    def check_action(
-        self,
-        action: str,
-        parameters: tuple[object, ...],  # noqa: ARG002
-    ) -> bool | None:
-        """Keep keys from acting on articles that the briefing covers."""
-        has_briefing = self.has_class("-briefing")
-        if action == "switch_pane":
-            return has_briefing and not self.has_class("-narrow")
-        return not (has_briefing and self.has_class("-narrow") and action in _ON_ARTICLES)
-
-    def on_resize(self) -> None:
-        """Offer the keys that work at this width."""
-        self.refresh_bindings()
 
     # Changing articles
 
@@ -198,22 +181,10 @@ class LibraryScreen(ShelvesScreen):
     def action_toggle_briefing(self) -> None:
         """Open the briefing on the wanted articles, or close it."""
         if self.pane.display:
-            self._close_briefing()
+            self.close_pane()
         elif self.wanted():
-            self.add_class("-briefing")
-            self.pane.focus()
-            self.refresh_bindings()
+            self.open_pane()
             self._brief()
-
-    @on(BriefingPane.Closed)
-    def _close_briefing(self) -> None:
-        self.remove_class("-briefing")
-        self.table.focus()
-        self.refresh_bindings()
-
-    def action_switch_pane(self) -> None:
-        """Go from the articles to the briefing, or back."""
-        (self.table if self.pane.has_focus else self.pane).focus()
 
     @work(group="briefing", exclusive=True)
     async def _brief(self) -> None:

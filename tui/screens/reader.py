@@ -36,11 +36,6 @@ _CONSENT_CHOICES = (
     ("r", "Never; do not ask again"),
 )
 
-_ON_TEXT = frozenset(
-    key.action for key in READER_KEYS if key.group in {NAMES, DISPLAY, PASSAGES, FINDING}
-)
-"""What is done to the text in sight."""
-
 _not_now: "WeakSet[App[None]]" = WeakSet()
 """Where the reader has said "not now"; they are not asked again before the next start."""
 
@@ -49,6 +44,9 @@ class ReaderScreen(ReadingScreen):
     """Adds to reading what changes things: passages, corrections, translation, briefing, export."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("reader"))
+    COVERED: ClassVar[frozenset[str]] = frozenset(
+        key.action for key in READER_KEYS if key.group in {NAMES, DISPLAY, PASSAGES, FINDING}
+    )
 
     class ArticleTranslated(Message):
         """More of the article has a translation, or its translation has its names marked."""
@@ -80,26 +78,11 @@ class ReaderScreen(ReadingScreen):
         if self.leave_layer():
             return
         if self.has_class("-briefing"):
-            self._close_briefing()
+            self.close_pane()
         elif self._is_from_briefing:
             self.action_toggle_briefing()
         else:
             self.dismiss()
-
-    def check_action(
-        self,
-        action: str,
-        parameters: tuple[object, ...],  # noqa: ARG002
-    ) -> bool | None:
-        """Keep keys from acting on a text that the briefing covers."""
-        has_briefing = self.has_class("-briefing")
-        if action == "switch_pane":
-            return has_briefing and not self.has_class("-narrow")
-        return not (has_briefing and self.has_class("-narrow") and action in _ON_TEXT)
-
-    def on_resize(self) -> None:
-        """Offer the keys that work at this width."""
-        self.refresh_bindings()
 
     # Passages
 
@@ -310,25 +293,13 @@ class ReaderScreen(ReadingScreen):
     def action_toggle_briefing(self) -> None:
         """Open the briefing of this article, or close it."""
         if self.has_class("-briefing"):
-            self._close_briefing()
+            self.close_pane()
             return
         self._is_from_briefing = False
-        self.add_class("-briefing")
-        self.pane.focus()
-        self.refresh_bindings()
+        self.open_pane()
         if not self._is_briefed:
             self.pane.show_notice("Making the briefing…")
             self._brief()
-
-    @on(BriefingPane.Closed)
-    def _close_briefing(self) -> None:
-        self.remove_class("-briefing")
-        self.view.focus()
-        self.refresh_bindings()
-
-    def action_switch_pane(self) -> None:
-        """Go from the text to the briefing, or back."""
-        (self.view if self.pane.has_focus else self.pane).focus()
 
     def _brief_again(self) -> None:
         """Make the briefing anew when it is next seen, or now when it is in sight."""
@@ -355,7 +326,7 @@ class ReaderScreen(ReadingScreen):
             self.dragoman.open_article(event.article, event.segment)
             return
         if self.has_class("-narrow"):
-            self._close_briefing()
+            self.close_pane()
             self._is_from_briefing = True
         self.view.go_to(event.segment)
         if self._is_from_briefing:

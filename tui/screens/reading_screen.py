@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -15,6 +14,7 @@ from core.errors import StoreError
 from core.store import ReadingState
 from tui.background import in_background
 from tui.reading import Reading
+from tui.screens.beside_screen import BesideScreen
 from tui.widgets.briefing_pane import BriefingPane
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
@@ -44,7 +44,7 @@ _LAYOUTS_SAID = {
 }
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(BesideScreen):
     """Shows one article of the library, at `segment` or where it was left; changes nothing in it.
 
     `reading` is None until the article has been read from disk.

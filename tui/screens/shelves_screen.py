@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from core.errors import NoSuchArticle, StoreError
 from core.store import CatalogueEntry, Library, ReadingState
 from tui.article_list import SORTS, ArticleList
 from tui.background import in_background
+from tui.screens.beside_screen import BesideScreen
 from tui.widgets.article_table import ArticleTable
 from tui.widgets.briefing_pane import BriefingPane
 from tui.widgets.key_bar import KeyBar
@@ -51,7 +51,7 @@ class FilterLine(Input):
         )
 
 
-class ShelvesScreen(Screen[None]):
+class ShelvesScreen(BesideScreen):
     """Shows the articles and moves among them; changes none of them."""
 
     AUTO_FOCUS = "ArticleTable"

@@ -1,0 +1,52 @@
+"""A screen with the briefing beside what it is about."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.screen import Screen
+
+from tui.widgets.briefing_pane import BriefingPane
+
+
+class BesideScreen(Screen[None]):
+    """Shows and hides the briefing, which covers the rest where the screen is narrow.
+
+    The rest is the widget that `AUTO_FOCUS` names.
+    """
+
+    COVERED: ClassVar[frozenset[str]] = frozenset()
+    """Actions on the rest: their keys do nothing while the briefing covers it."""
+
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002
+    ) -> bool | None:
+        """Keep keys from acting on what the briefing covers."""
+        has_briefing = self.has_class("-briefing")
+        is_narrow = self.has_class("-narrow")
+        if action == "switch_pane":
+            return has_briefing and not is_narrow
+        return not (has_briefing and is_narrow and action in self.COVERED)
+
+    def on_resize(self) -> None:
+        """Offer the keys that work at this width."""
+        self.refresh_bindings()
+
+    def open_pane(self) -> None:
+        """Show the briefing and go there."""
+        self.add_class("-briefing")
+        self.query_one(BriefingPane).focus()
+        self.refresh_bindings()
+
+    @on(BriefingPane.Closed)
+    def close_pane(self) -> None:
+        """Hide the briefing and go back to the rest."""
+        self.remove_class("-briefing")
+        self.query_one(str(self.AUTO_FOCUS)).focus()
+        self.refresh_bindings()
+
+    def action_switch_pane(self) -> None:
+        """Go from the rest to the briefing, or back."""
+        pane = self.query_one(BriefingPane)
+        (self.query_one(str(self.AUTO_FOCUS)) if pane.has_focus else pane).focus()
