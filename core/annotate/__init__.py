@@ -5,6 +5,7 @@ Importing this package loads no language library; each loads when first used.
 
 from core.annotate.annotator import Annotations, Annotator
 from core.annotate.figures import find_figures
+from core.annotate.lines import annotate_lines
 from core.annotate.recogniser import Mention, Recogniser
 from core.annotate.spacy_models import (
     Model,
@@ -21,6 +22,7 @@ __all__ = [
     "Model",
     "Recogniser",
     "add_model",
+    "annotate_lines",
     "best_model",
     "find_figures",
     "installed_models",

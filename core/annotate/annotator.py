@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.annotate.consistency import settle
 from core.annotate.dates import find_dates
 from core.annotate.figures import find_figures
-from core.annotate.merge import is_gazetteer, merge, read_context
+from core.annotate.merge import Context, is_gazetteer, merge, read_context
 from core.annotate.names import NameRecogniser
 from core.annotate.places import PlaceRecogniser
 from core.annotate.recogniser import Mention, Recogniser
@@ -75,6 +75,18 @@ class Annotator:
         """Return what stands in each of `texts`, which are read as parts of one article."""
         return self._annotate(texts, lang, published)
 
+    def annotate_apart(
+        self, texts: Sequence[str], lang: str, published: Sequence[str | None]
+    ) -> list[Annotations]:
+        """Return what stands in each of `texts`, which have nothing to do with one another."""
+        dates = [find_dates(text, lang, when) for text, when in zip(texts, published, strict=True)]
+        contexts = [read_context([text]) for text in texts]
+        found = self._recognise(texts, lang, dates, contexts)
+        return [
+            _assemble(text, settle([text], [mentions], lang)[0], lang, when)
+            for text, mentions, when in zip(texts, found, dates, strict=True)
+        ]
+
     def annotate_translations(self, article: Article, target: str) -> Article:
         """Return `article` with entities and figures in its translations into `target`.
 
@@ -85,7 +97,7 @@ class Annotator:
             return article
         texts = [one.text for one in translations]
         dates = [find_dates(text, target, article.published) for text in texts]
-        mentions = self._recognise(texts, target, dates)
+        mentions = self._recognise(texts, target, dates, [read_context(texts)] * len(texts))
         linked = carry_over(article, translations, mentions, target)
         made = []
         for translation, named, when in zip(translations, linked, dates, strict=True):
@@ -102,14 +114,19 @@ class Annotator:
         self, texts: Sequence[str], lang: str, published: str | None
     ) -> list[Annotations]:
         dates = [find_dates(text, lang, published) for text in texts]
-        settled = settle(texts, self._recognise(texts, lang, dates), lang)
+        contexts = [read_context(texts)] * len(texts)
+        settled = settle(texts, self._recognise(texts, lang, dates, contexts), lang)
         return [
             _assemble(text, mentions, lang, when)
             for text, mentions, when in zip(texts, settled, dates, strict=True)
         ]
 
     def _recognise(
-        self, texts: Sequence[str], lang: str, dates: Sequence[Sequence[Date]]
+        self,
+        texts: Sequence[str],
+        lang: str,
+        dates: Sequence[Sequence[Date]],
+        contexts: Sequence[Context],
     ) -> list[list[Mention]]:
         """Return the merged mentions of every recogniser for `lang`, none reaching into a date."""
         recognisers: list[Recogniser] = list(self._lists)
@@ -128,9 +145,8 @@ class Annotator:
             for one, when in zip(guesses, map(SpanIndex, dates), strict=True)
         ]
         found = [guesses, *(recogniser.recognise(texts, lang) for recogniser in recognisers)]
-        context = read_context(texts)
         return [
-            merge(text, [m for one in found for m in one[number]], lang, context)
+            merge(text, [m for one in found for m in one[number]], lang, contexts[number])
             for number, text in enumerate(texts)
         ]
 

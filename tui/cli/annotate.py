@@ -19,14 +19,25 @@ _json_option = click.option(
 
 
 @click.command("annotate")
-@click.argument("source", metavar="FILE|-")
+@click.argument("source", metavar="FILE|-", required=False)
+@click.option(
+    "--lines",
+    "lines",
+    metavar="FILE.jsonl|-",
+    help='Read {"text", "lang"} lines and print entities, names, figures and dates of each.',
+)
 @lang_option
 @_json_option
-def annotate_command(source: str, lang: str | None) -> None:
+def annotate_command(source: str | None, lines: str | None, lang: str | None) -> None:
     """Prepare and annotate FILE (or standard input) and print the article as JSON."""
     from core.annotate import Annotator
 
-    print_json(Annotator().annotate(_prepared(source, lang)))
+    if lines is not None and source is None:
+        _annotate_lines(lines, lang)
+    elif source is not None and lines is None:
+        print_json(Annotator().annotate(_prepared(source, lang)))
+    else:
+        raise click.UsageError("Give either FILE or --lines FILE.jsonl.")
 
 
 @click.command("prepare")
@@ -57,10 +68,21 @@ def _prepared(source: str, lang: str | None) -> "Article":
     return prepare(document, lang=lang)
 
 
+def _annotate_lines(source: str, lang: str | None) -> None:
+    from core.annotate import Annotator, annotate_lines
+
+    for answers in annotate_lines(_raw_lines(source), Annotator(), lang=lang):
+        for answer in answers:
+            click.echo(msgspec.json.encode(answer))
+        sys.stdout.flush()
+
+
 def _prepare_lines(source: str) -> None:
     from core.prepare.lines import prepare_line
 
     for number, raw in enumerate(_raw_lines(source), 1):
+        if not raw.strip():
+            continue
         try:
             given = msgspec.json.decode(raw)
             text = given["text"]
@@ -75,17 +97,17 @@ def _prepare_lines(source: str) -> None:
 
 
 def _raw_lines(source: str) -> Iterator[bytes]:
-    """Return the lines of a file or standard input that are not blank; gzip is unpacked."""
+    """Return the lines of a file or standard input; gzip is unpacked."""
     try:
         if source == "-":
-            yield from (raw for raw in sys.stdin.buffer if raw.strip())
+            yield from sys.stdin.buffer
             return
         import gzip
         from pathlib import Path
 
         opener = gzip.open if source.endswith(".gz") else Path.open
         with opener(Path(source), "rb") as file:
-            yield from (raw for raw in file if raw.strip())
+            yield from file
     except OSError as error:
         raise IngestError(
             f"{source} cannot be read ({error.strerror or error}); check the name and permissions."

@@ -168,6 +168,40 @@ def test_prepare_wants_one_source() -> None:
     assert "nowhere.jsonl" in missing.stderr
 
 
+def test_annotate_lines_answers_line_by_line(library: Path) -> None:
+    texts = ["Le maire de Lyon a reçu 2 000 euros mardi.", "Sie kommt aus Berlin.", "À Brest ?"]
+    lines = [
+        json.dumps({"text": text, "lang": lang})
+        for text, lang in zip(texts, ("fr", "de", "fr"), strict=True)
+    ]
+    done = run("annotate", "--lines", "-", stdin=lines[0] + "\n\n" + "\n".join(lines[1:]))
+    assert done.exit_code == 0, done.stderr
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["text"] for answer in answers] == texts
+    assert [answer["lang"] for answer in answers] == ["fr", "de", "fr"]
+    assert [12, 16, "LOC"] in answers[0]["entities"]
+    assert [14, 20, "LOC"] in answers[1]["entities"]
+    assert answers[0]["names"][0]["recogniser"]
+    assert answers[0]["figures"][0]["value"] == 2000
+    assert answers[0]["dates"][0]["text"] == "mardi"
+    assert not library.exists()
+
+
+@pytest.mark.parametrize("bad", ["not json", "[]", '{"txt": "a"}', '{"text": "a", "lang": 3}'])
+def test_annotate_lines_names_the_bad_line_and_answers_those_before(bad: str) -> None:
+    good = '{"text": "Sie kommt.", "lang": "de"}\n\n'
+    done = run("annotate", "--lines", "-", stdin=good + bad + "\n")
+    assert done.exit_code == 1
+    assert "Line 3" in done.stderr
+    assert json.loads(done.stdout)["text"] == "Sie kommt."
+
+
+def test_annotate_wants_one_source() -> None:
+    assert run("annotate").exit_code == 2
+    assert run("annotate", "a.txt", "--lines", "b.jsonl").exit_code == 2
+    assert "nowhere.jsonl" in run("annotate", "--lines", "nowhere.jsonl").stderr
+
+
 def bookmark(library: Path, number: str) -> Article:
     held = Library(library)
     article = held.article(number)
