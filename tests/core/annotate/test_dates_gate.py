@@ -1,0 +1,75 @@
+"""Floors for the dates, on this project's own cases: they may rise, never sink unsaid."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from core.annotate.dates import find_dates
+
+CASES = Path(__file__).parent / "cases"
+FLOORS = {"fr": (0.78, 0.66), "de": (0.57, 0.47), "ro": (0.72, 0.59), "en": (0.67, 0.59)}
+"""F1 of spans found exactly, and dates with right span, value and grain, by language."""
+
+PUBLISHED = "2024-11-20"
+_MARK = re.compile(r"[\[\]]")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text, and the dates in it as (start, end, value and grain)."""
+
+    text: str
+    published: str
+    gold: dict[tuple[int, int], str]
+
+
+def read_cases(lang: str) -> list[Case]:
+    """Return the cases of `lang`, the brackets that hold their spans taken out."""
+    raw = tomllib.loads((CASES / f"dates.{lang}.toml").read_text(encoding="utf-8"))["cases"]
+    return [_read_case(one) for one in raw]
+
+
+def _read_case(raw: dict[str, object]) -> Case:
+    marked, told = str(raw["text"]), raw["dates"]
+    assert isinstance(told, list)
+    bounds = [match.start() - number for number, match in enumerate(_MARK.finditer(marked))]
+    spans = list(zip(bounds[::2], bounds[1::2], strict=True))
+    return Case(
+        text=_MARK.sub("", marked),
+        published=str(raw.get("published", PUBLISHED)),
+        gold=dict(zip(spans, map(str, told), strict=True)),
+    )
+
+
+def find(case: Case, lang: str) -> dict[tuple[int, int], str]:
+    """Return what the finder makes of `case`, in the form of its gold."""
+    return {
+        (date.start, date.end): f"{date.iso or '?'} {date.grain}"
+        for date in find_dates(case.text, lang, case.published)
+    }
+
+
+def score(lang: str) -> tuple[float, float]:
+    """Return the F1 of exact spans, and the share of dates that are right in everything."""
+    exact = right = gold = found = 0
+    for case in read_cases(lang):
+        dates = find(case, lang)
+        gold, found = gold + len(case.gold), found + len(dates)
+        exact += len(case.gold.keys() & dates.keys())
+        right += len(case.gold.items() & dates.items())
+    return 2 * exact / (gold + found), right / gold
+
+
+@pytest.mark.parametrize("lang", FLOORS)
+def test_there_are_cases_enough(lang: str) -> None:
+    assert len(read_cases(lang)) >= 60
+
+
+@pytest.mark.parametrize("lang", FLOORS)
+def test_dates_keep_their_floor(lang: str) -> None:
+    exact, right = score(lang)
+    assert exact >= FLOORS[lang][0]
+    assert right >= FLOORS[lang][1]
