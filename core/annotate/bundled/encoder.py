@@ -1,0 +1,76 @@
+"""The network of the bundled model: vectors of pieces in numpy, the layers in ONNX Runtime."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.annotate.bundled.pieces import Pieces
+from core.errors import AnnotateError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+_GROUP = 32
+"""Numbers of a piece's vector that share one scale."""
+_MOST_THREADS = 4
+
+
+class Encoder:
+    """From piece numbers to one row of scores (one column a tag) for each piece.
+
+    `names.onnx` holds the layers with 8 bits a weight, `names.npz` the vocabulary and its vectors
+    with 4 bits a number. Raises AnnotateError when a file or ONNX Runtime cannot be loaded.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            import numpy as np
+
+            arrays = np.load(folder / "names.npz", allow_pickle=False)
+            self._codes = arrays["codes"]
+            self._scales = arrays["scales"]
+            self.tags = tuple(str(tag) for tag in arrays["tags"])
+            self.pieces = Pieces(
+                bytes(arrays["pieces"]).decode("utf-8").split("\n"),
+                arrays["scores"].astype(np.float64).tolist(),
+                unknown=int(arrays["unknown"]),
+            )
+            self.start, self.end = int(arrays["start"]), int(arrays["end"])
+            self._session = _session(folder / "names.onnx")
+        except (ImportError, OSError, ValueError, KeyError, RuntimeError) as error:
+            reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+            raise AnnotateError(
+                f"The bundled model of names could not be loaded ({reason}); "
+                "install Dragoman again, or go on with the built-in rules."
+            ) from error
+        self._np = np
+
+    def scores(self, pieces: Sequence[int]) -> "Matrix":
+        """Return a (pieces, tags) matrix for one window of pieces.
+
+        Windows run one by one: 8-bit arithmetic takes its scale from all that runs together, so
+        that in a batch a sentence's names would depend on its neighbours.
+        """
+        np = self._np
+        packed = self._codes[np.array(pieces)].reshape(len(pieces), -1, _GROUP // 2)
+        halves = np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32) - 8
+        scales = self._scales[np.array(pieces)].astype(np.float32)
+        vectors = (halves * scales[..., None]).reshape(1, len(pieces), -1)
+        (scores,) = self._session.run(["scores"], {"vectors": vectors})
+        result: Matrix = scores[0]
+        return result
+
+
+def _session(path: Path) -> Any:
+    import os
+
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(os.cpu_count() or 1, _MOST_THREADS)
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

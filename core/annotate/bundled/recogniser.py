@@ -1,0 +1,95 @@
+"""Names by the bundled model, in the languages that it was trained on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from core.annotate.bundled.encoder import Encoder
+from core.annotate.bundled.tagging import Tagger
+from core.annotate.recogniser import Mention
+from core.article import Label
+from core.facts import read_facts
+
+_FOLDER = Path(__file__).parent.parent / "models"
+_WORD = re.compile(r"\w+|[^\w\s]")
+_SENTENCE_ENDS = frozenset(".!?…")
+_WIDEST = 200
+"""Pieces of a window; the model was trained on up to 250."""
+
+
+@dataclass(slots=True)
+class _Window:
+    """Some words of a text that are looked at together."""
+
+    words: list[tuple[int, int]]
+    pieces: list[int]
+    first: list[int]
+    """Where in `pieces` each word begins."""
+
+
+class BundledRecogniser:
+    """Names by the model that comes with Dragoman; it loads when first used, once."""
+
+    name = "bundled:names"
+
+    def recognise(
+        self,
+        texts: Sequence[str],
+        lang: str,  # noqa: ARG002 - one model for all its languages
+    ) -> list[list[Mention]]:
+        """Return the names of each text. Raises AnnotateError when the model cannot be loaded."""
+        encoder, tagger = _load()
+        found: list[list[Mention]] = [[] for _ in texts]
+        for number, text in enumerate(texts):
+            for window in _windows(encoder, text):
+                scores = encoder.scores(window.pieces)[window.first]
+                for first, last, label in tagger.names(scores):
+                    found[number].append(
+                        Mention(
+                            start=window.words[first][0],
+                            end=window.words[last][1],
+                            label=cast("Label", label),
+                            recogniser=self.name,
+                        )
+                    )
+        return found
+
+
+def bundled_languages() -> frozenset[str]:
+    """Return the languages that the bundled model was trained on and measured in."""
+    return frozenset(read_facts("core.annotate", "data", "models.toml")["bundled"]["languages"])
+
+
+@cache
+def _load() -> tuple[Encoder, Tagger]:
+    encoder = Encoder(_FOLDER)
+    return encoder, Tagger(encoder.tags)
+
+
+def _windows(encoder: Encoder, text: str) -> Iterator[_Window]:
+    """Cut a text into windows, after a sentence where one ends in their second half."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    cuts = [
+        encoder.pieces.cut(text[start:end], after_space=start == 0 or text[start - 1].isspace())
+        for start, end in words
+    ]
+    at = 0
+    while at < len(words):
+        end, width, sentence_end = at, 0, 0
+        while end < len(words) and width + len(cuts[end]) <= _WIDEST:
+            width += len(cuts[end])
+            end += 1
+            if text[words[end - 1][0]] in _SENTENCE_ENDS and width > _WIDEST // 2:
+                sentence_end = end
+        if end < len(words) and sentence_end:
+            end = sentence_end
+        pieces, first = [encoder.start], []
+        for cut in cuts[at:end]:
+            first.append(len(pieces))
+            pieces.extend(cut)
+        pieces.append(encoder.end)
+        yield _Window(words[at:end], pieces, first)
+        at = end
