@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from core.article import Article
 
 _json_option = click.option(
-    "--json", expose_value=False, is_flag=True, help="Print JSON; these commands always do."
+    "--json", expose_value=False, is_flag=True, help="Print JSON; this command always does."
 )
 
 
@@ -27,15 +27,20 @@ _json_option = click.option(
     help='Read {"text", "lang"} lines and print entities, names, figures and dates of each.',
 )
 @lang_option
-@_json_option
-def annotate_command(source: str | None, lines: str | None, lang: str | None) -> None:
-    """Prepare and annotate FILE (or standard input) and print the article as JSON."""
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on a terminal too.")
+def annotate_command(
+    source: str | None, lines: str | None, lang: str | None, as_json: bool
+) -> None:
+    """Prepare and annotate FILE (or standard input): its names, figures and dates.
+
+    Prints the article as JSON; on a terminal what was found, and for each name what found it.
+    """
     from core.annotate import Annotator
 
     if lines is not None and source is None:
         _annotate_lines(lines, lang)
     elif source is not None and lines is None:
-        print_json(Annotator().annotate(_prepared(source, lang)))
+        _show(Annotator().annotate(_prepared(source, lang)), as_json)
     else:
         raise click.UsageError("Give either FILE or --lines FILE.jsonl.")
 
@@ -66,6 +71,15 @@ def _prepared(source: str, lang: str | None) -> "Article":
 
     document = read_stdin(sys.stdin.buffer) if source == "-" else read_source(source)
     return prepare(document, lang=lang)
+
+
+def _show(article: "Article", as_json: bool) -> None:
+    from tui.cli.annotations import print_annotations, with_sources
+
+    if as_json or not sys.stdout.isatty():
+        print_json(with_sources(article))
+    else:
+        print_annotations(article)
 
 
 def _annotate_lines(source: str, lang: str | None) -> None:

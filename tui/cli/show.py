@@ -14,16 +14,23 @@ _PLAIN_WIDTH = 100
 @click.command("show")
 @click.argument("article", metavar="ID")
 @click.option("--all", "whole", is_flag=True, help="Also the lines around the article.")
+@click.option(
+    "--names", is_flag=True, help="Its names instead, with what found them; figures and dates."
+)
 @json_option
 @pass_env
-def show_command(env: Env, article: str, whole: bool, as_json: bool) -> None:
+def show_command(env: Env, article: str, whole: bool, names: bool, as_json: bool) -> None:
     """Print one article with its translation; ID may be shortened.
 
     Side by side on a terminal; else each segment's number and text, its translation under it.
     """
+    from tui.cli.annotations import print_annotations, with_sources
+
     found = env.library.article(env.library.find(article))
     if as_json:
-        print_json(found)
+        print_json(with_sources(found))
+    elif names:
+        print_annotations(found)
     elif sys.stdout.isatty():
         _print_columns(found, env.settings.translation.target, whole)
     else:

@@ -30,7 +30,7 @@ Said = tuple[str, str]
 
 
 def remarks_on_mark(mark: Mark, twins: list[Mark]) -> list[Said]:
-    """Say what a name or figure is, and what the other text calls it."""
+    """Say what a name or figure is, what the other text calls it, and who found the name."""
     thing = mark.thing
     said: list[Said] = [(thing.text, "strong")]
     if isinstance(thing, Entity):
@@ -38,11 +38,19 @@ def remarks_on_mark(mark: Mark, twins: list[Mark]) -> list[Said]:
         if other and other != thing.text:
             said += [("  ↔  ", "quiet"), (other, "strong")]
         said.append((f"   {LABELS[thing.label]}", "quiet"))
+        if thing.recogniser:
+            said.append((f"  ·  {_source_in_words(thing.recogniser)}", "quiet"))
         return said
     if twins and twins[0].thing.text != thing.text:
         said += [("  ↔  ", "quiet"), (twins[0].thing.text, "strong")]
     said.append((f"   {figure_in_words(thing)}", "quiet"))
     return said
+
+
+def _source_in_words(recogniser: str) -> str:
+    from core.annotate.provenance import describe_source  # its package takes a while to load
+
+    return drawable(describe_source(recogniser))
 
 
 def figure_in_words(figure: Figure) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from core.article import Figure, Translation
+from core.article import Entity, Figure, Translation
 from core.store import make_passage
 from tests.tui.reader_samples import ENGLISH, FLOOD
 from tui.widgets.parallel.page import Page
@@ -26,6 +26,15 @@ def test_a_name_and_what_the_translation_calls_it() -> None:
     mark = PAGE.marks.of("original", 0)[0]
     assert plain(remarks_on_mark(mark, PAGE.marks.twins(mark))) == "Lisbonne ↔ Lisbon place"
     assert plain(remarks_on_mark(mark, [])) == "Lisbonne place"
+
+
+def test_a_name_says_who_found_it() -> None:
+    mark = PAGE.marks.of("original", 0)[0]
+    assert isinstance(mark.thing, Entity)
+    found = mark._replace(thing=mark.thing.with_(recogniser="spacy:fr_core_news_md"))
+    assert plain(remarks_on_mark(found, [])) == "Lisbonne place · language model fr_core_news_md"
+    odd = mark._replace(thing=mark.thing.with_(recogniser="\x1b[31mred"))
+    assert "\x1b" not in plain(remarks_on_mark(odd, []))
 
 
 def test_a_figure_in_plain_units() -> None:
