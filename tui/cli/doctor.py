@@ -1,4 +1,4 @@
-"""`dragoman doctor`: what is installed, what works, where things are kept."""
+"""`dragoman doctor`: what is installed, what works, where things are kept, how good it is."""
 
 import os
 import platform
@@ -9,9 +9,11 @@ from typing import Literal, TypeAlias
 
 import click
 
+from core.annotate.quality import Expectation, Score, score_of
 from core.article import Record
 from core.errors import DragomanError
 from tui.cli.env import Env, json_option, pass_env, print_json
+from tui.cli.expectations import advice, expectations, print_expectations
 
 State: TypeAlias = Literal["ok", "note", "bad"]
 
@@ -24,21 +26,38 @@ class Finding(Record, frozen=True):
     detail: str
 
 
+class QualityFinding(Finding, frozen=True):
+    """What to expect of names, figures and dates in each language, and of names across them."""
+
+    languages: list[Expectation]
+    identity: Score | None
+
+
 @click.command("doctor")
 @json_option
 @pass_env
 @click.pass_context
 def doctor_command(ctx: click.Context, env: Env, as_json: bool) -> None:
-    """Say what is installed, what works, and where things are kept.
+    """Say what is installed, what works, where things are kept, and what quality to expect.
 
-    The exit code is 1 when something is broken.
+    The percentages of names, figures and dates are what was measured at least. The exit code is 1
+    when something is broken.
     """
     found = [_look(name, check, env) for name, check in _CHECKS.items()]
+    languages = expectations()
     if as_json:
-        print_json(found)
+        quality = QualityFinding(
+            name="quality",
+            state="ok",
+            detail=advice(languages),
+            languages=languages,
+            identity=score_of("identity"),
+        )
+        print_json([*found, quality])
     else:
         for one in found:
             click.echo(f"{one.state:4}  {one.name:12} {one.detail}")
+        print_expectations(languages)
     ctx.exit(1 if any(one.state == "bad" for one in found) else 0)
 
 

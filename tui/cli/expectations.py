@@ -1,0 +1,108 @@
+"""What the doctor says about quality: how good names, figures and dates are in each language."""
+
+from collections.abc import Iterator
+
+from core.annotate.quality import (
+    Expectation,
+    Score,
+    What,
+    expect,
+    meaning,
+    measured_languages,
+    score_of,
+    sets,
+    shown,
+)
+
+_UNMEASURED = "–"
+_COLUMNS: tuple[What, ...] = ("names", "figures", "dates")
+
+
+def expectations() -> list[Expectation]:
+    """Return what to expect of each language that is measured or has a model; loads no model."""
+    from core.annotate import Annotator, installed_models
+
+    annotator = Annotator()
+    with_model = [one.lang for one in installed_models() if one.entities]
+    languages = dict.fromkeys((*measured_languages(), *with_model))
+    return [expect(lang, annotator.recogniser_of(lang)) for lang in languages]
+
+
+def to_be_had(found: list[Expectation]) -> list[str]:
+    """Return the languages whose names are left to rules although there is a pipeline for them."""
+    from core.annotate import official_packages
+
+    served = {one.lang for one in found if one.by != "rules"}
+    return sorted(set(official_packages()) - served)
+
+
+def print_expectations(found: list[Expectation]) -> None:
+    """Print what to expect as a table, with what its numbers mean, were measured on, and cost."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    from core.brief.languages import language_name
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    table.add_column("language", no_wrap=True)
+    table.add_column("names by")
+    for column in _COLUMNS:
+        table.add_column(column, justify="right")
+    for one in found:
+        cells = [_UNMEASURED if score is None else _percent(shown(score)) for score in _row(one)]
+        table.add_row(language_name(one.lang), Text(one.source), *cells)
+    table.add_row("any other", "built-in rules", *[_UNMEASURED] * len(_COLUMNS))
+    legend = Table.grid(padding=(0, 2, 0, 0))
+    for what, said in _legend(found):
+        legend.add_row(what, Text(said))
+    console = Console(highlight=False)
+    console.print("\nwhat to expect", style="bold")
+    console.print(Padding(table, (0, 0, 1, 0)))
+    console.print(legend)
+    console.print(Text(advice(found)))
+
+
+def advice(found: list[Expectation]) -> str:
+    """Return in a sentence how to get better names."""
+    codes = " ".join(to_be_had(found))
+    return f"`dragoman models add CODE` brings a language model for names: {codes}."
+
+
+def _row(one: Expectation) -> tuple[Score | None, ...]:
+    return one.names, one.figures, one.dates
+
+
+def _legend(found: list[Expectation]) -> Iterator[tuple[str, str]]:
+    """Say what each number counts, and what it was measured on in which languages."""
+    rows = [_row(one) for one in found]
+    for number, what in enumerate(_COLUMNS):
+        there = [row[number] for row in rows]
+        yield what, f"{meaning(what)}; {_measured_on([one for one in there if one is not None])}"
+    identity = score_of("identity")
+    if identity is not None:
+        yield (
+            "identity",
+            f"{_percent(shown(identity))} of {meaning('identity')}, "
+            f"{_percent(identity.floors['precision'])} of what is brought together rightly so; "
+            f"{_measured_on([identity])}",
+        )
+    yield _UNMEASURED, "not measured"
+
+
+def _measured_on(scores: list[Score]) -> str:
+    """Return the sets of `scores` in words, each with its languages."""
+    langs: dict[str, list[str]] = {}
+    for one in scores:
+        langs.setdefault(one.on, []).append(one.lang)
+    said = []
+    for name, where in langs.items():
+        known = sets()[name]
+        seen = "unseen" if known.unseen else "known to its authors"
+        said.append(f"{' '.join(where)}: {known.words}, {seen}".removeprefix(": "))
+    return "measured on " + "; ".join(said) if said else "not measured"
+
+
+def _percent(share: float) -> str:
+    return f"{int(share * 100 + 1e-6)}%"
