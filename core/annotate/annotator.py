@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
+from core.annotate.bundled import BundledRecogniser, bundled_languages
 from core.annotate.consistency import settle
 from core.annotate.dates import find_dates
 from core.annotate.figures import find_figures
-from core.annotate.merge import Context, is_gazetteer, merge, read_context
+from core.annotate.guesses import Context, read_context
+from core.annotate.merge import is_gazetteer, merge
 from core.annotate.names import NameRecogniser
 from core.annotate.places import PlaceRecogniser
 from core.annotate.recogniser import Mention, Recogniser
 from core.annotate.rules import DesignationRecogniser, RuleRecogniser
-from core.annotate.spacy_models import best_model
+from core.annotate.spacy_models import LARGE, best_model
 from core.annotate.spacy_recogniser import SpacyRecogniser
 from core.annotate.spans import SpanIndex
 from core.annotate.territories import TerritoryRecogniser
@@ -37,7 +39,7 @@ class Annotator:
     def __init__(self, *, use_models: bool = True) -> None:
         self.use_models = use_models
         self.problems: list[str] = []
-        self._models: dict[str, SpacyRecogniser | None] = {}
+        self._models: dict[str, Recogniser | None] = {}
         self._lists: tuple[Recogniser, ...] = (
             NameRecogniser(),
             TerritoryRecogniser(),
@@ -150,13 +152,23 @@ class Annotator:
             for number, text in enumerate(texts)
         ]
 
-    def _model(self, lang: str) -> SpacyRecogniser | None:
+    def _model(self, lang: str) -> Recogniser | None:
         if not self.use_models:
             return None
         if lang not in self._models:
-            model = best_model(lang)
-            self._models[lang] = None if model is None else SpacyRecogniser(model)
+            self._models[lang] = choose_model(lang)
         return self._models[lang]
+
+
+def choose_model(lang: str) -> Recogniser | None:
+    """Return the model that finds names in `lang` best; None where there is none.
+
+    The bundled model gives way to the large pipelines only: it measures better than the small ones.
+    """
+    model = best_model(lang)
+    if lang in bundled_languages() and (model is None or model.size not in LARGE):
+        return BundledRecogniser()
+    return None if model is None else SpacyRecogniser(model)
 
 
 def _assemble(

@@ -106,6 +106,16 @@ class Words:
     compounds: "Compounds"
     particles: frozenset[str]
     """Small words inside a person's name (`von`, `de`)."""
+    kinds: frozenset[str]
+    """Small words whose name follows at once and is an organisation's (`groupe`, `newspaper`)."""
+    institutions: frozenset[str]
+    """Small words that are part of an organisation's name (`hôpital Necker`)."""
+    places: frozenset[str]
+    """Small words that are part of a place's name (`golfe de Gascogne`)."""
+    links: frozenset[str]
+    """Small words between one of these and the name (`de`)."""
+    articles: frozenset[str]
+    """Articles: after a word of content they begin another phrase."""
 
     def follows_title(self, tokens: Tokens, i: int) -> bool:
         """Return whether a civil title stands before token `i` (`Mr. Hill`)."""
@@ -150,6 +160,11 @@ def words_of(lang: str) -> Words:
             not_after_adjective=frozenset(facts.get("not_after_adjective", ())),
             genitives=("", *facts.get("genitives", ())),
         ),
+        kinds=frozenset(facts.get("kinds", "").split()),
+        institutions=frozenset(facts.get("institutions", "").split()),
+        places=frozenset(facts.get("places", "").split()),
+        links=frozenset(facts.get("links", "").split()),
+        articles=frozenset(facts.get("articles", "").split()),
         particles=frozenset(facts.get("particles", ("van", "von", "bin", "ibn", "al", "el"))),
     )
 

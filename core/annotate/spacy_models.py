@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from importlib import metadata, util
+from pathlib import Path
 from typing import Any
 
 from core.article import Record
@@ -15,6 +16,8 @@ from core.facts import read_facts
 INSTALL_TIMEOUT = 1800
 """Seconds that an installation may take."""
 _SIZES = ("trf", "lg", "md", "sm")
+LARGE = frozenset(("trf", "lg"))
+"""Sizes of pipelines that find names better than the bundled model does."""
 
 
 class Model(Record, frozen=True):
@@ -48,14 +51,11 @@ def _read_model(package: str) -> Model | None:
     """Read `meta.json` beside the package's code, without importing it."""
     import msgspec
 
-    spec = util.find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
+    place = package_folder(package)
+    if place is None:
         return None
-    from pathlib import Path
-
-    place = Path(spec.submodule_search_locations[0]) / "meta.json"
     try:
-        meta: dict[str, Any] = msgspec.json.decode(place.read_bytes())
+        meta: dict[str, Any] = msgspec.json.decode((place / "meta.json").read_bytes())
     except (OSError, msgspec.DecodeError):
         return None
     name = str(meta.get("name", package))
@@ -69,6 +69,20 @@ def _read_model(package: str) -> Model | None:
         entities="ner" in pipes or "entity_ruler" in pipes,
         licence=str(meta.get("license", "")),
     )
+
+
+def package_folder(package: str) -> Path | None:
+    """Return where `package` is installed, without importing it; None where it is not."""
+    spec = util.find_spec(package)
+    places = spec.submodule_search_locations if spec is not None else None
+    return Path(places[0]) if places else None
+
+
+def model_folder(package: str) -> Path | None:
+    """Return the folder of a pipeline's own data inside its package; None where there is none."""
+    place = package_folder(package)
+    configs = place.glob("*/config.cfg") if place is not None else ()
+    return next((config.parent for config in configs), None)
 
 
 def best_model(lang: str) -> Model | None:

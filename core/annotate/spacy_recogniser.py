@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from core.annotate.recogniser import Mention
-from core.annotate.spacy_models import Model
+from core.annotate.spacy_models import Model, package_folder
 from core.article import Label
 from core.errors import AnnotateError
 from core.facts import read_facts
@@ -91,10 +91,7 @@ def _load(package: str) -> Any:
 
 
 def _meta_path(package: str) -> str:
-    from importlib import util
-    from pathlib import Path
-
-    spec = util.find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
+    place = package_folder(package)
+    if place is None:
         raise ImportError("it is not installed")
-    return str(Path(spec.submodule_search_locations[0]) / "meta.json")
+    return str(place / "meta.json")

@@ -4,7 +4,8 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.annotate.merge import merge, read_context
+from core.annotate.guesses import read_context
+from core.annotate.merge import merge
 from core.annotate.recogniser import Mention
 from core.article import Label
 
