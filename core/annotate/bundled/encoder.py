@@ -40,7 +40,7 @@ class Encoder:
             )
             self.start, self.end = int(arrays["start"]), int(arrays["end"])
             self._session = _session(folder / "names.onnx")
-        except (ImportError, OSError, ValueError, KeyError, RuntimeError) as error:
+        except (ImportError, OSError, EOFError, ValueError, KeyError) as error:
             reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
             raise AnnotateError(
                 f"The bundled model of names could not be loaded ({reason}); "
@@ -73,4 +73,11 @@ def _session(path: Path) -> Any:
     options.intra_op_num_threads = min(os.cpu_count() or 1, _MOST_THREADS)
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    try:
+        return onnxruntime.InferenceSession(
+            path.read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+    except OSError:
+        raise
+    except Exception as error:  # its dozen errors share no base class of their own
+        raise ValueError(f"{path.name} is damaged") from error

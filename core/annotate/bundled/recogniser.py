@@ -13,7 +13,8 @@ from core.annotate.recogniser import Mention
 from core.article import Label
 from core.facts import read_facts
 
-_FOLDER = Path(__file__).parent.parent / "models"
+MODEL_FOLDER = Path(__file__).parent.parent / "models"
+"""Where the files of the model lie."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 _SENTENCE_ENDS = frozenset(".!?…")
 _WIDEST = 200
@@ -65,7 +66,7 @@ def bundled_languages() -> frozenset[str]:
 
 @cache
 def _load() -> tuple[Encoder, Tagger]:
-    encoder = Encoder(_FOLDER)
+    encoder = Encoder(MODEL_FOLDER)
     return encoder, Tagger(encoder.tags)
 
 
