@@ -2,6 +2,7 @@
 
 import os
 import platform
+import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +14,7 @@ from core.annotate.quality import Expectation, Score, score_of
 from core.article import Record
 from core.errors import DragomanError
 from tui.cli.env import Env, json_option, pass_env, print_json
-from tui.cli.expectations import advice, expectations, print_expectations
+from tui.cli.expectations import advice, expectations, has_own_model, print_expectations
 
 State: TypeAlias = Literal["ok", "note", "bad"]
 
@@ -24,6 +25,7 @@ class Finding(Record, frozen=True):
     name: str
     state: State
     detail: str
+    """May quote file names; cleaned."""
 
 
 class QualityFinding(Finding, frozen=True):
@@ -55,18 +57,36 @@ def doctor_command(ctx: click.Context, env: Env, as_json: bool) -> None:
         )
         print_json([*found, quality])
     else:
-        for one in found:
-            click.echo(f"{one.state:4}  {one.name:12} {one.detail}")
+        _print_findings(found)
         print_expectations(languages)
     ctx.exit(1 if any(one.state == "bad" for one in found) else 0)
 
 
+def _print_findings(found: list[Finding]) -> None:
+    """Print a line each, in a terminal with long details under their own beginning."""
+    if not sys.stdout.isatty():
+        for one in found:
+            click.echo(f"{one.state:4}  {one.name:12} {one.detail}")
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    looks = {"ok": "green", "note": "yellow", "bad": "bold red"}
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for one in found:
+        table.add_row(Text(one.state, style=looks[one.state]), one.name, Text(one.detail))
+    Console(highlight=False).print(table)
+
+
 def _look(name: str, check: "Callable[[Env], tuple[State, str]]", env: Env) -> Finding:
+    from core.prepare import clean_line
+
     try:
         state, detail = check(env)
     except DragomanError as error:
         state, detail = "bad", str(error)
-    return Finding(name=name, state=state, detail=detail)
+    return Finding(name=name, state=state, detail=clean_line(detail))
 
 
 def _program(_: Env) -> tuple[State, str]:
@@ -104,11 +124,14 @@ def _library(env: Env) -> tuple[State, str]:
 
 def _models(_: Env) -> tuple[State, str]:
     from core.annotate import installed_models
+    from core.annotate.bundled import bundled_languages
 
-    found = installed_models()
-    if not found:
-        return "note", "none: built-in rules serve every language"
-    return "ok", ", ".join(f"{one.lang} {one.package} {one.version}" for one in found)
+    found = [f"{one.lang} {one.package} {one.version}" for one in installed_models()]
+    if has_own_model():
+        found.append(f"{' '.join(sorted(bundled_languages()))} Dragoman's own model")
+        return "ok", ", ".join(found)
+    lacking = "Dragoman's own model is missing: install Dragoman again; rules serve meanwhile"
+    return "note", ", ".join([*found, lacking])
 
 
 def _memory(env: Env) -> tuple[State, str]:

@@ -1,6 +1,7 @@
 """What the doctor says about quality: how good names, figures and dates are in each language."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from core.annotate.quality import (
     Expectation,
@@ -14,8 +15,22 @@ from core.annotate.quality import (
     shown,
 )
 
+if TYPE_CHECKING:
+    from core.annotate import Annotator
+
 _UNMEASURED = "–"
 _COLUMNS: tuple[What, ...] = ("names", "figures", "dates")
+
+
+def has_own_model() -> bool:
+    """Return whether the bundled model's files and what runs them are there; nothing is loaded."""
+    from importlib.util import find_spec
+
+    from core.annotate.bundled.recogniser import MODEL_FOLDER
+
+    files = [MODEL_FOLDER / name for name in ("names.onnx", "names.npz")]
+    runs = all(find_spec(library) is not None for library in ("numpy", "onnxruntime"))
+    return runs and all(path.is_file() for path in files)
 
 
 def expectations() -> list[Expectation]:
@@ -25,7 +40,13 @@ def expectations() -> list[Expectation]:
     annotator = Annotator()
     with_model = [one.lang for one in installed_models() if one.entities]
     languages = dict.fromkeys((*measured_languages(), *with_model))
-    return [expect(lang, annotator.recogniser_of(lang)) for lang in languages]
+    return [expect(lang, _recogniser(annotator, lang)) for lang in languages]
+
+
+def _recogniser(annotator: "Annotator", lang: str) -> str:
+    """Return who will guess the names; rules do where the bundled model should but cannot."""
+    chosen = annotator.recogniser_of(lang)
+    return "rules" if chosen.startswith("bundled") and not has_own_model() else chosen
 
 
 def to_be_had(found: list[Expectation]) -> list[str]:

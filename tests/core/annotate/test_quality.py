@@ -1,0 +1,48 @@
+"""The pinned scores hold together: each is about something, and none is forgotten by a gate."""
+
+import pytest
+
+from core.annotate.provenance import describe_source
+from core.annotate.quality import Score, expect, floor, meaning, score_of, scores, sets, shown
+from core.facts import read_facts
+
+
+@pytest.mark.parametrize("one", scores(), ids=lambda one: f"{one.what} {one.lang} {one.on}")
+def test_a_score_can_be_shown(one: Score) -> None:
+    assert 0 < shown(one) <= 1
+    assert all(0 < share <= 1 for share in one.floors.values())
+    assert one.cases > 0
+    assert one.on in sets()
+    assert meaning(one.what)
+    assert (one.what == "names") == bool(one.by)
+    assert (one.what == "identity") == (not one.lang)
+
+
+def test_every_set_was_used_and_no_score_stands_twice() -> None:
+    assert set(sets()) == {one.on for one in scores()}
+    keys = [(one.what, one.lang, one.on, one.by) for one in scores()]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_floor_is_found_by_kind_language_and_measure() -> None:
+    assert floor("figures", "fr", "right") == score_of("figures", "fr").floors["right"]  # type: ignore[union-attr]
+    assert floor("figures", "fr", "right", on="recognizers") > 0.9
+
+
+@pytest.mark.parametrize("lang", ["fr", "xx"])
+def test_what_is_not_pinned_is_an_error(lang: str) -> None:
+    with pytest.raises(LookupError, match="pins no beauty"):
+        floor("figures", lang, "beauty")
+
+
+def test_scores_of_names_are_those_of_their_recogniser() -> None:
+    assert expect("fr", "spacy:a_model_of_tomorrow").names is None
+    known = expect("xx", "rules")
+    assert (known.names, known.figures, known.dates) == (None, None, None)
+    assert known.source == describe_source("rules")
+
+
+def test_floors_are_written_no_finer_than_they_are_known() -> None:
+    raw = read_facts("core.annotate", "data", "quality.toml")["scores"]
+    for one in raw:
+        assert all(round(share, 3) == share for share in one["floors"].values())

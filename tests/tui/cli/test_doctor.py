@@ -1,0 +1,75 @@
+"""What the doctor says about quality is what is pinned, and honest about what is not."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from core.annotate.quality import scores, shown
+from tui.cli import cli, expectations
+
+
+@pytest.fixture(autouse=True)
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_CONFIG", str(tmp_path / "settings.toml"))
+    monkeypatch.setenv("DRAGOMAN_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def said(*args: str) -> str:
+    done = CliRunner().invoke(cli, ["doctor", *args])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def row(language: str) -> list[str]:
+    """Return the last three cells of a language's row."""
+    (line,) = [one for one in said().splitlines() if one.startswith(language)]
+    return line.split()[-3:]
+
+
+def percent(share: float) -> str:
+    return f"{int(share * 100 + 1e-6)}%"
+
+
+def test_the_table_shows_the_pinned_scores() -> None:
+    for lang, language in (("fr", "French"), ("de", "German"), ("en", "English")):
+        pinned = next(one for one in scores() if (one.what, one.lang) == ("figures", lang))
+        assert row(language)[1] == percent(shown(pinned))
+
+
+def test_what_nobody_measured_is_said_to_be_unmeasured() -> None:
+    assert row("any other") == ["–", "–", "–"]
+    assert "– not measured" in " ".join(said().split())
+
+
+def test_no_line_is_wider_than_a_small_terminal() -> None:
+    table = said().partition("what to expect")[2]
+    assert table.count("\n") > 8
+    assert all(len(line) <= 80 for line in table.splitlines())
+
+
+def test_json_has_every_score_with_what_it_was_measured_on() -> None:
+    findings = {one["name"]: one for one in json.loads(said("--json"))}
+    french = next(one for one in findings["quality"]["languages"] if one["lang"] == "fr")
+    assert french["by"] == "spacy:fr_core_news_md"
+    assert french["source"] == "language model fr_core_news_md"
+    assert french["figures"]["floors"]["right"] >= 0.9
+    assert french["figures"]["cases"] > 100
+
+
+def test_without_its_own_model_rules_are_named_and_no_score_of_the_model_is_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("core.annotate.bundled.recogniser.MODEL_FOLDER", tmp_path)
+    german = next(one for one in expectations.expectations() if one.lang == "de")
+    assert (german.by, german.source) == ("rules", "built-in rules")
+    assert german.names is None or german.names.by == "rules"
+    assert "install Dragoman again" in said()
+
+
+def test_a_model_is_offered_only_where_rules_serve() -> None:
+    offered = expectations.to_be_had(expectations.expectations())
+    assert "es" in offered
+    assert not {"fr", "en"} & set(offered)
