@@ -243,11 +243,13 @@ class Reading:
     def mark_translations(self, workshop: "Workshop | InlineWorkshop") -> Article:
         """Find names and figures in the translations that have none yet; return the article.
 
-        Waits for the workshop. A translation that changed meanwhile is left as it is. Raises
-        AnnotateError and StoreError.
+        Names that only the translation gave away are marked in the original as well. Waits for the
+        workshop. A translation that changed meanwhile is left as it is. Raises AnnotateError and
+        StoreError.
         """
+        before = self.article
         try:
-            marked = workshop.annotate_translations(self.article, self.target).result()
+            marked = workshop.annotate_translations(before, self.target).result()
         except DragomanError:
             raise
         except Exception as error:
@@ -256,7 +258,13 @@ class Reading:
                 "open the article again to try once more."
             ) from error
         found = marked.translated(self.target)
-        return self._change(lambda current: _with_marks(current, self.target, found))
+
+        def change(current: Article) -> Article:
+            if current.entities == before.entities:
+                current = current.with_(entities=marked.entities)
+            return _with_marks(current, self.target, found)
+
+        return self._change(change)
 
     def _change(self, change: Callable[[Article], Article]) -> Article:
         with self._lock:

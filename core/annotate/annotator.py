@@ -12,6 +12,7 @@ from core.annotate.names import NameRecogniser
 from core.annotate.places import PlaceRecogniser
 from core.annotate.recogniser import Mention, Recogniser
 from core.annotate.rules import DesignationRecogniser, RuleRecogniser
+from core.annotate.sides import bring_back
 from core.annotate.spacy_models import LARGE, best_model
 from core.annotate.spacy_recogniser import SpacyRecogniser
 from core.annotate.spans import SpanIndex
@@ -92,7 +93,8 @@ class Annotator:
     def annotate_translations(self, article: Article, target: str) -> Article:
         """Return `article` with entities and figures in its translations into `target`.
 
-        What the original names has the same key in the translation.
+        What the original names has the same key in the translation; names that only the translation
+        gave away are marked in the original too, so that `entities` may change.
         """
         translations = article.translations.get(target, ())
         if not translations:
@@ -100,6 +102,7 @@ class Annotator:
         texts = [one.text for one in translations]
         dates = [find_dates(text, target, article.published) for text in texts]
         mentions = self._recognise(texts, target, dates, [read_context(texts)] * len(texts))
+        article, mentions = bring_back(article, translations, mentions)
         linked = carry_over(article, translations, mentions, target)
         made = []
         for translation, named, when in zip(translations, linked, dates, strict=True):

@@ -26,6 +26,7 @@ def settle(
     """
     labels = _labels_of_forms(texts, found)
     full_names = _full_names(texts, found, labels)
+    labels |= _people_by_surname(texts, found, full_names)
     everywhere = _find_everywhere(texts, found, labels, full_names, lang)
     return _with_keys(texts, everywhere, labels, lang)
 
@@ -37,6 +38,23 @@ def _labels_of_forms(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -
             form = text[mention.start : mention.end]
             votes.setdefault(form, Counter())[mention.label] += trust(mention) ** 2
     return {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
+
+
+def _people_by_surname(
+    texts: Sequence[str], found: Sequence[Sequence[Mention]], full_names: Sequence[str]
+) -> dict[str, Label]:
+    """Return the forms that only guesses stand for and that are the surname of a person here."""
+    surnames = {full.split(" ")[0 if is_family_first(full) else -1] for full in full_names}
+    forms: dict[str, Label] = {}
+    vouched: set[str] = set()
+    for text, mentions in zip(texts, found, strict=True):
+        for mention in mentions:
+            form = text[mention.start : mention.end]
+            if is_gazetteer(mention):
+                vouched.add(form)
+            elif form in surnames:
+                forms[form] = "PER"
+    return {form: label for form, label in forms.items() if form not in vouched}
 
 
 def _full_names(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from core.annotate.places import METROPOLIS, find_place
 from core.annotate.recogniser import Mention, Words
 from core.annotate.tokens import Tokens, tokenize
 from core.annotate.wordlist import wordlist_of
@@ -85,6 +86,13 @@ class Guesses:
             in_doubt = is_word and begins and small in self.context.lower
             return not in_doubt or surface in self.context.capital
         return not self._is_hasty_fault(guess, surface, first, begins, touches_list)
+
+    def is_great_city(self, mention: Mention) -> bool:
+        """Return whether `mention` is the name of a capital or a metropolis."""
+        place = find_place(self.text[mention.start : mention.end], self.lang)
+        if place is None:
+            return False
+        return place.is_capital or (place.is_main and place.population >= METROPOLIS)
 
     def _is_hasty_fault(
         self, guess: Mention, surface: str, first: int, begins: bool, touches_list: bool
@@ -196,9 +204,9 @@ class Guesses:
         """Return where a name ends that ran on into its sentence (`Cour des comptes épingle la …`).
 
         An article after a small word of content begins another phrase; small words of no content
-        end no name.
+        end no name, in English no small word at all.
         """
-        if guess.label == "PER" or self.words.nouns_are_capital:
+        if guess.label == "PER" or self.words.nouns_are_capital or not self.words.function:
             return end
         tokens, function = self.tokens, self.words.function
         first, last = tokens.index_at(start), tokens.index_at(end - 1)
@@ -209,7 +217,9 @@ class Guesses:
             if is_article and follows_content:
                 last = i - 2
                 break
-        while last > first and tokens.keys[last] in function and not tokens.is_capital(last):
+        while last > first and tokens.forms[last][0].islower():
+            if not self.words.ends_in_capitals and tokens.keys[last] not in function:
+                break
             last -= 1
         return min(end, max(tokens.ends[last], start + 1))
 

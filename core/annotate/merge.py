@@ -15,6 +15,7 @@ _TRUST = {
     "bundled": 3,
     "spacy": 2,
     "article": 2,
+    "page": 2,
     "rules": 1,
 }
 _WELL_READ = 3
@@ -91,6 +92,8 @@ def _yields(tokens: Tokens, guess: Mention, rivals: Sequence[Mention], guesses: 
             first = tokens.index_at(inner.start)
             is_place = guesses.words.locative.longest(tokens, first - 1) is not None
             if inner.recogniser != "places" or is_place or guess.label not in ("PER", "ORG"):
+                return False
+            if guesses.is_great_city(inner):
                 return False
         elif inner.recogniser == "names" and inner.label == guess.label == "ORG":
             return False

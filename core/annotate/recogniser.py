@@ -91,6 +91,8 @@ class Words:
     function: frozenset[str]
     nouns_are_capital: bool
     """Every noun is written with a capital, so that a capital tells little."""
+    ends_in_capitals: bool
+    """A name's last word has a capital (`the Mureș county`)."""
     genitive_s: bool
     """Names take an `s` in the genitive (`Russlands`)."""
     locative: PhraseTable[bool]
@@ -140,6 +142,7 @@ def words_of(lang: str) -> Words:
     return Words(
         function=frozenset(facts.get("function", "").split()),
         nouns_are_capital=facts.get("nouns_are_capital", False),
+        ends_in_capitals=facts.get("names_end_in_capitals", False),
         genitive_s=facts.get("genitive_s", False),
         locative=locative,
         roles=frozenset(facts.get("roles", "").split()),

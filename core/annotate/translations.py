@@ -7,11 +7,10 @@ from core.annotate.consistency import settle
 from core.annotate.merge import is_gazetteer
 from core.annotate.names import Known, fold, relation, skeleton, spellings
 from core.annotate.recogniser import Mention
+from core.annotate.sides import RECOGNISER
 from core.annotate.spans import SpanIndex
 from core.annotate.tokens import PhraseTable, tokenize
 from core.article import Article, Entity, Label, Translation
-
-_RECOGNISER = "article"
 
 
 def carry_over(
@@ -82,7 +81,7 @@ def _search(
                     start=start,
                     end=tokens.ends[end - 1],
                     label=known.label,
-                    recogniser=_RECOGNISER,
+                    recogniser=RECOGNISER,
                     key=known.key,
                     name=known.name,
                 )
@@ -97,11 +96,15 @@ def _combined(found: Sequence[Mention], hits: Sequence[Mention]) -> list[Mention
     kept = list(found)
     for hit in hits:
         rivals = [m for m in kept if m.overlaps(hit)]
-        if any(is_gazetteer(m) or (m.end - m.start) > (hit.end - hit.start) for m in rivals):
+        if any(is_gazetteer(m) or (m.label != "MISC" and _is_longer(m, hit)) for m in rivals):
             continue
         kept = [m for m in kept if not m.overlaps(hit)]
         kept.append(hit)
     return sorted(kept, key=lambda m: m.start)
+
+
+def _is_longer(one: Mention, other: Mention) -> bool:
+    return one.end - one.start > other.end - other.start
 
 
 def _forms(article: Article) -> dict[str, dict[str, None]]:

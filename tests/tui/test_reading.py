@@ -239,6 +239,17 @@ def test_translations_get_their_marks(reading: Reading, library: Library) -> Non
     assert library.article("flood").translated("en")[0].entities[0].text == "The"
 
 
+def test_names_that_the_translation_gave_away_are_kept(reading: Reading, library: Library) -> None:
+    given = Entity(start=0, end=3, text="abc", label="LOC", recogniser="page")
+
+    class Page(MarkingWorkshop):
+        def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
+            return super().annotate_translations(article.with_(entities=(given,)), target)
+
+    reading.mark_translations(Page())
+    assert library.article("flood").entities == (given,)
+
+
 def test_marks_of_a_text_that_changed_meanwhile_are_dropped(
     reading: Reading, library: Library
 ) -> None:
