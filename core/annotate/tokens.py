@@ -86,8 +86,46 @@ class Tokens:
         return low
 
 
+class _Kept:
+    """The tokens of the last texts; all go when they are too many (200,000 code points: 12 MB)."""
+
+    _TOGETHER = 200_000
+    _LONGEST = 20_000
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, Tokens] = {}
+        self._length = 0
+
+    def get(self, text: str) -> Tokens | None:
+        return self._tokens.get(text)
+
+    def put(self, text: str, tokens: Tokens) -> None:
+        if len(text) > self._LONGEST:
+            return
+        if self._length + len(text) > self._TOGETHER:
+            # A new table rather than one emptied: another thread may be reading the old one.
+            self._tokens, self._length = {}, 0
+        self._tokens[text] = tokens
+        self._length += len(text)
+
+
+_kept = _Kept()
+
+
 def tokenize(text: str) -> Tokens:
-    """Split `text` into tokens; linear, never raises."""
+    """Split `text` into tokens; linear, never raises.
+
+    The tokens of the last texts are kept, since every recogniser of an article asks for them: treat
+    them as read-only.
+    """
+    tokens = _kept.get(text)
+    if tokens is None:
+        tokens = _tokenize(text)
+        _kept.put(text, tokens)
+    return tokens
+
+
+def _tokenize(text: str) -> Tokens:
     forms: list[str] = []
     keys: list[str] = []
     starts: list[int] = []
@@ -150,6 +188,9 @@ class PhraseTable(Generic[Value]):
         A table built `backwards` reads from token `i` towards the start and returns the phrase's
         first token.
         """
+        # Most tokens begin no phrase: the quick way out.
+        if not 0 <= i < len(tokens.keys) or tokens.keys[i] not in self._root:
+            return None
         return next(self.matches(tokens, i), None)
 
     def matches(self, tokens: Tokens, i: int) -> Iterator[tuple[int, Value]]:
