@@ -58,6 +58,29 @@ def cldr_facts(lang: str) -> dict[str, Any]:
     }
 
 
+def cldr_money(lang: str) -> dict[str, list[str]]:
+    """Return the full names of the currencies in `lang`, by code; of old ones without a year too.
+
+    Names of one word are left out: what they mean depends on where one is.
+    """
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import get_currency_name, list_currencies
+
+    try:
+        locale = Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: dict[str, list[str]] = {}
+    for code in sorted(list_currencies(locale)):
+        names = dict.fromkeys(
+            get_currency_name(code, count=count, locale=locale) for count in _AMOUNTS
+        )
+        full = [name for name in names if " " in name and name.replace(" ", "").isalpha()]
+        if full:
+            found[code] = full
+    return found
+
+
 def _symbols() -> frozenset[str]:
     """Return the symbols of units in small letters: a scale written so is not told apart."""
     symbols = read_facts("core.annotate", "data", "units.toml")["symbols"]

@@ -10,20 +10,20 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.annotate.counted import read_counted
-from core.annotate.lexicon import Lexicon, Unit, lexicon
+from core.annotate.ages import with_age
+from core.annotate.labels import continues_labels
+from core.annotate.lexicon import Lexicon, lexicon
 from core.annotate.measures import Measurer, Quantity
 from core.annotate.number import Number, as_number
 from core.annotate.numerals import read_number
+from core.annotate.parts import with_parts
+from core.annotate.ranges import RangeReader
+from core.annotate.ratios import read_every, read_ratio
 from core.annotate.tokens import Tokens, tokenize
-from core.annotate.vetoes import is_no_figure
+from core.annotate.vetoes import find_veto
 from core.article import Figure, Qualifier
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
-_OLDEST = 125
-_CLAUSE = 12
-"""Tokens around a figure in which a word of change makes two figures of `from … to`."""
-_SHARES = frozenset((10, 100, 1000, 10_000))
 _QUALIFIERS: dict[str, Qualifier] = {
     "about": "about",
     "at_least": "at_least",
@@ -33,6 +33,7 @@ _QUALIFIERS: dict[str, Qualifier] = {
     "up_to": "up_to",
     "less_than": "less_than",
 }
+_LAST_DAY = 31
 
 
 def find_figures(text: str, lang: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Figure]:
@@ -41,8 +42,9 @@ def find_figures(text: str, lang: str, blocked: Sequence[tuple[int, int]] = ()) 
     `blocked` are spans (dates, names) in which no figure may begin. Linear in the length of the
     text.
 
-    Vague amounts follow one convention: a plural without a number (`des milliers`, `câteva sute`)
-    is between two and nine times its magnitude, and has no value.
+    Vague amounts follow one convention and have no value: a plural without a number (`des
+    milliers`, `câteva sute`) is between two and nine times its magnitude, a round number said with
+    a noun (`une centaine`) between 0.8 and 1.2 times.
     """
     tokens = tokenize(text)
     finder = _Finder(tokens, lexicon(lang), [*blocked, *_addresses(text)])
@@ -63,6 +65,11 @@ class _Finder:
         self.blocked = sorted(blocked)
         self.blocked_starts = [start for start, _ in self.blocked]
         self.measurer = Measurer(tokens, lex)
+        self.ranges = RangeReader(self.measurer, self._is_blocked)
+        self.after_label = -1
+        """Token after the last number that was a label."""
+        self.after_age = -1
+        """Token after the last age that has no unit of its own."""
 
     def find(self) -> list[Quantity]:
         found: list[Quantity] = []
@@ -78,18 +85,68 @@ class _Finder:
             if not may_begin or self._is_blocked(i):
                 i += 1
                 continue
-            number = read_number(tokens, i, self.lex.numerals)
-            if number is None:
+            quantity = self._read(i)
+            if quantity is None:
                 i = self._after_unread(i)
                 continue
-            quantity = self._quantity(number)
-            if is_no_figure(tokens, quantity, self.lex):
-                i = max(i + 1, number.last)
+            if self._is_vetoed(quantity):
+                i = max(i + 1, quantity.number.last)
                 continue
             found.append(quantity)
             i = max(i + 1, quantity.last)
             self.measurer.after_last = i
+            if quantity.kind == "age" and quantity.last == quantity.number.last:
+                self.after_age = i
         return found
+
+    def _read(self, i: int) -> Quantity | None:
+        """Return the quantity that begins at token `i`, whatever may speak against it."""
+        tokens, ratios = self.tokens, self.lex.numerals.ratios
+        key = tokens.keys[i]
+        every = read_every(tokens, i, self.lex, self._is_blocked)
+        if every is not None:
+            return self._qualified(every)
+        number = None if self._is_clitic(i) else read_number(tokens, i, self.lex.numerals)
+        if number is None:
+            if key not in ratios.ones:
+                return None
+            # `unul din trei`: a pronoun that is a number here alone
+            ratio = read_ratio(Number(i, i + 1, 1, is_one=True), self.measurer, self._is_blocked)
+            return None if ratio is None else self._qualified(ratio)
+        return self._quantity(number)
+
+    def _is_clitic(self, i: int) -> bool:
+        """Return whether a pronoun hangs on the word before (Romanian `a vizitat-o`)."""
+        tokens = self.tokens
+        if tokens.keys[i] not in self.lex.numerals.ones or tokens.key(i - 1) != "-":
+            return False
+        return tokens.glued(i) and tokens.glued(i - 1)
+
+    def _is_vetoed(self, quantity: Quantity) -> bool:
+        tokens = self.tokens
+        if continues_labels(tokens, self.after_label, quantity, self.lex):
+            self.after_label = quantity.number.last
+            return True
+        if self._begins_date(quantity):
+            return True
+        veto = find_veto(tokens, quantity, self.lex)
+        if veto == "label":
+            self.after_label = quantity.number.last
+        return veto is not None
+
+    def _begins_date(self, quantity: Quantity) -> bool:
+        """Return whether the month of a day is said later (`la nuit du 7 au 8 juillet`)."""
+        tokens, number = self.tokens, quantity.number
+        if quantity.unit is not None or not number.is_plain or quantity.counted is not None:
+            return False
+        if not 0 < (number.value or 0) <= _LAST_DAY:
+            return False
+        at = number.last
+        if tokens.key(at) == "." and self.lex.ordinal_dot:
+            at += 1
+        if tokens.key(at) not in self.lex.labels.enumerators or tokens.kind(at + 1) != "d":
+            return False
+        return self._is_blocked(at + 1)
 
     def _after_unread(self, i: int) -> int:
         """Return where to go on after what is no number; digits go as a whole (`1.2.3`)."""
@@ -104,201 +161,37 @@ class _Finder:
         return i
 
     def _is_blocked(self, i: int) -> bool:
+        if not self.blocked_starts or i >= len(self.tokens):
+            return False
         at = bisect_right(self.blocked_starts, self.tokens.starts[i]) - 1
         return at >= 0 and self.blocked[at][1] > self.tokens.starts[i]
 
     def _quantity(self, number: Number) -> Quantity:
-        ratio = self._ratio(number)
+        ratio = read_ratio(number, self.measurer, self._is_blocked)
         if ratio is not None:
             return self._qualified(ratio)
         one = self.measurer.measured(self.measurer.signed(number))
-        changed = self._changed(one)
+        changed = self.ranges.changed(one)
         if changed is not None:
             return self._qualified(changed)
-        ranged = self._ranged(one)
-        return self._qualified(self._aged(ranged or self.measurer.with_part(one)))
-
-    def _ratio(self, number: Number) -> Quantity | None:
-        """Read `un sur trois`, `two out of five hundred`, `drei von vier`."""
-        hit = self.lex.numerals.over.longest(self.tokens, number.last)
-        has_noun = hit is None
-        if hit is None and not number.in_digits and number.scale == 1:
-            # `un habitant sur trois`
-            between = read_counted(
-                self.tokens, number.last, self.lex, linked=False, is_one=number.is_one
-            )
-            if between is not None:
-                hit = self.lex.numerals.over_with_noun.longest(self.tokens, between.head)
-        if hit is None or hit[0] >= len(self.tokens) or number.value is None:
-            return None
-        if number.scale != 1 or number.value != int(number.value):
-            return None
-        other = read_number(self.tokens, hit[0], self.lex.numerals)
-        if other is None or other.value is None or not 0 < number.value < other.value:
-            return None
-        if number.value > 100 or other.is_one or self._is_blocked(hit[0]):
-            return None
-        is_loose = (
-            not number.in_digits and not has_noun and (other.value <= 10 or other.value % 100 == 0)
-        )
-        if number.value != 1 and other.value not in _SHARES and not is_loose:
-            return None  # `46 von 69 Stimmen` counts votes; `1 in 5` and `9 out of 10` are shares
-        is_year = number.is_plain and other.is_plain and self.tokens.keys[number.last] == "in"
-        if is_year and hit[0] == number.last + 1:
-            return None  # `3 in 2024`
-        whole = replace(number, last=other.last, is_one=False, is_plain=False, is_fraction=True)
-        return Quantity(whole, number.first, other.last, value=number.value / other.value)
-
-    def _ranged(self, low: Quantity) -> Quantity | None:
-        """Join `low` with the number after it: `10 à 15`, `zwischen 4.050 und 10.800 m²`."""
-        tokens, lex = self.tokens, self.lex
-        if low.value is None or (low.number.is_one and low.unit is None):
-            return None
-        at = low.last if low.unit is not None else low.number.last
-        is_between = lex.between.longest(tokens, low.first - 1) is not None
-        joiners = lex.between_joiners if is_between else lex.range_joiners
-        hit = joiners.longest(tokens, at)
-        if hit is None and is_between:
-            hit = lex.range_joiners.longest(tokens, at)
-        if hit is None and low.counted is not None:
-            # `entre 10 soldats et 15 soldats` is rare; between alone allows the noun inside.
-            hit = lex.between_joiners.longest(tokens, low.last) if is_between else None
-        if hit is None or hit[0] >= len(tokens) or self._is_change(low.first, is_between):
-            return None
-        start = hit[0]
-        if tokens.key(start) in ("$", "€", "£"):
-            start += 1
-        if start >= len(tokens) or tokens.kinds[start] not in ("w", "d"):
-            return None
-        number = read_number(tokens, start, lex.numerals)
-        if number is None or number.value is None or number.is_one or self._is_blocked(start):
-            return None
-        if tokens.keys[hit[0] - 1] in ("or", "ou", "oder", "sau") and low.number.scale > 1:
-            return None  # two figures to choose from
-        high = self.measurer.measured(number)
-        return self._join(low, high, is_dash=tokens.keys[hit[0] - 1] in ("-", "–", "—"))
-
-    def _join(self, low: Quantity, high: Quantity, *, is_dash: bool) -> Quantity | None:
-        if low.value is None or high.value is None or high.number.value is None:
-            return None
-        if low.unit is not None and high.unit is not None and low.unit.name != high.unit.name:
-            return None
-        if low.unit is not None and high.unit is None and low.kind != "money":
-            return None
-        bottom = low.value
-        unit = high.unit or low.unit
-        if low.unit is None and unit is not None:
-            bottom *= unit.factor
-        # `2 bis 3 Millionen`: the scale is said once for both.
-        bottom *= _shared_scale(low.number, high.number)
-        if bottom >= high.value:
-            return None
-        is_bare = unit is None and high.counted is None and not high.number.is_noun
-        if is_dash and is_bare:
-            return None  # a score, a telephone number, a model
-        return replace(
-            high,
-            first=low.first,
-            number=replace(high.number, first=low.number.first, is_plain=False),
-            unit=unit,
-            kind=unit.kind if unit is not None else "count",
-            value=None,
-            low=bottom,
-            high=high.value,
-            qualifier="between",
-            is_range=True,
-        )
-
-    def _changed(self, low: Quantity) -> Quantity | None:
-        """Read the first figure of a change (`von 7,8 auf 9,9 Prozent`): two figures, no range.
-
-        It takes the unit and the scale that are said once, with the second figure.
-        """
-        tokens, lex = self.tokens, self.lex
-        opener = lex.change_from.longest(tokens, low.first - 1)
-        goal = lex.change_to.longest(tokens, low.last)
-        if low.value is None or opener is None or goal is None or goal[0] >= len(tokens):
-            return None
-        is_sure = opener[1].get(goal[1])
-        if is_sure is None or not (is_sure or self._speaks_of_change(low.first, low.last)):
-            return None
-        number = read_number(tokens, goal[0], lex.numerals)
-        if number is None or number.value is None or self._is_blocked(goal[0]):
-            return None
-        high = self.measurer.measured(number)
-        if low.unit is not None:
-            return low
-        value = low.value
-        scale = high.number.scale
-        if low.number.scale == 1 and scale >= 1000 and number.value / 50 <= value * scale:
-            # `de 2.000 a 3.000 millones`: said once, unless that were a leap.
-            value *= scale if value * scale <= number.value * 50 else 1
-        if high.unit is None:
-            return replace(
-                low, value=value, number=replace(low.number, is_plain=False, scale=scale)
-            )
-        return replace(
-            low,
-            value=value * high.unit.factor,
-            unit=high.unit,
-            kind=high.kind,
-            number=replace(low.number, is_plain=False),
-        )
-
-    def _speaks_of_change(self, first: int, last: int) -> bool:
-        """Return whether the clause before `first`, or the end of the clause, names a change."""
-        tokens, lex = self.tokens, self.lex
-        for step, begin in ((-1, first - 1), (1, last)):
-            at = begin
-            for _ in range(_CLAUSE):
-                if tokens.kind(at) == "n" or tokens.key(at) in (";", "!", "?"):
-                    break
-                # `urcat la 9%, de la 7%`: the comma right before still belongs to the change.
-                if tokens.key(at) in (".", ",") and not tokens.glued(at + 1) and at != begin:
-                    break
-                key = tokens.key(at)
-                is_stem = bool(lex.change_stems) and key.startswith(lex.change_stems)
-                if tokens.kind(at) == "w" and (key in lex.changes or is_stem):
-                    return True
-                at += step
-        return False
-
-    def _is_change(self, first: int, is_between: bool) -> bool:
-        """Return whether a verb of change stands before: `passer de 3 à 5` names two figures."""
-        if is_between:
-            return False
-        return any(self.tokens.key(at) in self.lex.changes for at in range(first - 4, first))
+        whole = self.ranges.ranged(one) or with_parts(one, self.measurer)
+        return self._qualified(self._aged(whole))
 
     def _aged(self, quantity: Quantity) -> Quantity:
-        """Tell an age from a duration by the words around it."""
-        unit = quantity.unit
-        if unit is None and quantity.number.is_plain and quantity.counted is None:
-            bare = self.lex.age_bare.longest(self.tokens, quantity.first - 1)
-            if bare is not None and (quantity.value or 0) <= _OLDEST:
-                return replace(quantity, unit=Unit("year", "age"), kind="age")
-        if unit is None or unit.name not in self.lex.age_units:
-            return quantity
-        tokens, at = self.tokens, quantity.last
-        if tokens.key(at) == "-" and tokens.glued(at):
-            at += 1
-        after = self.lex.age_after.longest(tokens, at)
-        if after is not None:
-            return replace(quantity, kind="age", last=after[0])
-        before = quantity.first - 1
-        qualifier = self.lex.qualifiers.longest(tokens, before)
-        for start in (before, qualifier[0] - 1 if qualifier else before):
-            hit = self.lex.age_before.longest(tokens, start)
-            # `a 12 ans`: with a weak sign (to have) only years make an age.
-            if hit is not None and (hit[1] == "age" or unit.name == "year"):
-                return replace(quantity, kind="age")
-        return quantity
+        gap = quantity.first - self.after_age
+        follows = 1 <= gap <= 2 and all(
+            self.tokens.key(at) in self.lex.labels.enumerators
+            for at in range(self.after_age, quantity.first)
+        )
+        return with_age(quantity, self.tokens, self.lex, after_age=follows)
 
     def _qualified(self, quantity: Quantity) -> Quantity:
         before = self.lex.qualifiers.longest(self.tokens, quantity.first - 1)
         if before is not None and before[1] == "from_price" and quantity.kind != "money":
             before = None  # `de la 7,8% în iulie`: where a change began
         if before is not None and before[1] in ("from", "from_price"):
-            before = None if self._speaks_of_change(before[0], quantity.last) else before
+            changes = self.ranges.word_of_change(before[0], quantity.last)
+            before = None if changes else before
         if before is not None and before[0] >= self.measurer.after_last and not quantity.is_range:
             return replace(quantity, qualifier=_QUALIFIERS[before[1]])
         for at in (quantity.last, quantity.number.last):
@@ -308,21 +201,6 @@ class _Finder:
         if quantity.number.is_about and quantity.qualifier == "exact":
             return replace(quantity, qualifier="about")
         return quantity
-
-
-def _shared_scale(low: Number, high: Number) -> float:
-    """Return what `low` is multiplied by because `high` says it for both.
-
-    `2 bis 3 Millionen` says its scale once, and so does `40 à 50 000`.
-    """
-    if low.value is None or high.value is None or low.scale != 1:
-        return 1
-    if high.scale >= 1000 and low.value < high.value / high.scale:
-        return high.scale
-    is_grouped = high.in_digits and not high.is_plain and high.scale == 1
-    if is_grouped and low.is_plain and high.value % 1000 == 0 and 1 < low.value < high.value / 1000:
-        return 1000
-    return 1
 
 
 def _plain(value: float | None) -> int | float | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.annotate.units import Unit
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -26,6 +28,8 @@ class Number:
     """A decimal mark that the language does not use: a version, a time, a section as often."""
     is_about: bool = False
     is_fraction: bool = False
+    unit: Unit | None = None
+    """What the word itself says beside the number (`dreitägig`)."""
     is_noun: bool = False
     """Said with a noun (`un million`, `une douzaine`), which takes `de` before what it counts."""
 

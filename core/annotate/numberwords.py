@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from core.annotate.compounds import compound_value, read_adjective, stem_value
 from core.annotate.digits import read_digits, vulgar_fraction
-from core.annotate.lexicon import Numerals
 from core.annotate.number import Number
+from core.annotate.numeral_facts import Numerals
 from core.annotate.tokens import Tokens
 
 _MOST_WORDS = 24
@@ -19,10 +20,14 @@ def read_words(tokens: Tokens, i: int, words: Numerals) -> Number | None:
     key = tokens.keys[i]
     if key in words.one_half:
         return Number(i, i + 1, 1.5)
-    if words.half_ending and key.endswith(words.half_ending) and len(key) > len(words.half_ending):
-        stem = _compound(key[: -len(words.half_ending)], words)
-        if stem is not None:
-            return Number(i, i + 1, stem + 0.5)
+    if words.compounds:
+        if words.half_ending and key.endswith(words.half_ending):
+            halved = stem_value(key, words)
+            if halved is not None:
+                return Number(i, i + 1, halved)
+        adjective = read_adjective(tokens, i, words)
+        if adjective is not None:
+            return adjective
     if key in words.minus:
         return _read_negative(tokens, i, words)
     state = _Row()
@@ -115,7 +120,7 @@ class _Row:
         if scale is not None:
             return self._take_scale(scale, key, words)
         if words.compounds:
-            compound = _compound(key, words)
+            compound = compound_value(key, words)
             if compound is not None:
                 return self._take_compound(compound)
         return 0
@@ -188,56 +193,24 @@ def _room(current: float, words: Numerals) -> int:
     return 10 if rest >= 20 and rest % 10 == 0 else 0
 
 
-def _compound(key: str, words: Numerals) -> int | None:
-    """Return the value of a number written as one word (`siebenunddreißigtausend`)."""
-    if len(key) > 80:
-        return None
-    parts = _segments(key, words)
-    if not parts or len(parts) < 2:
-        return words.small.get(key) or (1 if key in words.ones else None)
-    total, current, has_joiner = 0.0, 0.0, False
-    for part in parts:
-        if part == words.compound_joiner:
-            has_joiner = True
-        elif part in words.scales:
-            total, current = (total + current or 1) * words.scales[part], 0
-        else:
-            value = words.small.get(part, 1)
-            current = (current or 1) * 100 if value == 100 else current + value
-    return int(total + current) if parts[-1] != words.compound_joiner or not has_joiner else None
+def read_share_before(tokens: Tokens, i: int, words: Numerals) -> Number | None:
+    """Read a share of a scale, a collective or a unit, which follows it.
 
-
-def _segments(key: str, words: Numerals) -> list[str]:
-    """Cut `key` into number words, longest first; empty where it does not come out."""
-    parts: list[str] = []
-    at = 0
-    while at < len(key):
-        for length in range(min(9, len(key) - at), 2, -1):
-            piece = key[at : at + length]
-            if piece in words.small or piece in words.ones:
-                break
-            if (piece == words.compound_joiner and parts) or words.scales.get(piece) == 1000:
-                break
-        else:
-            return []
-        parts.append(piece)
-        at += length
-    return parts
-
-
-def read_half_before(tokens: Tokens, i: int, words: Numerals) -> Number | None:
-    """Read `half a million`, `eine halbe Million`, `o jumătate de milion`, `ein halbes Dutzend`."""
-    hit = words.half_before.longest(tokens, i)
+    `half a million`, `eine halbe Stunde`, `o jumătate de milion`, `ein halbes Dutzend`.
+    """
+    hit = words.shares_before.longest(tokens, i)
     if hit is None:
         return None
-    at = hit[0]
-    if tokens.key(at) == "-":
+    at, share = hit
+    if tokens.key(at) == "-" and tokens.glued(at):
         at += 1
-    share = 0.25 if words.denominators.get(tokens.key(i)) == 4 else 0.5
-    scale = words.scales.get(tokens.key(at)) or words.collectives.get(tokens.key(at))
-    if scale is None:
-        return None
-    return Number(i, at + 1, share * scale, scale=scale, is_noun=True)
+    key = tokens.key(at)
+    scale = words.scales.get(key) or words.collectives.get(key) or words.collectives_about.get(key)
+    if scale is not None:
+        return Number(i, at + 1, share * scale, scale=scale, is_noun=True)
+    if key in words.unit_starts:
+        return Number(i, hit[0], share, is_fraction=True)
+    return None
 
 
 def read_vague(tokens: Tokens, i: int, words: Numerals) -> Number | None:
@@ -253,14 +226,20 @@ def read_vague(tokens: Tokens, i: int, words: Numerals) -> Number | None:
         key = tokens.keys[at]
         step = words.vague.get(key)
         if step is None and (few or last):
-            step = words.scales.get(key) or (100 if words.small.get(key) == 100 else None)
+            step = words.scales.get(key) or words.collectives.get(key)
+            step = step or (100 if words.small.get(key) == 100 else None)
         if step is None:
             # `tens of thousands`, `zeci de mii`, `dizaines de milliers`
-            linked = (last and words.vague.get(tokens.key(at + 1))) or (
-                last and words.scales.get(tokens.key(at + 1))
-            )
+            follower = tokens.key(at + 1)
+            linked = last and (words.vague.get(follower) or words.scales.get(follower))
             if not linked or len(key) > 3 or tokens.kind(at + 1) != "w":
                 break
+            if key in words.joiners:
+                # `mii și mii`, `des milliers et des milliers` say no more than once.
+                if follower != tokens.keys[at - 1]:
+                    break
+                at = last = at + 2
+                continue
             at += 1
             continue
         size *= step
@@ -268,5 +247,4 @@ def read_vague(tokens: Tokens, i: int, words: Numerals) -> Number | None:
         last = at
     if not last:
         return None
-    start = i
-    return Number(start, last, None, low=2 * size, high=9 * size, scale=size, is_noun=True)
+    return Number(i, last, None, low=2 * size, high=9 * size, scale=size, is_noun=True)

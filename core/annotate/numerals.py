@@ -7,11 +7,13 @@ digits or words for a base, then fractions, scales and halves that change it.
 from dataclasses import replace
 
 from core.annotate.digits import read_digits
-from core.annotate.lexicon import Numerals
 from core.annotate.number import Number
-from core.annotate.numberwords import read_half_before, read_vague, read_words
+from core.annotate.numberwords import read_share_before, read_vague, read_words
+from core.annotate.numeral_facts import Numerals
 from core.annotate.tokens import Tokens
 
+_ROUGHLY = (0.8, 1.2)
+"""Between which shares of itself a round number lies that is said with a noun (`une centaine`)."""
 _LONGEST_ENDING = 3
 """Letters that inflection may add to the stem of a scale; more make another word of it."""
 
@@ -26,7 +28,7 @@ def read_number(tokens: Tokens, i: int, words: Numerals) -> Number | None:
     vague = read_vague(tokens, i, words)
     if vague is not None:
         return vague
-    half = read_half_before(tokens, i, words)
+    half = read_share_before(tokens, i, words)
     if half is not None:
         return half
     base = read_words(tokens, i, words)
@@ -105,6 +107,9 @@ def _with_scale(tokens: Tokens, number: Number, words: Numerals) -> Number:
     if number.value is None or not (number.in_digits or number.value % 1):
         return number
     at = number.last
+    is_tied = tokens.key(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    if is_tied and tokens.key(at + 1) in words.scales:
+        at += 1  # `a $10-million reward`, `das 100-Milliarden-Paket`
     while at < len(tokens) and tokens.kinds[at] == "w":
         link = 1 if tokens.keys[at] in words.scale_links else 0
         key = tokens.key(at + link)
@@ -143,17 +148,31 @@ def _inflected_scale(key: str, words: Numerals) -> float | None:
 
 
 def _with_collective(tokens: Tokens, number: Number, words: Numerals) -> Number:
-    key = tokens.key(number.last)
+    """Read `deux douzaines`; `une centaine` is vague, from 80 to 120."""
+    at = number.last
+    if number.is_one and tokens.key(at) in words.sizes:
+        at += 1  # `une petite centaine`
+    key = tokens.key(at)
     size = words.collectives.get(key)
-    if size is None and number.is_one:
-        size = words.collectives_about.get(key)
-    if size is None or number.value is None:
+    roughly = words.collectives_about.get(key)
+    if number.value is None or (size is None and roughly is None):
         return number
+    if size is None and number.is_one and roughly is not None:
+        last, scale = at + 1, float(roughly)
+        if tokens.key(last) in words.noun_links:
+            # `une centaine de millions`
+            follower = tokens.key(last + 1)
+            step = words.vague.get(follower) or words.scales.get(follower)
+            if step is not None:
+                last, scale = last + 2, scale * step
+        low, high = (share * scale for share in _ROUGHLY)
+        return Number(
+            number.first, last, None, low=low, high=high, scale=scale, is_about=True, is_noun=True
+        )
     return replace(
         number,
-        last=number.last + 1,
-        value=number.value * size,
-        is_about=key in words.collectives_about,
+        last=at + 1,
+        value=number.value * (size or roughly or 1),
         is_one=False,
         is_plain=False,
         is_noun=True,
@@ -163,9 +182,9 @@ def _with_collective(tokens: Tokens, number: Number, words: Numerals) -> Number:
 def _with_half(tokens: Tokens, number: Number, words: Numerals) -> Number:
     """Read `et demi`, `and a half`: half of the last scale said, else of one."""
     hit = words.halves.longest(tokens, number.last)
-    if hit is None or number.value is None:
+    if hit is None or number.value is None or number.is_fraction:
         return number
     # `two and a half million`
-    value = number.value + 0.5 * number.scale
+    value = number.value + hit[1] * number.scale
     halved = replace(number, last=hit[0], value=value, is_one=False, is_plain=False)
     return _with_scale(tokens, halved, words) if number.scale == 1 else halved

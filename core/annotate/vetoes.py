@@ -1,34 +1,54 @@
 """What looks like a figure and is none: years, times, labels, scores, articles, names of models."""
 
+from typing import Literal, TypeAlias
+
+from core.annotate.labels import (
+    is_address,
+    is_clock,
+    is_in_row,
+    is_labelled,
+    is_labelled_at_colon,
+    is_listed,
+    is_ordinal,
+    is_year,
+)
 from core.annotate.lexicon import Lexicon
 from core.annotate.measures import Quantity
 from core.annotate.number import Number
 from core.annotate.recogniser import words_of
 from core.annotate.tokens import Tokens
 
+Veto: TypeAlias = Literal["label", "other"]
+"""Why a number is no figure; after a label the next number may be one too (`pages 3 et 4`)."""
+
 _GLUE = frozenset("_@#/\\&=^~*")
-_SHORT_TIME_UNITS = frozenset(("day", "h", "min", "s"))
-"""Units with which the article alone is no number (`un jour`, `o oră`)."""
-_YEARS = range(1000, 2101)
-_MIDNIGHT = 24
 _LONGEST_JOINER = 4
-_SURE_YEARS = range(1900, 2101)
+_LAST_LABEL = 30
+"""Above this a number in words after `number`, `chapter` or the like is none of its labels."""
+_STRONG = frozenset(("about", "at_least", "more_than", "less_than", "up_to"))
+"""Qualifiers that make a number of the article before a unit (`mehr als eine Stunde`)."""
 
 
-def is_no_figure(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
-    """Return whether `quantity` is something else that is written with a number."""
+def find_veto(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> Veto | None:
+    """Return why `quantity` is something else that is written with a number; None for a figure."""
     number = quantity.number
     if _is_oclock(tokens, number, lex):
-        return True
+        return "other"
     if number.is_one and not quantity.is_range:
-        return _is_article(tokens, quantity, lex)
+        return "other" if _is_article(tokens, quantity, lex) else None
     if number.value is None and number.low is not None:
-        return _is_no_vague(tokens, number, lex)
+        return "other" if _is_no_vague(tokens, number, lex) else None
     if _may_be_scaled(tokens, quantity, lex):
-        return True
+        return "other"
     if number.in_digits:
-        return _is_glued(tokens, quantity, lex) or _is_digits_of_something(tokens, quantity, lex)
-    return _is_word_of_something(tokens, quantity, lex)
+        if _is_glued(tokens, quantity, lex):
+            return "other"
+        return _digits_veto(tokens, quantity, lex)
+    if quantity.unit is None and quantity.counted is None and not number.is_fraction:
+        is_small = number.scale == 1 and (number.value or 0) <= _LAST_LABEL
+        if is_small and tokens.key(quantity.first - 1) in lex.labels.before:
+            return "label"  # `locul doi`
+    return "other" if _is_word_of_something(tokens, quantity, lex) else None
 
 
 def _may_be_scaled(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
@@ -65,20 +85,25 @@ def _is_oclock(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
     """Return whether `Uhr`, `p.m.` or the like follows (`12.30 Uhr`, `vier Uhr`)."""
     if number.value is None or not 0 <= number.value < 24.6 or number.scale != 1:
         return False
-    return lex.clock_after.longest(tokens, number.last) is not None
+    return lex.labels.clock_after.longest(tokens, number.last) is not None
 
 
 def _is_article(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether `un`, `ein`, `o`, `a`, `one` is the article or a pronoun here."""
-    unit = quantity.unit
-    if unit is None:
-        # `au moins un mort` counts; `un mort` does not.
-        hit = lex.qualifiers.longest(tokens, quantity.first - 1)
-        return hit is None or hit[1] != "at_least" or quantity.counted is None
-    key = tokens.keys[quantity.number.first]
-    if key in lex.numerals.bare_articles:
+    unit, key = quantity.unit, tokens.keys[quantity.number.first]
+    if unit is not None and unit.kind == "money":
+        return key in lex.numerals.bare_articles
+    if unit is not None and unit.factor != 1:
+        return False  # `eine Viertelstunde`
+    if unit is not None and unit.kind == "percent" and key not in lex.numerals.bare_articles:
+        return unit.name != "%"
+    if unit is None and quantity.counted is None:
         return True
-    return unit.name in _SHORT_TIME_UNITS or unit.name in ("°", "percent", "pp", "century")
+    # `au moins un mort` counts, `un mort` does not; `plus d'un litre` does, `un litre` does not.
+    qualifier = lex.qualifiers.longest(tokens, quantity.first - 1)
+    if qualifier is None or key in lex.numerals.bare_articles:
+        return True
+    return qualifier[1] not in _STRONG if unit is not None else qualifier[1] != "at_least"
 
 
 def _is_no_vague(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
@@ -101,14 +126,16 @@ def _is_glued(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     if last >= len(tokens) or not tokens.glued(last):
         return False
     kind, key = tokens.kinds[last], tokens.keys[last]
+    follows_glued = tokens.glued(last + 1) and tokens.kind(last + 1) in ("w", "d")
     if kind in ("w", "d") or key in _GLUE or (key == ":" and tokens.kind(last + 1) == "d"):
         return True
-    if quantity.unit is not None and key == "-":
-        return False  # `a 12-cent-a-share dividend`
-    following_is_glued = tokens.glued(last + 1) and tokens.kind(last + 1) in ("w", "d")
-    if key in ("-", "–") and following_is_glued:
+    if key == "-" and (quantity.unit is not None or quantity.number.scale >= 1000):
+        return False  # `a 12-cent-a-share dividend`, `das 100-Milliarden-Paket`
+    if key == "-" and not quantity.is_range:
+        return True  # `die 3- und 4-Zimmer-Wohnungen`
+    if key in ("–", "%") and follows_glued:
         return True
-    return key in (".", ",") and following_is_glued and tokens.kind(last + 1) == "d"
+    return key in (".", ",") and follows_glued and tokens.kind(last + 1) == "d"
 
 
 def _runs_into_before(tokens: Tokens, first: int) -> bool:
@@ -126,191 +153,100 @@ def _runs_into_before(tokens: Tokens, first: int) -> bool:
     )
 
 
-def _is_digits_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+def _digits_veto(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> Veto | None:
     number = quantity.number
-    if _is_clock(tokens, quantity, lex):
-        return True
-    if (
-        quantity.is_range
-        and tokens.forms[quantity.last - 1] == "h"
-        and (quantity.high or 0) <= _MIDNIGHT
-    ):
-        return True  # `de 8 h à 18 h`
-    if quantity.unit is not None:
-        return quantity.unit.name == "°" and _is_angle(tokens, quantity, lex)
+    if is_clock(tokens, quantity, lex) or _is_hours(tokens, quantity):
+        return "other"
+    if quantity.unit is not None and quantity.kind != "age":
+        is_angle = quantity.unit.name == "°" and _is_angle(tokens, quantity, lex)
+        return "other" if is_angle else None
     if tokens.key(quantity.first - 1) == "+" and tokens.glued(quantity.first):
-        return True
-    if not number.is_plain:
-        if number.has_foreign_mark and quantity.counted is None:
-            return True  # `14.30`, `2.0` where decimals take a comma
-        return _is_in_row(tokens, number) or _is_labelled(tokens, quantity, lex, at_colon=True)
+        return "other"
+    if number.is_fraction:
+        return None
+    if not number.is_plain and not quantity.is_range:
+        return _written_veto(tokens, quantity, lex)
+    if quantity.unit is None and is_labelled(tokens, quantity, lex):
+        return "label"
+    if is_year(tokens, quantity, lex):
+        return "other"
     if quantity.is_range:
+        return None
+    is_other = (
+        is_listed(tokens, quantity)
+        or is_ordinal(tokens, quantity, lex)
+        or (quantity.unit is None and is_address(tokens, quantity, lex))
+        or is_in_row(tokens, number)
+    )
+    return "other" if is_other else None
+
+
+def _written_veto(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> Veto | None:
+    """Question a number with marks in it, which is no plain row of digits (`1.234`, `49.3`)."""
+    number = quantity.number
+    if number.has_foreign_mark and quantity.counted is None:
+        return "other"  # `14.30`, `2.0` where decimals take a comma
+    if is_labelled_at_colon(tokens, quantity, lex):
+        return "label"
+    is_part = number.value is not None and number.value != int(number.value)
+    if is_part and tokens.key(quantity.first - 1) in lex.labels.before:
+        return "label"  # `l'article 49.3`
+    return "other" if is_in_row(tokens, number) else None
+
+
+def _is_hours(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether the range is from one hour to another (`de 8 h à 18 h`)."""
+    if not quantity.is_range or tokens.forms[quantity.last - 1] != "h":
         return False
-    value = int(number.value or 0)
-    if _is_labelled(tokens, quantity, lex) or _is_listed(tokens, quantity):
-        return True
-    if value in _YEARS and _is_year(tokens, quantity, lex, value):
-        return True
-    if _is_ordinal(tokens, quantity, lex, value):
-        return True
-    return _is_in_row(tokens, number)
+    return (quantity.high or 0) <= 24
 
 
 def _is_angle(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     around = (*range(quantity.first - 3, quantity.first), quantity.last, quantity.last + 1)
-    return any(tokens.key(at) in lex.angles for at in around)
-
-
-def _is_clock(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
-    """Return whether the number is a time of day: `18:55`, `à 18 h`, `8 Uhr`, `at 6 p.m.`."""
-    number = quantity.number
-    value = number.value
-    if value is None or value != int(value) or not 0 <= value < 60 or not number.is_plain:
-        return False
-    if quantity.counted is None and _is_minutes(tokens, number, lex):
-        return True
-    if value > 24:
-        return False
-    is_hour = quantity.unit is not None and quantity.unit.name == "h"
-    before = lex.clock_before.longest(tokens, number.first - 1)
-    has_minutes = tokens.kind(quantity.last) == "d" and is_hour
-    if is_hour and (has_minutes or lex.clock_after.longest(tokens, quantity.last) is not None):
-        return True
-    if (
-        is_hour
-        and before is not None
-        and tokens.forms[quantity.last - 1] in ("h", "heures", "heure")
-    ):
-        return True
-    if quantity.unit is not None or (quantity.counted is not None and lex.clock_units):
-        return False
-    return before is not None and not lex.clock_units
-
-
-def _is_minutes(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
-    """Return whether the number is the minutes of a time (`18 h 30`)."""
-    before = tokens.key(number.first - 1)
-    return before in lex.clock_units and tokens.kind(number.first - 2) == "d"
-
-
-def _is_labelled(
-    tokens: Tokens, quantity: Quantity, lex: Lexicon, *, at_colon: bool = False
-) -> bool:
-    """Return whether the number names a thing in a row: `article 5`, `Boeing 777`, `Gruppe 3`."""
-    before = quantity.first - 1
-    if tokens.key(before) == ":":
-        # `Tél. : 71 341 066`; after other words a colon announces a figure.
-        return tokens.key(before - 1) in lex.labels_before and at_colon
-    if at_colon:
-        return False
-    # `art. 5`: the dot of an abbreviation; after other words a dot ends their sentence.
-    has_dot = tokens.key(before) == "." and tokens.glued(before)
-    if has_dot:
-        before -= 1
-    if tokens.key(before) in ("n°", "°") and tokens.key(before - 1) == "n":
-        return True
-    key = tokens.key(before)
-    if key in ("§", "№", "#"):
-        return True
-    if tokens.kind(before) != "w":
-        return False
-    if key in lex.labels_before:
-        return True
-    if quantity.counted is not None or tokens.begins_sentence(before) or has_dot:
-        return False
-    is_name = tokens.is_capital(before) and not tokens.begins_sentence(before)
-    following = tokens.kind(quantity.number.last)
-    return is_name and key not in words_of(lex.lang).function and following != "d"
-
-
-def _is_listed(tokens: Tokens, quantity: Quantity) -> bool:
-    """Return whether the number is a list mark or section number (`1.`, `2)`, `[3]`)."""
-    number = quantity.number
-    first, last = number.first, number.last
-    bracketed = tokens.key(first - 1) in ("(", "[") and tokens.key(last) in (")", "]")
-    if bracketed:
-        return True
-    if tokens.key(last) == ")" and tokens.glued(last):
-        # `1) … 2) …` inside a sentence; a figure in brackets has one that opens.
-        return all(tokens.key(at) != "(" for at in range(max(0, first - 8), first))
-    if tokens.kind(first - 1) != "n":
-        return False
-    if tokens.key(last) in (")", ".", "/", ":", "-", "–") and tokens.glued(last):
-        return tokens.kind(last + 1) != "n" or first > 0
-    # A lone number in a line is a page or a rank.
-    return tokens.kind(last) == "n" and first > 0
-
-
-def _is_year(tokens: Tokens, quantity: Quantity, lex: Lexicon, value: int) -> bool:
-    before = tokens.key(quantity.first - 1)
-    if before in lex.year_before:
-        return True
-    if before in ("(", "/", "-", "–", "'") or tokens.key(quantity.number.last) in (
-        ")",
-        "/",
-        "-",
-        "–",
-    ):
-        return True
-    if quantity.qualifier != "exact" and value not in _SURE_YEARS:
-        return False
-    if quantity.qualifier != "exact" and quantity.counted is not None:
-        return False
-    if quantity.counted is None:
-        return value in _SURE_YEARS or tokens.is_capital(quantity.first - 1)
-    # `2019 grève`: a bare year is likelier than a count of that very size.
-    return value in _SURE_YEARS
-
-
-def _is_ordinal(tokens: Tokens, quantity: Quantity, lex: Lexicon, value: int) -> bool:
-    """Return whether a dot makes an ordinal of the number (`der 2. Weltkrieg`), where dots do."""
-    last = quantity.number.last
-    if tokens.key(last) in lex.labels_after and tokens.key(last - 1) != "":
-        return True
-    if not lex.ordinal_dot or value > 100 or tokens.key(last) != "." or not tokens.glued(last):
-        return False
-    if tokens.kind(last + 1) != "w":
-        return False
-    is_new_sentence = tokens.keys[last + 1] in words_of(lex.lang).function and tokens.is_capital(
-        last + 1
-    )
-    return not is_new_sentence
-
-
-def _is_in_row(tokens: Tokens, number: Number) -> bool:
-    """Return whether the number is one of a row of bare digits: a telephone number, a table."""
-    if tokens.kind(number.first - 1) == "d" and tokens.kind(number.first - 2) == "d":
-        return True
-    neighbours = 0
-    for step in (-1, 1):
-        at = number.first - 1 if step < 0 else number.last
-        while tokens.key(at) in ("-", "–", "/", ".") or (tokens.key(at) == "+" and step < 0):
-            if tokens.key(at) == "." and not tokens.glued(at + 1) and number.scale > 1:
-                break  # after `5 milioni.` a sentence ends; `6. 2 %` is one number, spoilt
-            at += step
-        if tokens.kind(at) == "d":
-            neighbours += 1
-    return neighbours > 0 and tokens.kind(number.last) != "w"
+    return any(tokens.key(at) in lex.labels.angles for at in around)
 
 
 def _is_word_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether a number word is a name, a pronoun (`les deux`), or an ordinary word."""
     number = quantity.number
     first, last = number.first, number.last
-    key = tokens.keys[first]
+    key, before = tokens.keys[first], tokens.key(first - 1)
     is_single = last - first == 1
     if _is_part_of_compound(tokens, quantity):
         return True
     if is_single and key in lex.numerals.skipped and not _is_surely_counting(quantity, tokens):
         return True
-    if number.value == 2 and quantity.unit is None and tokens.key(first - 1) in lex.determiners:
+    if number.value == 2 and quantity.unit is None:
+        if before in lex.labels.determiners:
+            return True
+        if before in lex.labels.possessives and quantity.counted is None:
+            return True
+    if is_single and key in lex.labels.ordinal_forms and before in lex.labels.ordinals_after:
+        return True  # `a doua zi`, where the number is `două`
+    if number.is_fraction and _is_ordinal_word(tokens, quantity, lex):
         return True
+    if is_single and quantity.unit is None and quantity.counted is None:
+        name = first - 1
+        if tokens.is_capital(name) and tokens.is_capital(last) and not tokens.is_capital(first):
+            return lex.counted.style != "capital"  # `Erik ten Hag`
     if not tokens.is_capital(first) or tokens.begins_sentence(first) or not is_single:
         return False
     if lex.counted.style == "capital":
         # German: `Claudia Tausend`, `die Acht`; capitals that open a line are another thing.
         return quantity.counted is None and quantity.unit is None
     return quantity.unit is None and not _is_title_case(tokens, first)
+
+
+def _is_ordinal_word(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether a fraction is an ordinal before its noun (`a third man`)."""
+    number, facts = quantity.number, lex.numerals
+    if tokens.keys[number.last - 1] not in facts.ordinal_fractions or number.last != quantity.last:
+        return False
+    if tokens.key(number.first) not in facts.ones or tokens.kind(number.last) != "w":
+        return False
+    key = tokens.keys[number.last]
+    is_said = key in facts.after_fraction or key.endswith(facts.after_fraction_endings)
+    return not is_said and key not in words_of(lex.lang).function
 
 
 def _is_part_of_compound(tokens: Tokens, quantity: Quantity) -> bool:

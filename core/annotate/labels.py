@@ -1,0 +1,255 @@
+"""Numbers that name instead of counting: labels, addresses, years, times, rows of digits."""
+
+from core.annotate.lexicon import Lexicon
+from core.annotate.measures import Quantity
+from core.annotate.number import Number
+from core.annotate.recogniser import words_of
+from core.annotate.territories import is_demonym
+from core.annotate.tokens import Tokens
+from core.annotate.unit_reader import clause_around
+
+_YEARS = range(1000, 2101)
+_SURE_YEARS = range(1900, 2101)
+_SIGNS = frozenset(("n°", "§", "№", "#"))
+_MIDNIGHT = 24
+_MINUTES = 60
+_REACH = 12
+"""Tokens around a bare hour in which a time is looked for."""
+_STREET_WORDS = 4
+"""Tokens of the longest street name between a house number and the word for a street."""
+
+
+def is_labelled(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether the number names a thing in a row: `article 5`, `Boeing 777`, `Gruppe 3`."""
+    labels, before = lex.labels, quantity.first - 1
+    # `art. 5`: the dot of an abbreviation; after other words a dot ends their sentence.
+    has_dot = tokens.key(before) == "." and tokens.glued(before)
+    if has_dot:
+        before -= 1
+    key = tokens.key(before)
+    if key in _SIGNS or (key == "°" and tokens.key(before - 1) == "n"):
+        return True
+    if tokens.kind(before) != "w":
+        return False
+    if key in labels.before:
+        return True
+    counted = quantity.counted
+    if counted is not None and counted.head == quantity.number.last + 1:
+        return False
+    if labels.before_endings and _is_of_kind(tokens, before, quantity, lex):
+        return True
+    if counted is not None:
+        return False
+    if key in labels.before_weak:
+        return True
+    return not has_dot and _follows_name(tokens, before, quantity, lex)
+
+
+def is_labelled_at_colon(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether a label and a colon stand before (`Tél. : 71 341 066`).
+
+    After other words a colon announces a figure.
+    """
+    before = quantity.first - 1
+    return tokens.key(before) == ":" and tokens.key(before - 1) in lex.labels.before
+
+
+def _is_of_kind(tokens: Tokens, before: int, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether the word before ends as only names of one in a row do.
+
+    German compounds (`Nikolaikirchhof 3`), Romanian nouns with their article (`terminalul 2`).
+    """
+    key, at = tokens.keys[before], quantity.number.last
+    if not key.endswith(lex.labels.before_endings) or quantity.qualifier != "exact":
+        return False
+    if quantity.counted is not None and quantity.counted.first > at:
+        return False  # `primit în spitalul 20 de răniți`
+    return not tokens.is_capital(at) and (tokens.is_capital(before) or not lex.labels.capital_kinds)
+
+
+def _follows_name(tokens: Tokens, before: int, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether a proper name stands before the number (`Falcon 9`, `CNL 471`)."""
+    form = tokens.forms[before]
+    if tokens.key(before - 1) in lex.labels.articles and not tokens.is_capital(before):
+        return quantity.qualifier == "exact" and not quantity.is_range  # `le vol 370`
+    if not tokens.is_capital(before) or tokens.kind(quantity.number.last) == "d":
+        return False
+    is_code = form.isupper() and 1 < len(form) <= 4 and not _is_shouted(tokens, before)
+    if tokens.begins_sentence(before):
+        return is_code and quantity.qualifier == "exact"
+    return is_code or tokens.keys[before] not in words_of(lex.lang).function
+
+
+def _is_shouted(tokens: Tokens, i: int) -> bool:
+    """Return whether the word beside token `i` is in capitals too: a line that is all so."""
+    return any(
+        tokens.kind(at) == "w" and len(tokens.forms[at]) > 3 and tokens.forms[at].isupper()
+        for at in (i - 2, i - 1, i + 1, i + 2, i + 3)
+    )
+
+
+def continues_labels(tokens: Tokens, after: int, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether only what joins labels stands between the last one and this number."""
+    gap, counted = quantity.first - after, quantity.counted
+    if not 1 <= gap <= 2 or quantity.unit is not None or not quantity.number.is_plain:
+        return False
+    if counted is not None and counted.first > quantity.number.last:
+        return False  # `la pagina 5 și 20 de oameni`
+    return all(tokens.key(at) in lex.labels.enumerators for at in range(after, quantity.first))
+
+
+def is_address(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether the number is that of a house, or a postcode before its town."""
+    labels, number, value = lex.labels, quantity.number, int(quantity.value or 0)
+    at = number.last
+    if tokens.key(at) == "," and tokens.glued(at) and tokens.key(at + 1) in labels.streets:
+        return True
+    if tokens.key(at) in ("bis", "ter") and tokens.key(at + 1) in labels.streets:
+        return True
+    if tokens.key(at) in labels.streets and value > 1 and tokens.kind(at + 1) == "w":
+        return True
+    if labels.streets_named and tokens.is_capital(at):
+        for end in range(at + 1, at + _STREET_WORDS):
+            if not tokens.is_capital(end) or tokens.kind(end) != "w":
+                break
+            if tokens.keys[end] in labels.streets_named:
+                return True
+    return _is_postcode(tokens, quantity, lex)
+
+
+def _is_postcode(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    number, digits = quantity.number, lex.labels.postcode
+    at = number.last
+    if not digits or len(tokens.forms[number.first]) != digits or at - number.first != 1:
+        return False
+    if not tokens.is_capital(at) or is_demonym(tokens.forms[at], lex.lang):
+        return False
+    before = number.first - 1
+    is_apart = tokens.key(before) in (",", "(", "-", "–", "/") or tokens.kind(before) in ("d", "n")
+    return is_apart and tokens.kind(at + 1) != "w"
+
+
+def is_listed(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether the number is a list mark or section number (`1.`, `2)`, `[3]`)."""
+    number = quantity.number
+    first, last = number.first, number.last
+    bracketed = tokens.key(first - 1) in ("(", "[") and tokens.key(last) in (")", "]")
+    if bracketed:
+        return quantity.kind != "age"
+    if tokens.key(last) == ")" and tokens.glued(last):
+        # `1) … 2) …` inside a sentence; a figure in brackets has one that opens.
+        return all(tokens.key(at) != "(" for at in range(max(0, first - 8), first))
+    if tokens.kind(first - 1) != "n":
+        return False
+    if tokens.key(last) in (")", ".", "/", ":", "-", "–") and tokens.glued(last):
+        return tokens.kind(last + 1) != "n" or first > 0
+    # A lone number in a line is a page or a rank.
+    return tokens.kind(last) == "n" and first > 0
+
+
+def is_year(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether the number is a year or a decade, or both ends of the range are years."""
+    if quantity.is_range:
+        ends = (quantity.low, quantity.high)
+        return quantity.number.is_plain and all(int(end or 0) in _SURE_YEARS for end in ends)
+    value = int(quantity.value or 0)
+    number, before = quantity.number, tokens.key(quantity.first - 1)
+    if before in lex.labels.decade_before and value < 100:
+        return True
+    if before == "'" and len(tokens.forms[number.first]) == 2 and tokens.glued(number.first):
+        return quantity.counted is None
+    if lex.labels.year_after.longest(tokens, number.last) is not None:
+        return True
+    if value not in _YEARS:
+        return False
+    if before in lex.labels.year_before:
+        return True
+    if before in ("(", "/", "-", "–", "'") or tokens.key(number.last) in (")", "/", "-", "–"):
+        return True
+    if quantity.qualifier != "exact" and value not in _SURE_YEARS:
+        return False
+    if quantity.qualifier != "exact" and quantity.counted is not None:
+        return False
+    if quantity.counted is None:
+        return value in _SURE_YEARS or tokens.is_capital(quantity.first - 1)
+    # `2019 grève`: a bare year is likelier than a count of that very size.
+    return value in _SURE_YEARS
+
+
+def is_ordinal(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether a dot makes an ordinal of the number (`der 2. Weltkrieg`), where dots do."""
+    last = quantity.number.last
+    if tokens.key(last) in lex.labels.after and tokens.key(last - 1) != "":
+        return True
+    if tokens.key(last) == "'" and tokens.glued(last) and tokens.key(last + 1) == "s":
+        return tokens.glued(last + 1)  # `the under-12's`, `the 80's`
+    if not lex.ordinal_dot or (quantity.value or 0) > 100 or tokens.key(last) != ".":
+        return False
+    if not tokens.glued(last) or tokens.kind(last + 1) != "w":
+        return False
+    is_new_sentence = tokens.keys[last + 1] in words_of(lex.lang).function and tokens.is_capital(
+        last + 1
+    )
+    return not is_new_sentence
+
+
+def is_in_row(tokens: Tokens, number: Number) -> bool:
+    """Return whether the number is one of a row of bare digits: a telephone number, a table."""
+    before = number.first - 1
+    if tokens.kind(before) == "d" and (
+        tokens.kind(before - 1) == "d" or tokens.forms[before][0] == "0"
+    ):
+        return True
+    neighbours = 0
+    for step in (-1, 1):
+        at = number.first - 1 if step < 0 else number.last
+        while tokens.key(at) in ("-", "–", "/", ".") or (tokens.key(at) == "+" and step < 0):
+            if tokens.key(at) == "." and not tokens.glued(at + 1) and number.scale > 1:
+                break  # after `5 milioni.` a sentence ends; `6. 2 %` is one number, spoilt
+            at += step
+        if tokens.kind(at) == "d":
+            neighbours += 1
+    return neighbours > 0 and tokens.kind(number.last) != "w"
+
+
+def is_clock(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether the number is a time of day: `18:55`, `à 18 h`, `8 Uhr`, `at 6 p.m.`."""
+    number, labels = quantity.number, lex.labels
+    value = number.value
+    if value is None or value != int(value) or not 0 <= value < _MINUTES or not number.is_plain:
+        return False
+    if quantity.counted is None and _is_minutes(tokens, number, lex):
+        return True
+    if value > _MIDNIGHT:
+        return False
+    before = labels.clock_before.longest(tokens, number.first - 1)
+    if quantity.unit is not None and quantity.unit.name == "h" and quantity.last > number.last:
+        is_short = tokens.forms[quantity.last - 1] in ("h", "heures", "heure", "H")
+        has_minutes = tokens.kind(quantity.last) == "d" and is_short
+        if has_minutes or labels.clock_after.longest(tokens, quantity.last) is not None:
+            return True
+        return before is not None and is_short
+    if quantity.unit is not None or quantity.counted is not None:
+        return False
+    if before is not None and not labels.clock_units:
+        return True
+    return _is_bare_hour(tokens, quantity, lex)
+
+
+def _is_bare_hour(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether an hour stands bare in a clause that has a time already (`… până la 17`)."""
+    if tokens.key(quantity.first - 1) not in lex.labels.hour_before:
+        return False
+    first, last = quantity.first, quantity.last
+    for at in range(max(1, first - _REACH), min(last + _REACH, len(tokens) - 1)):
+        is_time = tokens.keys[at] == ":" and tokens.kind(at - 1) == tokens.kind(at + 1) == "d"
+        if is_time and tokens.glued(at) and tokens.glued(at + 1):
+            return True
+    words = lex.labels.clock_words
+    return any(tokens.keys[at] in words for at in clause_around(tokens, first, last))
+
+
+def _is_minutes(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
+    """Return whether the number is the minutes of a time (`18 h 30`)."""
+    before = tokens.key(number.first - 1)
+    return before in lex.labels.clock_units and tokens.kind(number.first - 2) == "d"

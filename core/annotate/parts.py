@@ -1,0 +1,86 @@
+"""Amounts said in two units or with a half after theirs: `5 ft 2 in`, `șase ani și jumătate`."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.annotate.measures import Measurer, Quantity
+from core.annotate.number import Number
+from core.annotate.numerals import read_number
+from core.annotate.units import Unit
+
+_MOST_PARTS = 3
+
+
+def with_parts(quantity: Quantity, measurer: Measurer) -> Quantity:
+    """Read the smaller parts of one amount and the half said after its unit.
+
+    `5 ft 2 in`, `13 dollars and 45 cents`, `șase ani și jumătate`, `2 ore și 40 de minute`.
+    """
+    unit, number = quantity.unit, quantity.number
+    if unit is None or quantity.value is None or quantity.first < number.first:
+        return quantity
+    if unit.kind in ("percent", "temperature") or quantity.is_range:
+        return quantity
+    if measurer.lex.between.longest(measurer.tokens, quantity.first - 1) is not None:
+        return quantity
+    hit = measurer.lex.numerals.halves.longest(measurer.tokens, quantity.last)
+    if hit is not None and number.value is not None and number.value == int(number.value):
+        more = hit[1] * unit.factor * number.scale
+        number = replace(number, is_one=False)
+        return replace(quantity, number=number, last=hit[0], value=quantity.value + more)
+    name, share = unit.name, 1.0
+    for _ in range(_MOST_PARTS):
+        sizes = measurer.lex.units.parts.get(name)
+        part = _next_part(quantity, sizes, measurer) if sizes and number.scale == 1 else None
+        if part is None or sizes is None:
+            break
+        last, value, name = part
+        share /= sizes[name]
+        quantity = replace(
+            quantity,
+            number=replace(number, is_one=False),
+            last=last,
+            value=(quantity.value or 0) + value * share,
+        )
+    return quantity
+
+
+def _next_part(
+    quantity: Quantity, sizes: Mapping[str, int], measurer: Measurer
+) -> tuple[int, float, str] | None:
+    """Return the token after the next smaller part, its number, and which unit it is."""
+    tokens, lex, at = measurer.tokens, measurer.lex, quantity.last
+    is_comma = tokens.key(at) == "," and quantity.kind == "duration"
+    if is_comma or tokens.key(at) in lex.numerals.joiners:
+        at += 1
+    if at >= len(tokens) or tokens.kinds[at] not in ("w", "d"):
+        return None
+    minor = read_number(tokens, at, lex.numerals)
+    if minor is None or minor.value is None or minor.value != int(minor.value):
+        return None
+    after = measurer.units.after(minor)
+    if after is None and tokens.key(minor.last) in sizes:
+        after = minor.last + 1, Unit(tokens.keys[minor.last], quantity.kind)
+    if after is not None:
+        name = after[1].name
+        fits = name in sizes and 0 < minor.value < sizes[name]
+        return (after[0], minor.value, name) if fits else None
+    if minor.is_one or minor.scale != 1 or quantity.value != int(quantity.value or 0):
+        return None
+    return _bare_part(quantity, minor, sizes, measurer)
+
+
+def _bare_part(
+    quantity: Quantity, minor: Number, sizes: Mapping[str, int], measurer: Measurer
+) -> tuple[int, float, str] | None:
+    """Read a part whose unit goes without saying: `13 dollars 45`, `1 m 80`."""
+    tokens, value = measurer.tokens, minor.value or 0
+    name = next((name for name, size in sizes.items() if size == 100), None)
+    if name is None or not 0 < value < 100:
+        return None
+    if quantity.kind == "money":
+        ends = tokens.kind(minor.last) != "w" or tokens.key(minor.last) in measurer.lex.more
+        return (minor.last, value, name) if ends else None
+    is_two = minor.in_digits and minor.is_plain and len(tokens.forms[minor.first]) == 2
+    is_beside = minor.first == quantity.last and len(tokens.forms[quantity.last - 1]) == 1
+    return (minor.last, value, name) if is_two and is_beside else None
