@@ -13,6 +13,7 @@ def models_command(ctx: click.Context, as_json: bool) -> None:
     if ctx.invoked_subcommand is not None:
         return
     from core.annotate import installed_models
+    from core.annotate.bundled import bundled_languages
 
     found = installed_models()
     if as_json:
@@ -20,9 +21,11 @@ def models_command(ctx: click.Context, as_json: bool) -> None:
         return
     for one in found:
         click.echo(f"{one.lang:4} {one.package} {one.version}")
+    own = " ".join(sorted(bundled_languages()))
+    click.echo(f"{own:4} Dragoman's own model, which comes with it")
     click.echo(
         "Other languages are served by built-in rules; `dragoman models add CODE` installs "
-        "spaCy's model where there is one.",
+        "spaCy's model where there is one. `dragoman doctor` says how good each is.",
         err=True,
     )
 

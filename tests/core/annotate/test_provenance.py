@@ -11,7 +11,7 @@ from core.annotate.provenance import describe_source
 from core.facts import read_facts
 
 CODE = Path(core.annotate.__file__).parent
-NAMED = re.compile(r'^(?:_RECOGNISER|    name) = "([^"]+)"', re.MULTILINE)
+NAMED = re.compile(r'^(?:_?RECOGNISER|    name) = "([^"]+)"', re.MULTILINE)
 
 
 def recognisers_in_code() -> set[str]:
@@ -21,7 +21,7 @@ def recognisers_in_code() -> set[str]:
 
 
 def test_the_names_are_found_in_the_code() -> None:
-    assert {"names", "territories", "places", "rules", "article"} <= recognisers_in_code()
+    assert {"names", "territories", "places", "rules", "article", "page"} <= recognisers_in_code()
 
 
 @pytest.mark.parametrize("recogniser", sorted(recognisers_in_code() | set(_TRUST)))
