@@ -20,9 +20,9 @@ def models_command(ctx: click.Context, as_json: bool) -> None:
         print_json(found)
         return
     for one in found:
-        click.echo(f"{one.lang:4} {one.package} {one.version}")
+        click.echo(f"{one.lang:6} {one.package} {one.version}")
     own = " ".join(sorted(bundled_languages()))
-    click.echo(f"{own:4} Dragoman's own model, which comes with it")
+    click.echo(f"{own:6} Dragoman's own model, which comes with it")
     click.echo(
         "Other languages are served by built-in rules; `dragoman models add CODE` installs "
         "spaCy's model where there is one. `dragoman doctor` says how good each is.",
