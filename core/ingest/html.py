@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, TypeAlias
 
 from core.article import Role
@@ -30,6 +31,9 @@ _XML_DECLARATION = re.compile(r"\A[\s\ufeff]*<\?xml[^>]{0,500}\?>")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'»”’)\]]*$")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPACE = re.compile(r"[^\S\xa0\u202f]+")
+_YEAR = re.compile(r"\d{4}")
+_LONGEST_DATE = 80
+_MOST_TIMES = 20
 _CAPTION_MARK = "\ue2c4"
 _MOST_TAGS = 60_000
 """Pages with more are no articles, and the extraction takes a tenth of a millisecond for each."""
@@ -76,9 +80,10 @@ def read_page(text: str, *, url: str | None = None) -> Page:
         return _page(stripped_lines(text))
     lang = _language(tree)
     visible = visible_lines(tree) or stripped_lines(text)
+    shown = _shown_date(tree)
     found = _extract(tree, url) if text.count("<") <= _MOST_TAGS else None
     if found is None:
-        return _page(visible, title=_head_title(tree), lang=lang)
+        return _page(visible, title=_head_title(tree), published=shown, lang=lang)
     lines = [one for one in _article_lines(found.body) if one[0]]
     if not lines or _is_run_together(lines, visible):
         lines = visible
@@ -86,7 +91,7 @@ def read_page(text: str, *, url: str | None = None) -> Page:
     return _page(
         _with_subtitle(_with_title(lines, title), _folded(found.description)),
         title=title,
-        published=found.date if found.date and _ISO_DATE.fullmatch(found.date) else None,
+        published=found.date if found.date and _ISO_DATE.fullmatch(found.date) else shown,
         byline=_folded(found.author).replace("; ", ", ") or None,
         publisher=_folded(found.sitename) or _host(url),
         lang=lang,
@@ -125,6 +130,23 @@ def _extract(tree: Any, url: str | None) -> Any:
         )
     except Exception:  # noqa: BLE001  (what odd markup makes it raise is not documented)
         return None
+
+
+def _shown_date(tree: Any) -> str | None:
+    """Return the words of the `time` element that dates the article, where the page has one such.
+
+    It stands inside the article, says that it is the date, or is the only one.
+    """
+    times = list(islice(tree.iter("time"), _MOST_TIMES))
+    for element in times:
+        inside = next(element.iterancestors("article", "main"), None) is not None
+        if not (inside or len(times) == 1 or "date" in (element.get("itemprop") or "").lower()):
+            continue
+        for told in (element.get("datetime"), "".join(element.itertext())):
+            folded = _folded(told)[:_LONGEST_DATE]
+            if _YEAR.search(folded):
+                return folded
+    return None
 
 
 def _mark_captions(tree: Any) -> None:

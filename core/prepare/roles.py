@@ -8,7 +8,7 @@ from core.article import BODY_ROLES, Document, Role
 from core.prepare.body import find_body, line_score
 from core.prepare.clean import clean_line
 from core.prepare.dateline import dateline_end
-from core.prepare.dates import valid_iso
+from core.prepare.dates import told_date
 from core.prepare.facts import subscription_stems
 from core.prepare.metadata import (
     find_byline,
@@ -80,7 +80,8 @@ def read_page(lines: list[Line], lang: str, document: Document) -> Page:
     return Page(
         parted,
         title=told or (texts[title] if title is not None else _fallback_title(parted, lang)),
-        published=valid_iso(document.published) or find_published(texts, lang, title, prose, last),
+        published=told_date(document.published, lang)
+        or find_published(texts, lang, title, prose, last),
         byline=_told(document.byline) or (byline[1] if byline else None),
         publisher=_told(document.publisher)
         or find_publisher(texts, texts[title] if title is not None else None, outside)

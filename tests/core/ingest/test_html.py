@@ -168,3 +168,24 @@ def test_broken_markup_never_fails_and_lines_stay_lines(text: str) -> None:
     count = len(page.text.split("\n"))
     assert all(0 <= number < count for number in page.roles)
     assert all(line.strip() for line in page.text.split("\n")) or page.text == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "inside", "shown"),
+    [
+        ("", "<time>20 novembre 2024 à 18h03</time>", "20 novembre 2024 à 18h03"),
+        ("", "<time datetime='2024-11-20 18:03'>hier</time>", "2024-11-20 18:03"),
+        ("<time>3 mai 2019</time>", "<time>20 novembre 2024</time>", "20 novembre 2024"),
+        ("<time>3 mai 2019</time><time>4 mai 2019</time>", "", None),
+        ("", "<time>18:03</time>", None),
+    ],
+)
+def test_a_page_without_metadata_tells_its_date_in_a_time_element(
+    before: str, inside: str, shown: str | None
+) -> None:
+    words = "<p>La mairie a présenté hier le projet du nouveau port aux habitants réunis.</p>" * 4
+    page = read_page(
+        f"<html lang=fr><body>{before}<article><header><h1>Le port rouvre</h1>"
+        f"<p>{inside}</p></header>{words}</article></body></html>"
+    )
+    assert page.published == shown
