@@ -173,19 +173,18 @@ def test_broken_markup_never_fails_and_lines_stay_lines(text: str) -> None:
 @pytest.mark.parametrize(
     ("before", "inside", "shown"),
     [
-        ("", "<time>20 novembre 2024 à 18h03</time>", "20 novembre 2024 à 18h03"),
-        ("", "<time datetime='2024-11-20 18:03'>hier</time>", "2024-11-20 18:03"),
-        ("<time>3 mai 2019</time>", "<time>20 novembre 2024</time>", "20 novembre 2024"),
-        ("<time>3 mai 2019</time><time>4 mai 2019</time>", "", None),
+        ("", "<time>20 noiembrie 2024, 18:03</time>", "20 noiembrie 2024, 18:03"),
+        ("<time>3 iunie 2019</time>", "<time>20 noiembrie 2024</time>", "20 noiembrie 2024"),
+        ("<time>3 iunie 2019</time><time>4 iunie 2019</time>", "", None),
         ("", "<time>18:03</time>", None),
     ],
 )
 def test_a_page_without_metadata_tells_its_date_in_a_time_element(
     before: str, inside: str, shown: str | None
 ) -> None:
-    words = "<p>La mairie a présenté hier le projet du nouveau port aux habitants réunis.</p>" * 4
+    words = "<p>Primăria a prezentat ieri proiectul noului port locuitorilor adunați aici.</p>" * 4
     page = read_page(
-        f"<html lang=fr><body>{before}<article><header><h1>Le port rouvre</h1>"
+        f"<html lang=ro><body>{before}<article><header><h1>Portul se redeschide</h1>"
         f"<p>{inside}</p></header>{words}</article></body></html>"
     )
     assert page.published == shown
