@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _GROUP = 32
 """Numbers of a piece's vector that share one scale."""
-_MOST_THREADS = 4
 
 
 class Encoder:
@@ -65,14 +64,11 @@ class Encoder:
 
 
 def _session(path: Path) -> Any:
-    import os
-
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(os.cpu_count() or 1, _MOST_THREADS)
+    options.intra_op_num_threads = 1  # windows run side by side, which divides the work better
     options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(
             path.read_bytes(), options, providers=["CPUExecutionProvider"]

@@ -1,7 +1,9 @@
 """Names by the bundled model, in the languages that it was trained on."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +19,7 @@ MODEL_FOLDER = Path(__file__).parent.parent / "models"
 """Where the files of the model lie."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 _SENTENCE_ENDS = frozenset(".!?…")
+_MOST_THREADS = 4
 _WIDEST = 200
 """Pieces of a window; the model was trained on up to 250."""
 
@@ -25,6 +28,7 @@ _WIDEST = 200
 class _Window:
     """Some words of a text that are looked at together."""
 
+    text: int
     words: list[tuple[int, int]]
     pieces: list[int]
     first: list[int]
@@ -44,11 +48,12 @@ class BundledRecogniser:
         """Return the names of each text. Raises AnnotateError when the model cannot be loaded."""
         encoder, tagger = _load()
         found: list[list[Mention]] = [[] for _ in texts]
-        for number, text in enumerate(texts):
-            for window in _windows(encoder, text):
-                scores = encoder.scores(window.pieces)[window.first]
-                for first, last, label in tagger.names(scores):
-                    found[number].append(
+        windows = [w for number, text in enumerate(texts) for w in _windows(encoder, number, text)]
+        with ThreadPoolExecutor(min(os.cpu_count() or 1, _MOST_THREADS)) as threads:
+            every = threads.map(lambda window: encoder.scores(window.pieces), windows)
+            for window, scores in zip(windows, every, strict=True):
+                for first, last, label in tagger.names(scores[window.first]):
+                    found[window.text].append(
                         Mention(
                             start=window.words[first][0],
                             end=window.words[last][1],
@@ -70,7 +75,7 @@ def _load() -> tuple[Encoder, Tagger]:
     return encoder, Tagger(encoder.tags)
 
 
-def _windows(encoder: Encoder, text: str) -> Iterator[_Window]:
+def _windows(encoder: Encoder, number: int, text: str) -> Iterator[_Window]:
     """Cut a text into windows, after a sentence where one ends in their second half."""
     words = [match.span() for match in _WORD.finditer(text)]
     cuts = [
@@ -92,5 +97,5 @@ def _windows(encoder: Encoder, text: str) -> Iterator[_Window]:
             first.append(len(pieces))
             pieces.extend(cut)
         pieces.append(encoder.end)
-        yield _Window(words[at:end], pieces, first)
+        yield _Window(number, words[at:end], pieces, first)
         at = end
