@@ -8,17 +8,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from core.annotate.edges import MARKS, Edges
 from core.annotate.places import METROPOLIS, find_place
 from core.annotate.recogniser import Mention, Words
 from core.annotate.tokens import Tokens, tokenize
 from core.annotate.wordlist import wordlist_of
 
 _DASH = re.compile("[ \u00a0\u202f][-–—][ \u00a0\u202f]")
-_TITLE = re.compile("([^\\W\\d_]+(?:-[^\\W\\d_]+)?)\\.?[ \u00a0\u202f]+")
-_EDGES = " \t\n.,;:!?…«»“”„‚\"'‘’()[]{}<>|*•·–—-/\\&"
-_POSSESSIVES = ("'s", "’s", " 's", " ’s")
-_MOST_ADDED = 4
-"""Words by which a guess may grow to the left."""
+_GLUED = re.compile("([^\\W\\d_][^\\W\\d_A-ZÀ-Þ]{2,})(?=[A-ZÀ-ÞȘȚ][^\\W\\d_A-ZÀ-Þ]+\\Z)")
+"""Two words run together: the first, where the second begins with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,15 @@ class Guesses:
         self.words = words
         self.lang = lang
         self.context = context
+        self._edges = Edges(tokens, words)
 
     def tidy(self, guess: Mention) -> list[Mention]:
         """Return what a guess really covers: nothing, one name, or two that it ran together."""
         tidied: list[Mention] = []
         for part in self._split(guess):
-            trimmed = self._trim(part)
+            trimmed = self._edges.trim(part)
             if trimmed is not None:
-                tidied.append(self._relabelled(self._with_head(trimmed)))
+                tidied.append(self._relabelled(self._edges.with_head(trimmed)))
         return tidied
 
     def is_believed(self, guess: Mention, *, is_hasty: bool, touches_list: bool) -> bool:
@@ -141,6 +140,12 @@ class Guesses:
             return self._split(guess.with_(end=guess.start + dash.start()))
         parts = surface.split(" ")
         first = parts[0]
+        glued = _GLUED.match(first)
+        if glued is not None and self._is_dateline(glued[1]):
+            # `ParisLa Corée du Sud`: a dateline that lost the space after it.
+            cut = guess.start + len(glued[1])
+            rest = self._split(guess.with_(start=cut)) if len(parts) > 1 else []
+            return [guess.with_(end=cut, label="LOC"), *rest]
         is_byline = (
             guess.label in ("PER", "LOC")
             and len(parts) == 3
@@ -156,107 +161,9 @@ class Guesses:
             guess.with_(start=middle + 1, label="PER"),
         ]
 
-    def _trim(self, guess: Mention) -> Mention | None:
-        """Take quotes, articles and the like off the edges; None where nothing is left."""
-        start, end = strip_marks(self.text, guess.start, guess.end)
-        for possessive in _POSSESSIVES:
-            if self.text[start:end].endswith(possessive):
-                end -= len(possessive)
-                break
-        end = self._without_clause(guess, start, end)
-        start, end = strip_marks(self.text, start, end)
-        start = self._without_lead(guess, start, end)
-        if end - start < 2 or not any(c.isalpha() for c in self.text[start:end]):
-            return None
-        return guess.with_(start=start, end=end)
-
-    def _without_lead(self, guess: Mention, start: int, end: int) -> int:
-        """Return where the name begins behind titles, articles and elided words."""
-        function = self.words.function
-        has_title = False
-        while True:
-            head = self.text[start:end].split(" ", 1)
-            elided = [i for i in (head[0].find("'"), head[0].find("’")) if 0 < i <= 2]
-            title = _TITLE.match(self.text, start, end) if guess.label == "PER" else None
-            if title is not None and title[1].lower() in self.words.titles:
-                start, has_title = title.end(), True
-            elif elided and self._is_loose(head[0][: elided[0]], start):
-                start += elided[0] + 1
-            elif len(head) == 2 and not has_title and self._is_loose(head[0], start):
-                start += len(head[0]) + 1
-            elif len(head) == 2 and head[0].isupper() and head[0].lower() in function:
-                return start  # `US Navy`
-            else:
-                return start
-
-    def _is_loose(self, word: str, start: int) -> bool:
-        """Return whether the small word at the head of a guess is no part of the name.
-
-        `La Croix` keeps its article after a word such as `quotidien`.
-        """
-        if word.lower() not in self.words.function or (len(word) > 1 and word.isupper()):
-            return False
-        before = self.tokens.index_at(start) - 1
-        is_title = word[0].isupper() and self.tokens.key(before) in self.words.kinds
-        return not is_title
-
-    def _without_clause(self, guess: Mention, start: int, end: int) -> int:
-        """Return where a name ends that ran on into its sentence (`Cour des comptes épingle la …`).
-
-        An article after a small word of content begins another phrase; small words of no content
-        end no name, in English no small word at all.
-        """
-        if guess.label == "PER" or self.words.nouns_are_capital or not self.words.function:
-            return end
-        tokens, function = self.tokens, self.words.function
-        first, last = tokens.index_at(start), tokens.index_at(end - 1)
-        for i in range(first + 2, last + 1):
-            is_article = tokens.keys[i] in self.words.articles and not tokens.is_capital(i)
-            before = tokens.keys[i - 1]
-            follows_content = tokens.forms[i - 1][:1].islower() and before not in function
-            if is_article and follows_content:
-                last = i - 2
-                break
-        while last > first and tokens.forms[last][0].islower():
-            if not self.words.ends_in_capitals and tokens.keys[last] not in function:
-                break
-            last -= 1
-        return min(end, max(tokens.ends[last], start + 1))
-
-    def _with_head(self, guess: Mention) -> Mention:
-        """Return a guess with the small word before its name taken in, or left out.
-
-        `golfe de Gascogne` and `hôpital Necker` are names whole; `port du Havre` is the name of a
-        town, and `groupe Wagner` an organisation's.
-        """
-        words, tokens = self.words, self.tokens
-        first, last = tokens.index_at(guess.start), tokens.index_at(guess.end - 1)
-        inner = first
-        while inner < last and not tokens.is_capital(inner):
-            inner += 1
-        if inner > first and tokens.is_capital(inner):
-            key = tokens.keys[first]
-            if key in words.kinds and inner == first + 1:
-                return guess.with_(start=tokens.starts[inner], label="ORG")
-            if key in words.institutions:
-                return guess if guess.label == "PER" else guess.with_(label="ORG")
-            if guess.label == "LOC" and words.places and key not in words.places:
-                return guess.with_(start=tokens.starts[inner])
-            return guess
-        before = first - 1
-        may_be_kind = guess.label in ("LOC", "MISC") or (guess.label == "PER" and first == last)
-        if may_be_kind and tokens.key(before) in words.kinds:
-            return guess.with_(label="ORG")
-        at = before
-        while at > before - _MOST_ADDED and tokens.key(at) in words.links:
-            at -= 1
-        key = tokens.key(at)
-        if guess.label in ("LOC", "ORG") and not tokens.is_capital(at):
-            if key in words.places and guess.label == "LOC":
-                return guess.with_(start=tokens.starts[at])
-            if key in words.institutions:
-                return guess.with_(start=tokens.starts[at], label="ORG")
-        return guess
+    def _is_dateline(self, form: str) -> bool:
+        place = find_place(form, self.lang)
+        return place is not None and (place.is_capital or place.population >= METROPOLIS // 2)
 
     def _relabelled(self, guess: Mention) -> Mention:
         """Return a guess with the label that what stands around it tells."""
@@ -275,23 +182,9 @@ class Guesses:
 
     def _is_whole_line(self, guess: Mention) -> bool:
         text, start, end = self.text, guess.start, guess.end
-        while start > 0 and text[start - 1] in _EDGES and text[start - 1] != "\n":
+        while start > 0 and text[start - 1] in MARKS and text[start - 1] != "\n":
             start -= 1
-        while end < len(text) and text[end] in _EDGES and text[end] != "\n":
+        while end < len(text) and text[end] in MARKS and text[end] != "\n":
             end += 1
         begins = start == 0 or text[start - 1] == "\n"
         return begins and (end == len(text) or text[end] == "\n")
-
-
-def strip_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without quotes, brackets, blanks and other marks at its edges."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while start < end and text[end - 1] in _EDGES and not _is_inner_dot(text, start, end):
-        end -= 1
-    return start, end
-
-
-def _is_inner_dot(text: str, start: int, end: int) -> bool:
-    """Return whether the last dot belongs to the name (`U.S.`)."""
-    return text[end - 1] == "." and end - start > 3 and text[end - 3] == "."

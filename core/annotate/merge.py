@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from core.annotate.guesses import Context, Guesses, read_context, strip_marks
+from core.annotate.edges import strip_marks
+from core.annotate.guesses import Context, Guesses, read_context
 from core.annotate.recogniser import Mention, words_of
 from core.annotate.spans import SpanIndex
 from core.annotate.tokens import Tokens, tokenize
@@ -55,6 +56,7 @@ def merge(
     kept = SpanIndex(_without_overlaps(lists))
     for guess in sorted(tidied, key=_weight, reverse=True):
         is_hasty = trust(guess) < _WELL_READ
+        guess = _behind_demonym(guess, kept)
         rivals = kept.touching(guess.start, guess.end)
         if not guesses.is_believed(guess, is_hasty=is_hasty, touches_list=bool(rivals)):
             continue
@@ -62,6 +64,20 @@ def merge(
         if all(is_gazetteer(m) for m in rivals) and wins(tokens, guess, rivals, guesses):
             kept.add(guess)
     return kept.all()
+
+
+def _behind_demonym(guess: Mention, kept: SpanIndex[Mention]) -> Mention:
+    """Return a person's name without the people that it was run together with.
+
+    `der Belgier Remco Evenepoel`: two names, where `Mexicain Isaac` came as one.
+    """
+    inside = kept.touching(guess.start, guess.end) if guess.label == "PER" else []
+    if not inside or inside[0].recogniser != "territories" or inside[0].label != "MISC":
+        return guess
+    head = inside[0]
+    if head.start > guess.start or head.end >= guess.end - 1:
+        return guess
+    return guess.with_(start=head.end + 1)
 
 
 def _weight(mention: Mention) -> tuple[int, int, int]:

@@ -118,6 +118,8 @@ class Words:
     """Small words between one of these and the name (`de`)."""
     articles: frozenset[str]
     """Articles: after a word of content they begin another phrase."""
+    has_named_articles: bool
+    """An article may belong to a name, and then has a capital (`La Rochelle`)."""
 
     def follows_title(self, tokens: Tokens, i: int) -> bool:
         """Return whether a civil title stands before token `i` (`Mr. Hill`)."""
@@ -168,6 +170,7 @@ def words_of(lang: str) -> Words:
         places=frozenset(facts.get("places", "").split()),
         links=frozenset(facts.get("links", "").split()),
         articles=frozenset(facts.get("articles", "").split()),
+        has_named_articles=facts.get("has_named_articles", False),
         particles=frozenset(facts.get("particles", ("van", "von", "bin", "ibn", "al", "el"))),
     )
 
