@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 from core.annotate.provenance import describe_source
+from core.annotate.spacy_models import package_folder
 from core.article import Record
 from core.facts import read_facts
 
@@ -38,10 +39,19 @@ class Score(Record, frozen=True):
     by: str = ""
 
 
+class _Performance(Record, frozen=True):
+    ents_f: float | None = None
+
+
+class _Meta(Record, frozen=True):
+    performance: _Performance = _Performance()
+
+
 class Expectation(Record, frozen=True):
     """What to expect in one language with what is installed; None is not measured.
 
-    `by` is the recogniser that guesses names, `source` the same in words.
+    `by` is the recogniser that guesses names, `source` the same in words. `claimed` is the F1 of
+    names that a pipeline's makers measured on texts of their own, and no promise of ours.
     """
 
     lang: str
@@ -50,10 +60,7 @@ class Expectation(Record, frozen=True):
     names: Score | None
     figures: Score | None
     dates: Score | None
-
-    def scored(self) -> tuple[Score | None, Score | None, Score | None]:
-        """Return the scores of names, figures and dates."""
-        return self.names, self.figures, self.dates
+    claimed: float | None = None
 
 
 def expect(lang: str, by: str) -> Expectation:
@@ -65,7 +72,21 @@ def expect(lang: str, by: str) -> Expectation:
         names=score_of("names", lang, by=by),
         figures=score_of("figures", lang),
         dates=score_of("dates", lang),
+        claimed=_claimed(by),
     )
+
+
+def _claimed(by: str) -> float | None:
+    """Return what a pipeline's `meta.json` says of its names; nothing is imported."""
+    kind, _, package = by.partition(":")
+    place = package_folder(package) if kind == "spacy" else None
+    if place is None:
+        return None
+    try:
+        raw = (place / "meta.json").read_bytes()
+        return msgspec.json.decode(raw, type=_Meta).performance.ents_f
+    except (OSError, msgspec.MsgspecError):
+        return None
 
 
 def measured_languages() -> list[str]:

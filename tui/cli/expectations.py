@@ -73,6 +73,8 @@ def print_expectations(found: list[Expectation]) -> None:
         table.add_column(column, justify="right")
     for one in found:
         cells = [_UNMEASURED if score is None else _percent(shown(score)) for score in _row(one)]
+        if one.names is None and one.claimed is not None:
+            cells[0] = f"({_percent(one.claimed)})"
         table.add_row(language_name(one.lang), Text(one.source), *cells)
     table.add_row("any other", "built-in rules", *[_UNMEASURED] * len(_COLUMNS))
     legend = Table.grid(padding=(0, 2, 0, 0))
@@ -109,6 +111,8 @@ def _legend(found: list[Expectation]) -> Iterator[tuple[str, str]]:
             f"{_percent(identity.floors['precision'])} of what is brought together rightly so; "
             f"{_measured_on([identity])}",
         )
+    if any(one.names is None and one.claimed is not None for one in found):
+        yield "(%)", "what a model's makers measured on texts of their own; not measured here"
     yield _UNMEASURED, "not measured"
 
 
@@ -120,7 +124,7 @@ def _measured_on(scores: list[Score]) -> str:
     said = []
     for name, where in langs.items():
         known = sets()[name]
-        seen = "unseen" if known.unseen else "known to its authors"
+        seen = "never seen before" if known.unseen else "which the rules were written with"
         said.append(f"{' '.join(where)}: {known.words}, {seen}".removeprefix(": "))
     return "measured on " + "; ".join(said) if said else "not measured"
 

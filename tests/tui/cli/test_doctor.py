@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from core.annotate import Annotator
 from core.annotate.quality import scores, shown
 from tui.cli import cli, expectations
 
@@ -42,6 +43,18 @@ def test_the_table_shows_the_pinned_scores() -> None:
 def test_what_nobody_measured_is_said_to_be_unmeasured() -> None:
     assert row("any other") == ["–", "–", "–"]
     assert "– not measured" in " ".join(said().split())
+
+
+def test_what_a_models_makers_say_is_told_apart_from_what_was_measured(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "meta.json").write_text('{"performance": {"ents_f": 0.876}}', encoding="utf-8")
+    monkeypatch.setattr("core.annotate.quality.package_folder", lambda _: tmp_path)
+    monkeypatch.setattr(Annotator, "recogniser_of", lambda *_: "spacy:xx_tomorrow_lg")
+    assert row("French")[0] == "(87%)"
+    assert "makers measured on texts of their own" in " ".join(said().split())
+    (tmp_path / "meta.json").write_text("{", encoding="utf-8")
+    assert row("French")[0] == "–"
 
 
 def test_no_line_is_wider_than_a_small_terminal() -> None:
