@@ -1,45 +1,183 @@
-"""How a language speaks of dates: months and weekdays of CLDR, phrases of our own data."""
+"""How a language speaks of dates: names of CLDR, phrases of `lang/<xx>/dates.toml`.
 
-from collections.abc import Iterator, Mapping
+A language without a file of its own has CLDR's names and distances, and what the `default` file
+says of languages in general.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias, cast
 
-from core.annotate.lexicon import spellings
+from core.annotate.lexicon import lexicon
+from core.annotate.numeral_facts import Numerals
+from core.annotate.temporal.cldr import CldrDates, Name, cldr_dates
+from core.annotate.temporal.tables import Tables, spelt
 from core.annotate.tense import Tense, read_tense
 from core.annotate.tokens import PhraseTable
+from core.annotate.units import Unit
 from core.article import Grain
 from core.facts import read_facts
+from core.prepare.facts import function_words
+
+Offsets: TypeAlias = PhraseTable[int]
+"""Phrases that point back (-1), to the present (0) or ahead (1)."""
+
+_DISTANT: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
-    """The names and phrases by which one language speaks of dates."""
+class Fixed:
+    """A phrase that is a date by itself (`yesterday`, `Vorjahr`)."""
+
+    grain: Grain
+    shift: int | None
+    is_lower: bool
+    """With a capital inside a sentence it is a name (`USA Today`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Months, weekdays and seasons, and what may stand around them."""
 
     months: PhraseTable[int]
     short_months: frozenset[str]
     """Abbreviations: months only with a number beside them."""
     weekdays: PhraseTable[int]
+    short_weekdays: frozenset[str]
+    bound_weekdays: PhraseTable[int]
+    """Forms that are a date only with a word beside them (`lunea trecută`)."""
+    seasons: PhraseTable[int]
+    month_capital: bool | None
+    """Whether months are written with a capital; None for scripts without any."""
+    weekday_capital: bool | None
     ambiguous: frozenset[str]
     month_before: PhraseTable[bool]
-    year_before: PhraseTable[bool]
-    day_links: frozenset[str]
-    year_links: frozenset[str]
-    first_day: PhraseTable[bool]
-    parts: PhraseTable[bool]
-    future: frozenset[str]
-    past: frozenset[str]
-    seasons: PhraseTable[int]
-    relative: PhraseTable[tuple[Grain, int]]
-    tense: Tense
+    month_after: frozenset[str]
+    """Words after an ambiguous month that let it be one; empty where any may."""
+    month_nouns: PhraseTable[bool]
+    weekend_before: PhraseTable[bool]
+    """What stands before the weekend that the text is about (`am Wochenende`)."""
+    not_dates: PhraseTable[bool]
+    """Names that hold the name of a day or month (`Black Friday`)."""
+    habitual_before: PhraseTable[bool]
     not_weekdays: frozenset[str]
     """Weekdays that are other words after a number (Romanian `luni`, also months)."""
     not_weekday_after: frozenset[str]
     not_weekday_before: frozenset[str]
-    needs_capital: bool
-    """Months are written with a capital: without one they are another word."""
+    not_weekday_links: frozenset[str]
+    """What may stand between such a number and the word (`20 de luni`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The small words between the parts of a date, and between dates."""
+
+    day: PhraseTable[bool]
+    year: PhraseTable[bool]
+    part: PhraseTable[bool]
+    range: PhraseTable[bool]
+    conjunctions: frozenset[str]
+    """Those of `range` that join dates which may be of two years."""
+    before_day: frozenset[str]
+    """Articles between a weekday or a range and its number (`Dienstag, den 19.`)."""
+    comma_year: bool
+    """A comma stands between month and year (`May 3, 2024`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """What lets a number of four digits be a year."""
+
+    before: PhraseTable[bool]
+    before_weak: PhraseTable[bool]
+    """The same, unless something to count follows."""
+    nouns: frozenset[str]
+    noun_endings: tuple[str, ...]
+    not_before: PhraseTable[bool]
+    not_after: frozenset[str]
+    counted_endings: tuple[str, ...]
+    """How words end that a number can count: its plurals; empty strings for any word."""
+    clause_before: frozenset[str]
+    """Words after which a year may be the subject (`but 2013 could be`)."""
+    determiners: frozenset[str]
+    """Before a year that stands before its noun (`the 2016 election`)."""
+    is_free: bool
+    """Years stand without a preposition (`wurde 2019 gewählt`)."""
+    articles: frozenset[str]
+    """Before a bare number they are of the noun that follows: a year only before its adjective."""
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """Units of time, and the words that make a date of them."""
+
+    units: PhraseTable[tuple[Grain, bool]]
+    """Grain, and whether only a part of it is meant (`weekend`)."""
+    before: Offsets
+    before_from: Offsets
+    """The same phrases, read forwards."""
+    after: Offsets
+    articles: frozenset[str]
+    not_after_article: frozenset[str]
+    not_before: PhraseTable[bool]
+    parts: PhraseTable[bool]
+    """`début`, `Ende`, `the beginning`; False where it needs a link to what it is of (`end`)."""
+    fixed: PhraseTable[Fixed]
+    day_parts: PhraseTable[bool]
+    ordinals: PhraseTable[int]
+    quarter_nouns: PhraseTable[bool]
+    quarter_letters: frozenset[str]
+    not_quarter_after: frozenset[str]
+    quarter_links: PhraseTable[bool]
+    decade_before: PhraseTable[bool]
+    decade_marks: frozenset[str]
+    decade_nouns: PhraseTable[bool]
+    decade_words: PhraseTable[int]
+    decade_short_before: frozenset[str]
+    century_nouns: PhraseTable[bool]
+    century_links: PhraseTable[bool]
+    roman_marks: tuple[str, ...]
+    not_century_after: PhraseTable[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """How the language says `3 days ago`: openers, and what follows the number after each."""
+
+    openers: PhraseTable[str]
+    tails: dict[str, PhraseTable[tuple[Grain, int]]]
+    about: PhraseTable[bool]
+    not_before: PhraseTable[bool]
+    not_after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How one language speaks of dates."""
+
+    names: Names
+    links: Links
+    years: Years
+    periods: Periods
+    distances: Distances
+    tense: Tense
+    numerals: Numerals
+    units: PhraseTable[tuple[Unit, ...]]
+    function_words: frozenset[str]
     month_first: bool
     """Numeric dates put the month first (11/27/2024)."""
+    dotted_days: bool
+    ordinal_marks: frozenset[str]
+    marks: tuple[str, str] | None
+    """What follows the number of a year and of a day (Chinese, Japanese, Korean)."""
+    date_before: PhraseTable[bool]
+    """What stands before `24.02.`, which may as well be a section."""
+    not_date_before: frozenset[str]
+    alone_before: PhraseTable[bool]
+    """What stands before the number of a day alone (`le 18`)."""
+    triggers: dict[str, frozenset[str]]
+    """By key: the kinds of expressions that may begin with it."""
 
 
 @cache
@@ -48,84 +186,212 @@ def calendar_of(lang: str) -> Calendar:
     facts = read_facts("core.annotate", "lang", lang, "dates.toml") or read_facts(
         "core.annotate", "lang", "default", "dates.toml"
     )
-    months: PhraseTable[int] = PhraseTable()
-    weekdays: PhraseTable[int] = PhraseTable()
-    wide = {name for _, name, is_wide in _cldr_names(lang, "months") if is_wide}
-    short: set[str] = set()
-    for number, name, _ in _cldr_names(lang, "months"):
-        for form in spellings(name):
-            months.add(form, number)
-            if name not in wide:
-                short.add(form)
-    for number, name, is_wide in _cldr_names(lang, "days"):
-        for form in spellings(name) if is_wide else ():
-            weekdays.add(form, number)
+    cldr = cldr_dates(lang)
+    tables = Tables()
+    words = lexicon(lang)
+    names = _names(facts, cldr, tables)
+    periods = _periods(facts, tables)
+    distances = _distances(facts, cldr, tables)
+    links = facts.get("links", {})
+    numeric = facts.get("numeric", {})
     return Calendar(
-        months=months,
-        short_months=frozenset(short),
-        weekdays=weekdays,
-        ambiguous=frozenset(facts.get("ambiguous_months", ())),
-        month_before=_set(facts.get("month_before", ())),
-        year_before=_set(facts.get("year_before", ())),
-        day_links=frozenset(facts.get("day_links", ())),
-        year_links=frozenset(facts.get("year_links", ())),
-        first_day=_set(facts.get("first_day", ()), backwards=False),
-        parts=_set(facts.get("parts", ())),
-        future=frozenset(facts.get("future", ())),
-        past=frozenset(facts.get("past", ())),
-        seasons=_seasons(facts.get("seasons", {})),
-        relative=_relative_phrases(facts.get("relative", {})),
+        names=names,
+        links=Links(
+            day=tables.phrases(links.get("day", ())),
+            year=tables.phrases(links.get("year", ())),
+            part=tables.phrases(links.get("part", ())),
+            range=tables.phrases(("-", "–", "—", *links.get("range", ()))),
+            conjunctions=frozenset(links.get("conjunctions", ())),
+            before_day=frozenset(links.get("before_day", ())),
+            comma_year=bool(links.get("comma_year", False)),
+        ),
+        years=_years(facts.get("years", {}), tables),
+        periods=periods,
+        distances=distances,
         tense=read_tense(facts),
-        not_weekdays=frozenset(facts.get("not_weekdays", ())),
-        not_weekday_after=frozenset(facts.get("not_weekday_after", "").split()),
-        not_weekday_before=frozenset(facts.get("not_weekday_before", "").split()),
-        needs_capital=facts.get("months_are_capital", False),
-        month_first=facts.get("month_first", False),
+        numerals=words.numerals,
+        units=words.units.after,
+        function_words=function_words(lang),
+        month_first=cldr.month_first,
+        dotted_days=cldr.dotted_days,
+        ordinal_marks=frozenset(facts.get("ordinal_marks", ())),
+        marks=cldr.marks,
+        date_before=tables.backwards(numeric.get("before", ())),
+        not_date_before=frozenset(numeric.get("not_before", ())),
+        alone_before=tables.backwards(facts.get("days", {}).get("alone_before", ())),
+        triggers={key: frozenset(kinds) for key, kinds in tables.kinds.items()},
     )
 
 
-def _relative_phrases(facts: Mapping[str, Any]) -> PhraseTable[tuple[Grain, int]]:
-    relative: PhraseTable[tuple[Grain, int]] = PhraseTable()
-    grains: tuple[Grain, ...] = ("day", "week", "month", "year")
-    for grain in grains:
-        for offset, phrases in facts.get(grain, {}).items():
-            for phrase in phrases:
-                for form in spellings(phrase):
-                    relative.add(form, (grain, int(offset)))
-    return relative
-
-
-def _seasons(facts: Mapping[str, Any]) -> PhraseTable[int]:
-    seasons: PhraseTable[int] = PhraseTable()
-    for number, forms in facts.items():
+def _names(facts: Mapping[str, Any], cldr: CldrDates, tables: Tables) -> Names:
+    told = facts.get("names", {})
+    months: PhraseTable[int] = PhraseTable()
+    weekdays: PhraseTable[int] = PhraseTable()
+    short_months = _add_names(months, cldr.months, tables, "month")
+    short_weekdays = _add_names(weekdays, cldr.weekdays, tables, "weekday")
+    for table, kind, more in ((months, "month", "months"), (weekdays, "weekday", "weekdays")):
+        for number, forms in told.get(more, {}).items():
+            for form in forms:
+                tables.put(table, form, int(number), kind)
+    for number, forms in told.get("short_months", {}).items():
         for form in forms:
-            for spelling in spellings(form):
-                seasons.add(spelling, int(number))
-    return seasons
+            tables.put(months, form, int(number), "month")
+            short_months |= spelt(form)
+    for suffix in told.get("weekday_suffixes", ()):
+        for name in cldr.weekdays:
+            if name.is_wide:
+                tables.put(weekdays, name.text + suffix, name.number, "weekday")
+    return Names(
+        months=months,
+        short_months=short_months,
+        weekdays=weekdays,
+        short_weekdays=short_weekdays,
+        bound_weekdays=tables.numbered(told.get("bound_weekdays", {}), "bound weekday"),
+        seasons=tables.numbered(facts.get("seasons", {}), "season"),
+        month_capital=_capital(cldr.months),
+        weekday_capital=_capital(cldr.weekdays),
+        ambiguous=frozenset(told.get("ambiguous_months", ())),
+        month_before=tables.backwards(told.get("month_before", ())),
+        month_after=frozenset(told.get("month_after", "").split()),
+        month_nouns=tables.phrases(told.get("month_nouns", ())),
+        weekend_before=tables.backwards(told.get("weekend_before", ())),
+        not_dates=tables.phrases(told.get("not_dates", ()), "no date"),
+        habitual_before=tables.backwards(told.get("habitual_before", ())),
+        not_weekdays=frozenset(told.get("not_weekdays", ())),
+        not_weekday_after=frozenset(told.get("not_weekday_after", "").split()),
+        not_weekday_before=frozenset(told.get("not_weekday_before", "").split()),
+        not_weekday_links=frozenset(told.get("not_weekday_links", ())),
+    )
 
 
-def _set(phrases: list[str], *, backwards: bool = True) -> PhraseTable[bool]:
-    table: PhraseTable[bool] = PhraseTable(backwards=backwards)
-    for phrase in phrases:
-        table.add(phrase, True)
-        for form in spellings(phrase):
-            # `dès` without its accent is the article `des`: short words keep their accents.
-            if len(phrase) > 3:
-                table.add(form, True)
+def _add_names(
+    table: PhraseTable[int], names: list[Name], tables: Tables, kind: str
+) -> frozenset[str]:
+    """Add the names to `table` and return the keys of those that are abbreviations."""
+    wide = {name.text for name in names if name.is_wide}
+    short: set[str] = set()
+    for name in names:
+        tables.put(table, name.text, name.number, kind)
+        if name.text not in wide:
+            short.update(form for form in spelt(name.text))
+    return frozenset(short)
+
+
+def _capital(names: list[Name]) -> bool | None:
+    first = names[0].text[:1] if names else ""
+    return None if first.lower() == first.upper() else first.isupper()
+
+
+def _years(facts: Mapping[str, Any], tables: Tables) -> Years:
+    return Years(
+        before=tables.backwards(facts.get("before", ())),
+        before_weak=tables.backwards(facts.get("before_weak", ())),
+        nouns=frozenset(form for one in facts.get("nouns", ()) for form in spelt(one)),
+        noun_endings=tuple(facts.get("noun_endings", ())) or ("\0",),
+        not_before=tables.backwards(facts.get("not_before", ())),
+        not_after=frozenset(facts.get("not_after", ())),
+        counted_endings=tuple(facts.get("counted_endings", ("",))),
+        clause_before=frozenset(facts.get("clause_before", ())),
+        determiners=frozenset(facts.get("determiners", ())),
+        is_free=bool(facts.get("free", False)),
+        articles=frozenset(facts.get("articles", ())),
+    )
+
+
+def _periods(facts: Mapping[str, Any], tables: Tables) -> Periods:
+    modifiers, parts = facts.get("modifiers", {}), facts.get("parts", {})
+    quarters, decades = facts.get("quarters", {}), facts.get("decades", {})
+    centuries = facts.get("centuries", {})
+    before: Offsets = PhraseTable(backwards=True)
+    for offset, phrases in modifiers.get("before", {}).items():
+        for phrase in phrases:
+            before.add(phrase, int(offset))
+    tables.trigger(quarters.get("letters", ()), "quarter")
+    table_of_parts = tables.phrases(parts.get("before", ()), "part")
+    for phrase in parts.get("linked", ()):
+        tables.put(table_of_parts, phrase, False, "part")
+    return Periods(
+        units=_unit_nouns(facts.get("units", {}), tables),
+        before=before,
+        before_from=tables.numbered(modifiers.get("before", {}), "modifier"),
+        after=tables.numbered(modifiers.get("after", {})),
+        articles=frozenset(modifiers.get("articles", ())),
+        not_after_article=frozenset(modifiers.get("not_after_article", ())),
+        not_before=tables.phrases(modifiers.get("not_before", ())),
+        parts=table_of_parts,
+        fixed=_fixed(facts.get("fixed", {}), tables),
+        day_parts=tables.phrases(facts.get("days", {}).get("parts", ())),
+        ordinals=tables.numbered(facts.get("ordinals", {}), "ordinal"),
+        quarter_nouns=tables.phrases(quarters.get("nouns", ()), "quarter noun"),
+        quarter_letters=frozenset(quarters.get("letters", ())),
+        not_quarter_after=frozenset(quarters.get("not_after", ())),
+        quarter_links=tables.phrases(quarters.get("links", ())),
+        decade_before=tables.phrases(decades.get("before", ()), "decade"),
+        decade_marks=frozenset(decades.get("marks", ())),
+        decade_nouns=tables.phrases(decades.get("nouns", ())),
+        decade_words=tables.numbered(decades.get("words", {}), "decade word"),
+        decade_short_before=frozenset(decades.get("short_before", ())),
+        century_nouns=tables.phrases(centuries.get("nouns", ()), "century"),
+        century_links=tables.phrases(centuries.get("links", ())),
+        roman_marks=tuple(centuries.get("marks", ())),
+        not_century_after=tables.phrases(centuries.get("not_before", ())),
+    )
+
+
+def _unit_nouns(
+    facts: Mapping[str, Iterable[str]], tables: Tables
+) -> PhraseTable[tuple[Grain, bool]]:
+    return tables.valued(facts, _unit, "unit")
+
+
+def _unit(name: str) -> tuple[Grain, bool]:
+    return ("week", True) if name == "weekend" else (cast("Grain", name), False)
+
+
+def _fixed(facts: Mapping[str, Any], tables: Tables) -> PhraseTable[Fixed]:
+    table: PhraseTable[Fixed] = PhraseTable()
+    for grain, offsets in facts.items():
+        for offset, phrases in offsets.items():
+            for phrase in phrases:
+                shift = None if offset == "open" else int(offset)
+                value = Fixed(cast("Grain", grain), shift, phrase[0].islower())
+                tables.put(table, phrase, value, "fixed")
     return table
 
 
-def _cldr_names(lang: str, what: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield number and name of months or weekdays, and whether it is the whole name."""
-    from babel import Locale, UnknownLocaleError
+def _distances(facts: Mapping[str, Any], cldr: CldrDates, tables: Tables) -> Distances:
+    told = facts.get("distances", {})
+    openers: PhraseTable[str] = PhraseTable()
+    tails: dict[str, PhraseTable[tuple[Grain, int]]] = {}
+    for before, after, grain, sign in (*_told_distances(told), *_cldr_distances(told, cldr)):
+        for opener in spelt(before) if before else ("",):
+            if opener:
+                tables.put(openers, opener, opener, "distance")
+            table = tails.setdefault(opener, PhraseTable())
+            tables.put(table, after, (grain, sign), "" if opener else "tail")
+    return Distances(
+        openers=openers,
+        tails=tails,
+        about=tables.phrases(told.get("about", ())),
+        not_before=tables.backwards(told.get("not_before", ())),
+        not_after=frozenset(told.get("not_after", ())),
+    )
 
-    try:
-        names = getattr(Locale.parse(lang), what)
-    except (UnknownLocaleError, ValueError):
+
+def _told_distances(told: Mapping[str, Any]) -> Iterable[tuple[str, str, Grain, int]]:
+    """Yield opener, what follows the number, grain and direction for each pair of our own data."""
+    for name, sign in (("past", -1), ("future", 1)):
+        for before, after in told.get(name, ()):
+            for grain in _DISTANT:
+                for unit in told.get("units", {}).get(grain, ()):
+                    yield before, f"{unit} {after}".strip(), grain, sign
+
+
+def _cldr_distances(
+    told: Mapping[str, Any], cldr: CldrDates
+) -> Iterable[tuple[str, str, Grain, int]]:
+    if told:
         return
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in names[context][width].items():
-                plain = name.rstrip(".")
-                if plain and not plain.isdigit():
-                    yield number, plain, width == "wide"
+    for one in cldr.distances:
+        if one.after:
+            yield one.before, one.after, one.grain, one.sign

@@ -1,18 +1,22 @@
-"""Whether the words around a weekday point back or ahead: tense and prepositions, by data.
+"""Whether the words around a date point back or ahead: tense and prepositions, by data.
 
 The nearest word that tells decides; where two stand equally near and disagree, nothing is decided.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from core.annotate.tokens import PhraseTable, Tokens
 
-_REACH = 14
-"""Tokens before and after a weekday, inside its sentence, that are looked at."""
-_SHORTEST = 5
+_REACH = 24
+"""Tokens before and after a date, inside its sentence, that are looked at."""
+_SHORTEST = 4
 """Letters of a verb that is told by its ending; shorter words end so by chance."""
+_AUXILIARY = 4
+"""Tokens before a participle among which its auxiliary stands."""
+_BESIDE = 3
+"""Tokens beside a date among which a participle (`signé en mars`) or verb goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,61 +24,175 @@ class Tense:
     """The words of a language that point back or ahead."""
 
     ahead_before: PhraseTable[bool]
-    """Prepositions right before a weekday that is still to come (`pour jeudi`)."""
-    links: frozenset[str]
-    """What joins two weekdays of one time (`jeudi et vendredi`)."""
+    """Prepositions right before a date that is still to come (`pour jeudi`)."""
+    back_before: PhraseTable[bool]
     ahead: frozenset[str]
     back: frozenset[str]
     ahead_endings: tuple[str, ...]
     back_endings: tuple[str, ...]
+    not_back: frozenset[str]
+    participles: tuple[str, ...]
+    """Their endings: they point where their auxiliary does."""
+    not_participles: frozenset[str]
+    present: frozenset[str]
+    """Verbs whose present tense speaks of what is planned (`the court rules on Friday`)."""
+    present_endings: tuple[str, ...]
+    present_phrases: PhraseTable[bool]
+    """The same in several words, one of which may point elsewhere alone (`a lieu`)."""
 
-    def direction(self, tokens: Tokens, first: int, last: int) -> int:
-        """Return 1 if the words around tokens `first` to `last` point ahead, -1 back, 0 neither."""
-        if self.ahead_before.longest(tokens, first - 1) is not None:
-            return 1
-        before, after = self._scan(tokens, first, -1), self._scan(tokens, last - 1, 1)
+
+class Clues:
+    """Where the words of one text point; what was told of a word is kept."""
+
+    def __init__(self, tense: Tense, tokens: Tokens) -> None:
+        self._tense = tense
+        self._tokens = tokens
+        self._kept: dict[int, int] = {}
+
+    def direction(self, first: int, last: int) -> int | None:
+        """Return 1 if the words around tokens `first` to `last` point ahead, -1 back, 0 neither.
+
+        None where two words tell that disagree.
+        """
+        told = self._told(first, last)
+        return self._is_present(first, last) if told == 0 else told
+
+    def leaning(self, first: int, last: int) -> int:
+        """Return the same for a date that may well be far off: a participle beside it tells too."""
+        for at in range(first - 1, first - 1 - _BESIDE, -1):
+            if self._tokens.kind(at) in ("n", "p"):
+                break
+            if self._tokens.key(at) in self._tense.ahead:
+                break
+            if self._is_participle(at) and not self._auxiliary(at):
+                return -1
+        return self.direction(first, last) or 0
+
+    def _told(self, first: int, last: int) -> int | None:
+        """Return where the words point; 0 where none tells, None where two disagree."""
+        if self._tense.back_before.longest(self._tokens, first - 1) is not None:
+            return -1
+        before, after = self._scan(first, -1), self._scan(last - 1, 1)
+        if self._tense.ahead_before.longest(self._tokens, first - 1) is not None:
+            # `Jusqu'en juillet, le taux a monté`, but `on a prolongé jusqu'en juillet`.
+            return -1 if before is None and after is not None and after[1] < 0 else 1
         if before is None or after is None:
             told = before or after
             return told[1] if told is not None else 0
         if before[1] == after[1] or before[0] != after[0]:
             return min(before, after)[1]
-        return 0
+        return None
 
-    def _scan(self, tokens: Tokens, begin: int, step: int) -> tuple[int, int] | None:
+    def _scan(self, begin: int, step: int) -> tuple[int, int] | None:
         """Return how far off the nearest telling word stands, and where it points."""
-        for distance in range(1, _REACH + 1):
-            at = begin + step * distance
-            kind, key = tokens.kind(at), tokens.key(at)
-            if kind == "n" or key in ("!", "?", ";"):
-                return None
-            if key == "." and tokens.kind(at + 1) in ("w", "n") and not tokens.glued(at + 1):
-                return None
-            pointed = self._points(key) if kind == "w" else 0
+        for distance, at in _sentence(self._tokens, begin, step):
+            pointed = self._kept.get(at)
+            if pointed is None:
+                pointed = self._kept[at] = self._points(at)
+            if not pointed and distance <= _BESIDE and self._is_present_verb(at):
+                pointed = 1
             if pointed:
                 return distance, pointed
         return None
 
-    def _points(self, key: str) -> int:
-        if key in self.ahead:
+    def _points(self, at: int) -> int:
+        key = self._tokens.keys[at]
+        if key in self._tense.ahead:
             return 1
-        if key in self.back:
-            return -1
-        if len(key) >= _SHORTEST and key.endswith(self.ahead_endings):
+        if key in self._tense.back:
+            return 0 if self._tense.present_phrases.longest(self._tokens, at) is not None else -1
+        if self._is_participle(at) and (told := self._auxiliary(at)):
+            return told
+        if len(key) < _SHORTEST or _is_name(self._tokens, at):
+            return 0
+        if key.endswith(self._tense.ahead_endings):
             return 1
-        return -1 if len(key) >= _SHORTEST and key.endswith(self.back_endings) else 0
+        return (
+            -1 if key.endswith(self._tense.back_endings) and key not in self._tense.not_back else 0
+        )
+
+    def _is_participle(self, at: int) -> bool:
+        key = self._tokens.key(at)
+        return (
+            self._tokens.kind(at) == "w"
+            and len(key) >= _SHORTEST
+            and key.endswith(self._tense.participles)
+            and key not in self._tense.not_participles
+            and not _is_name(self._tokens, at)
+        )
+
+    def _auxiliary(self, at: int) -> int:
+        """Return where the auxiliary of the participle at token `at` points; 0 where none does."""
+        for before in range(at - 1, at - 1 - _AUXILIARY, -1):
+            key = self._tokens.key(before)
+            if key in self._tense.ahead:
+                return 1
+            if key in self._tense.back:
+                return -1
+            if self._tokens.kind(before) != "w":
+                break
+        return 0
+
+    def _is_present(self, first: int, last: int) -> int:
+        """Return 1 if the sentence has a verb in the present tense that tells what is planned."""
+        for begin, step in ((first, -1), (last - 1, 1)):
+            if any(self._is_present_verb(at) for _, at in _sentence(self._tokens, begin, step)):
+                return 1
+        return 0
+
+    def _is_present_verb(self, at: int) -> bool:
+        if self._tense.present_phrases.longest(self._tokens, at) is not None:
+            return True
+        key = self._tokens.keys[at]
+        if _is_name(self._tokens, at):
+            return False
+        return key in self._tense.present or (
+            len(key) >= _SHORTEST and key.endswith(self._tense.present_endings)
+        )
+
+
+def _sentence(tokens: Tokens, begin: int, step: int) -> Iterable[tuple[int, int]]:
+    """Yield distance and number of the words of the sentence from token `begin` on."""
+    for distance in range(1, _REACH + 1):
+        at = begin + step * distance
+        kind, key = tokens.kind(at), tokens.key(at)
+        if kind == "n" or key in ("!", "?", ";"):
+            return
+        if key == "." and tokens.kind(at + 1) in ("w", "n") and not tokens.glued(at + 1):
+            return
+        if kind == "w":
+            yield distance, at
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    return tokens.is_capital(at) and not tokens.begins_sentence(at)
 
 
 def read_tense(facts: Mapping[str, Any]) -> Tense:
     """Return the tense words of a language from its `[tense]` table; empty where it has none."""
     tense = facts.get("tense", {})
-    ahead_before: PhraseTable[bool] = PhraseTable(backwards=True)
-    for phrase in tense.get("ahead_before", ()):
-        ahead_before.add(phrase, True)
     return Tense(
-        ahead_before=ahead_before,
-        links=frozenset(tense.get("links", ())),
-        ahead=frozenset((*tense.get("ahead", "").split(), *facts.get("future", ()))),
-        back=frozenset((*tense.get("back", "").split(), *facts.get("past", ()))),
-        ahead_endings=tuple(tense.get("ahead_endings", ())) or ("\0",),
-        back_endings=tuple(tense.get("back_endings", ())) or ("\0",),
+        ahead_before=_table(tense.get("ahead_before", ()), backwards=True),
+        back_before=_table(tense.get("back_before", ()), backwards=True),
+        ahead=frozenset(tense.get("ahead", "").split()),
+        back=frozenset(tense.get("back", "").split()),
+        ahead_endings=_endings(tense, "ahead_endings"),
+        back_endings=_endings(tense, "back_endings"),
+        not_back=frozenset(tense.get("not_back", "").split()),
+        participles=_endings(tense, "participles"),
+        not_participles=frozenset(tense.get("not_participles", ())),
+        present=frozenset(tense.get("present", "").split()),
+        present_endings=_endings(tense, "present_endings"),
+        present_phrases=_table(tense.get("present_phrases", ()), backwards=False),
     )
+
+
+def _table(phrases: Iterable[str], *, backwards: bool) -> PhraseTable[bool]:
+    table: PhraseTable[bool] = PhraseTable(backwards=backwards)
+    for phrase in phrases:
+        table.add(phrase, True)
+    return table
+
+
+def _endings(facts: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(facts.get(name, ())) or ("\0",)
