@@ -11,6 +11,8 @@ from core.annotate.units import Unit
 _OLDEST = 125
 _YOUNGEST_NAMED = 14
 """Below this a number in brackets after a name is likelier goals, seats or years in office."""
+_REACH = 10
+"""Tokens beside a number in brackets in which another makes a list of them."""
 _YEARS = Unit("year", "age")
 
 
@@ -25,7 +27,7 @@ def with_age(quantity: Quantity, tokens: Tokens, lex: Lexicon, *, after_age: boo
         return replace(quantity, unit=_YEARS, kind="age") if is_age else quantity
     if quantity.kind == "age":
         follower = tokens.key(quantity.last)
-        if follower.startswith(lex.ages.not_before):
+        if any(part in follower for part in lex.ages.not_before):
             return replace(quantity, unit=Unit(unit.name, "duration"), kind="duration")
         return quantity
     if unit.name not in lex.ages.units:
@@ -62,6 +64,15 @@ def _is_bare_age(quantity: Quantity, tokens: Tokens, lex: Lexicon, *, after_age:
     return _stands_apart(quantity.first, quantity.last, tokens, lex)
 
 
+def _is_in_list(first: int, last: int, tokens: Tokens) -> bool:
+    """Return whether another number in brackets stands near (`Bayern (45) und Hessen (31)`)."""
+    around = (*range(first - _REACH, first - 1), *range(last + 1, last + _REACH))
+    return any(
+        tokens.key(at) == "(" and tokens.kind(at + 1) == "d" and tokens.key(at + 2) == ")"
+        for at in around
+    )
+
+
 def _stands_apart(first: int, last: int, tokens: Tokens, lex: Lexicon) -> bool:
     """Return whether the number stands in brackets or commas after a person.
 
@@ -73,8 +84,8 @@ def _stands_apart(first: int, last: int, tokens: Tokens, lex: Lexicon) -> bool:
     if not (in_brackets or in_commas):
         return False
     name = first - 2
-    if in_brackets and tokens.key(last + 1) == "," and tokens.key(last + 3) == "(":
-        return False  # `Bayern (45), Hessen (31)`: a list
+    if in_brackets and _is_in_list(first, last, tokens):
+        return False
     if tokens.kind(name) != "w" or not tokens.is_capital(name):
         return False
     form = tokens.forms[name]

@@ -12,6 +12,8 @@ from core.annotate.territories import is_demonym
 from core.annotate.tokens import Tokens
 
 _MOST_ADJECTIVES = 4
+_LONGEST_CODE = 2
+"""Letters of capitals alone that name a model or a state rather than a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def read_counted(
     facts = lex.counted
     if not facts.style:
         return None
-    link = facts.links.longest(tokens, i)
+    link = (linked and facts.share_links.longest(tokens, i)) or facts.links.longest(tokens, i)
     if link is not None:
         i = link[0]
     elif linked:
@@ -40,7 +42,7 @@ def read_counted(
         return reader.noun_first(i)
     if facts.style == "capital":
         return reader.capital(i)
-    return reader.singular(i) if is_one else reader.plural(i)
+    return reader.singular(i) if is_one else reader.plural(i, is_linked=link is not None)
 
 
 class _Reader:
@@ -53,9 +55,12 @@ class _Reader:
     def noun_first(self, i: int) -> Counted | None:
         """Read adjectives that go before, the noun, and adjectives that go after."""
         at = i
-        while self.tokens.key(at) in self.facts.before and self._is_word(at + 1):
+        while self.tokens.key(at) in self.facts.before:
             at += 1
-        if not self._is_word(at):
+        if at > i and self.tokens.key(at - 1) in self.facts.also_nouns:
+            follows = self._is_word(at) and not self._is_adjective(at)
+            at -= 0 if follows else 1  # `doi tineri au murit`
+        if not self._is_word(at) or self.tokens.keys[at] in self.facts.not_nouns:
             return None
         head = self._word_end(at)
         last = head
@@ -69,26 +74,44 @@ class _Reader:
         """Read lower-case adjectives up to a noun with a capital."""
         at = i
         for _ in range(_MOST_ADJECTIVES):
+            if self.tokens.key(at) in self.facts.before:
+                at += 1
+                continue
             if not self._is_word(at):
                 return None
             end = self._word_end(at)
-            if self.tokens.is_capital(at) or self.tokens.is_capital(end - 1):
-                return Counted(i, end, end)
+            # `30 e-Autos`, but neither `1216 ernannte az-Zahir` nor `Peugeot 307 SW`
+            is_tied = end > at + 1 and len(self.tokens.forms[at]) == 1
+            if self.tokens.is_capital(at) or (is_tied and self.tokens.is_capital(end - 1)):
+                form = self.tokens.forms[at]
+                is_code = end == at + 1 and len(form) <= _LONGEST_CODE and form.isupper()
+                return None if is_code else Counted(i, end, end)
             if not self.tokens.keys[end - 1].endswith(self.facts.endings):
                 return None
             at = end
         return None
 
-    def plural(self, i: int) -> Counted | None:
-        """Read on to the first plural."""
+    def plural(self, i: int, *, is_linked: bool) -> Counted | None:
+        """Read on to the first plural, or to what a share is taken of."""
         at = i
         for _ in range(_MOST_ADJECTIVES + 1):
-            if not self._is_word(at):
-                return None
+            if self.tokens.key(at) in self.facts.before:
+                at += 1
+                continue
+            if not self._is_word(at) and self.tokens.key(at) not in self.facts.plurals:
+                # `1.2 million Lebanese have fled`
+                is_people = at > i and is_demonym(self.tokens.forms[at - 1], self.lex.lang)
+                return Counted(i, at, at) if is_people else None
             end = self._word_end(at)
-            key = self.tokens.keys[end - 1]
-            is_plural = key.endswith("s") and not key.endswith(("ss", "us", "is")) and len(key) > 3
-            if (is_plural or key in self.facts.plurals) and not self._modifies(end - 1, end):
+            if self._is_possessive(end):
+                at = end + 2  # `two thirds of the world's population`
+                continue
+            if is_linked and self.tokens.keys[end - 1] in self.facts.singulars:
+                return Counted(i, end, end)
+            if self._is_plural(end - 1):
+                # `arms dealers`, `Texas plants`: a plural may stand before what it belongs to.
+                follows = self._is_word(end) and self._is_plural(self._word_end(end) - 1)
+                end = self._word_end(end) if follows else end
                 return Counted(i, end, end)
             at = end
         return None
@@ -100,9 +123,17 @@ class _Reader:
         end = self._word_end(i)
         return Counted(i, end, end)
 
-    def _modifies(self, at: int, end: int) -> bool:
-        """Return whether a plural stands before what it belongs to (`more people`)."""
-        return self.tokens.keys[at] in ("more", "others") and self._is_word(end)
+    def _is_possessive(self, at: int) -> bool:
+        tokens = self.tokens
+        return tokens.key(at) == "'" and tokens.key(at + 1) == "s" and tokens.glued(at + 1)
+
+    def _is_plural(self, at: int) -> bool:
+        key = self.tokens.keys[at]
+        if key in self.facts.plurals or key.endswith(self.facts.irregular_endings):
+            return True
+        if not key.endswith("s") or key.endswith(("ss", "us")) or len(key) <= 3:
+            return False
+        return not key.endswith("is") or self.tokens.is_capital(at)  # `Iraqis`, but not `crisis`
 
     def _is_word(self, at: int) -> bool:
         tokens = self.tokens

@@ -15,8 +15,9 @@ from core.annotate.labels import continues_labels
 from core.annotate.lexicon import Lexicon, lexicon
 from core.annotate.measures import Measurer, Quantity
 from core.annotate.number import Number, as_number
+from core.annotate.numeral_facts import HEAD
 from core.annotate.numerals import read_number
-from core.annotate.parts import with_parts
+from core.annotate.parts import with_parts, with_unit_said_later
 from core.annotate.ranges import RangeReader
 from core.annotate.ratios import read_every, read_ratio
 from core.annotate.tokens import Tokens, tokenize
@@ -31,6 +32,7 @@ _QUALIFIERS: dict[str, Qualifier] = {
     "from_price": "at_least",
     "more_than": "more_than",
     "up_to": "up_to",
+    "up_to_goal": "up_to",
     "less_than": "less_than",
 }
 _LAST_DAY = 31
@@ -74,13 +76,17 @@ class _Finder:
     def find(self) -> list[Quantity]:
         found: list[Quantity] = []
         tokens, triggers = self.tokens, self.lex.triggers
-        compounds = self.lex.numerals.compounds
+        heads = self.lex.numerals.compound_heads
         i = 0
         while i < len(tokens):
             kind = tokens.kinds[i]
             may_begin = kind == "d" or (
                 kind == "w"
-                and (tokens.keys[i] in triggers or compounds or not tokens.forms[i].isalpha())
+                and (
+                    tokens.keys[i] in triggers
+                    or tokens.keys[i][:HEAD] in heads
+                    or not tokens.forms[i].isalpha()
+                )
             )
             if not may_begin or self._is_blocked(i):
                 i += 1
@@ -174,7 +180,9 @@ class _Finder:
         changed = self.ranges.changed(one)
         if changed is not None:
             return self._qualified(changed)
-        whole = self.ranges.ranged(one) or with_parts(one, self.measurer)
+        whole = self.ranges.ranged(one)
+        if whole is None:
+            whole = with_parts(with_unit_said_later(one, self.measurer), self.measurer)
         return self._qualified(self._aged(whole))
 
     def _aged(self, quantity: Quantity) -> Quantity:
@@ -189,7 +197,7 @@ class _Finder:
         before = self.lex.qualifiers.longest(self.tokens, quantity.first - 1)
         if before is not None and before[1] == "from_price" and quantity.kind != "money":
             before = None  # `de la 7,8% în iulie`: where a change began
-        if before is not None and before[1] in ("from", "from_price"):
+        if before is not None and before[1] in ("from", "from_price", "up_to_goal"):
             changes = self.ranges.word_of_change(before[0], quantity.last)
             before = None if changes else before
         if before is not None and before[0] >= self.measurer.after_last and not quantity.is_range:

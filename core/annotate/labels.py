@@ -11,8 +11,10 @@ from core.annotate.unit_reader import clause_around
 _YEARS = range(1000, 2101)
 _SURE_YEARS = range(1900, 2101)
 _SIGNS = frozenset(("n°", "§", "№", "#"))
+_QUOTES = frozenset("\"“”„'«»")
 _MIDNIGHT = 24
 _MINUTES = 60
+_NEAR = 3
 _REACH = 12
 """Tokens around a bare hour in which a time is looked for."""
 _STREET_WORDS = 4
@@ -40,9 +42,18 @@ def is_labelled(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
         return True
     if counted is not None:
         return False
-    if key in labels.before_weak:
+    if key in labels.before_weak or labels.phrases.longest(tokens, before) is not None:
+        return True
+    if key in labels.articles and tokens.key(before - 1) in labels.before_weak:
+        return True  # `composez le 17`
+    if is_near_label(tokens, before, lex):
         return True
     return not has_dot and _follows_name(tokens, before, quantity, lex)
+
+
+def is_near_label(tokens: Tokens, before: int, lex: Lexicon) -> bool:
+    """Return whether a word for a label stands shortly before token `before` or is it."""
+    return any(tokens.key(at) in lex.labels.near for at in range(before - _NEAR, before + 1))
 
 
 def is_labelled_at_colon(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
@@ -90,10 +101,10 @@ def _is_shouted(tokens: Tokens, i: int) -> bool:
 
 def continues_labels(tokens: Tokens, after: int, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether only what joins labels stands between the last one and this number."""
-    gap, counted = quantity.first - after, quantity.counted
+    gap, last = quantity.first - after, quantity.number.last
     if not 1 <= gap <= 2 or quantity.unit is not None or not quantity.number.is_plain:
         return False
-    if counted is not None and counted.first > quantity.number.last:
+    if quantity.counted is not None and lex.unit_links.longest(tokens, last) is not None:
         return False  # `la pagina 5 și 20 de oameni`
     return all(tokens.key(at) in lex.labels.enumerators for at in range(after, quantity.first))
 
@@ -133,6 +144,8 @@ def is_listed(tokens: Tokens, quantity: Quantity) -> bool:
     """Return whether the number is a list mark or section number (`1.`, `2)`, `[3]`)."""
     number = quantity.number
     first, last = number.first, number.last
+    if tokens.key(first - 1) in _QUOTES and tokens.key(last) in _QUOTES:
+        return tokens.glued(first) and tokens.glued(last)  # `width="476"`
     bracketed = tokens.key(first - 1) in ("(", "[") and tokens.key(last) in (")", "]")
     if bracketed:
         return quantity.kind != "age"
@@ -171,7 +184,8 @@ def is_year(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     if quantity.qualifier != "exact" and quantity.counted is not None:
         return False
     if quantity.counted is None:
-        return value in _SURE_YEARS or tokens.is_capital(quantity.first - 1)
+        is_apart = tokens.key(number.last) in (",", ";") or before in ("*", "†")
+        return value in _SURE_YEARS or is_apart or tokens.is_capital(quantity.first - 1)
     # `2019 grève`: a bare year is likelier than a count of that very size.
     return value in _SURE_YEARS
 
@@ -229,10 +243,12 @@ def is_clock(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
         if has_minutes or labels.clock_after.longest(tokens, quantity.last) is not None:
             return True
         return before is not None and is_short
-    if quantity.unit is not None or quantity.counted is not None:
+    if quantity.unit is not None:
         return False
     if before is not None and not labels.clock_units:
         return True
+    if quantity.counted is not None:
+        return False
     return _is_bare_hour(tokens, quantity, lex)
 
 

@@ -26,6 +26,10 @@ class Labels:
     """Words after which a number is a label, whatever follows (`article 5`)."""
     before_weak: frozenset[str]
     """The same, but only where the number counts nothing (`dial 112`)."""
+    near: frozenset[str]
+    """Words shortly after which a bare number is a label too (`le numéro d'urgence est le 112`)."""
+    phrases: PhraseTable[str]
+    """Phrases that do the same (`round of 16`)."""
     before_endings: tuple[str, ...]
     """How words of that sort end (`Losnummer`, `Nikolaikirchhof`, `terminalul`)."""
     capital_kinds: bool
@@ -70,8 +74,8 @@ class Ages:
     bare: PhraseTable[str]
     brackets: bool
     """Whether a number in brackets after a person is their age (`Müller (52)`)."""
-    not_before: tuple[str, ...]
-    """How nouns begin whose age is a duration (`eine zweijährige Haft`)."""
+    not_before: frozenset[str]
+    """Parts of nouns whose age is a duration (`eine zweijährige Haftstrafe`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Changes:
     stems: tuple[str, ...]
     """How words of change begin (`augment`)."""
     by_stems: tuple[str, ...]
-    """Those after which percents are by how much (`augmenter de 2 à 3 %`), a range."""
+    """Those after which percents said once are by how much (`augmenter de 2 à 3 %`)."""
     openers: PhraseTable[Mapping[str, bool]]
     """What stands before the first figure of a change: what may stand before the second, and
     whether the two together are a change whatever the verb (`von … auf`)."""
@@ -95,12 +99,21 @@ class CountedFacts:
 
     style: str
     links: PhraseTable[str]
+    share_links: PhraseTable[str]
+    """What stands only between a share and what it is of (`ein Drittel des Landes`)."""
     before: frozenset[str]
+    """Adjectives that go before the noun."""
+    also_nouns: frozenset[str]
+    """Those of them that are nouns where none follows (`doi tineri`)."""
     endings: tuple[str, ...]
     not_adjectives: frozenset[str]
     not_nouns: frozenset[str]
     """Words that never are what is counted, though they follow the number (`encore`)."""
     plurals: frozenset[str]
+    singulars: frozenset[str]
+    """Nouns that a share is taken of in the singular (`30% of the population`)."""
+    irregular_endings: tuple[str, ...]
+    """Endings of plurals that have no `s` (`servicemen`)."""
     plural_endings: tuple[str, ...]
     """Endings one of which a noun has after two and more; empty where plurals vary."""
     hyphened: frozenset[str]
@@ -114,6 +127,8 @@ class Lexicon:
     lang: str
     numerals: Numerals
     units: Units
+    unit_adjectives: frozenset[str]
+    """Words that may stand between a number and its unit (`two additional months`)."""
     more: frozenset[str]
     """Words after an amount that leave it what it is (`13 dollars 45 more`)."""
     unit_links: PhraseTable[str]
@@ -121,7 +136,7 @@ class Lexicon:
     glued_units: Mapping[str, str]
     """Letters that are a unit right after digits, with its name (`35C`)."""
     glued_near: tuple[str, ...]
-    """Beginnings of words one of which a whole number of degrees so written needs beside it."""
+    """Beginnings of words one of which degrees so written need beside them."""
     scale_letters: Mapping[str, float]
     scale_nouns: frozenset[str]
     """Nouns before which such a letter is a scale (`2m people`)."""
@@ -157,6 +172,7 @@ def lexicon(lang: str) -> Lexicon:
         lang=lang,
         numerals=numerals,
         units=units,
+        unit_adjectives=spelt_words(facts.get("grammar", {}).get("unit_adjectives", ())),
         more=spelt_words(facts.get("grammar", {}).get("more", ())),
         unit_links=spelt_phrases({"link": facts.get("unit_links", counted.get("links", ()))}),
         glued_units=digits.get("glued_units", {}),
@@ -182,11 +198,15 @@ def lexicon(lang: str) -> Lexicon:
         counted=CountedFacts(
             style=counted.get("style", ""),
             links=spelt_phrases({"link": counted.get("links", ())}),
+            share_links=spelt_phrases({"link": counted.get("share_links", ())}),
             before=spelt_words(counted.get("before", ())),
+            also_nouns=spelt_words(counted.get("also_nouns", ())),
             endings=tuple(counted.get("endings", ())),
             not_adjectives=spelt_words(counted.get("not_adjectives", ())),
             not_nouns=spelt_words(counted.get("not_nouns", ())),
             plurals=spelt_words(counted.get("plurals", ())),
+            singulars=spelt_words(counted.get("singulars", ())),
+            irregular_endings=tuple(counted.get("irregular_endings", ())) or ("\0",),
             plural_endings=tuple(counted.get("plural_endings", ())),
             hyphened=spelt_words(counted.get("hyphened", ())),
         ),
@@ -222,6 +242,8 @@ def _labels(labels: Mapping[str, Any]) -> Labels:
     return Labels(
         before=words("before"),
         before_weak=words("before_weak"),
+        near=words("near"),
+        phrases=spelt_phrases({"label": labels.get("phrases", ())}, backwards=True),
         before_endings=tuple(words("before_endings")),
         capital_kinds=bool(labels.get("capital_kinds", False)),
         articles=words("articles"),
@@ -258,7 +280,7 @@ def _ages(age: Mapping[str, Any]) -> Ages:
         units=frozenset(age.get("units", ())),
         bare=spelt_phrases({"age": age.get("bare_before", ())}, backwards=True),
         brackets=bool(age.get("brackets", False)),
-        not_before=tuple(spelt_words(age.get("not_before", ()))),
+        not_before=spelt_words(age.get("not_before", ())),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from core.annotate.counted import Counted, read_counted
 from core.annotate.lexicon import Lexicon
 from core.annotate.number import Number
+from core.annotate.numerals import read_number
 from core.annotate.tokens import Tokens
 from core.annotate.unit_reader import UnitReader
 from core.annotate.units import Unit
@@ -97,7 +98,18 @@ class Measurer:
         if counted is not None and not self._agrees(number, counted):
             counted = None
         last = number.last if counted is None else counted.head
+        counted = counted or self._counted_of_more(number)
         return self._valued(Quantity(number, number.first, last, counted=counted))
+
+    def _counted_of_more(self, number: Number) -> Counted | None:
+        """Return what the second number counts in `62 of the 88 drones`: both count it."""
+        link = self.lex.counted.links.longest(self.tokens, number.last)
+        if link is None or link[0] >= len(self.tokens) or self.tokens.kinds[link[0]] not in "wd":
+            return None
+        other = read_number(self.tokens, link[0], self.lex.numerals)
+        if other is None or other.is_one or self.units.after(other) is not None:
+            return None
+        return read_counted(self.tokens, other.last, self.lex, linked=False)
 
     def _worded(self, number: Number, unit: Unit) -> Quantity:
         """Measure a number that says its unit in the same word (`dreitägig`)."""

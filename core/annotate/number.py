@@ -36,6 +36,5 @@ class Number:
 
 def as_number(value: float) -> int | float:
     """Return `value` as an integer where it is whole, else freed of binary dust."""
-    if abs(value) < 1e18 and value == int(value):
-        return int(value)
-    return float(f"{value:.15g}")
+    value = float(f"{value:.15g}")
+    return int(value) if abs(value) < 1e18 and value == int(value) else value

@@ -8,6 +8,9 @@ from core.annotate.spellings import keyed, spelt_phrases, spelt_words, valued_ph
 from core.annotate.tokens import PhraseTable
 from core.annotate.units import Unit, Units
 
+HEAD = 3
+"""Letters by which a one-word number is told at a glance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ratios:
@@ -70,6 +73,8 @@ class Numerals:
     bare_hundred: bool
     compounds: bool
     compound_joiner: str
+    compound_heads: frozenset[str]
+    """How one-word numbers begin, in as many letters as the shortest number word has."""
     adjectives: tuple[tuple[str, Unit], ...]
     """Endings of adjectives that hold a number and its unit in one word (`dreitägige`)."""
     adjective_sign: str
@@ -83,6 +88,14 @@ def read_numerals(facts: Mapping[str, Any], decimal: str, units: Units) -> Numer
     """Return the number words that `facts` (a `figures.toml`) tell of."""
     grammar = facts.get("grammar", {})
     ratios = facts.get("ratios", {})
+    heads: frozenset[str] = frozenset()
+    if grammar.get("compounds"):
+        words = [form for forms in facts["words"].values() for form in forms]
+        words += grammar.get("one", [])
+        words += grammar.get("one_half", [])
+        words += [w for ws in facts.get("adjectives", {}).get("shares", {}).values() for w in ws]
+        words += facts.get("scales", {}).get("1000", [])
+        heads = frozenset(word[:HEAD] for word in spelt_words(words))
     return Numerals(
         decimal=decimal,
         small=keyed(facts.get("words", {})),
@@ -127,6 +140,7 @@ def read_numerals(facts: Mapping[str, Any], decimal: str, units: Units) -> Numer
         bare_hundred=bool(grammar.get("bare_hundred", False)),
         compounds=bool(grammar.get("compounds", False)),
         compound_joiner=grammar.get("compound_joiner", ""),
+        compound_heads=heads,
         adjectives=units.adjectives,
         adjective_sign=facts.get("adjectives", {}).get("sign", "\0"),
         word_shares=keyed(facts.get("adjectives", {}).get("shares", {}), float),

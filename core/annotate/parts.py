@@ -9,6 +9,39 @@ from core.annotate.numerals import read_number
 from core.annotate.units import Unit
 
 _MOST_PARTS = 3
+_TALLEST = 3
+"""Metres of whoever is so and so tall."""
+_LONGEST_ROW = 5
+"""Numbers in a row that share one unit."""
+_TIMES = frozenset(("x", "×"))
+
+
+def with_unit_said_later(quantity: Quantity, measurer: Measurer) -> Quantity:
+    """Give a bare number the unit that ends its row: `3, 5 et 7 km`, `361 x 520 cm`."""
+    tokens, lex, number = measurer.tokens, measurer.lex, quantity.number
+    if quantity.unit is not None or quantity.counted is not None or number.scale != 1:
+        return quantity
+    at, has_joiner = number.last, False
+    for _ in range(_LONGEST_ROW):
+        key = tokens.key(at)
+        has_joiner = key in lex.numerals.joiners or (key in _TIMES and number.in_digits)
+        if not has_joiner and key != ",":
+            return quantity
+        if at + 1 >= len(tokens) or tokens.kinds[at + 1] not in ("w", "d"):
+            return quantity
+        other = read_number(tokens, at + 1, lex.numerals)
+        if other is None or other.value is None or other.in_digits != number.in_digits:
+            return quantity
+        after = measurer.units.after(other)
+        if after is not None:
+            unit = after[1]
+            is_alike = has_joiner and other.scale == 1 and unit.kind != "age"
+            value = (quantity.value or 0) * unit.factor
+            return (
+                replace(quantity, unit=unit, kind=unit.kind, value=value) if is_alike else quantity
+            )
+        at = other.last
+    return quantity
 
 
 def with_parts(quantity: Quantity, measurer: Measurer) -> Quantity:
@@ -50,8 +83,7 @@ def _next_part(
 ) -> tuple[int, float, str] | None:
     """Return the token after the next smaller part, its number, and which unit it is."""
     tokens, lex, at = measurer.tokens, measurer.lex, quantity.last
-    is_comma = tokens.key(at) == "," and quantity.kind == "duration"
-    if is_comma or tokens.key(at) in lex.numerals.joiners:
+    if tokens.key(at) in lex.numerals.joiners:
         at += 1
     if at >= len(tokens) or tokens.kinds[at] not in ("w", "d"):
         return None
@@ -81,6 +113,9 @@ def _bare_part(
     if quantity.kind == "money":
         ends = tokens.kind(minor.last) != "w" or tokens.key(minor.last) in measurer.lex.more
         return (minor.last, value, name) if ends else None
-    is_two = minor.in_digits and minor.is_plain and len(tokens.forms[minor.first]) == 2
-    is_beside = minor.first == quantity.last and len(tokens.forms[quantity.last - 1]) == 1
-    return (minor.last, value, name) if is_two and is_beside else None
+    # `1 m 80`, `einen Meter achtzig`
+    is_two = minor.is_plain and len(tokens.forms[minor.first]) == 2
+    is_letter = len(tokens.forms[quantity.last - 1]) == 1
+    is_tall = (quantity.value or 0) <= _TALLEST and value >= 10 and not quantity.number.in_digits
+    is_alike = is_two and is_letter if minor.in_digits else is_tall and not is_letter
+    return (minor.last, value, name) if is_alike and minor.first == quantity.last else None

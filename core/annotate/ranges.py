@@ -145,7 +145,8 @@ class RangeReader:
             return None
         if not is_sure:
             verb = self.word_of_change(low.first, low.last)
-            if not verb or (high.kind == "percent" and verb.startswith(lex.changes.by_stems)):
+            is_once = high.kind == "percent" and low.unit is None
+            if not verb or (is_once and verb.startswith(lex.changes.by_stems)):
                 return None
         if low.unit is not None:
             return low

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.annotate.counted import read_counted
+from core.annotate.counted import Counted, read_counted
 from core.annotate.lexicon import Lexicon
 from core.annotate.measures import Measurer, Quantity
 from core.annotate.number import Number
@@ -25,9 +25,10 @@ def read_ratio(
     if value is None or number.scale != 1 or value != int(value) or value > _LARGEST_PART:
         return None
     found = _whole(number, lex, tokens)
-    if found is None or found >= len(tokens) or is_blocked(found):
+    if found is None or found[0] >= len(tokens) or is_blocked(found[0]):
         return None
-    other = read_number(tokens, found, lex.numerals)
+    at, inside = found
+    other = read_number(tokens, at, lex.numerals)
     if other is None or other.value is None or other.is_one or not 0 < value < other.value:
         return None
     if other.value != int(other.value) or (other.is_plain and int(other.value) in _YEARS):
@@ -38,16 +39,17 @@ def read_ratio(
     if value != 1 and int(other.value) not in _ROUND and not is_loose:
         return None
     whole = replace(number, last=other.last, is_one=False, is_plain=False, is_fraction=True)
-    return Quantity(whole, number.first, other.last, value=value / other.value)
+    counted = inside or read_counted(tokens, other.last, lex, linked=False)
+    return Quantity(whole, number.first, other.last, counted=counted, value=value / other.value)
 
 
-def _whole(number: Number, lex: Lexicon, tokens: Tokens) -> int | None:
-    """Return where the whole begins, a noun before it passed over (`un habitant sur trois`)."""
+def _whole(number: Number, lex: Lexicon, tokens: Tokens) -> tuple[int, Counted | None] | None:
+    """Return where the whole begins, and the noun before it (`un habitant sur trois`)."""
     ratios = lex.numerals.ratios
     hit = ratios.over.longest(tokens, number.last)
     if hit is not None:
         is_one_of = number.value == 1 and hit[1] == "of"
-        return None if is_one_of else hit[0]
+        return None if is_one_of else (hit[0], None)
     if not ratios.over_with_noun:
         return None
     between = read_counted(tokens, number.last, lex, linked=False, is_one=number.value == 1)
@@ -56,7 +58,7 @@ def _whole(number: Number, lex: Lexicon, tokens: Tokens) -> int | None:
     for end in dict.fromkeys((between.last, between.head)):
         inside = ratios.over_with_noun.longest(tokens, end)
         if inside is not None:
-            return inside[0]
+            return inside[0], between
     return None
 
 

@@ -10,6 +10,8 @@ from core.annotate.units import Unit, unit_kinds
 
 _CLAUSE = 12
 """Tokens around a number in which a word may tell which of two units is meant."""
+_SHORTEST_WORD = 2
+_DASHES = frozenset("-–—")
 _HOTTEST = 150
 """Degrees above which a letter after digits is no temperature (`737C`)."""
 
@@ -67,9 +69,13 @@ class UnitReader:
 
     def _unit_at(self, at: int, number: Number) -> tuple[int, Unit] | None:
         tokens = self.tokens
+        if tokens.key(at) == "," and tokens.key(at + 1) in _DASHES and tokens.glued(at + 1):
+            at += 2  # `350,- Euro`
         for last, units in self.lex.units.after.matches(tokens, at):
             # A symbol is no unit where letters or digits run on (`24 m212`, `24 L-202`).
-            follower = last + 1 if tokens.key(last) == "-" and tokens.glued(last) else last
+            is_letters = tokens.kinds[last - 1] == "w"
+            has_hyphen = is_letters and tokens.key(last) == "-" and tokens.glued(last)
+            follower = last + 1 if has_hyphen else last
             unit = self.exactly(units, at, last)
             runs_on = tokens.kind(follower) == "d" and tokens.glued(follower)
             if runs_on and not (unit is not None and self._may_run_on(unit, at, follower)):
@@ -80,7 +86,15 @@ class UnitReader:
             if unit.least and abs(number.value or unit.least) < unit.least:
                 continue
             return self._in_sense(number, unit, at, last)
+        if tokens.kind(at) == "w" and tokens.keys[at] in self.lex.unit_adjectives:
+            return self._worded_at(at + 1, number)
         return self._after_adjective(at, number) or self._glued_letter(at, number)
+
+    def _worded_at(self, at: int, number: Number) -> tuple[int, Unit] | None:
+        """Read a unit written as a word after an adjective (`two additional months`)."""
+        if self.tokens.kind(at) != "w" or len(self.tokens.forms[at]) < _SHORTEST_WORD:
+            return None
+        return self._unit_at(at, number)
 
     def _may_run_on(self, unit: Unit, at: int, follower: int) -> bool:
         """Return whether two digits of the smaller unit are glued on (`2h30`, `1m80`)."""
@@ -126,7 +140,7 @@ class UnitReader:
         if runs_on or is_label or abs(number.value or 0) > _HOTTEST:
             return None
         unit = Unit(name, unit_kinds().get(name, "money"))
-        is_sure = unit.kind == "money" or (number.value or 0) % 1 or (number.value or 0) < 0
+        is_sure = unit.kind == "money" or (number.value or 0) < 0
         return (at + 1, unit) if is_sure or self._near(number, at) else None
 
     def _near(self, number: Number, at: int) -> bool:

@@ -9,6 +9,7 @@ from core.annotate.labels import (
     is_labelled,
     is_labelled_at_colon,
     is_listed,
+    is_near_label,
     is_ordinal,
     is_year,
 )
@@ -95,8 +96,8 @@ def _is_article(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
         return key in lex.numerals.bare_articles
     if unit is not None and unit.factor != 1:
         return False  # `eine Viertelstunde`
-    if unit is not None and unit.kind == "percent" and key not in lex.numerals.bare_articles:
-        return unit.name != "%"
+    if unit is not None and unit.kind == "percent":
+        return unit.name != "pp" and key in lex.numerals.bare_articles
     if unit is None and quantity.counted is None:
         return True
     # `au moins un mort` counts, `un mort` does not; `plus d'un litre` does, `un litre` does not.
@@ -127,6 +128,8 @@ def _is_glued(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
         return False
     kind, key = tokens.kinds[last], tokens.keys[last]
     follows_glued = tokens.glued(last + 1) and tokens.kind(last + 1) in ("w", "d")
+    if key == "/" and quantity.unit is not None:
+        return False  # `8 lei/persoană`
     if kind in ("w", "d") or key in _GLUE or (key == ":" and tokens.kind(last + 1) == "d"):
         return True
     if key == "-" and (quantity.unit is not None or quantity.number.scale >= 1000):
@@ -135,6 +138,8 @@ def _is_glued(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
         return True  # `die 3- und 4-Zimmer-Wohnungen`
     if key in ("–", "%") and follows_glued:
         return True
+    if key == "." and follows_glued and tokens.kind(last + 1) == "w":
+        return not tokens.is_capital(last + 1)  # `1.example.org`
     return key in (".", ",") and follows_glued and tokens.kind(last + 1) == "d"
 
 
@@ -184,11 +189,14 @@ def _digits_veto(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> Veto | Non
 def _written_veto(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> Veto | None:
     """Question a number with marks in it, which is no plain row of digits (`1.234`, `49.3`)."""
     number = quantity.number
-    if number.has_foreign_mark and quantity.counted is None:
+    is_version = number.value is not None and number.value == int(number.value)
+    if number.has_foreign_mark and (is_version or quantity.counted is None):
         return "other"  # `14.30`, `2.0` where decimals take a comma
     if is_labelled_at_colon(tokens, quantity, lex):
         return "label"
     is_part = number.value is not None and number.value != int(number.value)
+    if quantity.counted is None and is_near_label(tokens, quantity.first - 1, lex):
+        return "label"
     if is_part and tokens.key(quantity.first - 1) in lex.labels.before:
         return "label"  # `l'article 49.3`
     return "other" if is_in_row(tokens, number) else None
@@ -210,24 +218,18 @@ def _is_word_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> b
     """Return whether a number word is a name, a pronoun (`les deux`), or an ordinary word."""
     number = quantity.number
     first, last = number.first, number.last
-    key, before = tokens.keys[first], tokens.key(first - 1)
-    is_single = last - first == 1
-    if _is_part_of_compound(tokens, quantity):
-        return True
-    if is_single and key in lex.numerals.skipped and not _is_surely_counting(quantity, tokens):
+    if _is_part_of_compound(tokens, quantity) or _is_another_word(tokens, quantity, lex):
         return True
     if number.value == 2 and quantity.unit is None:
+        before = tokens.key(first - 1)
         if before in lex.labels.determiners:
             return True
         if before in lex.labels.possessives and quantity.counted is None:
             return True
-    if is_single and key in lex.labels.ordinal_forms and before in lex.labels.ordinals_after:
-        return True  # `a doua zi`, where the number is `două`
-    if number.is_fraction and _is_ordinal_word(tokens, quantity, lex):
-        return True
+    is_single = last - first == 1
     if is_single and quantity.unit is None and quantity.counted is None:
-        name = first - 1
-        if tokens.is_capital(name) and tokens.is_capital(last) and not tokens.is_capital(first):
+        is_between_names = tokens.is_capital(first - 1) and tokens.is_capital(last)
+        if is_between_names and not tokens.is_capital(first):
             return lex.counted.style != "capital"  # `Erik ten Hag`
     if not tokens.is_capital(first) or tokens.begins_sentence(first) or not is_single:
         return False
@@ -235,6 +237,19 @@ def _is_word_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> b
         # German: `Claudia Tausend`, `die Acht`; capitals that open a line are another thing.
         return quantity.counted is None and quantity.unit is None
     return quantity.unit is None and not _is_title_case(tokens, first)
+
+
+def _is_another_word(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether a form that can be a number is an adjective or an ordinal here."""
+    number, facts = quantity.number, lex.numerals
+    key, before = tokens.keys[number.first], tokens.key(number.first - 1)
+    if number.last - number.first == 1 and key in facts.skipped:
+        # `o nouă constituție`, `un immeuble neuf`
+        if before in facts.ones or not _is_surely_counting(quantity, tokens):
+            return True
+    if key in lex.labels.ordinal_forms and before in lex.labels.ordinals_after:
+        return True  # `a doua zi`, where the number is `două`
+    return number.is_fraction and _is_ordinal_word(tokens, quantity, lex)
 
 
 def _is_ordinal_word(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
