@@ -1,0 +1,74 @@
+"""Sentences as the network reads them, cut into the same words and pieces as at run time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.annotate.bundled.pieces import Pieces
+from core.annotate.bundled.recogniser import _WORD as WORD
+from core.annotate.models.training.examples import LABELS, Example, Name
+
+OUTSIDE = 0
+TAGS = ("O", *(f"{place}-{label}" for label in LABELS for place in "BIES"))
+"""Of a word: outside of names; first, middle or last word of a name, or a whole name by itself."""
+MISC_TAGS = tuple(number for number, tag in enumerate(TAGS) if tag.endswith("MISC"))
+WIDEST = 250
+"""Pieces of a row; what a longer sentence has more is left out, in whole words."""
+
+_NUMBERS = {tag: number for number, tag in enumerate(TAGS)}
+
+
+@dataclass(slots=True)
+class Row:
+    """The pieces of one or more sentences that the network reads together."""
+
+    pieces: list[int]
+    first: list[int] = field(default_factory=list)
+    """Where in `pieces` each word begins."""
+    tags: list[int] = field(default_factory=list)
+    maybe_misc: list[bool] = field(default_factory=list)
+    """Whether a word outside of names may be MISC, as its corpus marks none."""
+    words: list[tuple[int, int]] = field(default_factory=list)
+    """Where each word stands in its own sentence."""
+
+
+def words_of(text: str) -> list[tuple[int, int]]:
+    """Return start and end of each word and each sign of punctuation."""
+    return [match.span() for match in WORD.finditer(text)]
+
+
+def cut_word(pieces: Pieces, text: str, word: tuple[int, int]) -> tuple[int, ...]:
+    """Return the pieces of the word that stands at `word` in `text`."""
+    start, end = word
+    return pieces.cut(text[start:end], after_space=start == 0 or text[start - 1].isspace())
+
+
+def make_row(examples: Sequence[Example], pieces: Pieces, start: int, end: int) -> Row:
+    """Return `examples` one after the other, between the pieces `start` and `end`."""
+    row = Row([start])
+    for example in examples:
+        words = words_of(example.text)
+        for word, tag in zip(words, tags_of(words, example.names), strict=True):
+            cut = cut_word(pieces, example.text, word)
+            if len(row.pieces) + len(cut) >= WIDEST:
+                row.pieces.append(end)
+                return row
+            row.first.append(len(row.pieces))
+            row.pieces.extend(cut)
+            row.tags.append(tag)
+            row.maybe_misc.append(not example.has_misc)
+            row.words.append(word)
+    row.pieces.append(end)
+    return row
+
+
+def tags_of(words: Sequence[tuple[int, int]], names: Sequence[Name]) -> list[int]:
+    """Return the number in TAGS of each word; a name has every word that it touches."""
+    tags = [OUTSIDE] * len(words)
+    for name in names:
+        inside = [at for at, (a, b) in enumerate(words) if a < name.end and b > name.start]
+        for at in inside:
+            tags[at] = _NUMBERS[f"I-{name.label}"]
+        if inside:
+            tags[inside[0]] = _NUMBERS[f"B-{name.label}"]
+            tags[inside[-1]] = _NUMBERS[f"{'E' if len(inside) > 1 else 'S'}-{name.label}"]
+    return tags
