@@ -44,7 +44,7 @@ def test_the_screen_never_loads_a_model(tmp_path: Path, folders: dict[str, str])
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     # A model was at work and its names were read, so that it could have been imported here.
-    assert any(one.startswith("spacy:") for one in told["recognisers"])
+    assert any(one.startswith(("spacy:", "bundled:")) for one in told["recognisers"])
     assert any(" place · " in line or " person · " in line for line in told["said"])
     assert "textual" in told["modules"]
     assert not HEAVY & set(told["modules"])

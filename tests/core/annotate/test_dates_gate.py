@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from core.annotate.dates import find_dates
+from core.annotate.quality import floor
 
 CASES = Path(__file__).parent / "cases"
-FLOORS = {"fr": (0.98, 0.98), "de": (0.98, 0.98), "ro": (0.98, 0.98), "en": (0.98, 0.98)}
-"""F1 of spans found exactly, and dates with right span, value and grain, by language."""
-
+LANGUAGES = ("fr", "de", "ro", "en")
 PUBLISHED = "2024-11-20"
 _MARK = re.compile(r"[\[\]]")
 
@@ -63,13 +62,13 @@ def score(lang: str) -> tuple[float, float]:
     return 2 * exact / (gold + found), right / gold
 
 
-@pytest.mark.parametrize("lang", FLOORS)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_there_are_cases_enough(lang: str) -> None:
     assert len(read_cases(lang)) >= 60
 
 
-@pytest.mark.parametrize("lang", FLOORS)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_dates_keep_their_floor(lang: str) -> None:
     exact, right = score(lang)
-    assert exact >= FLOORS[lang][0]
-    assert right >= FLOORS[lang][1]
+    assert exact >= floor("dates", lang, "exact", on="dates")
+    assert right >= floor("dates", lang, "right", on="dates")

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from core.annotate import Annotator
+from core.annotate.provenance import describe_source
 from core.annotate.quality import scores, shown
 from tui.cli import cli, expectations
 
@@ -66,8 +67,8 @@ def test_no_line_is_wider_than_a_small_terminal() -> None:
 def test_json_has_every_score_with_what_it_was_measured_on() -> None:
     findings = {one["name"]: one for one in json.loads(said("--json"))}
     french = next(one for one in findings["quality"]["languages"] if one["lang"] == "fr")
-    assert french["by"] == "spacy:fr_core_news_md"
-    assert french["source"] == "language model fr_core_news_md"
+    assert french["by"] == Annotator().recogniser_of("fr")
+    assert french["source"] == describe_source(french["by"])
     assert french["figures"]["floors"]["right"] >= 0.9
     assert french["figures"]["cases"] > 100
 
