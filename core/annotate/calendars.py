@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, cast
 
 from core.annotate.lexicon import lexicon
 from core.annotate.numeral_facts import Numerals
-from core.annotate.temporal.cldr import CldrDates, Name, cldr_dates
+from core.annotate.temporal.cldr import CldrDates, Distance, Name, cldr_dates
 from core.annotate.temporal.tables import Tables, spelt
 from core.annotate.tense import Tense, read_tense
 from core.annotate.tokens import PhraseTable
@@ -146,7 +146,7 @@ class Distances:
     """How the language says `3 days ago`: openers, and what follows the number after each."""
 
     openers: PhraseTable[str]
-    tails: dict[str, PhraseTable[tuple[Grain, int]]]
+    tails: dict[str, PhraseTable[Distance]]
     about: PhraseTable[bool]
     not_before: PhraseTable[bool]
     not_after: frozenset[str]
@@ -362,13 +362,14 @@ def _fixed(facts: Mapping[str, Any], tables: Tables) -> PhraseTable[Fixed]:
 def _distances(facts: Mapping[str, Any], cldr: CldrDates, tables: Tables) -> Distances:
     told = facts.get("distances", {})
     openers: PhraseTable[str] = PhraseTable()
-    tails: dict[str, PhraseTable[tuple[Grain, int]]] = {}
-    for before, after, grain, sign in (*_told_distances(told), *_cldr_distances(told, cldr)):
-        for opener in spelt(before) if before else ("",):
+    tails: dict[str, PhraseTable[Distance]] = {}
+    for one in _told_distances(told) if told else cldr.distances:
+        for opener in spelt(one.before) if one.before else ("",):
             if opener:
                 tables.put(openers, opener, opener, "distance")
-            table = tails.setdefault(opener, PhraseTable())
-            tables.put(table, after, (grain, sign), "" if opener else "tail")
+            if one.after:
+                table = tails.setdefault(opener, PhraseTable())
+                tables.put(table, one.after, one, "" if opener else "tail")
     return Distances(
         openers=openers,
         tails=tails,
@@ -378,20 +379,10 @@ def _distances(facts: Mapping[str, Any], cldr: CldrDates, tables: Tables) -> Dis
     )
 
 
-def _told_distances(told: Mapping[str, Any]) -> Iterable[tuple[str, str, Grain, int]]:
-    """Yield opener, what follows the number, grain and direction for each pair of our own data."""
+def _told_distances(told: Mapping[str, Any]) -> Iterable[Distance]:
+    """Yield the distances of our own data: each opener and ending with every unit."""
     for name, sign in (("past", -1), ("future", 1)):
-        for before, after in told.get(name, ()):
+        for before, after, *most in told.get(name, ()):
             for grain in _DISTANT:
                 for unit in told.get("units", {}).get(grain, ()):
-                    yield before, f"{unit} {after}".strip(), grain, sign
-
-
-def _cldr_distances(
-    told: Mapping[str, Any], cldr: CldrDates
-) -> Iterable[tuple[str, str, Grain, int]]:
-    if told:
-        return
-    for one in cldr.distances:
-        if one.after:
-            yield one.before, one.after, one.grain, one.sign
+                    yield Distance(before, f"{unit} {after}".strip(), grain, sign, *most)

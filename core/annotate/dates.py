@@ -205,7 +205,7 @@ class _Reader:
         if not found and "month" in told:
             found = _listed(read_month(tokens, calendar, i))
         if not found and "season" in told:
-            found = _listed(read_season(tokens, calendar, i, self.floor))
+            found = _listed(read_season(tokens, calendar, i, self.floor) or self._season_of_year(i))
         return found or self._from_period(i, told)
 
     def _from_period(self, i: int, told: frozenset[str]) -> list[Expression]:
@@ -277,11 +277,20 @@ class _Reader:
             return None
         return read_unit(tokens, calendar, at, at) or read_bare_unit(tokens, calendar, at)
 
+    def _season_of_year(self, i: int) -> Expression | None:
+        """Read a season whose year is told from the publication (`vara anului trecut`)."""
+        hit = self.calendar.names.seasons.longest(self.tokens, i)
+        if hit is None:
+            return None
+        found = Expression(i, hit[0], "season", season=hit[1])
+        self._with_year(found)
+        return found if found.year_shift is not None else None
+
     def _with_year(self, one: Expression) -> None:
         """Take in the year that is told after a month or season (`November letzten Jahres`)."""
         if one.year is not None or one.pointed is not None or one.shift is not None:
             return
-        if one.month is None and one.season is None and one.quarter is None:
+        if (one.month, one.season, one.quarter) == (None, None, None):
             return
         tokens, calendar = self.tokens, self.calendar
         at = one.last

@@ -36,6 +36,8 @@ class Tense:
     not_participles: frozenset[str]
     present: frozenset[str]
     """Verbs whose present tense speaks of what is planned (`the court rules on Friday`)."""
+    not_verb_after: frozenset[str]
+    """Words after which such a verb is a noun (`the votes`)."""
     present_endings: tuple[str, ...]
     present_phrases: PhraseTable[bool]
     """The same in several words, one of which may point elsewhere alone (`a lieu`)."""
@@ -75,7 +77,7 @@ class Clues:
         before, after = self._scan(first, -1), self._scan(last - 1, 1)
         if self._tense.ahead_before.longest(self._tokens, first - 1) is not None:
             # `Jusqu'en juillet, le taux a monté`, but `on a prolongé jusqu'en juillet`.
-            return -1 if before is None and after is not None and after[1] < 0 else 1
+            return 0 if before is None and after is not None and after[1] < 0 else 1
         if before is None or after is None:
             told = before or after
             return told[1] if told is not None else 0
@@ -97,13 +99,15 @@ class Clues:
 
     def _points(self, at: int) -> int:
         key = self._tokens.keys[at]
+        if _is_name(self._tokens, at):
+            return 0
         if key in self._tense.ahead:
             return 1
         if key in self._tense.back:
             return 0 if self._tense.present_phrases.longest(self._tokens, at) is not None else -1
         if self._is_participle(at) and (told := self._auxiliary(at)):
             return told
-        if len(key) < _SHORTEST or _is_name(self._tokens, at):
+        if len(key) < _SHORTEST:
             return 0
         if key.endswith(self._tense.ahead_endings):
             return 1
@@ -115,7 +119,7 @@ class Clues:
         key = self._tokens.key(at)
         return (
             self._tokens.kind(at) == "w"
-            and len(key) >= _SHORTEST
+            and (len(key) >= _SHORTEST or key in self._tense.participles)
             and key.endswith(self._tense.participles)
             and key not in self._tense.not_participles
             and not _is_name(self._tokens, at)
@@ -124,13 +128,13 @@ class Clues:
     def _auxiliary(self, at: int) -> int:
         """Return where the auxiliary of the participle at token `at` points; 0 where none does."""
         for before in range(at - 1, at - 1 - _AUXILIARY, -1):
+            if self._tokens.kind(before) != "w" or _is_name(self._tokens, before):
+                break
             key = self._tokens.key(before)
             if key in self._tense.ahead:
                 return 1
             if key in self._tense.back:
                 return -1
-            if self._tokens.kind(before) != "w":
-                break
         return 0
 
     def _is_present(self, first: int, last: int) -> int:
@@ -144,7 +148,7 @@ class Clues:
         if self._tense.present_phrases.longest(self._tokens, at) is not None:
             return True
         key = self._tokens.keys[at]
-        if _is_name(self._tokens, at):
+        if _is_name(self._tokens, at) or self._tokens.key(at - 1) in self._tense.not_verb_after:
             return False
         return key in self._tense.present or (
             len(key) >= _SHORTEST and key.endswith(self._tense.present_endings)
@@ -182,6 +186,7 @@ def read_tense(facts: Mapping[str, Any]) -> Tense:
         participles=_endings(tense, "participles"),
         not_participles=frozenset(tense.get("not_participles", ())),
         present=frozenset(tense.get("present", "").split()),
+        not_verb_after=frozenset(tense.get("not_verb_after", "").split()),
         present_endings=_endings(tense, "present_endings"),
         present_phrases=_table(tense.get("present_phrases", ()), backwards=False),
     )

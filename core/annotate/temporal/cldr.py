@@ -28,6 +28,8 @@ class Distance:
     after: str
     grain: Grain
     sign: int
+    most: int = 3000
+    """The largest number that is read so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,11 +195,11 @@ def read_weekday(tokens: Tokens, calendar: Calendar, i: int) -> list[Expression]
         if tokens.key(last) == "(" and tokens.key(end.last) == ")":
             end.last += 1
         return dated
-    if calendar.names.habitual_before.longest(tokens, i - 1) is not None:
-        return []
     number = number_alone(tokens, calendar, at)
     if number is not None and tokens.key(last) != "(":
         return [Expression(i, number[1], "day", weekday=weekday, day=number[0])]
+    if calendar.names.habitual_before.longest(tokens, i - 1) is not None:
+        return []
     found = Expression(i, last, "day", weekday=weekday)
     _point(tokens, calendar, found)
     return [found]
@@ -209,7 +209,7 @@ def _date_after(
     tokens: Tokens, calendar: Calendar, at: int, first: int, weekday: int
 ) -> list[Expression]:
     if tokens.kind(at) == "d":
-        numeric = read_numeric(tokens, calendar, at)
+        numeric = read_numeric(tokens, calendar, at, is_told=True)
         if numeric is not None:
             numeric.first = first
             return [numeric]

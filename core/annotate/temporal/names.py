@@ -113,10 +113,10 @@ def year_after(tokens: Tokens, calendar: Calendar, i: int) -> tuple[int | None, 
         if is_unit(tokens, calendar, end) or (is_list and tokens.kind(end) == "w"):
             return None, i
         return year, end
-    return _short_year(tokens, at) or (None, i)
+    return _short_year(tokens, calendar, at) or (None, i)
 
 
-def _short_year(tokens: Tokens, i: int) -> tuple[int, int] | None:
+def _short_year(tokens: Tokens, calendar: Calendar, i: int) -> tuple[int, int] | None:
     """Read `'68`, and `68` where it cannot be a day."""
     at = i + 1 if tokens.key(i) == "'" and tokens.glued(i + 1) else i
     if tokens.kind(at) != "d" or len(tokens.forms[at]) != 2:
@@ -127,7 +127,9 @@ def _short_year(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if tokens.glued(at + 1) and (tokens.kind(at + 1) == "w" or tokens.key(at + 1) in _SIGNS):
         return None
     short = int(tokens.forms[at])
-    if at == i and (short not in _OLD_YEARS or tokens.kind(at + 1) == "w"):
+    following = tokens.key(at + 1)
+    is_counted = tokens.kind(at + 1) == "w" and following not in calendar.function_words
+    if at == i and (short not in _OLD_YEARS or is_counted):
         return None
     return (short + 1900 if short >= _OLD_YEARS.start else short + 2000), at + 1
 

@@ -11,8 +11,10 @@ _NEXT_CENTURY = 70
 """Years of two digits below it are of the 21st century."""
 
 
-def read_numeric(tokens: Tokens, calendar: Calendar, i: int) -> Expression | None:
-    """Read a date in digits alone from token `i`."""
+def read_numeric(
+    tokens: Tokens, calendar: Calendar, i: int, *, is_told: bool = False
+) -> Expression | None:
+    """Read a date in digits alone from token `i`; `is_told` is whether a weekday stands before."""
     if calendar.marks is not None and tokens.kind(i + 1) == "w":
         return _read_marked(tokens, calendar, i)
     mark = tokens.key(i + 1)
@@ -22,7 +24,8 @@ def read_numeric(tokens: Tokens, calendar: Calendar, i: int) -> Expression | Non
         return None
     loose = 1 if mark == "." and not tokens.glued(i + 2) else 0
     if tokens.kind(i + 4) != "d":
-        return None if loose else _read_short(tokens, calendar, i)
+        is_told = is_told or calendar.date_before.longest(tokens, i - 1) is not None
+        return _read_short(tokens, calendar, i) if is_told and not loose else None
     if not all(tokens.glued(at) for at in (i + 1, i + 3)):
         return None
     if not loose and not (tokens.glued(i + 2) and tokens.glued(i + 4)):
@@ -83,7 +86,7 @@ def _read_short(tokens: Tokens, calendar: Calendar, i: int) -> Expression | None
     """Read `24.02.`, where the words before it tell that it is no section."""
     if tokens.key(i + 1) != "." or not all(tokens.glued(at) for at in range(i + 1, i + 4)):
         return None
-    if not calendar.dotted_days or calendar.date_before.longest(tokens, i - 1) is None:
+    if not calendar.dotted_days:
         return None
     if len(tokens.forms[i]) > 2 or len(tokens.forms[i + 2]) > 2:
         return None

@@ -2,6 +2,7 @@
 
 from core.annotate.calendars import Calendar
 from core.annotate.numberwords import read_words
+from core.annotate.temporal.cldr import Distance
 from core.annotate.temporal.expression import Expression
 from core.annotate.temporal.named import read_month, read_weekday
 from core.annotate.temporal.periods import with_article
@@ -10,7 +11,6 @@ from core.annotate.tense import Clues
 from core.annotate.tokens import Tokens
 from core.article import Grain
 
-_MOST_UNITS = 3000
 _NUMBER_WORDS = 6
 """Tokens of a number in words before `days ago` that are looked at."""
 
@@ -51,6 +51,9 @@ def read_unit(tokens: Tokens, calendar: Calendar, i: int, floor: int) -> Express
     after = calendar.periods.after.longest(tokens, last)
     if after is None:
         is_told = is_part and calendar.names.weekend_before.longest(tokens, i - 1) is not None
+        link = calendar.links.part.longest(tokens, last)
+        if link is not None and tokens.kind(link[0]) == "d":
+            return None  # `the weekend of 23 November`
         return Expression(i, last, "week", weekday=5) if is_told else None
     last, offset = after
     first = with_article(tokens, calendar, i, floor)
@@ -132,7 +135,7 @@ def read_distance(tokens: Tokens, calendar: Calendar, i: int) -> Expression | No
     tail = distances.tails[opener[1]].longest(tokens, number[1])
     if tail is None:
         return None
-    return _distant(tokens, calendar, i, tail[0], number[0], *tail[1])
+    return _distant(tokens, calendar, i, tail[0], number[0], tail[1])
 
 
 def read_tail(tokens: Tokens, calendar: Calendar, i: int, floor: int) -> Expression | None:
@@ -147,7 +150,7 @@ def read_tail(tokens: Tokens, calendar: Calendar, i: int, floor: int) -> Express
             first, value = start, number[0]
     if first == i:
         return None
-    return _distant(tokens, calendar, first, tail[0], value, *tail[1])
+    return _distant(tokens, calendar, first, tail[0], value, tail[1])
 
 
 def _count(tokens: Tokens, calendar: Calendar, at: int) -> tuple[int, int] | None:
@@ -168,15 +171,17 @@ def _count(tokens: Tokens, calendar: Calendar, at: int) -> tuple[int, int] | Non
 
 
 def _distant(
-    tokens: Tokens, calendar: Calendar, first: int, last: int, value: int, grain: Grain, sign: int
+    tokens: Tokens, calendar: Calendar, first: int, last: int, value: int, distance: Distance
 ) -> Expression | None:
-    if not 1 <= value <= _MOST_UNITS or tokens.key(last) in calendar.distances.not_after:
+    sign = distance.sign
+    if not 1 <= value <= distance.most:
         return None
     if tokens.glued(last) and tokens.kind(last) in ("w", "d"):
         return None
     if sign > 0 and (
         Clues(calendar.tense, tokens).direction(first, last) == -1
         or calendar.distances.not_before.longest(tokens, first - 1) is not None
+        or tokens.key(last) in calendar.distances.not_after
     ):
         return None  # `in two weeks he had built it`: how long, not when
-    return Expression(first, last, grain, shift=sign * value)
+    return Expression(first, last, distance.grain, shift=sign * value)

@@ -143,6 +143,8 @@ class _Resolver:
         self.starts = starts
         self.clues = Clues(calendar.tense, tokens)
         self.published = published
+        self.last: date | None = None
+        """The weekday that was resolved last."""
 
     def value(self, at: int) -> str | None:
         one = self.found[at]
@@ -222,27 +224,34 @@ class _Resolver:
         return None if found is None else found.isoformat()
 
     def _weekday(self, at: int, weekday: int) -> str | None:
+        day = self._day_of_week(at, weekday)
+        if day is None:
+            return None
+        if self.starts[at] < at and self.last is not None and day < self.last:
+            day += timedelta(days=7)  # `von Montag bis Freitag`
+        self.last = day
+        return shifted(day, self.found[at].grain, 0)
+
+    def _day_of_week(self, at: int, weekday: int) -> date | None:
         if self.published is None:
             return None
         one = self.found[at]
         week = self._week_beside(at)
         if week is not None:
-            day = weekday_in_week(self.published, weekday, week)
-        elif one.grain == "week" and one.pointed is not None:
-            return shifted(self.published, "week", one.pointed)
-        elif one.pointed == 0:
+            return weekday_in_week(self.published, weekday, week)
+        if one.grain == "week" and one.pointed is not None:
+            return weekday_in_week(self.published, weekday, one.pointed)
+        if one.pointed == 0:
             day = weekday_in_week(self.published, weekday, 0)
-            told = self._pointed(at)
-            if told and (day - self.published).days * told < 0:
-                day += timedelta(days=7 * told)
-        elif one.pointed is not None:
-            day = nearest_weekday(self.published, weekday, one.pointed, is_named=True)
-        else:
-            pointed = self._pointed(at)
-            if pointed is None:
-                return None
-            day = nearest_weekday(self.published, weekday, pointed, is_named=False)
-        return shifted(day, one.grain, 0)
+            ahead = self._pointed(at) or 0
+            is_against = (day - self.published).days * ahead < 0
+            return day + timedelta(days=7 * ahead) if is_against else day
+        if one.pointed is not None:
+            return nearest_weekday(self.published, weekday, one.pointed, is_named=True)
+        told = self._pointed(at)
+        if told is None:
+            return None
+        return nearest_weekday(self.published, weekday, told, is_named=False)
 
     def _week_beside(self, at: int) -> int | None:
         """Return how many weeks off the week is that is named beside (`mardi de la semaine …`)."""
