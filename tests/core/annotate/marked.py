@@ -1,14 +1,12 @@
 """Sentences with their names marked in the text (`[PER Rosa Parks] refused …`), and their score."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from core.annotate import Annotator
-
-_MARK = re.compile(r"\[(PER|LOC|ORG|MISC) ([^\[\]]+)\]")
+from core.annotate.models.training import examples as training
 
 Example = dict[str, Any]
 """`text`, `lang` and `entities` as `[start, end, label]`."""
@@ -17,20 +15,10 @@ Example = dict[str, Any]
 def read_marked(path: Path) -> list[Example]:
     """Return the sentences of a file such as `ner.fr.txt`; its second suffix is the language."""
     lang = path.suffixes[-2].strip(".")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [_read(line, lang) for line in lines if line.strip() and not line.startswith("#")]
-
-
-def _read(line: str, lang: str) -> Example:
-    text = ""
-    entities: list[list[object]] = []
-    at = 0
-    for match in _MARK.finditer(line):
-        text += line[at : match.start()]
-        entities.append([len(text), len(text) + len(match[2]), match[1]])
-        text += match[2]
-        at = match.end()
-    return {"text": text + line[at:], "lang": lang, "entities": entities}
+    return [
+        {"text": one.text, "lang": lang, "entities": [list(name) for name in one.names]}
+        for one in training.read_marked(path, lang)
+    ]
 
 
 def predict(annotator: Annotator, examples: Sequence[Example]) -> list[Example]:
