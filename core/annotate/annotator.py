@@ -7,7 +7,8 @@ from core.annotate.consistency import settle
 from core.annotate.dates import find_dates
 from core.annotate.figures import find_figures
 from core.annotate.guesses import Context, read_context
-from core.annotate.merge import is_gazetteer, merge
+from core.annotate.institutions import InstitutionRecogniser
+from core.annotate.merge import is_gazetteer, is_well_read, merge
 from core.annotate.names import NameRecogniser
 from core.annotate.places import PlaceRecogniser
 from core.annotate.recogniser import Mention, Recogniser
@@ -40,12 +41,13 @@ class Annotator:
     def __init__(self, *, use_models: bool = True) -> None:
         self.use_models = use_models
         self.problems: list[str] = []
-        self._models: dict[str, Recogniser | None] = {}
+        self._models: dict[str, list[Recogniser]] = {}
         self._lists: tuple[Recogniser, ...] = (
             NameRecogniser(),
             TerritoryRecogniser(),
             PlaceRecogniser(),
             DesignationRecogniser(),
+            InstitutionRecogniser(),
         )
         self._rules = RuleRecogniser()
 
@@ -135,13 +137,12 @@ class Annotator:
     ) -> list[list[Mention]]:
         """Return the merged mentions of every recogniser for `lang`, none reaching into a date."""
         recognisers: list[Recogniser] = list(self._lists)
-        model = self._model(lang)
         guesses: list[list[Mention]] | None = None
-        if model is not None:
+        while guesses is None and (model := self._model(lang)) is not None:
             try:
                 guesses = model.recognise(texts, lang)
             except AnnotateError as error:
-                self._models[lang] = None
+                self._models[lang].remove(model)
                 self.problems.append(str(error))
         if guesses is None:
             guesses = self._rules.recognise(texts, lang)
@@ -156,22 +157,23 @@ class Annotator:
         ]
 
     def _model(self, lang: str) -> Recogniser | None:
-        if not self.use_models:
-            return None
+        """Return the best model of names for `lang` that has not failed; None where none is."""
         if lang not in self._models:
-            self._models[lang] = choose_model(lang)
-        return self._models[lang]
+            self._models[lang] = choose_models(lang) if self.use_models else []
+        return next(iter(self._models[lang]), None)
 
 
-def choose_model(lang: str) -> Recogniser | None:
-    """Return the model that finds names in `lang` best; None where there is none.
+def choose_models(lang: str) -> list[Recogniser]:
+    """Return the models that find names in `lang`, best first.
 
     The bundled model gives way to the large pipelines only: it measures better than the small ones.
     """
-    model = best_model(lang)
-    if lang in bundled_languages() and (model is None or model.size not in LARGE):
-        return BundledRecogniser()
-    return None if model is None else SpacyRecogniser(model)
+    pipeline = best_model(lang)
+    models: list[Recogniser] = [] if pipeline is None else [SpacyRecogniser(pipeline)]
+    if lang in bundled_languages():
+        is_large = pipeline is not None and pipeline.size in LARGE
+        models.insert(1 if is_large else 0, BundledRecogniser())
+    return models
 
 
 def _assemble(
@@ -182,14 +184,15 @@ def _assemble(
     # A name with digits in it (`Su-57`, `G7`) is no figure; a guess has to yield to a unit.
     numbered = [m for m in mentions if _holds_digits(text[m.start : m.end])]
     blocked += [(m.start, m.end) for m in numbered if is_gazetteer(m)]
-    named_so = SpanIndex(numbered)
+    named_so, titles = SpanIndex(numbered), SpanIndex([m for m in mentions if is_well_read(m)])
     figures = [
         figure
         for figure in find_figures(text, lang, blocked)
-        if figure.unit is not None or not named_so.touches(figure)
+        if (figure.unit is not None or not named_so.touches(figure))
+        and not _is_inside(text, figure, titles)
     ]
     when, counts = SpanIndex(dates), SpanIndex(figures)
-    named = [m for m in mentions if is_gazetteer(m) or not _is_claimed(m, when, counts)]
+    named = [m for m in mentions if not _is_claimed(m, when, counts)]
     return Annotations(
         entities=tuple(_entity(text, m) for m in named),
         figures=tuple(figures),
@@ -206,12 +209,25 @@ def _outside(guess: Mention, dates: SpanIndex[Date]) -> list[Mention]:
     return [guess]
 
 
+def _is_inside(text: str, figure: Figure, names: SpanIndex[Mention]) -> bool:
+    """Return whether a figure is only a part of a name (`One Hundred Years of Solitude`)."""
+    return any(
+        name.start <= figure.start
+        and figure.end <= name.end
+        and figure.end - figure.start < name.end - name.start
+        and text[name.start].isupper()
+        for name in names.touching(figure.start, figure.end)
+    )
+
+
 def _holds_digits(form: str) -> bool:
     return form[:1].isalpha() and any(c.isdigit() for c in form)
 
 
 def _is_claimed(mention: Mention, dates: SpanIndex[Date], figures: SpanIndex[Figure]) -> bool:
     """Return whether a guess at a name is really part of a date or a figure."""
+    if is_gazetteer(mention):
+        return mention.recogniser == "places" and dates.touches(mention)  # `in March`
     return dates.touches(mention) or (mention.label != "PER" and figures.touches(mention))
 
 

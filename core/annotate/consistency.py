@@ -1,16 +1,19 @@
 """An article agrees with itself: one name has one label and one key, and is found everywhere."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from core.annotate.merge import is_gazetteer, trust
 from core.annotate.names import Known, identify, is_family_first, relation
-from core.annotate.recogniser import Mention, words_of
+from core.annotate.recogniser import Mention, Words, words_of
 from core.annotate.tokens import PhraseTable, tokenize
 from core.article import Label
+from core.facts import read_facts
 
 _RECOGNISER = "article"
+_SHORTEST = 2
+"""Code points of a name; longer ones have case forms."""
 _MOST_NAMES = 100
 """Full names that a short form is compared with."""
 
@@ -24,20 +27,41 @@ def settle(
     article uses (the nearest one before, where several would do); forms found once are found
     wherever else they stand.
     """
-    labels = _labels_of_forms(texts, found)
+    labels = _labels_of_forms(texts, found, lang)
     full_names = _full_names(texts, found, labels)
+    labels |= _places_without_kind(labels, words_of(lang))
     labels |= _people_by_surname(texts, found, full_names)
-    everywhere = _find_everywhere(texts, found, labels, full_names, lang)
-    return _with_keys(texts, everywhere, labels, lang)
+    bases = _bases(labels, lang)
+    everywhere = _find_everywhere(texts, found, labels, full_names, bases, lang)
+    return _with_keys(texts, everywhere, labels, bases, lang)
 
 
-def _labels_of_forms(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> dict[str, Label]:
+def _labels_of_forms(
+    texts: Sequence[str], found: Sequence[Sequence[Mention]], lang: str
+) -> dict[str, Label]:
+    """Return the label of every form; a name and its case forms have one together."""
     votes: dict[str, Counter[Label]] = {}
     for text, mentions in zip(texts, found, strict=True):
         for mention in mentions:
             form = text[mention.start : mention.end]
             votes.setdefault(form, Counter())[mention.label] += trust(mention) ** 2
+    for form, counted in list(votes.items()):
+        for inflected in _inflected(form, "LOC", lang) if len(form) > _SHORTEST else ():
+            others = votes.get(inflected)
+            if others is not None and others is not counted:
+                counted.update(others)
+                votes[inflected] = counted
     return {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
+
+
+def _places_without_kind(labels: dict[str, Label], words: Words) -> dict[str, Label]:
+    """Return the names of places that the article calls with their kind too (`le mont Ventoux`)."""
+    bare: dict[str, Label] = {}
+    for form, label in labels.items():
+        kind, _, name = form.partition(" ")
+        if label == "LOC" and kind in words.landforms and name[:1].isupper():
+            bare[name] = "LOC"
+    return bare
 
 
 def _people_by_surname(
@@ -75,14 +99,18 @@ def _find_everywhere(
     found: Sequence[Sequence[Mention]],
     labels: dict[str, Label],
     full_names: Sequence[str],
+    bases: dict[str, str],
     lang: str,
 ) -> list[list[Mention]]:
-    """Add the places where a known form, or a surname of one, stands unmarked."""
+    """Add the places where a known form, a case form or a surname of one, stands unmarked."""
     words = words_of(lang)
     table: PhraseTable[tuple[str, Label]] = PhraseTable()
     for form, label in labels.items():
         if form[0].isupper() and len(form) > 2 and form not in words.ordinary:
             table.add(form, (form, label))
+    for inflected, form in bases.items():
+        if form[0].isupper() and form not in words.ordinary:
+            table.add(inflected, (inflected, labels[form]))
     for full in full_names:
         parts = full.split(" ")
         short = parts[0] if is_family_first(full) else parts[-1]
@@ -113,13 +141,40 @@ def _find_everywhere(
     return result
 
 
+def _bases(labels: dict[str, Label], lang: str) -> dict[str, str]:
+    """Return the case forms of the article's names, each with the name that it is a form of."""
+    bases: dict[str, str] = {}
+    for form, label in labels.items():
+        if len(form) > _SHORTEST:
+            for inflected in _inflected(form, label, lang):
+                if inflected[-1].isalpha() and labels.get(inflected, label) == label:
+                    bases.setdefault(inflected, form)
+    return bases
+
+
+def _inflected(form: str, label: Label, lang: str) -> Iterator[str]:
+    """Yield the case forms that a name takes in running text (`Gohrischs`, `Mureșului`)."""
+    takes_s = words_of(lang).genitive_s and form[-1].islower() and form[-1] not in "sxzß"
+    if takes_s and label != "MISC":
+        yield form + "s"
+    if label == "LOC":
+        rules = read_facts("core.annotate", "lang", lang, "demonyms.toml").get("inflection", {})
+        for old, new in rules.get("last_word", ()):
+            if new and form.endswith(old):
+                yield form[: len(form) - len(old)] + new
+
+
 def _with_keys(
     texts: Sequence[str],
     found: Sequence[Sequence[Mention]],
     labels: dict[str, Label],
+    bases: dict[str, str],
     lang: str,
 ) -> list[list[Mention]]:
-    """Give every mention its key and name; a short form takes those of its full name."""
+    """Give every mention its key and name; a short form takes those of its full name.
+
+    A case form takes those of the name that it is a form of.
+    """
     known: dict[str, Known] = {}
     for text, mentions in zip(texts, found, strict=True):
         for mention in mentions:
@@ -137,6 +192,7 @@ def _with_keys(
                 seen.pop(form, None)
                 seen[form] = None
             if mention.key is None or (mention.label == "PER" and not is_gazetteer(mention)):
+                form = bases.get(form, form)
                 who = known.get(form)
                 if who is None or who.label != mention.label:
                     who = _join(form, mention.label, seen, every_full, lang)

@@ -8,6 +8,9 @@ from core.annotate.tokens import Tokens
 MARKS = " \t\n.,;:!?…«»“”„‚\"'‘’()[]{}<>|*•·–—-/\\&"
 """What stands at the edge of a guess and is never part of a name."""
 _TITLE = re.compile("([^\\W\\d_]+(?:-[^\\W\\d_]+)?)\\.?[ \u00a0\u202f]+")
+_ROMAN = re.compile("[IVX]+\\Z")
+_PAIRS = {"“": "„“", "”": "„“", "»": "«", '"': '"', ")": "(", "’": "‘‚", "‘": "‚", "]": "["}
+"""What closes a quotation or bracket, and what may have opened it."""
 _POSSESSIVES = ("'s", "’s", " 's", " ’s")
 _MOST_ADDED = 4
 """Words by which a guess may grow to the left."""
@@ -21,32 +24,60 @@ class Edges:
         self.text = tokens.text
         self.words = words
 
-    def trim(self, guess: Mention) -> Mention | None:
-        """Take quotes, articles and the like off the edges; None where nothing is left."""
+    def trim(self, guess: Mention, *, is_hasty: bool) -> Mention | None:
+        """Return a guess with its edges put right; None where nothing is left.
+
+        A hasty recogniser's guess also loses the end that no name has.
+        """
         start, end = strip_marks(self.text, guess.start, guess.end)
-        if start == end:
+        if is_hasty:
+            end = self._without_tail(guess, start, end)
+        elif self.words.ends_in_capitals and start < end and self.text[start].isupper():
+            end = self._without_small_tail(start, end)
+        start, end = strip_marks(self.text, start, end)
+        if self.text[end : end + 1] == "." and self._is_cut_short(guess, end):
+            end += 1
+        start = self._without_lead(guess, start, end, is_hasty=is_hasty)
+        if end - start < 2 or not any(c.isalpha() for c in self.text[start:end]):
             return None
+        trimmed = guess.with_(start=start, end=end)
+        return self.with_head(trimmed)
+
+    def _without_tail(self, guess: Mention, start: int, end: int) -> int:
         for possessive in _POSSESSIVES:
             if self.text[start:end].endswith(possessive):
                 end -= len(possessive)
                 break
-        end = self._without_clause(guess, start, end)
-        start, end = strip_marks(self.text, start, end)
-        if guess.label == "PER" and self.text[end : end + 1] == "." and self._ends_in_initial(end):
-            end += 1
-        start = self._without_lead(guess, start, end)
-        if end - start < 2 or not any(c.isalpha() for c in self.text[start:end]):
-            return None
-        return guess.with_(start=start, end=end)
+        return self._without_clause(guess, start, end) if end > start else end
 
-    def _ends_in_initial(self, end: int) -> bool:
-        """Return whether a surname is cut to its first letter (`Félix B.`)."""
+    def _without_small_tail(self, start: int, end: int) -> int:
+        """Return where a name ends whose last word has a capital (`the Oskil river`)."""
+        first, last = self.tokens.index_at(start), self.tokens.index_at(end - 1)
+        kept = last
+        while kept > first and self.tokens.forms[kept][0].islower():
+            kept -= 1
+        is_apart = (
+            kept < last and self.tokens.kinds[kept] == "w" and not self.tokens.glued(kept + 1)
+        )
+        return self.tokens.ends[kept] if is_apart else end
+
+    def _is_cut_short(self, guess: Mention, end: int) -> bool:
+        """Return whether the dot at `end` belongs to the name (`Félix B.`, `Enron Corp.`)."""
         last = self.tokens.index_at(end - 1)
-        form = self.tokens.forms[last]
-        return len(form) == 1 and form.isupper() and self.tokens.is_capital(last - 1)
+        if guess.label == "PER":
+            form = self.tokens.forms[last]
+            if len(form) == 1 and form.isupper() and self.tokens.is_capital(last - 1):
+                return True
+            follows = self.text[end + 1 : end + 3].strip()
+            is_ordinal = _ROMAN.match(form) is not None and follows[:1] not in ("", "\n")
+            return is_ordinal and not follows[0].isupper()  # `Ludwig XIV. verbot`
+        return end < guess.end and self.tokens.keys[last] in self.words.company_forms
 
-    def _without_lead(self, guess: Mention, start: int, end: int) -> int:
-        """Return where the name begins behind titles, articles and elided words."""
+    def _without_lead(self, guess: Mention, start: int, end: int, *, is_hasty: bool) -> int:
+        """Return where the name begins behind titles, articles and elided words.
+
+        A recogniser that reads well means the capital that an article has (`Der Standard`).
+        """
         has_title = False
         while True:
             head = self.text[start:end].split(" ", 1)
@@ -54,6 +85,8 @@ class Edges:
             title = _TITLE.match(self.text, start, end) if guess.label == "PER" else None
             if title is not None and title[1].lower() in self.words.titles:
                 start, has_title = title.end(), True
+            elif not is_hasty and head[0][:1].isupper():
+                return start
             elif elided and self._is_loose(head[0][: elided[0]], start, is_elided=True):
                 start += elided[0] + 1
             elif len(head) == 2 and not has_title and self._is_loose(head[0], start):
@@ -134,8 +167,9 @@ class Edges:
             return guess.with_(start=start, label="ORG")
         if key in words.institutions:
             return guess if guess.label == "PER" else guess.with_(label="ORG")
-        is_place = guess.label == "LOC" and words.places and key not in words.places
-        return guess.with_(start=start) if is_place else guess
+        is_linked = self.tokens.keys[inner - 1] in words.links or inner > first + 1
+        is_loose = is_linked and bool(words.places) and key not in words.places
+        return guess.with_(start=start) if is_loose and guess.label == "LOC" else guess
 
     def _take_in(self, guess: Mention, first: int, *, is_one_word: bool) -> Mention:
         """Add to a guess what stands before it and belongs to its name, or tells its kind."""
@@ -161,14 +195,17 @@ class Edges:
 
 
 def strip_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without quotes, brackets, blanks and other marks at its edges."""
+    """Return the span without blanks and marks at its edges; a pair that begins inside stays."""
     while start < end and text[start] in MARKS:
         start += 1
-    while start < end and text[end - 1] in MARKS and not _is_inner_dot(text, start, end):
+    while start < end and text[end - 1] in MARKS and not _belongs(text, start, end):
         end -= 1
     return start, end
 
 
-def _is_inner_dot(text: str, start: int, end: int) -> bool:
-    """Return whether the last dot belongs to the name (`U.S.`)."""
-    return text[end - 1] == "." and end - start > 3 and text[end - 3] == "."
+def _belongs(text: str, start: int, end: int) -> bool:
+    """Return whether the last mark is part of the name (`U.S.`, `Institutul „Ion Chiricuță”`)."""
+    if text[end - 1] == ".":
+        return end - start > 3 and text[end - 3] == "."
+    opening = _PAIRS.get(text[end - 1], "")
+    return any(text.find(mark, start, end - 1) >= 0 for mark in opening)

@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.annotate.edges import MARKS, Edges
-from core.annotate.places import METROPOLIS, find_place
+from core.annotate.names import given_names
+from core.annotate.places import CITY, METROPOLIS, find_place
 from core.annotate.recogniser import Mention, Words
 from core.annotate.tokens import Tokens, tokenize
 from core.annotate.wordlist import wordlist_of
+from core.facts import read_facts
 
 _DASH = re.compile("[ \u00a0\u202f][-–—][ \u00a0\u202f]")
 _GLUED = re.compile("([^\\W\\d_][^\\W\\d_A-ZÀ-Þ]{2,})(?=[A-ZÀ-ÞȘȚ][^\\W\\d_A-ZÀ-Þ]+\\Z)")
@@ -59,13 +61,13 @@ class Guesses:
         self.context = context
         self._edges = Edges(tokens, words)
 
-    def tidy(self, guess: Mention) -> list[Mention]:
+    def tidy(self, guess: Mention, *, is_hasty: bool) -> list[Mention]:
         """Return what a guess really covers: nothing, one name, or two that it ran together."""
         tidied: list[Mention] = []
         for part in self._split(guess):
-            trimmed = self._edges.trim(part)
+            trimmed = self._edges.trim(part, is_hasty=is_hasty)
             if trimmed is not None:
-                tidied.append(self._relabelled(self._edges.with_head(trimmed)))
+                tidied.append(self._relabelled(trimmed))
         return tidied
 
     def is_believed(self, guess: Mention, *, is_hasty: bool, touches_list: bool) -> bool:
@@ -76,15 +78,22 @@ class Guesses:
         begins = self.tokens.begins_sentence(first) and not follows_title
         if guess.label == "PER" and surface.rstrip(".").lower() in self.words.titles:
             return False
-        if surface in self.words.acronyms or (begins and surface in self.words.ordinary):
-            return False
-        is_word = " " not in surface and not surface.isupper()
-        small = surface.lower()
         if not is_hasty:
             # What the rest of the article writes small is no name where a sentence begins either.
-            in_doubt = is_word and begins and small in self.context.lower
-            return not in_doubt or surface in self.context.capital
+            small = surface.lower()
+            is_word = begins and " " not in surface and not surface.isupper() and surface != small
+            is_common = is_word and small in self.context.lower
+            return not is_common or surface in self.context.capital
+        if surface in self.words.acronyms or (begins and surface in self.words.ordinary):
+            return False
         return not self._is_hasty_fault(guess, surface, first, begins, touches_list)
+
+    def behind_article(self, start: int, end: int) -> int:
+        """Return where a name begins in a language whose names have no article of their own."""
+        if self.words.has_named_articles or not self.words.articles:
+            return start
+        head, _, rest = self.text[start:end].partition(" ")
+        return start + len(head) + 1 if rest and head.lower() in self.words.articles else start
 
     def is_great_city(self, mention: Mention) -> bool:
         """Return whether `mention` is the name of a capital or a metropolis."""
@@ -138,6 +147,17 @@ class Guesses:
         if dash is not None:
             # `LYON - Le fabricant`: a dateline and what follows it.
             return self._split(guess.with_(end=guess.start + dash.start()))
+        bracket = surface.find(" (")
+        if bracket > 0 and surface.find(")") in (-1, len(surface) - 1):
+            # `Partidul Acțiune și Solidaritate (PAS)`: a name and its acronym.
+            cut = guess.start + bracket
+            return [*self._split(guess.with_(end=cut)), guess.with_(start=cut + 2)]
+        slash = surface.find("/")
+        if guess.label == "LOC" and slash > 0:
+            middle = guess.start + slash
+            two = [guess.with_(end=middle), guess.with_(start=middle + 1)]
+            if all(self._is_city(self.text[m.start : m.end].strip()) for m in two):
+                return two
         parts = surface.split(" ")
         first = parts[0]
         glued = _GLUED.match(first)
@@ -147,11 +167,11 @@ class Guesses:
             rest = self._split(guess.with_(start=cut)) if len(parts) > 1 else []
             return [guess.with_(end=cut, label="LOC"), *rest]
         is_byline = (
-            guess.label in ("PER", "LOC")
-            and len(parts) == 3
+            len(parts) == 3
             and len(first) >= 3
             and (first.isupper() or first[:-1].isupper())
             and all(part[:1].isupper() and not part.isupper() for part in parts[1:])
+            and (guess.label in ("PER", "LOC") or _is_person(parts[1], parts[2]))
         )
         if not is_byline:
             return [guess]
@@ -160,6 +180,10 @@ class Guesses:
             guess.with_(end=middle, label="ORG"),
             guess.with_(start=middle + 1, label="PER"),
         ]
+
+    def _is_city(self, form: str) -> bool:
+        place = find_place(form, self.lang)
+        return place is not None and (place.is_main or place.population >= CITY)
 
     def _is_dateline(self, form: str) -> bool:
         place = find_place(form, self.lang)
@@ -188,3 +212,9 @@ class Guesses:
             end += 1
         begins = start == 0 or text[start - 1] == "\n"
         return begins and (end == len(text) or text[end] == "\n")
+
+
+def _is_person(first: str, last: str) -> bool:
+    """Return whether two words are a person's name beyond doubt."""
+    korean = read_facts("core.annotate", "data", "given_names.toml")["korean"].split()
+    return first in given_names() or last in korean

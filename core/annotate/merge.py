@@ -13,6 +13,7 @@ _TRUST = {
     "territories": 4,
     "places": 3,
     "designations": 3,
+    "institutions": 4,
     "bundled": 3,
     "spacy": 2,
     "article": 2,
@@ -21,12 +22,18 @@ _TRUST = {
 }
 _WELL_READ = 3
 """Trust from which a guess at a name is believed without the guards against hasty readers."""
-_GAZETTEERS = frozenset(("names", "territories", "places", "designations"))
+_QUOTES = ("«", "“", "„", "”", '"', "‚", "‘", "'")
+_GAZETTEERS = frozenset(("names", "territories", "places", "designations", "institutions"))
 
 
 def trust(mention: Mention) -> int:
     """Return how far a recogniser is believed against another about the same words."""
     return _TRUST.get(mention.recogniser.partition(":")[0], 0)
+
+
+def is_well_read(mention: Mention) -> bool:
+    """Return whether a recogniser that reads well guessed `mention`."""
+    return not is_gazetteer(mention) and trust(mention) >= _WELL_READ
 
 
 def is_gazetteer(mention: Mention) -> bool:
@@ -49,14 +56,16 @@ def merge(
     for candidate in candidates:
         if is_gazetteer(candidate):
             start, end = strip_marks(text, candidate.start, candidate.end)
+            if candidate.label == "ORG":
+                start = guesses.behind_article(start, end)  # `The Washington Post`
             if start < end:
                 lists.append(candidate.with_(start=start, end=end))
         else:
-            tidied += guesses.tidy(candidate)
+            tidied += guesses.tidy(candidate, is_hasty=not is_well_read(candidate))
     kept = SpanIndex(_without_overlaps(lists))
     for guess in sorted(tidied, key=_weight, reverse=True):
-        is_hasty = trust(guess) < _WELL_READ
-        guess = _behind_demonym(guess, kept)
+        is_hasty = not is_well_read(guess)
+        guess = _behind_another(tokens, guess, kept, guesses)
         rivals = kept.touching(guess.start, guess.end)
         if not guesses.is_believed(guess, is_hasty=is_hasty, touches_list=bool(rivals)):
             continue
@@ -66,18 +75,21 @@ def merge(
     return kept.all()
 
 
-def _behind_demonym(guess: Mention, kept: SpanIndex[Mention]) -> Mention:
-    """Return a person's name without the people that it was run together with.
+def _behind_another(
+    tokens: Tokens, guess: Mention, kept: SpanIndex[Mention], guesses: Guesses
+) -> Mention:
+    """Return a person's name without the people or place that it was run together with.
 
-    `der Belgier Remco Evenepoel`: two names, where `Mexicain Isaac` came as one.
+    `der Belgier Remco Evenepoel` and `à Pyongyang Kim Jong Un` are two names each.
     """
     inside = kept.touching(guess.start, guess.end) if guess.label == "PER" else []
-    if not inside or inside[0].recogniser != "territories" or inside[0].label != "MISC":
+    if not inside or inside[0].start > guess.start or inside[0].end >= guess.end - 1:
         return guess
     head = inside[0]
-    if head.start > guess.start or head.end >= guess.end - 1:
-        return guess
-    return guess.with_(start=head.end + 1)
+    is_people = head.recogniser == "territories" and head.label == "MISC"
+    first = tokens.index_at(head.start)
+    is_place = head.label == "LOC" and guesses.words.locative.longest(tokens, first - 1) is not None
+    return guess.with_(start=head.end + 1) if is_people or is_place else guess
 
 
 def _weight(mention: Mention) -> tuple[int, int, int]:
@@ -102,18 +114,28 @@ def _yields(tokens: Tokens, guess: Mention, rivals: Sequence[Mention], guesses: 
         return False
     if len(rivals) > 1 and guess.label == "LOC":
         return False  # `Texas, USA`: two places run together
-    for inner in rivals:
-        if (guess.start, guess.end) == (inner.start, inner.end):
-            # Many a town is a word or a person as well; after `in` it is a town.
-            first = tokens.index_at(inner.start)
-            is_place = guesses.words.locative.longest(tokens, first - 1) is not None
-            if inner.recogniser != "places" or is_place or guess.label not in ("PER", "ORG"):
-                return False
-            if guesses.is_great_city(inner):
-                return False
-        elif inner.recogniser == "names" and inner.label == guess.label == "ORG":
-            return False
-    return True
+    return all(_is_outdone(tokens, guess, inner, guesses) for inner in rivals)
+
+
+def _is_outdone(tokens: Tokens, guess: Mention, inner: Mention, guesses: Guesses) -> bool:
+    if (guess.start, guess.end) == (inner.start, inner.end):
+        # Many a town is a word or a person as well; after `in` it is a town.
+        first = tokens.index_at(inner.start)
+        is_place = guesses.words.locative.longest(tokens, first - 1) is not None
+        may_be_other = inner.recogniser == "places" and guess.label in ("PER", "ORG")
+        return may_be_other and not is_place and not guesses.is_great_city(inner)
+    if guess.label == "MISC":
+        return _is_title(tokens, guess, inner, guesses)
+    return not (inner.recogniser == "names" and inner.label == guess.label == "ORG")
+
+
+def _is_title(tokens: Tokens, guess: Mention, inner: Mention, guesses: Guesses) -> bool:
+    """Return whether `guess` is a name itself, not a matter and its place (`Guerre en Ukraine`)."""
+    if inner.recogniser != "territories" or inner.label != "LOC":
+        return True
+    before = tokens.text[max(0, guess.start - 2) : guess.start].rstrip("\u00a0\u202f ")
+    where = guesses.words.locative.longest(tokens, tokens.index_at(inner.start) - 1)
+    return before.endswith(_QUOTES) or where is None or not where[1]
 
 
 def _yields_to_hasty(

@@ -112,12 +112,20 @@ class Words:
     """Small words whose name follows at once and is an organisation's (`groupe`, `newspaper`)."""
     institutions: frozenset[str]
     """Small words that are part of an organisation's name (`hôpital Necker`)."""
+    bodies: frozenset[str]
+    """Kinds of institutions that are called by their kind and a place or task (`tribunal de …`)."""
+    body_tails: frozenset[str]
+    """Small words that may end the name of such a task (`Affaires étrangères`)."""
     places: frozenset[str]
     """Small words that are part of a place's name (`golfe de Gascogne`)."""
+    landforms: frozenset[str]
+    """Those of them without which the place is called as well (`mont Ventoux`, `Ventoux`)."""
     links: frozenset[str]
     """Small words between one of these and the name (`de`)."""
     articles: frozenset[str]
     """Articles: after a word of content they begin another phrase."""
+    company_forms: frozenset[str]
+    """Abbreviations that end a company's name, small and without their dot (`corp`)."""
     has_named_articles: bool
     """An article may belong to a name, and then has a capital (`La Rochelle`)."""
 
@@ -167,9 +175,13 @@ def words_of(lang: str) -> Words:
         ),
         kinds=frozenset(facts.get("kinds", "").split()),
         institutions=frozenset(facts.get("institutions", "").split()),
+        bodies=frozenset(facts.get("bodies", "").split()),
+        body_tails=frozenset(facts.get("body_tails", "").split()),
         places=frozenset(facts.get("places", "").split()),
+        landforms=frozenset(facts.get("landforms", "").split()),
         links=frozenset(facts.get("links", "").split()),
         articles=frozenset(facts.get("articles", "").split()),
+        company_forms=frozenset(facts.get("company_forms", shared["company_forms"]).split()),
         has_named_articles=facts.get("has_named_articles", False),
         particles=frozenset(facts.get("particles", ("van", "von", "bin", "ibn", "al", "el"))),
     )
