@@ -12,6 +12,7 @@ _GROUPED = re.compile(
     "[0-9]{1,3}(?:[ \u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])(?:[.,][0-9]+(?![0-9.,]*[.,][0-9]))?"
 )
 _PLAIN = re.compile("[0-9]+(?:[.,][0-9]+)*")
+_DOUBTFUL = re.compile("[1-9][0-9]{0,2},[0-9]{3}")
 _GROUP_MARKS = re.compile("[ \u00a0\u2009\u202f'’]")
 _MOST_DIGITS = 18
 
@@ -53,7 +54,7 @@ def read_digits(tokens: Tokens, i: int, words: Numerals) -> Number | None:
     if sum(c.isdigit() for c in literal) > _MOST_DIGITS:
         return None
     value = literal_value(literal, words.decimal)
-    if value is None:
+    if value is None or (words.is_doubtful and _DOUBTFUL.fullmatch(literal)):
         return None
     has_zero = len(literal) > 1 and literal[0] == "0" and literal[1].isdigit()
     if has_zero:

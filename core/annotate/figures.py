@@ -143,6 +143,8 @@ class _Finder:
     def _begins_date(self, quantity: Quantity) -> bool:
         """Return whether the month of a day is said later (`la nuit du 7 au 8 juillet`)."""
         tokens, number = self.tokens, quantity.number
+        if number.is_fraction and number.in_digits and self._is_blocked(number.last):
+            return True  # `2/3 august`
         if quantity.unit is not None or not number.is_plain or quantity.counted is not None:
             return False
         if not 0 < (number.value or 0) <= _LAST_DAY:

@@ -6,17 +6,13 @@ from core.annotate.number import Number
 from core.annotate.recogniser import words_of
 from core.annotate.territories import is_demonym
 from core.annotate.tokens import Tokens
-from core.annotate.unit_reader import clause_around
 
-_YEARS = range(1000, 2101)
-_SURE_YEARS = range(1900, 2101)
 _SIGNS = frozenset(("n°", "§", "№", "#"))
 _QUOTES = frozenset("\"“”„'«»")
-_MIDNIGHT = 24
-_MINUTES = 60
 _NEAR = 3
 _REACH = 12
 """Tokens around a bare hour in which a time is looked for."""
+_TITLE_WORDS = 3
 _STREET_WORDS = 4
 """Tokens of the longest street name between a house number and the word for a street."""
 
@@ -146,12 +142,19 @@ def is_listed(tokens: Tokens, quantity: Quantity) -> bool:
     first, last = number.first, number.last
     if tokens.key(first - 1) in _QUOTES and tokens.key(last) in _QUOTES:
         return tokens.glued(first) and tokens.glued(last)  # `width="476"`
-    bracketed = tokens.key(first - 1) in ("(", "[") and tokens.key(last) in (")", "]")
+    if _ends_title(tokens, quantity):
+        return True
+    if "," in (tokens.key(first - 1), tokens.key(last)) and _is_in_bracketed_row(tokens, quantity):
+        return True
+    end = last + 1 if tokens.key(last) == "." else last  # `Kane (43.)`
+    bracketed = tokens.key(first - 1) in ("(", "[") and tokens.key(end) in (")", "]")
     if bracketed:
         return quantity.kind != "age"
     if tokens.key(last) == ")" and tokens.glued(last):
         # `1) … 2) …` inside a sentence; a figure in brackets has one that opens.
         return all(tokens.key(at) != "(" for at in range(max(0, first - 8), first))
+    if tokens.key(first - 1) in (":", ";") and tokens.key(last) == ".":
+        return tokens.is_capital(last + 1) and tokens.glued(last)  # `: 1. Popescu; 2. Ionescu`
     if tokens.kind(first - 1) != "n":
         return False
     if tokens.key(last) in (")", ".", "/", ":", "-", "–") and tokens.glued(last):
@@ -160,34 +163,32 @@ def is_listed(tokens: Tokens, quantity: Quantity) -> bool:
     return tokens.kind(last) == "n" and first > 0
 
 
-def is_year(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
-    """Return whether the number is a year or a decade, or both ends of the range are years."""
-    if quantity.is_range:
-        ends = (quantity.low, quantity.high)
-        return quantity.number.is_plain and all(int(end or 0) in _SURE_YEARS for end in ends)
-    value = int(quantity.value or 0)
-    number, before = quantity.number, tokens.key(quantity.first - 1)
-    if before in lex.labels.decade_before and value < 100:
-        return True
-    if before == "'" and len(tokens.forms[number.first]) == 2 and tokens.glued(number.first):
-        return quantity.counted is None
-    if lex.labels.year_after.longest(tokens, number.last) is not None:
-        return True
-    if value not in _YEARS:
+def _is_in_bracketed_row(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether there are bare numbers alone in the brackets (`Kane (12, 78)`)."""
+    for step, at, end in ((-1, quantity.first - 1, "("), (1, quantity.number.last, ")")):
+        for _ in range(_REACH):
+            if tokens.key(at) == end:
+                break
+            if tokens.kind(at) != "d" and tokens.key(at) != ",":
+                return False
+            at += step
+        else:
+            return False
+    return True
+
+
+def _ends_title(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether the number ends a short title in quotes (`« Mains propres 2 »`)."""
+    last = quantity.number.last
+    if quantity.counted is not None or tokens.key(last) not in _QUOTES or tokens.key(last) == "'":
         return False
-    if before in lex.labels.year_before:
-        return True
-    if before in ("(", "/", "-", "–", "'") or tokens.key(number.last) in (")", "/", "-", "–"):
-        return True
-    if quantity.qualifier != "exact" and value not in _SURE_YEARS:
-        return False
-    if quantity.qualifier != "exact" and quantity.counted is not None:
-        return False
-    if quantity.counted is None:
-        is_apart = tokens.key(number.last) in (",", ";") or before in ("*", "†")
-        return value in _SURE_YEARS or is_apart or tokens.is_capital(quantity.first - 1)
-    # `2019 grève`: a bare year is likelier than a count of that very size.
-    return value in _SURE_YEARS
+    at = quantity.first - 1
+    for _ in range(_TITLE_WORDS):
+        if tokens.kind(at) != "w":
+            break
+        at -= 1
+    is_short = at < quantity.first - 1 and tokens.key(at) in _QUOTES
+    return is_short and tokens.is_capital(at + 1)
 
 
 def is_ordinal(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
@@ -224,48 +225,3 @@ def is_in_row(tokens: Tokens, number: Number) -> bool:
         if tokens.kind(at) == "d":
             neighbours += 1
     return neighbours > 0 and tokens.kind(number.last) != "w"
-
-
-def is_clock(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
-    """Return whether the number is a time of day: `18:55`, `à 18 h`, `8 Uhr`, `at 6 p.m.`."""
-    number, labels = quantity.number, lex.labels
-    value = number.value
-    if value is None or value != int(value) or not 0 <= value < _MINUTES or not number.is_plain:
-        return False
-    if quantity.counted is None and _is_minutes(tokens, number, lex):
-        return True
-    if value > _MIDNIGHT:
-        return False
-    before = labels.clock_before.longest(tokens, number.first - 1)
-    if quantity.unit is not None and quantity.unit.name == "h" and quantity.last > number.last:
-        is_short = tokens.forms[quantity.last - 1] in ("h", "heures", "heure", "H")
-        has_minutes = tokens.kind(quantity.last) == "d" and is_short
-        if has_minutes or labels.clock_after.longest(tokens, quantity.last) is not None:
-            return True
-        return before is not None and is_short
-    if quantity.unit is not None:
-        return False
-    if before is not None and not labels.clock_units:
-        return True
-    if quantity.counted is not None:
-        return False
-    return _is_bare_hour(tokens, quantity, lex)
-
-
-def _is_bare_hour(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
-    """Return whether an hour stands bare in a clause that has a time already (`… până la 17`)."""
-    if tokens.key(quantity.first - 1) not in lex.labels.hour_before:
-        return False
-    first, last = quantity.first, quantity.last
-    for at in range(max(1, first - _REACH), min(last + _REACH, len(tokens) - 1)):
-        is_time = tokens.keys[at] == ":" and tokens.kind(at - 1) == tokens.kind(at + 1) == "d"
-        if is_time and tokens.glued(at) and tokens.glued(at + 1):
-            return True
-    words = lex.labels.clock_words
-    return any(tokens.keys[at] in words for at in clause_around(tokens, first, last))
-
-
-def _is_minutes(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
-    """Return whether the number is the minutes of a time (`18 h 30`)."""
-    before = tokens.key(number.first - 1)
-    return before in lex.labels.clock_units and tokens.kind(number.first - 2) == "d"

@@ -141,6 +141,8 @@ class Lexicon:
     scale_nouns: frozenset[str]
     """Nouns before which such a letter is a scale (`2m people`)."""
     qualifiers: PhraseTable[str]
+    qualifiers_ahead: PhraseTable[str]
+    """What makes a number about so many, read towards it."""
     qualifiers_after: PhraseTable[str]
     range_joiners: PhraseTable[str]
     between: PhraseTable[str]
@@ -165,7 +167,9 @@ def lexicon(lang: str) -> Lexicon:
     facts = _facts(lang)
     units = read_units(lang, facts)
     decimal = facts.get("digits", {}).get("decimal") or _cldr_decimal(lang)
-    numerals = read_numerals(facts, decimal, units)
+    variants = facts.get("cldr", {}).get("variants", {}).get(lang, ())
+    is_doubtful = any(_cldr_decimal(variant) != decimal for variant in variants)
+    numerals = read_numerals(facts, decimal, units, is_doubtful=is_doubtful)
     ranges, counted = facts.get("ranges", {}), facts.get("counted", {})
     digits = facts.get("digits", {})
     return Lexicon(
@@ -182,6 +186,7 @@ def lexicon(lang: str) -> Lexicon:
         },
         scale_nouns=spelt_words(digits.get("scale_nouns", ())),
         qualifiers=spelt_phrases(facts.get("qualifiers", _SIGNS), backwards=True),
+        qualifiers_ahead=spelt_phrases({"about": facts.get("qualifiers", _SIGNS).get("about", ())}),
         qualifiers_after=spelt_phrases(facts.get("qualifiers_after", {"at_least": ["+"]})),
         range_joiners=spelt_phrases(
             {"or": ranges.get("or", ()), "to": ranges.get("joiners", ["-", "–", "—"])}
@@ -290,7 +295,13 @@ def _facts(lang: str) -> Mapping[str, Any]:
     if "words" in own:
         return own
     shared = read_facts("core.annotate", "lang", "default", "figures.toml")
-    return {**shared, **cldr_facts(lang), **own}
+    known = cldr_facts(lang)
+    # Words of ours stand beside CLDR's, which lacks some (Italian days).
+    units = {
+        name: [*known.get("units", {}).get(name, ()), *own.get("units", {}).get(name, ())]
+        for name in {**known.get("units", {}), **own.get("units", {})}
+    }
+    return {**shared, **known, **own, "units": units}
 
 
 def _changes(ranges: Mapping[str, Any]) -> Changes:

@@ -31,6 +31,8 @@ class Numerals:
     """Number words. Every table is keyed by folded and plain lower-case forms."""
 
     decimal: str
+    is_doubtful: bool
+    """Whether some countries of the language group with that mark (Spanish `1,500`)."""
     small: Mapping[str, int]
     ones: frozenset[str]
     scales: Mapping[str, float]
@@ -38,6 +40,8 @@ class Numerals:
     """What every inflected form of a scale begins with, the longest first."""
     bare_scales: frozenset[str]
     suffixes: Mapping[str, float]
+    carats: frozenset[str]
+    """Those that stand for carats too (`24 k`)."""
     money_suffixes: Mapping[str, float]
     denominators: Mapping[str, int]
     ordinal_fractions: frozenset[str]
@@ -84,7 +88,9 @@ class Numerals:
     unit_starts: frozenset[str]
 
 
-def read_numerals(facts: Mapping[str, Any], decimal: str, units: Units) -> Numerals:
+def read_numerals(
+    facts: Mapping[str, Any], decimal: str, units: Units, *, is_doubtful: bool = False
+) -> Numerals:
     """Return the number words that `facts` (a `figures.toml`) tell of."""
     grammar = facts.get("grammar", {})
     ratios = facts.get("ratios", {})
@@ -98,12 +104,14 @@ def read_numerals(facts: Mapping[str, Any], decimal: str, units: Units) -> Numer
         heads = frozenset(word[:HEAD] for word in spelt_words(words))
     return Numerals(
         decimal=decimal,
+        is_doubtful=is_doubtful,
         small=keyed(facts.get("words", {})),
         ones=spelt_words(grammar.get("one", ())),
         scales=keyed(facts.get("scales", {}), float),
         stems=_stems(facts.get("stems", {})),
         bare_scales=spelt_words(facts.get("scale_rules", {}).get("bare", ())),
         suffixes={f: float(v) for v, fs in facts.get("suffixes", {}).items() for f in fs},
+        carats=frozenset(grammar.get("carats", ())),
         money_suffixes={
             f: float(v) for v, fs in facts.get("money_suffixes", {}).items() for f in fs
         },

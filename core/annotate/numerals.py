@@ -14,6 +14,8 @@ from core.annotate.tokens import Tokens
 
 _ROUGHLY = (0.8, 1.2)
 """Between which shares of itself a round number lies that is said with a noun (`une centaine`)."""
+_PUREST = 24
+"""Carats of pure gold: `24 k` is no 24,000."""
 _LONGEST_ENDING = 3
 """Letters that inflection may add to the stem of a scale; more make another word of it."""
 
@@ -117,7 +119,10 @@ def _with_scale(tokens: Tokens, number: Number, words: Numerals) -> Number:
         if scale is None and key in words.small and words.small[key] == 100 and number.in_digits:
             scale = 100 if words.scale_links or words.scales.get(tokens.key(at + 1)) else None
         if scale is None and number.in_digits and link == 0:
-            scale = words.suffixes.get(tokens.forms[at]) or _inflected_scale(tokens.keys[at], words)
+            form = tokens.forms[at]
+            is_gold = form in words.carats and not tokens.glued(at) and number.value <= _PUREST
+            scale = None if is_gold else words.suffixes.get(form)
+            scale = scale or _inflected_scale(tokens.keys[at], words)
         if scale is None:
             break
         at += link + 1

@@ -35,7 +35,7 @@ def with_unit_said_later(quantity: Quantity, measurer: Measurer) -> Quantity:
         after = measurer.units.after(other)
         if after is not None:
             unit = after[1]
-            is_alike = has_joiner and other.scale == 1 and unit.kind != "age"
+            is_alike = has_joiner and other.scale == 1
             value = (quantity.value or 0) * unit.factor
             return (
                 replace(quantity, unit=unit, kind=unit.kind, value=value) if is_alike else quantity

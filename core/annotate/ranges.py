@@ -76,6 +76,9 @@ class RangeReader:
     def _second(self, start: int) -> Quantity | None:
         """Return the number at token `start`, its sign and its currency included."""
         tokens = self.tokens
+        qualifier = self.lex.qualifiers_ahead.longest(tokens, start)
+        if qualifier is not None:
+            start = qualifier[0]  # `zwischen 1,8 und rund 15 Kilometer`
         if tokens.key(start) in _SIGNS or tokens.key(start) in _DASHES | {"−"}:
             start += 1
             if tokens.kind(start) != "d" or not tokens.glued(start):

@@ -81,8 +81,9 @@ class UnitReader:
             if runs_on and not (unit is not None and self._may_run_on(unit, at, follower)):
                 continue
             is_letter = last - at == 1 and len(tokens.forms[at]) == 1 and tokens.kinds[at] == "w"
-            if unit is None or (is_letter and not number.in_digits):
-                continue
+            is_elided = is_letter and tokens.key(last) == "'" and tokens.glued(last)
+            if unit is None or is_elided or (is_letter and not number.in_digits):
+                continue  # `120 l'an dernier`
             if unit.least and abs(number.value or unit.least) < unit.least:
                 continue
             return self._in_sense(number, unit, at, last)

@@ -4,25 +4,25 @@ from typing import Literal, TypeAlias
 
 from core.annotate.labels import (
     is_address,
-    is_clock,
     is_in_row,
     is_labelled,
     is_labelled_at_colon,
     is_listed,
     is_near_label,
     is_ordinal,
-    is_year,
 )
 from core.annotate.lexicon import Lexicon
 from core.annotate.measures import Quantity
 from core.annotate.number import Number
 from core.annotate.recogniser import words_of
 from core.annotate.tokens import Tokens
+from core.annotate.years import is_clock, is_year
 
 Veto: TypeAlias = Literal["label", "other"]
 """Why a number is no figure; after a label the next number may be one too (`pages 3 et 4`)."""
 
 _GLUE = frozenset("_@#/\\&=^~*")
+_SCORE_MARKS = frozenset(":-–")
 _LONGEST_JOINER = 4
 _LAST_LABEL = 30
 """Above this a number in words after `number`, `chapter` or the like is none of its labels."""
@@ -162,9 +162,12 @@ def _digits_veto(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> Veto | Non
     number = quantity.number
     if is_clock(tokens, quantity, lex) or _is_hours(tokens, quantity):
         return "other"
+    if _is_score(tokens, quantity):
+        return "other"
     if quantity.unit is not None and quantity.kind != "age":
         is_angle = quantity.unit.name == "°" and _is_angle(tokens, quantity, lex)
-        return "other" if is_angle else None
+        is_dated = number.is_plain and not quantity.is_range and is_year(tokens, quantity, lex)
+        return "other" if is_angle or is_dated else None
     if tokens.key(quantity.first - 1) == "+" and tokens.glued(quantity.first):
         return "other"
     if number.is_fraction:
@@ -200,6 +203,15 @@ def _written_veto(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> Veto | No
     if is_part and tokens.key(quantity.first - 1) in lex.labels.before:
         return "label"  # `l'article 49.3`
     return "other" if is_in_row(tokens, number) else None
+
+
+def _is_score(tokens: Tokens, quantity: Quantity) -> bool:
+    """Return whether a bare number is one side of a score (`92 : 85`, `2 - 0`)."""
+    if quantity.counted is not None or quantity.unit is not None or not quantity.number.is_plain:
+        return False
+    before, last = quantity.first - 1, quantity.number.last
+    is_first = tokens.key(last) in _SCORE_MARKS and tokens.kind(last + 1) == "d"
+    return is_first or (tokens.key(before) in _SCORE_MARKS and tokens.kind(before - 1) == "d")
 
 
 def _is_hours(tokens: Tokens, quantity: Quantity) -> bool:
@@ -243,10 +255,9 @@ def _is_another_word(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether a form that can be a number is an adjective or an ordinal here."""
     number, facts = quantity.number, lex.numerals
     key, before = tokens.keys[number.first], tokens.key(number.first - 1)
-    if number.last - number.first == 1 and key in facts.skipped:
-        # `o nouă constituție`, `un immeuble neuf`
-        if before in facts.ones or not _is_surely_counting(quantity, tokens):
-            return True
+    is_doubtful = number.last - number.first == 1 and key in facts.skipped
+    if is_doubtful and (before in facts.ones or not _is_surely_counting(quantity, tokens)):
+        return True  # `o nouă constituție`, `un immeuble neuf`
     if key in lex.labels.ordinal_forms and before in lex.labels.ordinals_after:
         return True  # `a doua zi`, where the number is `două`
     return number.is_fraction and _is_ordinal_word(tokens, quantity, lex)
