@@ -42,7 +42,7 @@ def _is_short_year(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
 
 
 def _is_full_year(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
-    number, before = quantity.number, tokens.key(quantity.first - 1)
+    before = tokens.key(quantity.first - 1)
     value, after = int(quantity.value or 0), tokens.key(quantity.number.last)
     if value not in _YEARS:
         return False
