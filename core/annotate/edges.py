@@ -207,5 +207,8 @@ def _belongs(text: str, start: int, end: int) -> bool:
     """Return whether the last mark is part of the name (`U.S.`, `Institutul „Ion Chiricuță”`)."""
     if text[end - 1] == ".":
         return end - start > 3 and text[end - 3] == "."
-    opening = _PAIRS.get(text[end - 1], "")
-    return any(text.find(mark, start, end - 1) >= 0 for mark in opening)
+    closing = text[end - 1]
+    opened = sum(text.count(mark, start, end - 1) for mark in _PAIRS.get(closing, ""))
+    if closing in _PAIRS.get(closing, ""):
+        return opened % 2 == 1
+    return opened > text.count(closing, start, end - 1)

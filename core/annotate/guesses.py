@@ -164,8 +164,11 @@ class Guesses:
         if glued is not None and self._is_dateline(glued[1]):
             # `ParisLa Corée du Sud`: a dateline that lost the space after it.
             cut = guess.start + len(glued[1])
-            rest = self._split(guess.with_(start=cut)) if len(parts) > 1 else []
-            return [guess.with_(end=cut, label="LOC"), *rest]
+            after = cut + len(first) - len(glued[1]) + 1
+            is_article = first[len(glued[1]) :].lower() in self.words.function
+            rest = guess.with_(start=after if is_article else cut)
+            found = self._split(rest) if len(parts) > 1 else []
+            return [guess.with_(end=cut, label="LOC"), *found]
         is_byline = (
             len(parts) == 3
             and len(first) >= 3

@@ -52,19 +52,17 @@ def _is_content(tokens: Tokens, i: int, words: Words) -> bool:
 
 def _end_of_name(tokens: Tokens, i: int, words: Words) -> int:
     """Return the end of the institution whose kind is token `i`; 0 where no name follows."""
-    at, content, last_is_link = i + 1, 0, False
+    at, content = i + 1, 0
     while at < len(tokens) and not tokens.is_capital(at):
-        last_is_link = tokens.keys[at] in words.links
-        if not last_is_link:
+        key, before = tokens.keys[at], tokens.keys[at - 1]
+        if key in words.articles and (before not in words.links or before in words.articles):
+            return 0  # `Cour des comptes épingle la …`
+        if key not in words.links:
             content += 1
-            if (
-                content > _MOST_WORDS
-                or tokens.kinds[at] != "w"
-                or tokens.keys[at] in words.function
-            ):
+            if content > _MOST_WORDS or not _is_content(tokens, at, words):
                 return 0
         at += 1
-    if at >= len(tokens) or tokens.kinds[at] != "w" or not last_is_link:
+    if tokens.kind(at) != "w" or tokens.key(at - 1) not in words.links:
         return 0
     while at < min(len(tokens), i + _LONGEST):
         at += 1

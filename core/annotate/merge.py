@@ -134,8 +134,9 @@ def _is_title(tokens: Tokens, guess: Mention, inner: Mention, guesses: Guesses) 
     if inner.recogniser != "territories" or inner.label != "LOC":
         return True
     before = tokens.text[max(0, guess.start - 2) : guess.start].rstrip("\u00a0\u202f ")
-    where = guesses.words.locative.longest(tokens, tokens.index_at(inner.start) - 1)
-    return before.endswith(_QUOTES) or where is None or not where[1]
+    first = tokens.index_at(inner.start)
+    where = guesses.words.locative.longest(tokens, first - 1)
+    return before.endswith(_QUOTES) or where is None or tokens.key(first - 1) in guesses.words.of
 
 
 def _yields_to_hasty(

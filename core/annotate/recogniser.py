@@ -118,6 +118,8 @@ class Words:
     """Small words that may end the name of such a task (`Affaires étrangères`)."""
     places: frozenset[str]
     """Small words that are part of a place's name (`golfe de Gascogne`)."""
+    of: frozenset[str]
+    """Words that make a place part of a name before it (`Traité de Paris`), not where it is."""
     landforms: frozenset[str]
     """Those of them without which the place is called as well (`mont Ventoux`, `Ventoux`)."""
     links: frozenset[str]
@@ -178,6 +180,7 @@ def words_of(lang: str) -> Words:
         bodies=frozenset(facts.get("bodies", "").split()),
         body_tails=frozenset(facts.get("body_tails", "").split()),
         places=frozenset(facts.get("places", "").split()),
+        of=frozenset(facts.get("of", "").split()),
         landforms=frozenset(facts.get("landforms", "").split()),
         links=frozenset(facts.get("links", "").split()),
         articles=frozenset(facts.get("articles", "").split()),

@@ -1,12 +1,14 @@
 from itertools import pairwise
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.annotate.guesses import read_context
 from core.annotate.merge import merge
 from core.annotate.recogniser import Mention
+from core.annotate.wordlist import wordlist_of
 from core.article import Label
 
 SPACY = "spacy:fr_core_news_md"
@@ -71,6 +73,101 @@ def test_context_tells_small_from_capital() -> None:
     assert context.capital == {"Paris"}
 
 
+MODEL = "bundled:names"
+
+
+@pytest.mark.parametrize("first", ["Obusiers", "Négocier", "Effondrement", "Mangeoires"])
+def test_words_of_the_language_that_open_a_sentence_are_no_names(first: str) -> None:
+    assert _merged(f"{first} dans la nuit", (first, "ORG", SPACY)) == []
+
+
+@pytest.mark.skipif(not wordlist_of("fr"), reason="no pipeline lists the words of French")
+def test_a_word_that_the_language_does_not_know_may_open_a_sentence() -> None:
+    found = _merged("Stellatis a fermé son usine.", ("Stellatis", "ORG", SPACY))
+    assert found == [("Stellatis", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "guess", "expected"),
+    [
+        ("LyonLe Sénégal signe", "LyonLe Sénégal", [("Lyon", "LOC"), ("Sénégal", "LOC")]),
+        (
+            "RomeLa Commission tranche",
+            "RomeLa Commission",
+            [("Rome", "LOC"), ("Commission", "LOC")],
+        ),
+        ("YouTube grandit", "YouTube", [("YouTube", "LOC")]),
+    ],
+)
+def test_a_dateline_that_lost_its_space(
+    text: str, guess: str, expected: list[tuple[str, str]]
+) -> None:
+    assert _merged(text, (guess, "LOC", MODEL)) == expected
+
+
+def test_two_places_behind_a_slash_are_two() -> None:
+    found = _merged("Genf/Wien, 3. Mai", ("Genf/Wien", "LOC", MODEL), lang="de")
+    assert found == [("Genf", "LOC"), ("Wien", "LOC")]
+
+
+def test_a_name_and_its_acronym_are_two() -> None:
+    text = "la Liga Verde (LVM), spune"
+    found = _merged(text, ("Liga Verde (LVM)", "ORG", MODEL), lang="ro")
+    assert found == [("Liga Verde", "ORG"), ("LVM", "ORG")]
+
+
+def test_people_behind_a_nationality_or_a_place_are_apart() -> None:
+    found = _merged(
+        "der Belgier Jan Peeters", ("Belgier Jan Peeters", "PER", MODEL),
+        ("Belgier", "MISC", "territories"), lang="de",
+    )  # fmt: skip
+    assert found == [("Belgier", "MISC"), ("Jan Peeters", "PER")]
+    found = _merged(
+        "il a vu à Hanoï Minh Tran", ("Hanoï Minh Tran", "PER", MODEL), ("Hanoï", "LOC", "places")
+    )
+    assert found == [("Hanoï", "LOC"), ("Minh Tran", "PER")]
+
+
+def test_a_matter_and_its_country_are_no_name_but_a_title_is() -> None:
+    found = _merged(
+        "Guerre au Soudan : le point",
+        ("Guerre au Soudan", "MISC", MODEL),
+        ("Soudan", "LOC", "territories"),
+    )
+    assert found == [("Soudan", "LOC")]
+    found = _merged(
+        "son film « Nuit au Soudan »",
+        ("Nuit au Soudan", "MISC", MODEL),
+        ("Soudan", "LOC", "territories"),
+    )
+    assert found == [("Nuit au Soudan", "MISC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        # A small town's name is many a person's; a great city's is not, nor what follows `à`.
+        ("Lens parle à son frère.", "Lens", "PER"),
+        ("Il vit à Lens.", "Lens", "LOC"),
+        ("Varsovie proteste.", "Varsovie", "LOC"),
+    ],
+)
+def test_towns_and_people_of_one_name(text: str, form: str, expected: str) -> None:
+    assert _merged(text, (form, "PER", MODEL), (form, "LOC", "places")) == [(form, expected)]
+
+
+def test_what_the_article_writes_small_is_no_name_where_a_sentence_begins() -> None:
+    assert _merged("Drohnen. Die drohnen.", ("Drohnen", "ORG", MODEL), lang="de") == []
+    assert _merged("india? in india", ("india", "LOC", MODEL), lang="en") == [("india", "LOC")]
+
+
+def test_organisations_stand_without_the_article_in_english() -> None:
+    text = "The Daily Planet said"
+    assert _merged(text, ("The Daily Planet", "ORG", "names"), lang="en") == [
+        ("Daily Planet", "ORG")
+    ]
+
+
 @given(
     text=st.text(alphabet="ABab '.\n-1", max_size=40),
     spans=st.lists(
@@ -78,7 +175,9 @@ def test_context_tells_small_from_capital() -> None:
             st.integers(0, 40),
             st.integers(0, 40),
             st.sampled_from(get_args(Label)),
-            st.sampled_from(["names", "territories", "places", "rules", SPACY]),
+            st.sampled_from(
+                ["names", "territories", "places", "institutions", "rules", SPACY, MODEL]
+            ),
         ),
         max_size=12,
     ),

@@ -102,7 +102,7 @@ def test_nothing_new_leaves_the_article_as_it_is() -> None:
 
 def test_a_second_round_finds_nothing_more() -> None:
     article = _article(["Près de Vorhiansk, rien.", "À Vorhiansk aussi."])
-    line = ("Near Vorhiansk, nothing.", [("Vorhiansk", "LOC", MODEL)])
-    once, _ = _sides(article, line)
-    twice, _ = _sides(once, line)
+    names: list[tuple[str, Label, str]] = [("Vorhiansk", "LOC", MODEL)]
+    once, _ = _sides(article, ("Near Vorhiansk, nothing.", names))
+    twice, _ = _sides(once, ("Near Vorhiansk, nothing.", names))
     assert twice == once
