@@ -1,39 +1,26 @@
 """Who is who: one `key` and one `name` for everything named, whatever language names it.
 
-Territories and places bring their keys along (CLDR, GeoNames); people, organisations and regions
-are looked up in `data/names.toml`; what stands nowhere gets a key from its own spelling.
+The keys come from `identity/`; here stand what the other modules of annotation ask of names, and
+the recogniser of those that the tables know.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
+from core.annotate.identity import PREFIXES, resolve, spellings_of
+from core.annotate.identity.geography import spots
+from core.annotate.identity.organisations import organisations
+from core.annotate.identity.people import people
+from core.annotate.identity.text import fold as fold
+from core.annotate.identity.text import slug as slug
 from core.annotate.places import find_place
 from core.annotate.recogniser import Mention, words_of
 from core.annotate.tokens import PhraseTable, Tokens, tokenize
 from core.article import Label
 from core.facts import read_facts
-
-_PREFIXES: dict[Label, str] = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": "misc"}
-_NOT_SLUG = re.compile(r"[^\w]+")
-# Letters that Unicode does not decompose into a plain letter and a mark.
-_PLAIN = str.maketrans(
-    {
-        "ß": "ss",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-        "ı": "i",
-        "æ": "ae",
-        "œ": "oe",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +37,6 @@ class _Entry:
     known: Known
     surface: str
     is_short: bool
-
-
-@lru_cache(maxsize=8192)
-def fold(text: str) -> str:
-    """Return `text` in lower case without accents, for comparing spellings."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-
-
-def slug(text: str) -> str:
-    """Return `text` as it stands in a key: folded, words joined by hyphens."""
-    return _NOT_SLUG.sub("-", fold(text)).strip("-_") or "-"
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +70,7 @@ def _table() -> tuple[PhraseTable[_Entry], dict[str, Known]]:
     )
     for section, label in labels:
         for name_slug, entry in facts[section].items():
-            known = Known(f"{_PREFIXES[label]}:{name_slug}", entry["name"], label)
+            known = Known(f"{PREFIXES[label]}:{name_slug}", entry["name"], label)
             for form in (entry["name"], *entry["forms"]):
                 phrases.add(form, _Entry(known, form, is_short=False))
                 folded.setdefault(fold(form), known)
@@ -103,12 +78,29 @@ def _table() -> tuple[PhraseTable[_Entry], dict[str, Known]]:
                 phrases.add(form, _Entry(known, form, is_short=True))
                 folded.setdefault(fold(form), known)
     for name_slug, forms in read_facts("core.annotate", "data", "regions.toml")["regions"].items():
-        known = Known(f"{_PREFIXES['LOC']}:{name_slug}", forms[0], "LOC")
+        known = Known(f"{PREFIXES['LOC']}:{name_slug}", forms[0], "LOC")
         for form in forms:
             for inflected in (form, *_genitive(form)):
                 phrases.add(inflected, _Entry(known, inflected, is_short=True))
                 folded.setdefault(fold(inflected), known)
+    for known, form in _longer_forms():
+        phrases.add(form, _Entry(known, form, is_short=False))
     return phrases, folded
+
+
+def _longer_forms() -> Iterator[tuple[Known, str]]:
+    """Yield the forms of the larger tables that are names wherever they stand: of several words."""
+    tables: tuple[tuple[Label, dict[str, Any]], ...] = (
+        ("PER", people()),
+        ("ORG", organisations()),
+        ("LOC", spots()),
+    )
+    for label, table in tables:
+        for one in table.values():
+            for form in one.forms:
+                capitals = sum(word[:1].isupper() for word in form.split())
+                if capitals > 1 or (capitals and " " in form and label == "LOC"):
+                    yield Known(one.key, one.name, label), form
 
 
 def _genitive(form: str) -> tuple[str, ...]:
@@ -123,32 +115,18 @@ def lookup(form: str, label: Label | None = None) -> Known | None:
 
 
 def spellings(key: str) -> tuple[str, ...]:
-    """Return every spelling that the table has for `key`, full forms first; empty if unknown."""
-    facts = read_facts("core.annotate", "data", "names.toml")
-    kind, _, name_slug = key.partition(":")
-    section = {"person": "people", "org": "organisations", "place": "regions"}.get(kind, "")
-    entry = facts.get(section, {}).get(name_slug)
-    if entry is None:
-        regions = read_facts("core.annotate", "data", "regions.toml")["regions"]
-        return tuple(regions.get(name_slug, ())) if kind == "place" else ()
-    return (entry["name"], *entry["forms"], *entry.get("short", ()))
+    """Return every spelling that the tables have for `key`, full forms first; empty if unknown."""
+    return spellings_of(key)
 
 
 def identify(form: str, label: Label, lang: str) -> Known:
-    """Return key and name of a thing called `form` that no recogniser has identified yet."""
-    known = lookup(form, label)
-    if known is None and label == "LOC":
-        place = find_place(form, lang)
-        if place is not None and (place.is_main or place.population >= 50_000):
-            return Known(place.key, place.name, "LOC")
-    if (
-        known is None
-        and form[-1:] in ("s", "S")
-        and (words_of(lang).genitive_s or form[:-1].isupper())
-    ):
-        # A German genitive, also where a machine translation has left it standing (`CNNs`).
-        known = lookup(form[:-1], label)
-    return known or Known(f"{_PREFIXES[label]}:{slug(form)}", form, label)
+    """Return key and name of a thing called `form` that no recogniser has identified yet.
+
+    A function of the form, its label and the language alone: every spelling of one name has one
+    key wherever it stands.
+    """
+    who = resolve(form, label, lang)
+    return Known(who.key, who.name, who.label if who.is_known else label)
 
 
 class NameRecogniser:

@@ -16,6 +16,8 @@ from core.facts import read_facts
 
 # Groupings of CLDR that the press does not write about as such, or that are codes, not places.
 _LEFT_OUT = frozenset(("001", "ZZ", "QO", "XA", "XB", "EZ", "UN", "EU", "AQ"))
+_LONGEST_NAME = 12
+"""Words and marks of the longest name of a territory."""
 _REGIONS = frozenset(("002", "003", "005", "009", "013", "019", "021", "142", "150", "419"))
 
 
@@ -182,3 +184,47 @@ def is_demonym(phrase: str, lang: str) -> bool:
     tokens = tokenize(phrase)
     hit = _table(lang).longest(tokens, 0) if len(tokens) else None
     return hit is not None and hit[0] == len(tokens) and hit[1].is_demonym
+
+
+LANGUAGES = ("en", "fr", "de", "ro", "ru", "uk")
+"""Languages whose names of territories are looked through when the form's own has none."""
+
+
+def find_territory(form: str, lang: str = "") -> tuple[str, str] | None:
+    """Return the code of the territory that the whole of `form` names, and in which language.
+
+    Inflected forms and demonyms count; `lang` is looked through first.
+    """
+    tokens = tokenize(form)
+    if not len(tokens) or len(tokens) > _LONGEST_NAME:
+        return None
+    for one in dict.fromkeys((lang, *LANGUAGES) if lang else LANGUAGES):
+        hit = _table(one).longest(tokens, 0)
+        if hit is None or hit[0] != len(tokens):
+            continue
+        if hit[1].exact in (None, form) and (form[0].isupper() or not hit[1].needs_capital):
+            return hit[1].code, one
+    return None
+
+
+def territories_within(form: str, lang: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every territory named in `form`, with what is left (`Duma`, of `Duma Rusiei`)."""
+    tokens = tokenize(form)
+    if len(tokens) > 2 * _LONGEST_NAME:
+        return
+    seen: set[tuple[str, str]] = set()
+    for one in dict.fromkeys((lang, *LANGUAGES) if lang else LANGUAGES):
+        table = _table(one)
+        for i in range(len(tokens)):
+            hit = table.longest(tokens, i)
+            if hit is None or hit[1].exact not in (None, _surface(tokens, i, hit[0])):
+                continue
+            rest = _surface(tokens, 0, i) + " " + _surface(tokens, hit[0], len(tokens))
+            found = (hit[1].code, rest.strip(" -–—()"))
+            if found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _surface(tokens: Tokens, start: int, end: int) -> str:
+    return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if start < end else ""

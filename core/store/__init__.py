@@ -1,12 +1,16 @@
-"""Articles, passages, reading states and the translation memory on disk."""
+"""Articles, passages, reading states, the translation memory and who is who, on disk."""
 
 from core.store.anchor import make_passage, resolve, segments_of
 from core.store.entry import CatalogueEntry, ReadingState
+from core.store.identities import Identities, IdentityChoice, NamedForm
 from core.store.library import Library
 
 __all__ = [
     "CatalogueEntry",
+    "Identities",
+    "IdentityChoice",
     "Library",
+    "NamedForm",
     "ReadingState",
     "make_passage",
     "resolve",

@@ -5,6 +5,7 @@
     passages.json       bookmarks, tags and notes
     reading.json        where the reader stopped
     memory.json         units of the translation memory, the reader's corrections among them
+    identities.json     names that the reader has said are one, or two
 
 Each is a TinyDB file of its own, so that a bookmark never rewrites articles. The folder is made on
 the first write and only its owner may enter it.
@@ -20,17 +21,20 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
+from typing import TypeVar
 
 import msgspec
 
-from core.article import Article, Passage, TranslationUnit
+from core.article import Article, Passage, Record, TranslationUnit
 from core.atomic import flush_folder
 from core.errors import NoSuchArticle, NoSuchPassage, StoreError
 from core.store.entry import CatalogueEntry, ReadingState, make_entry
+from core.store.identities import Identities, IdentityChoice
 from core.store.shelf import Shelf
 from core.store.storage import make_folder
-from core.store.undo import UndoStack
+from core.store.undo import IdentityChange, PassageChange, UndoStack
 
+_R = TypeVar("_R", bound=Record)
 _SAFE_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
 """Ids name files, so nothing else may be one."""
 
@@ -69,6 +73,11 @@ class Library:
             path / "memory.json",
             TranslationUnit,
             "put a copy of it back from a backup, or move it away to start with an empty memory.",
+        )
+        self._identities = Shelf(
+            path / "identities.json",
+            IdentityChoice,
+            "put a copy of it back from a backup, or move it away to let the rules decide alone.",
         )
         self._undo = UndoStack()
 
@@ -204,22 +213,51 @@ class Library:
             if before == passage:
                 return
             self._passages.put({passage.id: passage})
-            self._undo.push(passage.id, before, passage)
+            self._undo.push(PassageChange(passage=passage.id, before=before, after=passage))
 
     def delete_passage(self, passage_id: str) -> None:
         """Let go of a passage; `undo` brings it back. Raises NoSuchPassage."""
         with self._lock:
             before = self.passage(passage_id)
             self._passages.drop(passage_id)
-            self._undo.push(passage_id, before, None)
+            self._undo.push(PassageChange(passage=passage_id, before=before, after=None))
 
     def tags(self) -> list[str]:
         """Return the tags in use, commonest first, then by the alphabet."""
         counted = Counter(tag for one in self.passages() for tag in one.tags)
         return sorted(counted, key=lambda tag: (-counted[tag], tag.casefold(), tag))
 
+    # Who is who
+
+    def identity_choices(self) -> list[IdentityChoice]:
+        """Return what the reader has said on names, in the order it was first said."""
+        with self._lock:
+            return list(self._identities.all().values())
+
+    def identities(self) -> Identities:
+        """Return the reader's choices, to be applied to what is read from articles."""
+        return Identities(self.identity_choices())
+
+    def choose_identity(self, choice: IdentityChoice) -> None:
+        """Keep the reader's word on two names, in place of an older one; `undo` takes it back."""
+        with self._lock:
+            before = self._identities.get(choice.id)
+            if before is not None and before.with_(made=choice.made) == choice:
+                return
+            self._identities.put({choice.id: choice})
+            self._undo.push(IdentityChange(choice=choice.id, before=before, after=choice))
+
+    def forget_identity(self, choice_id: str) -> IdentityChoice | None:
+        """Let the rules decide again; return the choice that went, or None where there was none."""
+        with self._lock:
+            before = self._identities.get(choice_id)
+            if before is not None:
+                self._identities.drop(choice_id)
+                self._undo.push(IdentityChange(choice=choice_id, before=before, after=None))
+            return before
+
     def undo(self) -> str | None:
-        """Take back the last change to passages made through this object, and the one before next.
+        """Take back the last change to passages or names made through this object, and so on.
 
         Returns a sentence that says what was taken back, or None when there is nothing left.
         """
@@ -227,10 +265,10 @@ class Library:
             change = self._undo.last()
             if change is None:
                 return None
-            if change.before is None:
-                self._passages.drop(change.passage)
+            if isinstance(change, PassageChange):
+                _put_back(self._passages, change.passage, change.before)
             else:
-                self._passages.put({change.passage: change.before})
+                _put_back(self._identities, change.choice, change.before)
             # only now: a change that could not be written can be undone again
             self._undo.pop()
             return change.sentence()
@@ -313,6 +351,13 @@ class Library:
             Article,
             "move it away and add the article again.",
         )
+
+
+def _put_back(shelf: Shelf[_R], key: str, before: _R | None) -> None:
+    if before is None:
+        shelf.drop(key)
+    else:
+        shelf.put({key: before})
 
 
 def _now() -> str:

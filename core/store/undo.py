@@ -1,6 +1,7 @@
-"""Taking back changes to passages, one after the other."""
+"""Taking back changes to passages and to who is who, one after the other."""
 
 from core.article import Passage, Record
+from core.store.identities import IdentityChoice
 
 
 class PassageChange(Record, frozen=True):
@@ -23,17 +24,32 @@ class PassageChange(Record, frozen=True):
         return "The passage is as it was before."
 
 
+class IdentityChange(Record, frozen=True):
+    """One change: what the reader said of two names before and after, None for nothing."""
+
+    choice: str
+    before: IdentityChoice | None
+    after: IdentityChoice | None
+
+    def sentence(self) -> str:
+        """Say what taking this change back has done."""
+        if self.before is not None:
+            return f"Again, {self.before.sentence()}"
+        one = self.after
+        return f"The rules decide again on {one.pair() if one else 'the two names'}."
+
+
 class UndoStack:
     """The changes of one session, last on top."""
 
     def __init__(self) -> None:
-        self._changes: list[PassageChange] = []
+        self._changes: list[PassageChange | IdentityChange] = []
 
-    def push(self, passage: str, before: Passage | None, after: Passage | None) -> None:
+    def push(self, change: PassageChange | IdentityChange) -> None:
         """Remember a change that has been written."""
-        self._changes.append(PassageChange(passage=passage, before=before, after=after))
+        self._changes.append(change)
 
-    def last(self) -> PassageChange | None:
+    def last(self) -> PassageChange | IdentityChange | None:
         """Return the change to take back next, or None."""
         return self._changes[-1] if self._changes else None
 

@@ -17,6 +17,7 @@ _COMMANDS = {
     "doctor": "tui.cli.doctor",
     "list": "tui.cli.listing",
     "models": "tui.cli.models",
+    "names": "tui.cli.names",
     "passages": "tui.cli.listing",
     "prepare": "tui.cli.annotate",
     "show": "tui.cli.show",

@@ -98,7 +98,7 @@ def test_people_of_the_seeds(seeds: dict[str, Annotations]) -> None:
         ("Sergei Schoigu", "person:sergei-shoigu"),
         ("Wolodymyr Selenskyj", "person:volodymyr-zelensky"),
         ("Donald Trump", "person:donald-trump"),
-        ("Gawon Bae", "person:gawon-bae"),
+        ("Gawon Bae", "person:gavon-bae"),
     }
 
 

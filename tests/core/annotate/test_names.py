@@ -56,7 +56,7 @@ def test_skeletons_see_through_transcription() -> None:
 
 def test_unknown_names_get_a_key_from_their_spelling() -> None:
     known = identify("Gawon Bae", "PER", "fr")
-    assert (known.key, known.name) == ("person:gawon-bae", "Gawon Bae")
+    assert (known.key, known.name) == ("person:gavon-bae", "Gawon Bae")
     assert identify("Kharkiv", "LOC", "fr").key == "place:706483"
     assert identify("CNNs", "ORG", "de").key == "org:cnn"
 
@@ -71,9 +71,12 @@ def test_every_spelling_of_the_table_leads_back_to_its_key() -> None:
 
 
 def test_another_first_name_makes_another_person() -> None:
-    text = "Melania Trump und Donald Trump"
+    text = "Melania Trump und Donald Trump und Barbara Trump"
     found = NameRecogniser().recognise([text], "de")[0]
-    assert [text[m.start : m.end] for m in found] == ["Donald Trump"]
+    assert [(text[m.start : m.end], m.key) for m in found] == [
+        ("Melania Trump", "person:melania-trump"),
+        ("Donald Trump", "person:donald-trump"),
+    ]
 
 
 def test_slug_and_fold() -> None:

@@ -1,0 +1,37 @@
+"""Names as plain letters: for comparing spellings, and for keys."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NOT_SLUG = re.compile(r"[^\w]+")
+# Letters that Unicode does not decompose into a plain letter and a mark.
+_PLAIN = str.maketrans(
+    {
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+        "ð": "d",
+        "þ": "th",
+    }
+)
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents, for comparing spellings."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def slug(text: str) -> str:
+    """Return `text` as it stands in a key: folded, words joined by hyphens."""
+    return _NOT_SLUG.sub("-", fold(text)).strip("-_") or "-"

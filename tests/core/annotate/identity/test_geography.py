@@ -1,0 +1,53 @@
+import pytest
+
+from core.annotate.identity.geography import find_known_spot, find_spot, spots
+
+
+@pytest.mark.parametrize(
+    ("forms", "key"),
+    [
+        (
+            "Nordkorea de|Corée du Nord fr|Coreei de Nord ro|КНДР ru|Північної Кореї uk",
+            "territory:KP",
+        ),
+        ("Schottland de|Écosse fr|Scoția ro|Шотландия ru|Scotland en", "territory:GB-SCT"),
+        ("Großbritannien de|Marea Britanie ro|UK en|Велика Британія uk", "territory:GB"),
+        ("Charkiw de|Harkov ro|Харьков ru|Харків uk|Kharkov en", "place:706483"),
+        ("Uschhorod de|Oujhorod fr|Ujgorod ro|Ужгород ru", "place:690548"),
+        ("Schwarzen Meer de|mer Noire fr|Чорне море uk|Чёрное море ru", "place:black-sea"),
+        (
+            "Харьковская область ru|Харківська область uk|oblast de Kharkiv fr|Oblast Charkiw de|"
+            "regiunea Harkov ro|Kharkiv region en",
+            "place:706483-region",
+        ),
+        ("Gazastreifen de|bande de Gaza fr|сектор Газа ru", "place:gaza-strip"),
+        ("Gaza-Stadt de|ville de Gaza fr|город Газа ru", "place:gaza-city"),
+    ],
+)
+def test_one_place_in_many_languages(forms: str, key: str) -> None:
+    for told in forms.split("|"):
+        form, _, lang = told.rpartition(" ")
+        spot = find_spot(form, lang)
+        assert spot is not None, form
+        assert spot.key == key, form
+
+
+def test_what_the_language_calls_a_country_comes_first() -> None:
+    city, country = find_spot("Mexico", "fr"), find_spot("Mexico", "en")
+    assert city is not None and country is not None
+    assert (city.key, country.key) == ("place:3530597", "territory:MX")
+
+
+def test_an_acronym_stands_in_capitals_alone() -> None:
+    assert find_known_spot("NRW") is not None
+    assert find_known_spot("nrw") is None
+    assert find_spot("") is None
+    assert find_spot("x" * 10_000) is None
+
+
+def test_every_form_of_our_table_leads_back_to_its_place() -> None:
+    for spot in spots().values():
+        for form in spot.forms:
+            found = find_known_spot(form, "xx")
+            assert found is not None, form
+            assert found.key == spot.key or found.key.startswith("territory:"), form
