@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.annotate import Annotator
-from core.annotate.annotator import Annotations
+from core.annotate.annotator import Annotations, choose_models
 from core.article import Article, Block, Segment, Source, Translation
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -56,6 +56,39 @@ def test_known_faults_stay_away(seeds: dict[str, Annotations]) -> None:
         faults = ("Missiles", "Vivre", "Laisser", "Renforcement", "Inquiétude des USA", "Haubitzen")
         assert forms.isdisjoint(faults)
         assert all(entity.key and entity.name and entity.recogniser for entity in found.entities)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "LyonLe Sénégal a signé l'accord jeudi.", {"Lyon", "Sénégal"}),
+        ("de", "BerlinDie Schweiz hat zugestimmt.", {"Berlin", "Schweiz"}),
+        ("fr", "Nager en rivière devient dangereux", set()),
+        ("fr", "Interdire les téléphones à l'école ?", set()),
+        ("fr", "Durcissement de la politique migratoire", set()),
+        ("fr", "Angoisse des Libanais avant l'hiver", {"Libanais"}),
+        ("fr", "Colère des pêcheurs du Maroc", {"Maroc"}),
+        ("fr", "Méfiance de Berlin face à la Chine", {"Berlin", "Chine"}),
+        ("ro", "Îngrijorarea Poloniei după atac", {"Poloniei"}),
+        ("de", "Panzerhaubitzen und Mörser aus Schweden", {"Schweden"}),
+        ("de", "180 Geschütze und 40 Raketenwerfer wurden geliefert.", set()),
+        ("fr", "Environ 50 Panzerhaubitzen seraient en route.", set()),
+        ("en", "Living with less", set()),
+    ],
+)
+@pytest.mark.parametrize("which", ["bundled", "spacy"])
+def test_the_known_faults_are_away_in_general(
+    lang: str, text: str, expected: set[str], which: str
+) -> None:
+    models = [m for m in choose_models(lang) if m.name.startswith(which)]
+    if not models:
+        pytest.skip("no such recogniser here")
+    annotator = Annotator()
+    annotator._models[lang] = models
+    found = {entity.text for entity in annotator.annotate_text(text, lang).entities}
+    # A hasty pipeline that says nothing of a dateline has nothing to be cut.
+    assert found == expected or (which == "spacy" and found < expected)
 
 
 @pytest.mark.slow

@@ -43,3 +43,49 @@ def test_a_short_form_joins_the_nearest_full_name_before_it() -> None:
         "person:kim-yong-hyun",
         "person:kim-yong-hyun",
     ]
+
+
+def test_a_surname_of_somebody_here_is_a_person() -> None:
+    texts = ["Jana Drevnik siegte.", "Drevnik jubelt. Drevnik!"]
+    guess = _mention(texts[1], "Drevnik", "LOC", "spacy:x")
+    settled = settle(texts, [[_mention(texts[0], "Jana Drevnik", "PER")], [guess]], "de")
+    assert [(m.label, m.key) for m in settled[1]] == [("PER", settled[0][0].key)] * 2
+
+
+def test_what_a_list_calls_a_place_stays_one() -> None:
+    texts = ["Jana Berlin siegte.", "Berlin jubelt."]
+    listed = _mention(texts[1], "Berlin", "LOC", "places").with_(key="place:2950159", name="Berlin")
+    settled = settle(texts, [[_mention(texts[0], "Jana Berlin", "PER")], [listed]], "de")
+    assert [m.label for m in settled[1]] == ["LOC"]
+
+
+def test_a_name_and_its_case_forms_are_one() -> None:
+    texts = ["In Ottenbruch brennt es.", "Ottenbruchs Bürger und Ottenbruchs Rat, so der Rat."]
+    found = [
+        [_mention(texts[0], "Ottenbruch", "LOC", "bundled:names")],
+        [_mention(texts[1], "Ottenbruchs", "PER", "spacy:x")],
+    ]
+    settled = settle(texts, found, "de")
+    key = settled[0][0].key
+    assert [(m.label, m.key) for one in settled for m in one] == [("LOC", key)] * 3
+
+
+def test_romanian_places_take_their_endings() -> None:
+    texts = ["Satul Corbeni e inundat, pe râul Vâlsan.", "Apele Vâlsanului au crescut."]
+    settled = settle(texts, [[_mention(texts[0], "Vâlsan", "LOC")], []], "ro")
+    forms = [(texts[1][m.start : m.end], m.key) for m in settled[1]]
+    assert forms == [("Vâlsanului", settled[0][0].key)]
+
+
+def test_a_place_is_one_without_its_kind_too() -> None:
+    texts = ["Au sommet du mont Aigual, rien.", "L'Aigual, où Aigual ?"]
+    guess = _mention(texts[1], "Aigual", "PER", "spacy:x")
+    settled = settle(texts, [[_mention(texts[0], "mont Aigual", "LOC")], [guess]], "fr")
+    assert [m.label for m in settled[1]] == ["LOC", "LOC"]
+
+
+def test_a_street_is_not_the_person_that_it_is_called_after() -> None:
+    texts = ["Rendez-vous rue Lestrade.", "Lestrade est venu."]
+    guess = _mention(texts[1], "Lestrade", "PER", "spacy:x")
+    settled = settle(texts, [[_mention(texts[0], "rue Lestrade", "LOC")], [guess]], "fr")
+    assert [m.label for m in settled[1]] == ["PER"]

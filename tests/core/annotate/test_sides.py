@@ -83,7 +83,7 @@ def test_the_better_evidence_of_both_sides_decides_the_label() -> None:
     article = _article(["Drevnik a gagné."], ("Drevnik", "LOC", "spacy:fr_core_news_md"))
     article, mentions = _sides(article, ("Drevnik won.", [("Drevnik", "PER", MODEL)]))
     assert [(e.label, e.recogniser) for e in article.entities] == [("PER", "spacy:fr_core_news_md")]
-    assert article.entities[0].key == "person:drevnik"
+    assert str(article.entities[0].key).startswith("person:")
     assert mentions[0][0].label == "PER"
 
 
