@@ -92,6 +92,8 @@ class Years:
     before: PhraseTable[bool]
     before_weak: PhraseTable[bool]
     """The same, unless something to count follows."""
+    after: frozenset[str]
+    """Words after a number that make it a year (Russian `году`)."""
     nouns: frozenset[str]
     noun_endings: tuple[str, ...]
     not_before: PhraseTable[bool]
@@ -167,6 +169,8 @@ class Calendar:
     function_words: frozenset[str]
     month_first: bool
     """Numeric dates put the month first (11/27/2024)."""
+    year_first: bool
+    """Dates with the name of the month begin with the year (`2024. november 20.`)."""
     dotted_days: bool
     ordinal_marks: frozenset[str]
     marks: tuple[str, str] | None
@@ -213,6 +217,7 @@ def calendar_of(lang: str) -> Calendar:
         units=words.units.after,
         function_words=function_words(lang),
         month_first=cldr.month_first,
+        year_first=cldr.year_first,
         dotted_days=cldr.dotted_days,
         ordinal_marks=frozenset(facts.get("ordinal_marks", ())),
         marks=cldr.marks,
@@ -286,6 +291,7 @@ def _years(facts: Mapping[str, Any], tables: Tables) -> Years:
     return Years(
         before=tables.backwards(facts.get("before", ())),
         before_weak=tables.backwards(facts.get("before_weak", ())),
+        after=frozenset(facts.get("after", ())),
         nouns=frozenset(form for one in facts.get("nouns", ()) for form in spelt(one)),
         noun_endings=tuple(facts.get("noun_endings", ())) or ("\0",),
         not_before=tables.backwards(facts.get("not_before", ())),

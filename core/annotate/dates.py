@@ -26,6 +26,7 @@ from core.annotate.temporal.named import (
     read_month_first,
     read_nth_weekday,
     read_weekday,
+    read_year_first,
 )
 from core.annotate.temporal.numeric import read_numeric
 from core.annotate.temporal.periods import (
@@ -140,7 +141,7 @@ class _Reader:
             return []
         if tokens.glued(i) and tokens.kind(i - 1) == "w" and not tokens.is_unspaced(i - 1):
             return []
-        one = read_numeric(tokens, calendar, i)
+        one = read_numeric(tokens, calendar, i) or read_year_first(tokens, calendar, i)
         if one is not None:
             return [one]
         return (

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from core.article import Grain
 
+_PRINTED = range(1500, 3000)
 _ANNOUNCED = 62
 """Days after the publication up to which a day without a year is announced, not remembered."""
 _NEARBY = 45
@@ -13,11 +14,15 @@ _FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
 def parse_day(iso: str | None) -> date | None:
-    """Return the day that an ISO date or time begins with; None where it begins with none."""
+    """Return the day of publication that an ISO date or time begins with.
+
+    None where it begins with none, and for days on which nothing was printed.
+    """
     try:
-        return date.fromisoformat((iso or "")[:10])
+        day = date.fromisoformat((iso or "")[:10])
     except ValueError:
         return None
+    return day if day.year in _PRINTED else None
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:

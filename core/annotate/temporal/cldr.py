@@ -43,6 +43,7 @@ class CldrDates:
     """Numeric dates put the month before the day, and the year last."""
     marks: tuple[str, str] | None = None
     """What stands after year and day where each has a mark (`2024年11月20日`)."""
+    year_first: bool = False
     dotted_days: bool = False
     """A day before its month has a full stop (`27. November`)."""
 
@@ -51,6 +52,8 @@ def cldr_dates(lang: str) -> CldrDates:
     """Return what CLDR knows of dates in `lang`."""
     from babel import Locale, UnknownLocaleError
 
+    if lang == "und":
+        return CldrDates()  # Babel takes it for English
     try:
         locale = Locale.parse(lang)
     except (UnknownLocaleError, ValueError):
@@ -64,6 +67,7 @@ def cldr_dates(lang: str) -> CldrDates:
         distances=list(_distances(locale)),
         month_first=0 <= short.find("M") < short.find("d") < short.find("y"),
         marks=(marked[1], marked[2]) if marked else None,
+        year_first=0 <= long.find("y") < long.find("M"),
         dotted_days="d. M" in long,
     )
 

@@ -12,7 +12,7 @@ from core.annotate.temporal.names import (
     year_after,
 )
 from core.annotate.temporal.numeric import read_numeric
-from core.annotate.temporal.years import is_unit
+from core.annotate.temporal.years import is_unit, year_number
 from core.annotate.tokens import Tokens
 
 _MOST_DAYS = 8
@@ -44,6 +44,7 @@ def read_days(
             conjoined = True
             at = link[0]
         elif tokens.key(at) in (",", "/"):
+            conjoined = conjoined or tokens.key(at) == "/"
             at += 1
         else:
             return []
@@ -91,6 +92,22 @@ def _point(tokens: Tokens, calendar: Calendar, one: Expression) -> None:
     hit = calendar.periods.after.longest(tokens, one.last)
     if hit is not None:
         one.last, one.pointed = hit
+
+
+def read_year_first(tokens: Tokens, calendar: Calendar, i: int) -> Expression | None:
+    """Read `2024. november 20.` from the year at token `i`."""
+    year = year_number(tokens, i) if calendar.year_first else None
+    if year is None:
+        return None
+    at = i + 2 if tokens.key(i + 1) == "." and tokens.glued(i + 1) else i + 1
+    named = month_name(tokens, calendar, at, numbered=True)
+    if named is None:
+        return None
+    month, last = named
+    number = tokens.forms[last] if tokens.kind(last) == "d" else ""
+    if len(number) > 2 or not number or iso_day(year, month, int(number)) is None:
+        return Expression(i, last, "month", year=year, month=month)
+    return Expression(i, last + 1, "day", year=year, month=month, day=int(number))
 
 
 def read_month_first(tokens: Tokens, calendar: Calendar, i: int, first: int) -> list[Expression]:

@@ -92,7 +92,9 @@ def read_number(tokens: Tokens, calendar: Calendar, i: int) -> Expression | None
         return _decade(tokens, calendar, i, int(tokens.forms[i]), at + 2)
     if len(tokens.forms[i]) > 2:
         return None
-    if tokens.glued(at) and (key == "." or key in calendar.ordinal_marks):
+    if tokens.glued(at) and (
+        key == "." or key in calendar.ordinal_marks or key in calendar.periods.roman_marks
+    ):
         at += 1
     return _numbered(tokens, calendar, i, at, int(tokens.forms[i]))
 

@@ -156,7 +156,10 @@ def read_tail(tokens: Tokens, calendar: Calendar, i: int, floor: int) -> Express
 def _count(tokens: Tokens, calendar: Calendar, at: int) -> tuple[int, int] | None:
     """Return the whole number at token `at`, in digits or words, and the token after it."""
     if tokens.kind(at) == "d":
-        if len(tokens.forms[at]) > 4 or tokens.glued(at):
+        is_end = tokens.glued(at) and (
+            tokens.key(at - 1) in (".", ",", "-", "/", ":") or tokens.kind(at - 1) == "d"
+        )
+        if len(tokens.forms[at]) > 4 or is_end:
             return None
         return int(tokens.forms[at]), at + 1
     if tokens.kind(at) != "w":

@@ -23,10 +23,20 @@ def year_number(tokens: Tokens, i: int) -> int | None:
         if tokens.kind(i + 1) in ("w", "d") or following in _SIGNS:
             return None
         runs_on = tokens.glued(i + 2) and tokens.kind(i + 2) == "d"
-        if runs_on and (following in ".,:" or (following == "/" and not _is_slashed(tokens, i))):
+        if runs_on and (following in ".,:" or (following in "/-" and not _ends_in(tokens, i))):
             return None
     year = int(tokens.forms[i])
     return year if year in _WRITTEN else None
+
+
+def _ends_in(tokens: Tokens, i: int) -> bool:
+    """Return whether the digits glued to the year at token `i` are another year (`1914-18`)."""
+    second = tokens.forms[i + 2]
+    if _is_slashed(tokens, i):
+        return True
+    if len(second) == 4:
+        return tokens.key(i + 1) == "-"
+    return len(second) == 2 and tokens.key(i + 1) == "-" and second > tokens.forms[i][2:]
 
 
 def _is_slashed(tokens: Tokens, i: int) -> bool:
@@ -92,6 +102,8 @@ def _is_told(tokens: Tokens, calendar: Calendar, i: int, year: int) -> bool:
     """Return whether a word before a year says that it is one."""
     years = calendar.years
     last = year_end(tokens, i)
+    if tokens.key(last) in years.after:
+        return True
     if tokens.key(i - 1) in years.nouns:
         return not is_unit(tokens, calendar, last)
     if year not in _TOLD:
@@ -210,5 +222,7 @@ def is_unit(tokens: Tokens, calendar: Calendar, i: int) -> bool:
     if key in _SIGNS:
         return True
     if tokens.kind(i) != "w" or len(key) < _SHORTEST_UNIT or key in calendar.function_words:
+        return False
+    if key in calendar.years.after:
         return False
     return calendar.units.longest(tokens, i) is not None

@@ -99,3 +99,45 @@ def test_a_publication_date_that_is_none_is_passed_over(published: str) -> None:
 
 def test_impossible_days_are_no_dates() -> None:
     assert find_dates("31.02.2024", "de", "2024-11-20") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("es", "El 20 de noviembre de 2024, en 2014 y ayer.", ["2024-11-20", "2014", "2024-11-19"]),
+        ("it", "Il 20 novembre 2024, nel 2014 e ieri.", ["2024-11-20", "2014", "2024-11-19"]),
+        ("pt", "Em 20 de novembro de 2024, em 2014 e ontem.", ["2024-11-20", "2014", "2024-11-19"]),
+        ("nl", "Op 20 november 2024, in 2014 en gisteren.", ["2024-11-20", "2014", "2024-11-19"]),
+        (
+            "pl",
+            "20 listopada 2024 roku, w 2014 roku i wczoraj.",
+            ["2024-11-20", "2014", "2024-11-19"],
+        ),
+        ("ru", "20 ноября 2024 года, в 2014 году и вчера.", ["2024-11-20", "2014", "2024-11-19"]),
+        (
+            "uk",
+            "20 листопада 2024 року, у 2014 році та вчора.",
+            ["2024-11-20", "2014", "2024-11-19"],
+        ),
+        ("sv", "Den 20 november 2024, år 2014 och i går.", ["2024-11-20", "2014", "2024-11-19"]),
+        ("tr", "20 Kasım 2024, 2014 yılında ve dün.", ["2024-11-20", "2014", "2024-11-19"]),
+        ("da", "Den 20. november 2024, mandag den 18. november.", ["2024-11-20", "2024-11-18"]),
+        ("cs", "20. listopadu 2024 a v pondělí 18. listopadu.", ["2024-11-20", "2024-11-18"]),
+        ("hu", "2024. november 20-án, 3 nappal ezelőtt.", ["2024-11-20", "2024-11-17"]),
+        ("el", "20 Νοεμβρίου 2024", ["2024-11-20"]),
+        ("bg", "20 ноември 2024 г.", ["2024-11-20"]),
+        ("vi", "20 tháng 11, 2024", ["2024-11-20"]),
+        ("ar", "٢٠ نوفمبر ٢٠٢٤", ["2024-11-20"]),
+        ("zh", "2024年11月20日，2014年和2022年3月", ["2024-11-20", "2014", "2022-03"]),
+        ("ja", "2024年11月20日、月曜日", ["2024-11-20", "2024-11-18"]),
+        ("ko", "2024년 11월 20일 월요일", ["2024-11-20", "2024-11-18"]),
+    ],
+)
+def test_languages_by_data_alone(lang: str, text: str, expected: list[str]) -> None:
+    assert [date.iso for date in find_dates(text, lang, "2024-11-20")] == expected
+
+
+def test_spans_point_into_the_text_as_given() -> None:
+    text = "في ٢٠ نوفمبر ٢٠٢٤ أقرت"
+    (found,) = find_dates(text, "ar")
+    assert found.text == text[found.start : found.end] == "٢٠ نوفمبر ٢٠٢٤"

@@ -1,0 +1,32 @@
+import pytest
+
+from tests.core.annotate.temporal.finding import told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "published", "expected"),
+    [
+        ("fr", "L'accord signé en mars sera appliqué.", "2024-11-20", ["2024-03"]),
+        ("fr", "Il sera jugé en mars.", "2024-11-20", ["2025-03"]),
+        ("fr", "Mardi de la semaine dernière", "2025-07-03", ["2025-06-24", "2025-W26"]),
+        ("fr", "dans la nuit de dimanche à lundi", "2024-11-18", ["2024-11-17", "2024-11-18"]),
+        ("de", "von Montag bis Freitag", "2024-11-20", ["2024-11-18", "2024-11-22"]),
+        ("de", "Der Bundestag stimmt am Dienstag ab.", "2025-03-13", ["2025-03-18"]),
+        ("de", "Am Wochenende schneite es.", "2024-11-20", ["2024-W46"]),
+        ("ro", "Va juca anul viitor, în iunie.", "2024-11-20", ["2025", "2025-06"]),
+        ("ro", "Luni, 19 iunie, a plouat.", "2024-11-20", ["2023-06-19"]),
+        ("en", "He spoke this Friday.", "2024-11-20", ["2024-11-15"]),
+        ("en", "She speaks this Friday, we think.", "2024-11-20", ["2024-11-22"]),
+        ("en", "the fires of Dec. 31 and Jan. 1", "2025-01-03", ["2024-12-31", "2025-01-01"]),
+        ("en", "sold in 2023 and on Nov. 20", "2024-11-20", ["2023", "2024-11-20"]),
+    ],
+)
+def test_dates_of_a_text_are_read_together(
+    lang: str, text: str, published: str, expected: list[str]
+) -> None:
+    assert [value for _, value in told(text, lang, published)] == expected
+
+
+def test_without_publication_only_what_the_text_tells() -> None:
+    text = "Lundi 18, hier, en mars, l'été dernier, au T3, le 3 mai et en mai 2023."
+    assert [value for _, value in told(text, "fr", None)] == [None] * 4 + ["2023-05-03", "2023-05"]
