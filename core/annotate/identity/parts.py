@@ -47,11 +47,31 @@ def read_name(form: str, lang: str = "") -> Reading:
         steps = tuple((word, part, "pinyin") for word, part in zip(raw, pinyin, strict=True))
         return Reading(tuple(pinyin), steps, is_family_first=True)
     is_eastern = is_transcribed(raw)
-    style = style_of(form, lang if is_eastern else "")
-    kept = [word for i, word in enumerate(raw) if not _is_passed_over(raw, i, style)]
+    spelt = _Spelling(form, lang if is_eastern else "")
+    kept = [word for i, word in enumerate(raw) if not _is_passed_over(raw, i, spelt)]
     by_sound = len(kept) > 1 and is_eastern
-    steps = tuple(_read_word(kept, i, style, by_sound=by_sound) for i in range(len(kept)))
+    steps = tuple(_read_word(kept, i, spelt, by_sound=by_sound) for i in range(len(kept)))
     return Reading(tuple(step[1] for step in steps), steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """Whose way of writing a name is in, found out when first asked: most names never need it."""
+
+    form: str
+    lang: str
+
+    @property
+    def style(self) -> str:
+        return style_of(self.form, self.lang)
+
+    def sound(self, word: str) -> str:
+        """Return what a word of the name sounds like."""
+        return sound(word, self.style)
+
+    def told(self, word: str) -> str:
+        """Say what the sound of a word rests on."""
+        return "sound" if is_cyrillic(word) else f"sound, {self.style}"
 
 
 def is_transcribed(parts: Sequence[str]) -> bool:
@@ -61,15 +81,10 @@ def is_transcribed(parts: Sequence[str]) -> bool:
     """
     if len(parts) == 1 or _shape("eastern").search(_plain(parts[-1])):
         return True
-    if _is_western(parts):
+    classes = [_given_class(word) for word in parts[:-1]]
+    if any(one in _western() for one in classes):
         return False
-    is_faint = _shape("faint").search(_plain(parts[-1])) is not None
-    return is_faint or any(_given_class(word, style_of(word)) for word in parts[:-1])
-
-
-def _is_western(parts: Sequence[str]) -> bool:
-    """Return whether a given name is one that Latin letters write alike everywhere."""
-    return any(_given_class(word, style_of(word)) in _western() for word in parts[:-1])
+    return any(classes) or _shape("faint").search(_plain(parts[-1])) is not None
 
 
 def _joined_initials(parts: Sequence[str]) -> list[str]:
@@ -86,7 +101,7 @@ def _joined_initials(parts: Sequence[str]) -> list[str]:
     return joined
 
 
-def _is_passed_over(parts: Sequence[str], i: int, style: str) -> bool:
+def _is_passed_over(parts: Sequence[str], i: int, spelt: _Spelling) -> bool:
     """Return whether word `i` is a patronymic, a middle initial or an Arabic article."""
     if i == 0:
         return False
@@ -95,39 +110,37 @@ def _is_passed_over(parts: Sequence[str], i: int, style: str) -> bool:
             return True
         if _shape("article alone").fullmatch(parts[i]):
             return True
-        return i == 1 and _shape("patronymic").search(sound(parts[i], style)) is not None
+        return i == 1 and _shape("patronymic").search(spelt.sound(parts[i])) is not None
     return False
 
 
-def _read_word(parts: Sequence[str], i: int, style: str, *, by_sound: bool) -> tuple[str, str, str]:
+def _read_word(
+    parts: Sequence[str], i: int, spelt: _Spelling, *, by_sound: bool
+) -> tuple[str, str, str]:
     """Return word `i`, what it is in keys, and why; `by_sound` where its home is in the East."""
     word = parts[i]
     particle = _particles().get(word.lower())
     if particle is not None and (i < len(parts) - 1 or len(particle) == 2) and len(parts) > 1:
         return word, particle, "particle"
     if i < len(parts) - 1:
-        known = _given_class(word, style)
+        known = _given_class(word)
         if known is not None:
             return word, known, "given name"
-    heard = sound(word, style)
-    if by_sound:
-        return (
-            word,
-            spell(heard) or _plain(word),
-            "sound" if is_cyrillic(word) else f"sound, {style}",
-        )
     foreign, at_home = _foreign()
-    if not is_cyrillic(word) and fold(word) in at_home:
-        return word, fold(word), "letters"
-    if heard in foreign:
-        return word, foreign[heard], "home spelling"
-    return word, spell(heard) or _plain(word), "sound" if is_cyrillic(word) else f"sound, {style}"
+    if not by_sound:
+        if not is_cyrillic(word) and fold(word) in at_home:
+            return word, fold(word), "letters"
+        heard = spelt.sound(word)
+        if heard in foreign:
+            return word, foreign[heard], "home spelling"
+    return word, spell(spelt.sound(word)) or _plain(word), spelt.told(word)
 
 
 @lru_cache(maxsize=16384)
-def _given_class(word: str, style: str) -> str | None:
+def _given_class(word: str) -> str | None:
+    """Return the class of a given name, by its letters or else by its sound."""
     by_letters, by_sound = _given()
-    return by_letters.get(_plain(word)) or by_sound.get(sound(word, style))
+    return by_letters.get(_plain(word)) or by_sound.get(sound(word, style_of(word)))
 
 
 def _plain(word: str) -> str:

@@ -25,12 +25,12 @@ def chinese(parts: list[str]) -> list[str] | None:
     """
     if not 2 <= len(parts) <= 3:
         return None
-    read = [_read(part.lower()) for part in parts]
-    if any(one is None for one in read):
+    first = _read(parts[0].lower())
+    if first is None or "".join(first) not in _surnames():
         return None
+    read = [first, *(_read(part.lower()) for part in parts[1:])]
     syllables = [one for one in read if one is not None]
-    surname = "".join(syllables[0])
-    if surname not in _facts()["surnames"]["names"].split() or sum(map(len, syllables)) > 4:
+    if len(syllables) < len(parts) or sum(map(len, syllables)) > 4:
         return None
     return ["".join(one) for one in syllables]
 
@@ -58,6 +58,11 @@ def _split(word: str, table: dict[str, str]) -> tuple[str, ...] | None:
             if held is None or len(before) + 1 < len(held):
                 best[end] = (*before, syllable)
     return best[len(word)]
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(_facts()["surnames"]["names"].split())
 
 
 def _facts() -> dict[str, dict[str, str]]:
