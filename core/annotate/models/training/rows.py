@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.annotate.bundled.pieces import Pieces
-from core.annotate.bundled.recogniser import _WORD as WORD
+from core.annotate.bundled.recogniser import WORD as WORD
 from core.annotate.models.training.examples import LABELS, Example, Name
 
 OUTSIDE = 0
