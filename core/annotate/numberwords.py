@@ -8,8 +8,8 @@ from core.annotate.number import Number
 from core.annotate.numeral_facts import Numerals
 from core.annotate.tokens import Tokens
 
-_MOST_WORDS = 24
-"""Words in the longest number that is read; a longer row of number words is no number."""
+_MOST_WORDS = 60
+"""Tokens of the longest number that is read, hyphens included; a longer row is no number."""
 
 
 def read_words(tokens: Tokens, i: int, words: Numerals) -> Number | None:
@@ -155,7 +155,7 @@ class _Row:
         if self.current is None and not self.total and key not in words.bare_scales:
             return 0
         if scale < self.last_scale:
-            if self.current is None and self.total:
+            if self.current is None and self.total and key not in words.bare_scales:
                 return 0
             self.total += (1 if self.current is None else self.current) * scale
         elif scale > self.last_scale or self.current is None:

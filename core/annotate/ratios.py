@@ -76,4 +76,5 @@ def read_every(
     if tokens.key(i + 1) in lex.numerals.unit_starts:
         return None
     number = Number(every[0], i + 1, 1 / nth, is_fraction=True)
-    return Quantity(number, every[0], i + 1, value=1 / nth)
+    counted = read_counted(tokens, i + 1, lex, linked=False, is_one=True)
+    return Quantity(number, every[0], i + 1, counted=counted, value=1 / nth)

@@ -100,6 +100,8 @@ def _is_article(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
         return unit.name != "pp" and key in lex.numerals.bare_articles
     if unit is None and quantity.counted is None:
         return True
+    if unit is not None and lex.numerals.bare_articles and key not in lex.numerals.bare_articles:
+        return unit.name == "day"  # English `one` is no article; `one day` is some day
     # `au moins un mort` counts, `un mort` does not; `plus d'un litre` does, `un litre` does not.
     qualifier = lex.qualifiers.longest(tokens, quantity.first - 1)
     if qualifier is None or key in lex.numerals.bare_articles:

@@ -1,0 +1,152 @@
+"""Marked sentences with figures, and how well what is found fits them.
+
+A figure is marked `[[span|value|…]]`: the value is a number or a fraction, `low..high` for a range,
+`~` for a vague amount without a value, `#` for what is neither asked for nor held against us. After
+it stand the unit (several where each is right, `null` for none), `c=` what is counted (its head is
+compared) and `q=` the qualifier, where they are part of the case.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from core.article import Figure
+
+CASES = Path(__file__).parent / "cases"
+_MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)((?:\|[^|\]]+)*)\]\]")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A figure as marked."""
+
+    start: int
+    end: int
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    is_ignored: bool = False
+    units: tuple[str | None, ...] = (None,)
+    counted: str | None = None
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text and the figures marked in it."""
+
+    text: str
+    wanted: tuple[Wanted, ...]
+
+
+def read_cases(lang: str, part: str) -> list[Case]:
+    """Return the cases of `lang`, `constructs` or `prose`."""
+    path = CASES / f"figures.marked.{lang}.toml"
+    return [parse(line) for line in tomllib.loads(path.read_text(encoding="utf-8"))[part]]
+
+
+def parse(line: str) -> Case:
+    """Return the text of a marked line and what is marked in it."""
+    text, at, wanted = "", 0, []
+    for match in _MARK.finditer(line):
+        text += line[at : match.start()]
+        start = len(text)
+        text += match[1]
+        wanted.append(_wanted(start, len(text), match[2], match[3].split("|")[1:]))
+        at = match.end()
+    return Case(text + line[at:], tuple(wanted))
+
+
+def _wanted(start: int, end: int, value: str, marks: Sequence[str]) -> Wanted:
+    named = dict(mark.split("=", 1) for mark in marks if "=" in mark)
+    units = tuple(None if mark == "null" else mark for mark in marks if "=" not in mark)
+    low, _, high = value.partition("..")
+    return Wanted(
+        start,
+        end,
+        value=None if high or value in "~#" else float(Fraction(value)),
+        low=float(low) if high else None,
+        high=float(high) if high else None,
+        is_ignored=value == "#",
+        units=units or (None,),
+        counted=named.get("c"),
+        qualifier=named.get("q"),
+    )
+
+
+class Score:
+    """Counts of one language: figures asked for, right, found, and what was wrong."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.counts: Counter[str] = Counter()
+        self.faults: list[str] = []
+
+    def add(self, case: Case, found: Sequence[Figure]) -> None:
+        """Count the figures `found` in the text of `case`."""
+        for figure in found:
+            touched = [w for w in case.wanted if _overlaps(w, figure)]
+            if any(not w.is_ignored for w in touched) or not touched:
+                self.counts["found"] += 1
+                self.counts["true"] += bool(touched)
+            if not touched:
+                self.faults.append(f"false {figure.text!r} in {case.text!r}")
+        for wanted in case.wanted:
+            if not wanted.is_ignored:
+                self._add_wanted(wanted, found, case.text)
+
+    def _add_wanted(self, wanted: Wanted, found: Sequence[Figure], text: str) -> None:
+        at_it = [figure for figure in found if _overlaps(wanted, figure)]
+        right = next((figure for figure in at_it if _is_right(wanted, figure)), None)
+        self.counts["wanted"] += 1
+        self.counts["right"] += right is not None
+        if right is None:
+            given = [(f.text, f.value, f.low, f.high, f.unit) for f in at_it]
+            self.faults.append(f"{text[wanted.start : wanted.end]!r} in {text!r}: {given}")
+        if wanted.qualifier is not None:
+            self.counts["qualified"] += 1
+            qualifier = right.qualifier if right is not None else None
+            self.counts["qualified right"] += qualifier == wanted.qualifier
+        if wanted.counted is not None:
+            self.counts["counted"] += 1
+            counted = right.counted if right is not None else None
+            is_same = counted is not None and self._has_head(wanted.counted, counted)
+            self.counts["counted right"] += is_same
+            if not is_same:
+                self.faults.append(f"counted {wanted.counted!r} in {text!r}: {counted!r}")
+
+    def _has_head(self, wanted: str, found: str) -> bool:
+        """Return whether the two noun phrases have one noun: the first word, or the last."""
+        at = 0 if self.lang in ("fr", "ro") else -1
+        return wanted.split()[at].casefold() in [found.split()[at].casefold(), found.casefold()]
+
+    def share(self, part: str, whole: str) -> float:
+        """Return one count as a share of another."""
+        return self.counts[part] / self.counts[whole]
+
+
+def _overlaps(wanted: Wanted, figure: Figure) -> bool:
+    return wanted.start < figure.end and figure.start < wanted.end
+
+
+def _is_right(wanted: Wanted, figure: Figure) -> bool:
+    if figure.unit not in wanted.units:
+        return False
+    if wanted.value is None and wanted.low is None:
+        return figure.value is None
+    pairs = zip(
+        (wanted.value, wanted.low, wanted.high),
+        (figure.value, figure.low, figure.high),
+        strict=True,
+    )
+    return all(a == b or (a and b and abs(a - b) < 1e-6 * abs(a)) for a, b in pairs)
+
+
+def all_parts(lang: str) -> Iterator[Case]:
+    """Yield every case of `lang`."""
+    for part in ("constructs", "prose"):
+        yield from read_cases(lang, part)
