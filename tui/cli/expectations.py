@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from core.annotate import Annotator
 
 _UNMEASURED = "–"
+_CAUTION = "What is not unseen was looked at while building: expect a little less elsewhere."
 _COLUMNS: tuple[What, ...] = ("names", "figures", "dates")
 
 
@@ -75,7 +76,7 @@ def print_expectations(found: list[Expectation]) -> None:
         cells = [_UNMEASURED if score is None else _percent(shown(score)) for score in _row(one)]
         if one.names is None and one.claimed is not None:
             cells[0] = f"({_percent(one.claimed)})"
-        table.add_row(language_name(one.lang), Text(one.source), *cells)
+        table.add_row(f"{language_name(one.lang)} ({one.lang})", Text(one.source), *cells)
     table.add_row("any other", "built-in rules", *[_UNMEASURED] * len(_COLUMNS))
     legend = Table.grid(padding=(0, 2, 0, 0))
     for what, said in _legend(found):
@@ -84,7 +85,7 @@ def print_expectations(found: list[Expectation]) -> None:
     console.print("\nwhat to expect", style="bold")
     console.print(Padding(table, (0, 0, 1, 0)))
     console.print(legend)
-    console.print(Text(advice(found)))
+    console.print(Text(f"{_CAUTION} {advice(found)}"))
 
 
 def advice(found: list[Expectation]) -> str:
@@ -102,14 +103,14 @@ def _legend(found: list[Expectation]) -> Iterator[tuple[str, str]]:
     rows = [_row(one) for one in found]
     for number, what in enumerate(_COLUMNS):
         there = [row[number] for row in rows]
-        yield what, f"{meaning(what)}; {_measured_on([one for one in there if one is not None])}"
+        on = _measured_on([one for one in there if one is not None])
+        yield what, f"{meaning(what)}; {on}"
     identity = score_of("identity")
     if identity is not None:
         yield (
             "identity",
             f"{_percent(shown(identity))} of {meaning('identity')}, "
-            f"{_percent(identity.floors['precision'])} of what is brought together rightly so; "
-            f"{_measured_on([identity])}",
+            f"{_percent(identity.floors['precision'])} of it rightly; {_measured_on([identity])}",
         )
     if any(one.names is None and one.claimed is not None for one in found):
         yield "(%)", "what a model's makers measured on texts of their own; not measured here"
@@ -124,9 +125,9 @@ def _measured_on(scores: list[Score]) -> str:
     said = []
     for name, where in langs.items():
         known = sets()[name]
-        seen = "never seen before" if known.unseen else "which the rules were written with"
-        said.append(f"{' '.join(where)}: {known.words}, {seen}".removeprefix(": "))
-    return "measured on " + "; ".join(said) if said else "not measured"
+        unseen = " (unseen)" if known.unseen else ""
+        said.append(f"{' '.join(where)} {known.words}{unseen}".strip())
+    return "on " + ", ".join(said) if said else "not measured"
 
 
 def _percent(share: float) -> str:
