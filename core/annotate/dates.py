@@ -204,10 +204,20 @@ class _Reader:
         if not found and "month" in told and calendar.month_first:
             found = read_month_first(tokens, calendar, i, i)
         if not found and "month" in told:
-            found = _listed(read_month(tokens, calendar, i))
+            found = _listed(read_month(tokens, calendar, i, is_evident=self._goes_on(i)))
         if not found and "season" in told:
             found = _listed(read_season(tokens, calendar, i, self.floor) or self._season_of_year(i))
         return found or self._from_period(i, told)
+
+    def _goes_on(self, i: int) -> bool:
+        """Return whether a month stands right before token `i`, parted by one mark or word."""
+        last = self._last()
+        if last is None or last.month is None or last.last != i - 1:
+            return False
+        links = self.calendar.links
+        return self.tokens.key(i - 1) in ("/", ",") or (
+            links.range.longest(self.tokens, i - 1) is not None
+        )
 
     def _from_period(self, i: int, told: frozenset[str]) -> list[Expression]:
         tokens, calendar = self.tokens, self.calendar

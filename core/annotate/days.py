@@ -7,6 +7,9 @@ from core.article import Grain
 _PRINTED = range(1500, 3000)
 _ANNOUNCED = 62
 """Days after the publication up to which a day without a year is announced, not remembered."""
+_FORESEEN = 320
+_LAST_MONTHS = 11
+"""Months ahead by which one is rather that just past (`la réunion d'octobre`, in November)."""
 _NEARBY = 45
 """Days around the publication in which a day without a month lies."""
 _FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -89,16 +92,17 @@ def nearest_weekday(published: date, number: int, pointed: int, *, is_named: boo
 def year_of_day(published: date, month: int, day: int, pointed: int) -> int:
     """Return the year of a day that a text of `published` names without one.
 
-    `pointed` is 1 ahead, -1 back, 0 unknown: then up to two months ahead, and back otherwise.
+    `pointed` is 1 ahead, -1 back, 0 unknown: then up to two months ahead, and back otherwise. What
+    is just past is that, whatever the words: nobody announces a day of next year so.
     """
     this, that = (published.month, published.day), (month, day)
     if this == that:
         return published.year
     ahead = published.year if that > this else published.year + 1
+    coming = ((_day(ahead, month, min(day, 28)) or published) - published).days
     if pointed:
-        return ahead if pointed > 0 else ahead - 1
-    coming = _day(ahead, month, min(day, 28)) or published
-    return ahead if (coming - published).days <= _ANNOUNCED else ahead - 1
+        return ahead if pointed > 0 and coming <= _FORESEEN else ahead - 1
+    return ahead if coming <= _ANNOUNCED else ahead - 1
 
 
 def month_of_year(published: date, month: int, pointed: int) -> int:
@@ -106,9 +110,10 @@ def month_of_year(published: date, month: int, pointed: int) -> int:
     if month == published.month:
         return published.year
     ahead = published.year if month > published.month else published.year + 1
+    coming = (month - published.month) % 12
     if pointed:
-        return ahead if pointed > 0 else ahead - 1
-    return ahead if (month - published.month) % 12 <= 2 else ahead - 1
+        return ahead if pointed > 0 and coming < _LAST_MONTHS else ahead - 1
+    return ahead if coming <= 2 else ahead - 1
 
 
 def pointed_year(published: date, month: int, day: int | None, pointed: int) -> int:

@@ -34,6 +34,8 @@ class Tense:
     participles: tuple[str, ...]
     """Their endings: they point where their auxiliary does."""
     not_participles: frozenset[str]
+    attributes: tuple[str, ...]
+    """Endings of participles before their noun, right after a date (`im Juni beschlossene`)."""
     present: frozenset[str]
     """Verbs whose present tense speaks of what is planned (`the court rules on Friday`)."""
     not_verb_after: frozenset[str]
@@ -68,6 +70,10 @@ class Clues:
                 break
             if self._is_participle(at) and not self._auxiliary(at):
                 return -1
+        after = self._tokens.key(last)
+        is_before_noun = self._tokens.is_capital(last + 1) and not self._tokens.is_capital(last)
+        if is_before_noun and after.endswith(self._tense.attributes):
+            return 1 if after in self._tense.ahead else -1
         return self.direction(first, last) or 0
 
     def _told(self, first: int, last: int) -> int | None:
@@ -185,6 +191,7 @@ def read_tense(facts: Mapping[str, Any]) -> Tense:
         not_back=frozenset(tense.get("not_back", "").split()),
         participles=_endings(tense, "participles"),
         not_participles=frozenset(tense.get("not_participles", ())),
+        attributes=_endings(tense, "attributes"),
         present=frozenset(tense.get("present", "").split()),
         not_verb_after=frozenset(tense.get("not_verb_after", "").split()),
         present_endings=_endings(tense, "present_endings"),

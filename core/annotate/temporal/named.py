@@ -213,7 +213,8 @@ def read_weekday(tokens: Tokens, calendar: Calendar, i: int) -> list[Expression]
             end.last += 1
         return dated
     number = number_alone(tokens, calendar, at)
-    if number is not None and tokens.key(last) != "(":
+    # After a comma alone it is an hour (`samedi, 10-14`).
+    if number is not None and tokens.key(at - 1) not in ("(", ","):
         return [Expression(i, number[1], "day", weekday=weekday, day=number[0])]
     if calendar.names.habitual_before.longest(tokens, i - 1) is not None:
         return []
@@ -245,7 +246,8 @@ def number_alone(tokens: Tokens, calendar: Calendar, at: int) -> tuple[int, int]
     is_noun = tokens.kind(last) == "w" and tokens.key(last) not in calendar.function_words
     if is_noun or tokens.kind(last) == "d" or is_unit(tokens, calendar, last):
         return None
-    return None if tokens.key(last) in (":", "h", "/") else (day, last)
+    goes_on = tokens.key(last) in ("-", "–") and tokens.kind(last + 1) == "d"
+    return None if goes_on or tokens.key(last) in (":", "h", "/") else (day, last)
 
 
 def read_nth_weekday(tokens: Tokens, calendar: Calendar, i: int) -> Expression | None:

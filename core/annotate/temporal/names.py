@@ -51,7 +51,7 @@ def month_name(
         tokens.kind(last) == "w" or (tokens.kind(last) == "d" and not tokens.is_unspaced(last - 1))
     ):
         return None
-    if _is_hyphened(tokens, last) and names.months.longest(tokens, last + 1) is None:
+    if is_hyphened(tokens, last) and names.months.longest(tokens, last + 1) is None:
         return None
     is_short = " ".join(tokens.keys[i:last]) in names.short_months
     end = last
@@ -72,7 +72,7 @@ def is_tight(tokens: Tokens, i: int) -> bool:
     return tokens.glued(i) and tokens.glued(i + 1)
 
 
-def _is_hyphened(tokens: Tokens, i: int) -> bool:
+def is_hyphened(tokens: Tokens, i: int) -> bool:
     """Return whether a hyphen at token `i` joins a word to the one before it."""
     return tokens.key(i) == "-" and is_tight(tokens, i) and tokens.kind(i + 1) == "w"
 

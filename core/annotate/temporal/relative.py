@@ -5,6 +5,7 @@ from core.annotate.numberwords import read_words
 from core.annotate.temporal.cldr import Distance
 from core.annotate.temporal.expression import Expression
 from core.annotate.temporal.named import read_month, read_weekday
+from core.annotate.temporal.names import is_hyphened, is_tight
 from core.annotate.temporal.periods import with_article
 from core.annotate.temporal.years import year_number
 from core.annotate.tense import Clues
@@ -27,6 +28,8 @@ def read_fixed(tokens: Tokens, calendar: Calendar, i: int) -> Expression | None:
         return None
     if calendar.periods.not_before.longest(tokens, last) is not None and fixed.shift is not None:
         return None  # `ce jour-là`
+    if is_hyphened(tokens, last):
+        return None  # `Heute-Journal`
     if not fixed.is_lower and not tokens.is_capital(i):
         return None
     if fixed.grain == "day":
@@ -86,6 +89,8 @@ def read_modified(tokens: Tokens, calendar: Calendar, i: int) -> list[Expression
     if hit is None:
         return []
     at, offset = hit
+    if tokens.key(at) == "-" and is_tight(tokens, at):
+        at += 1  # `astă-vară`
     unit = calendar.periods.units.longest(tokens, at)
     if unit is not None:
         last, (grain, is_part) = unit

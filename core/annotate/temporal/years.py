@@ -91,7 +91,8 @@ def read_told_year(tokens: Tokens, calendar: Calendar, i: int) -> Expression | N
 def _stands_alone(tokens: Tokens, i: int, previous: Expression | None) -> bool:
     """Return whether the digits at token `i` are not the end of a name or a longer number."""
     if not tokens.glued(i):
-        return tokens.kind(i - 1) != "d"
+        is_label = tokens.glued(i - 1) and tokens.kind(i - 2) == "w"  # `H1 2024`
+        return tokens.kind(i - 1) != "d" or is_label
     before = tokens.key(i - 1)
     if before in _DASHES or before == "/":
         return previous is not None and previous.last == i - 1 and previous.year is not None
