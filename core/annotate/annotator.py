@@ -8,7 +8,7 @@ from core.annotate.dates import find_dates
 from core.annotate.figures import find_figures
 from core.annotate.guesses import Context, read_context
 from core.annotate.institutions import InstitutionRecogniser
-from core.annotate.merge import is_gazetteer, is_well_read, merge
+from core.annotate.merge import is_gazetteer, is_well_read, merge, reads_well
 from core.annotate.names import NameRecogniser
 from core.annotate.places import PlaceRecogniser
 from core.annotate.recogniser import Mention, Recogniser
@@ -138,9 +138,11 @@ class Annotator:
         """Return the merged mentions of every recogniser for `lang`, none reaching into a date."""
         recognisers: list[Recogniser] = list(self._lists)
         guesses: list[list[Mention]] | None = None
+        is_read_well = False
         while guesses is None and (model := self._model(lang)) is not None:
             try:
                 guesses = model.recognise(texts, lang)
+                is_read_well = reads_well(model.name)
             except AnnotateError as error:
                 self._models[lang].remove(model)
                 self.problems.append(str(error))
@@ -152,7 +154,13 @@ class Annotator:
         ]
         found = [guesses, *(recogniser.recognise(texts, lang) for recogniser in recognisers)]
         return [
-            merge(text, [m for one in found for m in one[number]], lang, contexts[number])
+            merge(
+                text,
+                [m for one in found for m in one[number]],
+                lang,
+                contexts[number],
+                is_read_well=is_read_well,
+            )
             for number, text in enumerate(texts)
         ]
 

@@ -19,6 +19,8 @@ from core.facts import read_facts
 _DASH = re.compile("[ \u00a0\u202f][-–—][ \u00a0\u202f]")
 _GLUED = re.compile("([^\\W\\d_][^\\W\\d_A-ZÀ-Þ]{2,})(?=[A-ZÀ-ÞȘȚ][^\\W\\d_A-ZÀ-Þ]+\\Z)")
 """Two words run together: the first, where the second begins with a capital."""
+_OFFICE = 6
+"""Tokens between an office and its portfolio (`ministre français de l'Intérieur`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Guesses:
         begins = self.tokens.begins_sentence(first) and not follows_title
         if guess.label == "PER" and surface.rstrip(".").lower() in self.words.titles:
             return False
+        if guess.label != "PER" and not touches_list and self._is_portfolio(first):
+            return False
         if not is_hasty:
             # What the rest of the article writes small is no name where a sentence begins either.
             small = surface.lower()
@@ -87,6 +91,16 @@ class Guesses:
         if surface in self.words.acronyms or (begins and surface in self.words.ordinary):
             return False
         return not self._is_hasty_fault(guess, surface, first, begins, touches_list)
+
+    def _is_portfolio(self, first: int) -> bool:
+        """Return whether token `first` is what a minister is minister of, which is no name."""
+        tokens, words = self.tokens, self.words
+        at = first - 1
+        while at > first - _OFFICE and not tokens.is_capital(at) and tokens.kind(at) != "n":
+            if tokens.key(at) in words.offices:
+                return True
+            at -= 1
+        return tokens.key(at) in words.offices
 
     def behind_article(self, start: int, end: int) -> int:
         """Return where a name begins in a language whose names have no article of their own."""

@@ -103,6 +103,8 @@ class Words:
     organisations: frozenset[str]
     noun_endings: tuple[str, ...]
     """Endings of nouns with the article or in the genitive, which a name alone rarely has."""
+    offices: frozenset[str]
+    """Offices whose task follows them with a capital, and is no name (`ministre de la Défense`)."""
     titles: frozenset[str]
     """Civil and academic titles before a name (`M.`, `Frau`, `dr.`), small and without a dot."""
     compounds: "Compounds"
@@ -163,6 +165,7 @@ def words_of(lang: str) -> Words:
         acronyms=frozenset(facts.get("acronyms", ())),
         organisations=frozenset(facts.get("organisations", ())),
         noun_endings=tuple(facts.get("noun_endings", ("\0",))),
+        offices=frozenset(facts.get("offices", "").split()),
         titles=frozenset(facts.get("titles", shared["titles"]).split()),
         compounds=Compounds(
             words=frozenset(facts.get("organisation_words", ())),

@@ -192,3 +192,38 @@ def test_merged_mentions_never_overlap(text: str, spans: list[tuple[int, int, La
     for one, two in pairwise(merged):
         assert one.end <= two.start
     assert all(0 <= m.start < m.end <= len(text) for m in merged)
+
+
+def _read_well(text: str, *found: tuple[str, Label, str], lang: str) -> list[tuple[str, str]]:
+    mentions = [_mention(text, form, label, recogniser) for form, label, recogniser in found]
+    merged = merge(text, mentions, lang, is_read_well=True)
+    return [(text[m.start : m.end], m.label) for m in merged]
+
+
+def test_lists_need_more_where_a_recogniser_that_reads_well_saw_nothing() -> None:
+    assert _read_well("nach Norden", ("Norden", "LOC", "places"), lang="de") == []
+    assert _read_well("Die Woche war lang", ("Die Woche", "ORG", "names"), lang="de") == []
+    assert _read_well("nach Peking", ("Peking", "LOC", "places"), lang="de") == [("Peking", "LOC")]
+    assert _merged("nach Norden", ("Norden", "LOC", "places"), lang="de") == [("Norden", "LOC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "guess", "label", "lang", "expected"),
+    [
+        ("le roi Mohammed VI parle", "roi Mohammed VI", "Mohammed VI", "PER", "fr", "Mohammed VI"),
+        ("die Halbinsel Kola", "Halbinsel Kola", "Kola", "LOC", "de", "Kola"),
+        ("Die Linke fordert", "Die Linke", "Linke", "ORG", "de", "Linke"),
+        ("Narges Mohammadi was", "Narges Mohammadi", "Mohammadi", "PER", "en", "Narges Mohammadi"),
+        ("de la Crucea Roșie", "Crucea Roșie", "Roșie", "ORG", "ro", "Crucea Roșie"),
+    ],
+)
+def test_a_list_that_knows_a_name_with_its_title(
+    text: str, listed: str, guess: str, label: Label, lang: str, expected: str
+) -> None:
+    found = _read_well(text, (listed, label, "names"), (guess, label, MODEL), lang=lang)
+    assert found == [(expected, label)]
+
+
+def test_what_a_minister_is_minister_of_is_no_name() -> None:
+    text = "le ministre turc de la Culture à Ankara"
+    assert _merged(text, ("Culture", "ORG", MODEL), ("Ankara", "LOC", MODEL)) == [("Ankara", "LOC")]
