@@ -45,17 +45,26 @@ def cldr_facts(lang: str) -> dict[str, Any]:
         scales.setdefault(str(scale), []).append(word.rstrip("."))
         if word.endswith("."):
             suffixes.setdefault(str(scale), []).extend((word, word[:-1]))
-    units = {
-        name: sorted({*_unit_forms(locales[0], theirs)}) for name, theirs in shared["units"].items()
-    }
     return {
         "scales": scales,
         "suffixes": suffixes,
         "stems": _stems(sure),
         "doubtful": sorted(doubtful),
-        "units": units,
+        "units": cldr_units(lang),
         "money": _money(locales[0]),
     }
+
+
+def cldr_units(lang: str) -> dict[str, list[str]]:
+    """Return the words of `lang` for the units that we know, by our names of them."""
+    from babel import Locale, UnknownLocaleError
+
+    units = read_facts("core.annotate", "lang", "default", "figures.toml")["cldr"]["units"]
+    try:
+        locale = Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {name: sorted({*_unit_forms(locale, theirs)}) for name, theirs in units.items()}
 
 
 def cldr_money(lang: str) -> dict[str, list[str]]:

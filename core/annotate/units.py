@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any, TypeAlias
 
-from core.annotate.cldr_figures import cldr_money
+from core.annotate.cldr_figures import cldr_money, cldr_units
 from core.annotate.spellings import spellings
 from core.annotate.tokens import PhraseTable, key_of
 from core.article import Kind
@@ -83,6 +83,7 @@ def read_units(lang: str, facts: Mapping[str, Any]) -> Units:
         if units[0].kind not in ("money", "percent")
     )
     if "words" in facts:
+        _add_missing_units(after, lang, kinds)
         _add_currencies(after, lang, facts)
     adjectives = tuple(_adjectives(facts, kinds))
     for ending, unit in adjectives:
@@ -128,6 +129,15 @@ def _add_symbols(after: _Forms, before: _Forms, kinds: Mapping[str, Kind]) -> No
                 _add(table, form, Unit(name, "money", exact=exact))
                 if form.isalpha() or form in ("€", "$", "£"):
                     _add_prefixed(table, name, form, shared["money_prefixes"])
+
+
+def _add_missing_units(table: _Forms, lang: str, kinds: Mapping[str, Kind]) -> None:
+    """Add the words that CLDR has for units and the language's own file has not."""
+    for name, forms in cldr_units(lang).items():
+        for form in forms:
+            for spelling in dict.fromkeys(spellings(form)):
+                if spelling not in table:
+                    _add(table, spelling, Unit(name, kinds[name]))
 
 
 def _add_currencies(table: _Forms, lang: str, facts: Mapping[str, Any]) -> None:
