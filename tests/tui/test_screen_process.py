@@ -60,6 +60,8 @@ def test_the_screen_never_loads_a_model(tmp_path: Path, folders: dict[str, str])
         ["doctor", "--json"],
         ["models"],
         ["passages"],
+        ["names", "Poutine", "Лавров"],
+        ["names", "--same", "Choïgou", "Shoigu"],
     ],
     ids=" ".join,
 )
@@ -69,8 +71,8 @@ def test_commands_that_read_load_no_model(
     Library(tmp_path / "library").put(KOREA)
     code = (
         "import sys\nfrom tui.cli import cli\n"
-        f"cli({command!r}, standalone_mode=False)\n"
-        "print('\\n' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
+        f"try:\n    cli({command!r})\n"
+        "finally:\n    print('\\n' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=folders

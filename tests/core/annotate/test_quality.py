@@ -1,5 +1,7 @@
 """The pinned scores hold together: each is about something, and none is forgotten by a gate."""
 
+from pathlib import Path
+
 import pytest
 
 from core.annotate.provenance import describe_source
@@ -46,3 +48,9 @@ def test_floors_are_written_no_finer_than_they_are_known() -> None:
     raw = read_facts("core.annotate", "data", "quality.toml")["scores"]
     for one in raw:
         assert all(round(share, 3) == share for share in one["floors"].values())
+
+
+@pytest.mark.parametrize("name", sets())
+def test_every_set_is_held_by_a_gate(name: str) -> None:
+    gates = [path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*_gate.py")]
+    assert any(f'"{name}"' in gate for gate in gates)
