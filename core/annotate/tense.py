@@ -3,7 +3,7 @@
 The nearest word that tells decides; where two stand equally near and disagree, nothing is decided.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +41,7 @@ class Tense:
     not_verb_after: frozenset[str]
     """Words after which such a verb is a noun (`the votes`)."""
     present_endings: tuple[str, ...]
+    not_present: frozenset[str]
     present_phrases: PhraseTable[bool]
     """The same in several words, one of which may point elsewhere alone (`a lieu`)."""
 
@@ -59,10 +60,13 @@ class Clues:
         None where two words tell that disagree.
         """
         told = self._told(first, last)
-        return self._is_present(first, last) if told == 0 else told
+        return int(self._has_verb(first, last, self._is_present)) if told == 0 else told
 
     def leaning(self, first: int, last: int) -> int:
-        """Return the same for a date that may well be far off: a participle beside it tells too."""
+        """Return the same for a date that may well be far off; 0 where words disagree.
+
+        A participle beside it tells too, and of the present tense only verbs of planning.
+        """
         for at in range(first - 1, first - 1 - _BESIDE, -1):
             if self._tokens.kind(at) in ("n", "p"):
                 break
@@ -74,7 +78,8 @@ class Clues:
         is_before_noun = self._tokens.is_capital(last + 1) and not self._tokens.is_capital(last)
         if is_before_noun and after.endswith(self._tense.attributes):
             return 1 if after in self._tense.ahead else -1
-        return self.direction(first, last) or 0
+        told = self._told(first, last)
+        return int(self._has_verb(first, last, self._is_planning)) if told == 0 else told or 0
 
     def _told(self, first: int, last: int) -> int | None:
         """Return where the words point; 0 where none tells, None where two disagree."""
@@ -97,7 +102,7 @@ class Clues:
             pointed = self._kept.get(at)
             if pointed is None:
                 pointed = self._kept[at] = self._points(at)
-            if not pointed and distance <= _BESIDE and self._is_present_verb(at):
+            if not pointed and distance <= _BESIDE and self._is_planning(at):
                 pointed = 1
             if pointed:
                 return distance, pointed
@@ -143,22 +148,31 @@ class Clues:
                 return -1
         return 0
 
-    def _is_present(self, first: int, last: int) -> int:
-        """Return 1 if the sentence has a verb in the present tense that tells what is planned."""
-        for begin, step in ((first, -1), (last - 1, 1)):
-            if any(self._is_present_verb(at) for _, at in _sentence(self._tokens, begin, step)):
-                return 1
-        return 0
+    def _has_verb(self, first: int, last: int, is_verb: Callable[[int], bool]) -> bool:
+        """Return whether the sentence around tokens `first` to `last` has such a verb."""
+        return any(
+            is_verb(at)
+            for begin, step in ((first, -1), (last - 1, 1))
+            for _, at in _sentence(self._tokens, begin, step)
+        )
 
-    def _is_present_verb(self, at: int) -> bool:
+    def _is_planning(self, at: int) -> bool:
+        """Return whether a verb at token `at` is one that plans are told with."""
         if self._tense.present_phrases.longest(self._tokens, at) is not None:
             return True
-        key = self._tokens.keys[at]
         if _is_name(self._tokens, at) or self._tokens.key(at - 1) in self._tense.not_verb_after:
             return False
-        return key in self._tense.present or (
-            len(key) >= _SHORTEST and key.endswith(self._tense.present_endings)
-        )
+        return self._tokens.keys[at] in self._tense.present
+
+    def _is_present(self, at: int) -> bool:
+        """Return whether a verb at token `at` is in the present tense, by its ending too."""
+        key = self._tokens.keys[at]
+        if self._is_planning(at):
+            return True
+        if len(key) < _SHORTEST or not key.endswith(self._tense.present_endings):
+            return False
+        is_other = key in self._tense.not_present or self._is_participle(at)
+        return not (is_other or _is_name(self._tokens, at))
 
 
 def _sentence(tokens: Tokens, begin: int, step: int) -> Iterable[tuple[int, int]]:
@@ -195,6 +209,7 @@ def read_tense(facts: Mapping[str, Any]) -> Tense:
         present=frozenset(tense.get("present", "").split()),
         not_verb_after=frozenset(tense.get("not_verb_after", "").split()),
         present_endings=_endings(tense, "present_endings"),
+        not_present=frozenset(tense.get("not_present", "").split()),
         present_phrases=_table(tense.get("present_phrases", ()), backwards=False),
     )
 

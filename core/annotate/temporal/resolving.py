@@ -236,7 +236,7 @@ class _Resolver:
         if self.published is None:
             return None
         one = self.found[at]
-        week = self._week_beside(at)
+        week = self._week_beside(at) if one.grain == "day" and one.pointed is None else None
         if week is not None:
             return weekday_in_week(self.published, weekday, week)
         if one.grain == "week" and one.pointed is not None:

@@ -91,8 +91,9 @@ def read_told_year(tokens: Tokens, calendar: Calendar, i: int) -> Expression | N
 def _stands_alone(tokens: Tokens, i: int, previous: Expression | None) -> bool:
     """Return whether the digits at token `i` are not the end of a name or a longer number."""
     if not tokens.glued(i):
-        is_label = tokens.glued(i - 1) and tokens.kind(i - 2) == "w"  # `H1 2024`
-        return tokens.kind(i - 1) != "d" or is_label
+        if tokens.kind(i - 1) == "d":  # `H1 2024`
+            return tokens.glued(i - 1) and tokens.kind(i - 2) == "w"
+        return True
     before = tokens.key(i - 1)
     if before in _DASHES or before == "/":
         return previous is not None and previous.last == i - 1 and previous.year is not None
@@ -174,8 +175,8 @@ def _is_spoken_of(tokens: Tokens, calendar: Calendar, i: int, year: int) -> bool
         and (following == "," or following in calendar.function_words)
     ):
         return True
-    if year not in _SPOKEN_OF:
-        return False
+    if year not in _SPOKEN_OF or (tokens.is_capital(i - 1) and len(tokens.forms[i - 1]) == 1):
+        return False  # `B 2009` is a road
     if tokens.key(i - 1).endswith(years.noun_endings) and tokens.is_capital(i - 1):
         return True
     if not years.is_free or not year % 100:

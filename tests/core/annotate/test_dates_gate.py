@@ -27,8 +27,11 @@ class Case:
 
 def read_cases(lang: str) -> list[Case]:
     """Return the cases of `lang`, the brackets that hold their spans taken out."""
-    raw = tomllib.loads((CASES / f"dates.{lang}.toml").read_text(encoding="utf-8"))["cases"]
-    return [_read_case(one) for one in raw]
+    first, second = (
+        tomllib.loads((CASES / f"dates.{name}.toml").read_text(encoding="utf-8"))
+        for name in (lang, "second")
+    )
+    return [_read_case(one) for one in (*first["cases"], *second[lang])]
 
 
 def _read_case(raw: dict[str, object]) -> Case:
