@@ -28,7 +28,13 @@ class Rivals:
         if listed.recogniser != "names":
             return True
         head, _, rest = self._text[listed.start : listed.end].partition(" ")
-        return not rest or head.lower() not in self._words.function
+        if not rest:
+            return True
+        # A sentence's first word has a capital anyway (`Foreign policy is …`).
+        is_clause = rest[0].islower() and self._tokens.begins_sentence(
+            self._tokens.index_at(listed.start)
+        )
+        return head.lower() not in self._words.function and not is_clause
 
     def behind_another(self, guess: Mention, inside: Sequence[Mention]) -> Mention:
         """Return a person's name without the people or place that it was run together with.
