@@ -21,6 +21,7 @@ from core.annotate.territories import TerritoryRecogniser
 from core.annotate.translations import carry_over
 from core.article import BODY_ROLES, Article, Date, Entity, Figure, Record
 from core.errors import AnnotateError
+from core.facts import read_facts
 
 
 class Annotations(Record, frozen=True):
@@ -142,7 +143,7 @@ class Annotator:
         while guesses is None and (model := self._model(lang)) is not None:
             try:
                 guesses = model.recognise(texts, lang)
-                is_read_well = reads_well(model.name)
+                is_read_well = reads_well(model.name) and lang in bundled_languages()
             except AnnotateError as error:
                 self._models[lang].remove(model)
                 self.problems.append(str(error))
@@ -175,12 +176,15 @@ def choose_models(lang: str) -> list[Recogniser]:
     """Return the models that find names in `lang`, best first.
 
     The bundled model gives way to the large pipelines only: it measures better than the small ones.
+    In languages that it was not trained on it is what there is where no pipeline is installed.
     """
     pipeline = best_model(lang)
     models: list[Recogniser] = [] if pipeline is None else [SpacyRecogniser(pipeline)]
     if lang in bundled_languages():
         is_large = pipeline is not None and pipeline.size in LARGE
         models.insert(1 if is_large else 0, BundledRecogniser())
+    elif lang in read_facts("core.annotate", "data", "models.toml")["bundled"]["carried_over"]:
+        models.append(BundledRecogniser())
     return models
 
 

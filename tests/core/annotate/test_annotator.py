@@ -171,7 +171,8 @@ def test_both_sides_of_the_page_have_the_same_keys(annotator: Annotator) -> None
     ("lang", "text", "recogniser"),
     [
         ("fr", "Marie Dupont vit en Russie.", "bundled:names"),
-        ("es", "El ministro Juan Torres viajó a Rusia.", "rules"),
+        ("es", "El ministro Juan Torres viajó a Rusia.", "bundled:names"),
+        ("eo", "Maria Torres vojaĝis.", "rules"),
     ],
 )
 def test_a_broken_model_leaves_the_next_best(
@@ -187,6 +188,21 @@ def test_a_broken_model_leaves_the_next_best(
     assert annotator.recogniser_of(lang) == recogniser
     assert {e.recogniser for e in found.entities} <= {recogniser, "territories"}
     assert "no_such_model" in annotator.problems[0]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("es", "La ministra Elena Ruiz Peña visitó Cádiz.", {"Elena Ruiz Peña", "Cádiz"}),
+        ("pl", "Minister Adam Nowicki pojechał do Gdyni.", {"Adam Nowicki", "Gdyni"}),
+        ("uk", "Олена Коваленко приїхала до Полтави.", {"Олена Коваленко", "Полтави"}),
+        ("ja", "岸田首相は東京でバイデン氏と会談した。", set()),
+    ],
+)
+def test_languages_that_nobody_trained_for(lang: str, text: str, expected: set[str]) -> None:
+    found = {entity.text for entity in Annotator().annotate_text(text, lang).entities}
+    assert expected <= found
 
 
 def test_without_models_rules_and_lists_serve() -> None:
