@@ -39,7 +39,7 @@ def remarks_on_mark(mark: Mark, twins: list[Mark]) -> list[Said]:
             said += [("  ↔  ", "quiet"), (other, "strong")]
         said.append((f"   {LABELS[thing.label]}", "quiet"))
         if thing.recogniser:
-            said.append((f"  ·  {_source_in_words(thing.recogniser)}", "quiet"))
+            said.append((f" · {_source_in_words(thing.recogniser)}", "quiet"))
         return said
     if twins and twins[0].thing.text != thing.text:
         said += [("  ↔  ", "quiet"), (twins[0].thing.text, "strong")]
