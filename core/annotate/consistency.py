@@ -198,10 +198,24 @@ def _with_keys(
                     who = _join(form, mention.label, seen, every_full, lang)
                     if " " in form or mention.label != "PER":
                         known[form] = who
-                mention = mention.with_(key=who.key, name=who.name)
+                label = who.label if _is_corrected(form, mention.label, who) else mention.label
+                mention = mention.with_(key=who.key, name=who.name, label=label)
             settled.append(mention)
         result.append(settled)
     return result
+
+
+def _is_corrected(form: str, label: Label, who: Known) -> bool:
+    """Return whether what the tables know of a name tells its label better than a guess did.
+
+    A town is not believed against anything else (`Black Hawk`, `Bradley`): most words are one.
+    """
+    if who.label == label or not form[0].isupper():
+        return False
+    kind, _, rest = who.key.partition(":")
+    return who.label in ("ORG", "PER") or (
+        kind == "place" and (label == "ORG" or not rest.isdigit())
+    )
 
 
 def _added(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> dict[str, Label]:

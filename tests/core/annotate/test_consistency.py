@@ -89,3 +89,14 @@ def test_a_street_is_not_the_person_that_it_is_called_after() -> None:
     guess = _mention(texts[1], "Lestrade", "PER", "spacy:x")
     settled = settle(texts, [[_mention(texts[0], "rue Lestrade", "LOC")], [guess]], "fr")
     assert [m.label for m in settled[1]] == ["PER"]
+
+
+def test_what_the_tables_know_tells_the_label() -> None:
+    texts = ["Eurostat, CERN și Bradley tac."]
+    found = [
+        _mention(texts[0], "Eurostat", "MISC"),
+        _mention(texts[0], "CERN", "LOC"),
+        _mention(texts[0], "Bradley", "MISC"),
+    ]
+    settled = settle(texts, [found], "ro")
+    assert [m.label for m in settled[0]] == ["ORG", "ORG", "MISC"]
