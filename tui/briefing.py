@@ -25,7 +25,8 @@ def make_briefing(library: Library, article_ids: Sequence[str], target: str) -> 
 
     Raises StoreError and BriefError.
     """
-    articles = [library.article(one) for one in article_ids]
+    identities = library.identities()
+    articles = [identities.settle_article(library.article(one)) for one in article_ids]
     passages = [passage for one in article_ids for passage in library.passages(article=one)]
     created = datetime.now(UTC).isoformat(timespec="seconds")
     briefing = build_briefing(articles, passages, target=target, created=created)

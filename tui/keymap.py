@@ -141,6 +141,13 @@ READER_KEYS = (
     Key("next-figure", "f", "figure", NAMES, "Go to the next figure"),
     Key("previous-figure", "F", "figure", NAMES, "Go to the previous figure"),
     Key(
+        "show-identity",
+        "i",
+        "who",
+        NAMES,
+        "Say who a name is, why, and where else; keep names as one or as two",
+    ),
+    Key(
         "cycle-layout",
         "o",
         "columns",
@@ -173,7 +180,13 @@ READER_KEYS = (
     Key(
         "copy-passage", "y", "copy", PASSAGES, "Copy the passage, its translation and its citation"
     ),
-    Key("undo-change", "u", "undo", PASSAGES, "Undo the last change to bookmarks, tags and notes"),
+    Key(
+        "undo-change",
+        "u",
+        "undo",
+        PASSAGES,
+        "Undo the last change to bookmarks, tags, notes and names",
+    ),
     Key("find-text", "slash", "find", FINDING, "Find words in both columns"),
     Key("next-match", "n", "match", FINDING, "Go to the next place found"),
     Key("previous-match", "N", "match", FINDING, "Go to the previous place found"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from core.article import Article, Passage, Translation, TranslationUnit
 from core.errors import AnnotateError, DragomanError
 from core.prepare import clean, clean_line
-from core.store import Library, ReadingState, make_passage, resolve
+from core.store import IdentityChoice, Library, ReadingState, make_passage, resolve
 from core.translate import (
     Engine,
     TranslationMemory,
@@ -32,8 +32,9 @@ MAX_TAG = 40
 class Reading:
     """An article of the library as it is being read in `target`.
 
-    `article` is the state last seen; `passages` those kept on it. Safe to use from the screen and
-    from one translating thread at a time.
+    `article` is the state last seen, as it is stored; `shown` the same with the reader's choices
+    on who is who; `passages` those kept on it. Safe to use from the screen and from one translating
+    thread at a time.
     """
 
     def __init__(self, library: Library, article: Article, target: str) -> None:
@@ -41,6 +42,7 @@ class Reading:
         self.article = article
         self.target = target
         self.passages: list[Passage] = library.passages(article=article.id)
+        self._identities = library.identities()
         self._lock = threading.Lock()
         self._is_closed = threading.Event()
 
@@ -56,8 +58,9 @@ class Reading:
     # Passages
 
     def refresh(self) -> None:
-        """Read the passages anew."""
+        """Read the passages and the choices on names anew."""
         self.passages = self.library.passages(article=self.article.id)
+        self._identities = self.library.identities()
 
     def passage_at(self, stretch: tuple[int, int] | None, segment: int) -> Passage | None:
         """Return the passage that is meant: the one on exactly `stretch`, or on the segment.
@@ -133,10 +136,30 @@ class Reading:
         return "Note written." if note else "Note removed."
 
     def undo(self) -> str:
-        """Take back the last change to passages. Raises StoreError."""
+        """Take back the last change to passages or names. Raises StoreError."""
         sentence = self.library.undo()
         self.refresh()
         return sentence or "Nothing to undo."
+
+    # Names
+
+    @property
+    def shown(self) -> Article:
+        """The article with the names that the reader has joined or parted."""
+        return self._identities.settle_article(self.article)
+
+    def choose_identity(self, choice: IdentityChoice) -> str:
+        """Keep the reader's word on two names; return a sentence about it. Raises StoreError."""
+        self.library.choose_identity(choice)
+        self.refresh()
+        return f"{choice.sentence()} That holds for all articles; u takes it back."
+
+    def forget_identities(self, choices: Iterable[IdentityChoice]) -> str:
+        """Let the rules decide again; return a sentence about it. Raises StoreError."""
+        for choice in choices:
+            self.library.forget_identity(choice.id)
+        self.refresh()
+        return "The rules decide again; u brings back what you said."
 
     def _save(self, passage: Passage) -> None:
         now = datetime.now(UTC).isoformat(timespec="seconds")

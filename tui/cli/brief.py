@@ -43,7 +43,8 @@ def brief_command(
 
     library = env.library
     chosen = _chosen(library, articles, tag, all_articles)
-    loaded = [library.article(number) for number in chosen]
+    identities = library.identities()
+    loaded = [identities.settle_article(library.article(number)) for number in chosen]
     passages = [one for number in chosen for one in library.passages(article=number, tag=tag)]
     briefing = build_briefing(
         loaded,

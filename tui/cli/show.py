@@ -30,7 +30,7 @@ def show_command(env: Env, article: str, whole: bool, names: bool, as_json: bool
     if as_json:
         print_json(with_sources(found))
     elif names:
-        print_annotations(found)
+        print_annotations(env.library.identities().settle_article(found))
     elif sys.stdout.isatty():
         _print_columns(found, env.settings.translation.target, whole)
     else:

@@ -11,17 +11,21 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from core.article import Article
+from core.article import Article, Entity
 from core.errors import DragomanError, SettingsError, StoreError
+from core.prepare import clean_line
 from core.settings import save_settings
 from core.translate import allowed_engines
 from tui.background import in_background
+from tui.identity import Who, answers, in_words, join, look_up, named_like, names_in, part
 from tui.keymap import DISPLAY, FINDING, NAMES, PASSAGES, READER_KEYS, bindings_for
 from tui.reading import Reading
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.identity import IdentityScreen
 from tui.screens.prompt import PromptScreen
 from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.parallel.page import drawable
 
 CATCH_UP_EVERY = 0.4
 """Seconds between two layouts while translations arrive."""
@@ -133,7 +137,7 @@ class ReaderScreen(ReadingScreen):
                 return
 
     def action_undo_change(self) -> None:
-        """Take back the last change to passages."""
+        """Take back the last change to passages or names."""
         if self.reading is not None:
             self._change(self.reading.undo)
 
@@ -150,6 +154,52 @@ class ReaderScreen(ReadingScreen):
         start, end = stretch
         quote = quote_with_citation(reading.article, start, end, reading.target)
         self.say(copy(self.dragoman, quote))
+
+    # Names
+
+    @work(group="ask")
+    async def action_show_identity(self) -> None:
+        """Say who the name is, and ask what to do about it."""
+        reading, mark = self.reading, self.view.mark
+        if reading is None:
+            return
+        if mark is None or not isinstance(mark.thing, Entity):
+            self.say("Go to a name first; e goes to the next one.")
+            return
+        article, is_original = reading.article, mark.side == "original"
+        try:
+            who = await in_background(
+                look_up, reading.library, article, reading.target, mark.thing, is_original
+            )
+        except StoreError as error:
+            self.say(str(error))
+            return
+        screen = IdentityScreen([drawable(one) for one in in_words(who)], answers(who))
+        answer = await self.app.push_screen_wait(screen)
+        if answer == "p":
+            self._change(lambda: reading.choose_identity(part(who.others[0], who.by_rules)))
+        elif answer == "r":
+            self._change(lambda: reading.forget_identities(who.choices))
+        elif answer == "j":
+            await self._join(reading, who)
+
+    async def _join(self, reading: Reading, who: Who) -> None:
+        """Ask which other name is the same, and keep them as one."""
+        known = names_in(reading.article, reading.target, who.label)
+        prompt = PromptScreen(
+            f"Who is the same as {drawable(who.form)}?",
+            suggestions=[one.form for one in known if one.key != who.by_rules.key],
+            placeholder="a name, as it is written here or elsewhere",
+        )
+        answer = await self.app.push_screen_wait(prompt)
+        typed = clean_line(answer or "")
+        if not typed:
+            return
+        other = await in_background(named_like, reading.article, reading.target, who.label, typed)
+        if other.form.casefold() == who.form.casefold():
+            self.say("That is the same name; nothing was joined.")
+            return
+        self._change(lambda: reading.choose_identity(join(other, who.by_rules)))
 
     @property
     def _here(self) -> tuple[tuple[int, int] | None, int]:
@@ -171,6 +221,9 @@ class ReaderScreen(ReadingScreen):
             self.say(str(error))
             return False
         self.view.select(None)
+        shown = reading.shown
+        if self.view.page is not None and self.view.page.article != shown:
+            self.view.update_article(shown)
         self.view.update_passages(reading.passages)
         self.say(said)
         self._brief_again()
@@ -207,7 +260,7 @@ class ReaderScreen(ReadingScreen):
         if not reached:
             self.say("The translation stays as it was.")
             return
-        self.view.update_article(reading.article)
+        self.view.update_article(reading.shown)
         others = f" It serves {reached - 1} more like it here." if reached > 1 else ""
         self.say(f"Corrected; your wording is kept in the translation memory.{others}")
         self._mark_translations(reading)
@@ -280,7 +333,7 @@ class ReaderScreen(ReadingScreen):
             return
         self._is_behind = False
         # What the reading holds is never older than what any message brought.
-        self.view.update_article(self.reading.article)
+        self.view.update_article(self.reading.shown)
         self.show_place()
         self._catch_up_timer = self.set_timer(CATCH_UP_EVERY, self._catch_up)
 

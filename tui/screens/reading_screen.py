@@ -106,7 +106,7 @@ class ReadingScreen(BesideScreen):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._state = state.with_(layout=layout, is_read=True, opened=now, target=app.target)
         self.view.show(
-            reading.article,
+            reading.shown,
             reading.target,
             reading.passages,
             segment=state.segment if self._wanted is None else self._wanted,
