@@ -142,7 +142,7 @@ READER_KEYS = (
     Key("previous-figure", "F", "figure", NAMES, "Go to the previous figure"),
     Key(
         "show-identity",
-        "i",
+        "w",
         "who",
         NAMES,
         "Say who a name is, why, and where else; keep names as one or as two",
