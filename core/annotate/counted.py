@@ -60,7 +60,8 @@ class _Reader:
         if at > i and self.tokens.key(at - 1) in self.facts.also_nouns:
             follows = self._is_word(at) and not self._is_adjective(at)
             at -= 0 if follows else 1  # `doi tineri au murit`
-        if not self._is_word(at) or self.tokens.keys[at] in self.facts.not_nouns:
+        is_noun = self._is_word(at) or self.tokens.key(at) in self.facts.plurals
+        if not is_noun or self.tokens.keys[at] in self.facts.not_nouns:
             return None
         head = self._word_end(at)
         last = head
@@ -137,8 +138,10 @@ class _Reader:
 
     def _is_word(self, at: int) -> bool:
         tokens = self.tokens
-        if tokens.kind(at) != "w" or tokens.keys[at] in self.words.function:
+        if tokens.kind(at) != "w":
             return False
+        if tokens.keys[at] in self.words.function and self._word_end(at) == at + 1:
+            return False  # but `zwei Nein-Stimmen`
         key = tokens.keys[at]
         is_number = key in self.lex.numerals.small or key in self.lex.numerals.scales
         return not is_number and (len(key) > 1 or not key.isascii())

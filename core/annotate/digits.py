@@ -56,7 +56,7 @@ def read_digits(tokens: Tokens, i: int, words: Numerals) -> Number | None:
     value = literal_value(literal, words.decimal)
     if value is None or (words.is_doubtful and _DOUBTFUL.fullmatch(literal)):
         return None
-    has_zero = len(literal) > 1 and literal[0] == "0" and literal[1].isdigit()
+    has_zero = len(literal) > 1 and literal[0] == "0" and literal[1] not in ".,"
     if has_zero:
         return None
     first, last = i, i + 1

@@ -144,7 +144,7 @@ def is_listed(tokens: Tokens, quantity: Quantity) -> bool:
         return tokens.glued(first) and tokens.glued(last)  # `width="476"`
     if _ends_title(tokens, quantity):
         return True
-    if "," in (tokens.key(first - 1), tokens.key(last)) and _is_in_bracketed_row(tokens, quantity):
+    if _is_in_bracketed_row(tokens, quantity):
         return True
     end = last + 1 if tokens.key(last) == "." else last  # `Kane (43.)`
     bracketed = tokens.key(first - 1) in ("(", "[") and tokens.key(end) in (")", "]")
@@ -164,12 +164,15 @@ def is_listed(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _is_in_bracketed_row(tokens: Tokens, quantity: Quantity) -> bool:
-    """Return whether there are bare numbers alone in the brackets (`Kane (12, 78)`)."""
+    """Return whether there are several bare numbers alone in the brackets (`Kane (12, 78)`)."""
+    beside = (tokens.key(quantity.first - 1), tokens.key(quantity.number.last))
+    if not {",", "."} & set(beside):
+        return False
     for step, at, end in ((-1, quantity.first - 1, "("), (1, quantity.number.last, ")")):
         for _ in range(_REACH):
             if tokens.key(at) == end:
                 break
-            if tokens.kind(at) != "d" and tokens.key(at) != ",":
+            if tokens.kind(at) != "d" and tokens.key(at) not in (",", "."):
                 return False
             at += step
         else:

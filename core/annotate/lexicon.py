@@ -58,7 +58,12 @@ class Labels:
     hour_before: frozenset[str]
     """Words before a bare hour where the clause has a time already (`… et se termine à 17`)."""
     duration_before: PhraseTable[str]
+    """What makes a duration of hours and minutes (`pendant 2 h 30`)."""
+    duration_after: frozenset[str]
+    """The same after them (`2 h 30 de débats`)."""
     angles: frozenset[str]
+    compass: frozenset[str]
+    """Letters for north, east, south and west."""
     ordinals_after: frozenset[str]
     ordinal_forms: frozenset[str]
     """Forms that are ordinals after those words (Romanian `a doua`), however they are spelt."""
@@ -270,7 +275,9 @@ def _labels(labels: Mapping[str, Any]) -> Labels:
         duration_before=spelt_phrases(
             {"duration": labels.get("duration_before", ())}, backwards=True
         ),
+        duration_after=words("duration_after"),
         angles=words("angles"),
+        compass=words("compass"),
         ordinals_after=words("ordinals_after"),
         ordinal_forms=frozenset(labels.get("ordinal_forms", ())),
     )

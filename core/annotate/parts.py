@@ -87,6 +87,10 @@ def _next_part(
         at += 1
     if at >= len(tokens) or tokens.kinds[at] not in ("w", "d"):
         return None
+    if "min" in sizes and at == quantity.last:
+        minutes = _minutes(quantity, measurer)
+        if minutes is not None:
+            return minutes
     minor = read_number(tokens, at, lex.numerals)
     if minor is None or minor.value is None or minor.value != int(minor.value):
         return None
@@ -119,3 +123,15 @@ def _bare_part(
     is_tall = (quantity.value or 0) <= _TALLEST and value >= 10 and not quantity.number.in_digits
     is_alike = is_two and is_letter if minor.in_digits else is_tall and not is_letter
     return (minor.last, value, name) if is_alike and minor.first == quantity.last else None
+
+
+def _minutes(quantity: Quantity, measurer: Measurer) -> tuple[int, float, str] | None:
+    """Read the minutes of a duration, which look like those of a time (`pendant 2 h 30`)."""
+    tokens, labels, at = measurer.tokens, measurer.lex.labels, quantity.last
+    if tokens.kind(at) != "d" or len(tokens.forms[at]) != 2 or len(tokens.forms[at - 1]) != 1:
+        return None
+    is_after = labels.duration_before.longest(tokens, quantity.first - 1) is not None
+    follows = tokens.key(at + 1) in labels.duration_after
+    is_before = follows and tokens.key(at + 2) not in labels.articles
+    minutes = int(tokens.forms[at])
+    return (at + 1, minutes, "min") if minutes < 60 and (is_after or is_before) else None

@@ -22,6 +22,7 @@ Veto: TypeAlias = Literal["label", "other"]
 """Why a number is no figure; after a label the next number may be one too (`pages 3 et 4`)."""
 
 _GLUE = frozenset("_@#/\\&=^~*")
+_MINUTE_MARKS = frozenset("'′″\"")
 _SCORE_MARKS = frozenset(":-–")
 _LONGEST_JOINER = 4
 _LAST_LABEL = 30
@@ -131,7 +132,9 @@ def _is_glued(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     kind, key = tokens.kinds[last], tokens.keys[last]
     follows_glued = tokens.glued(last + 1) and tokens.kind(last + 1) in ("w", "d")
     if key == "/" and quantity.unit is not None:
-        return False  # `8 lei/persoană`
+        return tokens.kind(last + 1) == "d"  # `24h/24`, but `8 lei/persoană`
+    if key in _MINUTE_MARKS and tokens.key(first - 1) == "°":
+        return True  # `48° 51' N`
     if kind in ("w", "d") or key in _GLUE or (key == ":" and tokens.kind(last + 1) == "d"):
         return True
     if key == "-" and (quantity.unit is not None or quantity.number.scale >= 1000):
@@ -200,10 +203,11 @@ def _written_veto(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> Veto | No
     if is_labelled_at_colon(tokens, quantity, lex):
         return "label"
     is_part = number.value is not None and number.value != int(number.value)
+    is_lettered = number.last - number.first == 2 and tokens.glued(number.last - 1)
     if quantity.counted is None and is_near_label(tokens, quantity.first - 1, lex):
         return "label"
-    if is_part and tokens.key(quantity.first - 1) in lex.labels.before:
-        return "label"  # `l'article 49.3`
+    if (is_part or is_lettered) and tokens.key(quantity.first - 1) in lex.labels.before:
+        return "label"  # `l'article 49.3`, `room 12B`
     return "other" if is_in_row(tokens, number) else None
 
 
@@ -224,7 +228,12 @@ def _is_hours(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _is_angle(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
-    around = (*range(quantity.first - 3, quantity.first), quantity.last, quantity.last + 1)
+    last = quantity.last
+    is_minutes = tokens.kind(last) == "d" and tokens.key(last + 1) in _MINUTE_MARKS
+    is_compass = len(tokens.key(last)) == 1 and tokens.key(last) in lex.labels.compass
+    if is_minutes or (is_compass and tokens.is_capital(last)):
+        return True  # `48° 51' N`
+    around = (*range(quantity.first - 3, quantity.first), last, last + 1)
     return any(tokens.key(at) in lex.labels.angles for at in around)
 
 

@@ -19,7 +19,7 @@ from tests.core.annotate.figure_cases import Case, Score, all_parts, parse, read
 
 SHARED = Path(__file__).parents[3].parent / "shared"
 SHARED_LANGUAGES = ("fr", "de", "en")
-FEWEST = {"fr": 200, "de": 220, "ro": 300, "en": 220}
+FEWEST = {"fr": 250, "de": 270, "ro": 350, "en": 280}
 """Cases of our own below which a floor says little."""
 
 
