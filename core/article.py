@@ -92,8 +92,8 @@ class Document(Record, frozen=True):
     r"""A source as read: decoded text, not yet cleaned, and what is known of it.
 
     `roles` gives the role of a line (by its number in `text.split("\n")`) where the source's own
-    markup told it. `title`, `published` (ISO date), `byline`, `publisher` and `lang` come from the
-    source's metadata and are as hostile as the text.
+    markup told it. `title`, `published` (an ISO date, or the page's own words for one), `byline`,
+    `publisher` and `lang` come from the source's metadata and are as hostile as the text.
     """
 
     source: Source

@@ -1,4 +1,4 @@
-"""Hostile text through the door and the grammars: does the time grow with the length alone?
+"""Hostile text through the door, the grammars and the lists of names: does the time grow with the length alone?
 
 Each row repeats one piece to 250,000 and to 1,000,000 characters. The baseline is the same road on
 prose of the same length; `growth` near 4 is linear, near 16 quadratic.
@@ -7,7 +7,7 @@ prose of the same length; `growth` near 4 is linear, near 16 quadratic.
 import time
 from collections.abc import Callable
 
-from core.annotate import find_figures
+from core.annotate import Annotator
 from core.article import Document, Source
 from core.prepare import prepare
 
@@ -22,9 +22,12 @@ PIECES = {
     "quotes": "« ",
     "full stops": ". ",
     "number words": "deux ",
+    "months": "mai ",
+    "capitals": "Paris ",
     "short lines": "a\n",
     "escapes": "\x1b[31m",
 }
+_ANNOTATOR = Annotator(use_models=False)
 SMALL, LARGE = 250_000, 1_000_000
 
 
@@ -35,7 +38,7 @@ def _walk(text: str) -> None:
     except Exception as error:  # noqa: BLE001 - nothing but controls is no article
         assert "text" in str(error) or "nothing" in str(error), error
         return
-    find_figures(article.text, "fr")
+    _ANNOTATOR.annotate(article)
 
 
 def _seconds(work: Callable[[str], None], text: str) -> float:
