@@ -1,4 +1,4 @@
-"""Hostile text through the door, the grammars and the lists of names: does the time grow with the length alone?
+"""Hostile text through the whole annotation: does the time grow with the length alone?
 
 Each row repeats one piece to 250,000 and to 1,000,000 characters. The baseline is the same road on
 prose of the same length; `growth` near 4 is linear, near 16 quadratic.
