@@ -80,6 +80,8 @@ def _with_fraction(tokens: Tokens, number: Number, words: Numerals) -> Number:
     if number.value is None:
         return number
     at = number.last
+    if number.is_one and tokens.key(at) in words.sizes:
+        at += 1  # `ein gutes Drittel`
     lower = words.denominators.get(tokens.key(at))
     hyphen = tokens.key(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
     if lower is None and hyphen:
