@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from core.annotate.acronyms import introduced
 from core.annotate.merge import is_gazetteer, trust
 from core.annotate.names import Known, identify, is_family_first, relation
 from core.annotate.recogniser import Mention, Words, words_of
@@ -181,7 +182,9 @@ def _with_keys(
             if mention.key is not None and mention.name is not None:
                 form = text[mention.start : mention.end]
                 known.setdefault(form, Known(mention.key, mention.name, mention.label))
-    every_full = _full_names(texts, found, labels | _added(texts, found))
+    every_form = labels | _added(texts, found)
+    every_full = _full_names(texts, found, every_form)
+    acronyms = introduced(texts, found, every_form, lang)
     seen: dict[str, None] = {}
     result: list[list[Mention]] = []
     for text, mentions in zip(texts, found, strict=True):
@@ -191,7 +194,9 @@ def _with_keys(
             if mention.label == "PER" and " " in form:
                 seen.pop(form, None)
                 seen[form] = None
-            if mention.key is None or (mention.label == "PER" and not is_gazetteer(mention)):
+            if mention.label == "ORG" and form in acronyms:
+                mention = mention.with_(key=acronyms[form].key, name=acronyms[form].name)
+            elif mention.key is None or (mention.label == "PER" and not is_gazetteer(mention)):
                 form = bases.get(form, form)
                 who = known.get(form)
                 if who is None or who.label != mention.label:
@@ -229,8 +234,18 @@ def _added(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> dict[str
 def _join(
     form: str, label: Label, seen: dict[str, None], every_full: Sequence[str], lang: str
 ) -> Known:
-    """Return who `form` is: the last full name before it that it shortens, else the first after."""
+    """Return who `form` is: the last full name before it that it shortens, else the first after.
+
+    Where a table says that the short form means one of the people here, it is that one: `Trump`
+    after Melania Trump.
+    """
     if label == "PER" and " " not in form:
+        meant = identify(form, "PER", lang)
+        if any(
+            relation(form, full) == "short" and identify(full, "PER", lang).key == meant.key
+            for full in every_full[:_MOST_NAMES]
+        ):
+            return meant
         nearest = islice(reversed(seen.keys()), _MOST_NAMES)
         for full in (*nearest, *every_full[:_MOST_NAMES]):
             if relation(form, full) == "short":

@@ -97,7 +97,7 @@ def _forms(row: _Row) -> Iterator[str]:
 def find_place(form: str, lang: str = "") -> Place | None:
     """Return the city that `form` most likely names, with the case endings of `lang` undone."""
     index, rows, capitals = _cities()
-    for candidate in (form, *_uninflected(form, lang)):
+    for candidate in (form, *uninflected(form, lang)):
         hit = index.get(candidate.replace("’", "'"))
         if hit is not None:
             row = rows[hit]
@@ -123,9 +123,10 @@ def _place(row: _Row, *, is_main: bool, is_capital: bool) -> Place:
     )
 
 
-def _uninflected(form: str, lang: str) -> Iterator[str]:
+def uninflected(form: str, lang: str) -> Iterator[str]:
+    """Yield what the name `form` may be a case of in `lang`."""
     rules = read_facts("core.annotate", "lang", lang, "demonyms.toml").get("inflection", {})
-    for old, new in rules.get("last_word", ()):
+    for old, new in (*rules.get("last_word", ()), *rules.get("place", ())):
         if new and form.endswith(new) and len(form) - len(new) >= 3:
             yield form[: len(form) - len(new)] + old
 

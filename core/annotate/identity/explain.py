@@ -11,7 +11,7 @@ _RULES = {
     "people, short form": "the table of people says that this short form means nobody else",
     "people, short form, inflected": "the table of people has this short form in another case",
     "organisations": "the table of organisations has this form",
-    "office of a country": "it names an office and the country or city that has it",
+    "parts": "it names an office and the country, city or person that it belongs to",
     "pinyin": "it is a Chinese name, read syllable by syllable",
     "spelling": "no table knows it, so its sound stands for it",
     "own spelling": "no table knows it, so it stands for itself",

@@ -8,7 +8,7 @@ from functools import cache
 from core.annotate.identity.sound import STYLES, is_cyrillic, sound, style_of
 from core.annotate.identity.tables import inflections, is_acronym, plain, read_lines
 from core.annotate.identity.text import slug
-from core.annotate.places import Place, cities_of, find_place
+from core.annotate.places import Place, cities_of, find_place, uninflected
 from core.annotate.territories import find_territory, territory_key, territory_name
 from core.facts import read_facts
 
@@ -49,10 +49,10 @@ def find_known_spot(form: str, lang: str = "") -> Spot | None:
     """Return the territory or place of our own table that `form` names, without the gazetteer."""
     if not form or len(form) > _LONGEST:
         return None
-    territory = _find_territory(form, lang)
+    territory = _find_territory(form, lang) or _state(form, lang)
     if territory is not None and (not lang or territory[1] == lang):
         return _territory(territory)
-    listed = _listed(form)
+    listed = _listed(form) or _uninflected_listed(form, lang)
     if listed is None and territory is not None and territory[1] == "en":
         return _territory(territory)
     return listed
@@ -87,6 +87,19 @@ def _find_territory(form: str, lang: str) -> tuple[str, str] | None:
     return None if found is None or found[0] in _UNIONS else found
 
 
+def _state(form: str, lang: str) -> tuple[str, str] | None:
+    """Return the territory that `form` names with the kind of state it is (`Republic of …`)."""
+    named = _around("state").match(form)
+    return _find_territory(named["name"], lang) if named is not None else None
+
+
+def without_kind(form: str) -> str:
+    """Return the name of a place without its kind (`mont Ventoux`: Ventoux)."""
+    named = _around("kind").fullmatch(form)
+    bare: str = (named["after"] or named["before"]) if named is not None else form
+    return bare if bare[:1].isupper() else form
+
+
 def _territory(found: tuple[str, str]) -> Spot:
     code = found[0]
     return Spot(territory_key(code), territory_name(code) or code, f"CLDR {found[1]}")
@@ -99,6 +112,12 @@ def _listed(form: str) -> Spot | None:
         if found is not None and (not found[1] or form.isupper()):
             return found[0]
     return None
+
+
+def _uninflected_listed(form: str, lang: str) -> Spot | None:
+    """Return the place of our table that `form` is a case of (`Nistrului`)."""
+    bases = (_listed(base) for base in uninflected(form, lang))
+    return next((spot for spot in bases if spot is not None), None)
 
 
 def _city(form: str, lang: str) -> Spot | None:
@@ -175,6 +194,13 @@ def _around(what: str) -> re.Pattern[str]:
     listed = {
         key: "|".join(map(re.escape, words)) for key, words in facts.items() if key != "adjective"
     }
+    if what == "state":
+        return re.compile(
+            rf"(?:the\s+)?(?:{listed['state_before']})\s*(?P<name>\S.*)$", re.IGNORECASE
+        )
+    if what == "kind":
+        kinds = listed["kinds"]
+        return re.compile(rf"(?:{kinds})\s+(?P<after>\S.*)|(?P<before>\S.*)\s+(?:{kinds})$", re.I)
     if what == "town":
         return re.compile(
             rf"(?:the\s+)?(?:{listed['town_before']})\s*(?P<name>\S.*)$", re.IGNORECASE

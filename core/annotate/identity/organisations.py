@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from core.annotate.identity.sound import romanise
 from core.annotate.identity.tables import inflections, is_acronym, plain, read_lines
 from core.annotate.identity.text import slug
 from core.annotate.places import find_place
 from core.annotate.territories import territories_within, territory_name
 from core.facts import read_facts
 
+_LONGEST_EPONYM = 4
+"""Words of the name of a city or person that an institution is called after."""
 _LONGEST = 200
 """Letters of a name that is looked up; longer ones are none."""
 
@@ -95,22 +98,25 @@ def _implied(form: str) -> str | None:
 
 
 def _local(form: str, lang: str) -> Organisation | None:
-    """Return the university or the like of a city."""
-    words = form.split()
+    """Return the university or the like of a city, or that is called after somebody."""
+    words = form.replace("-", " ").split()
+    eponym: Organisation | None = None
     for first in range(len(words)):
         for last in range(len(words), first, -1):
-            if not words[first][0].isupper() or last - first > 3:
+            if not words[first][0].isupper() or last - first > _LONGEST_EPONYM:
                 continue
-            rest = " ".join(words[:first] + words[last:])
-            kind = _kind(rest)
+            kind = _kind(" ".join(words[:first] + words[last:]))
             if kind is None or not kind.is_local:
                 continue
-            place = find_place(" ".join(words[first:last]), lang)
+            name = " ".join(words[first:last])
+            place = find_place(name, lang)
             if place is not None:
-                return Organisation(
-                    f"org:{kind.key}-{place.geonameid}", f"{kind.name} ({place.name})"
-                )
-    return None
+                made = f"org:{kind.key}-{place.geonameid}"
+                return Organisation(made, f"{kind.name} ({place.name})")
+            if eponym is None:
+                key = slug(romanise(plain(name), lang))
+                eponym = Organisation(f"org:{kind.key}-{key}", f"{name} {kind.name}")
+    return eponym
 
 
 @lru_cache(maxsize=4096)

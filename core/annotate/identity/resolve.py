@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
-from core.annotate.identity.geography import Spot, find_known_spot, find_spot, spots
+from core.annotate.identity.geography import Spot, find_known_spot, find_spot, spots, without_kind
 from core.annotate.identity.organisations import (
     Organisation,
     compose,
@@ -141,7 +141,7 @@ def _place(form: str, lang: str) -> Identity:
     known = find_organisation(form)
     if known is not None:
         return _of_organisation(known, "organisations")
-    return _by_sound(form, "LOC", lang)
+    return _by_sound(without_kind(form), "LOC", lang, named=form)
 
 
 def _organisation(form: str, lang: str) -> Identity:
@@ -150,7 +150,7 @@ def _organisation(form: str, lang: str) -> Identity:
         return known
     made = compose(form, lang)
     if made is not None:
-        return _of_organisation(made, "office of a country")
+        return _of_organisation(made, "parts")
     spot = find_known_spot(form, lang)
     if spot is not None:
         return _of_spot(spot)
@@ -194,7 +194,7 @@ def _unlabelled(form: str, lang: str) -> Identity:
         return _of_spot(spot)
     made = compose(form, lang)
     if made is not None:
-        return _of_organisation(made, "office of a country")
+        return _of_organisation(made, "parts")
     if spot is not None:
         return _of_spot(spot)
     capitals = [word for word in form.split() if word[:1].isupper()]
@@ -214,10 +214,10 @@ def _of_organisation(one: Organisation, rule: str) -> Identity:
     return Identity(one.key, one.name, "ORG", rule, one.forms)
 
 
-def _by_sound(form: str, label: Label, lang: str) -> Identity:
+def _by_sound(form: str, label: Label, lang: str, named: str = "") -> Identity:
     """Return the identity of what no table knows: what it sounds like."""
     style = style_of(form, lang)
     parts = [spell(sound(word, style)) or slug(word) for word in words(form)]
     steps = tuple(f"{word} = {part}" for word, part in zip(words(form), parts, strict=True))
     key = f"{PREFIXES[label]}:{'-'.join(parts) or slug(form)}"
-    return Identity(key, romanise(form, lang), label, "spelling", steps)
+    return Identity(key, romanise(named or form, lang), label, "spelling", steps)

@@ -45,6 +45,16 @@ def test_a_short_form_joins_the_nearest_full_name_before_it() -> None:
     ]
 
 
+def test_a_short_form_that_a_table_knows_is_that_one_of_several() -> None:
+    texts = ["Donald Trump und Melania Trump kamen. Trump sprach."]
+    found = [
+        _mention(texts[0], "Donald Trump", "PER"),
+        _mention(texts[0], "Melania Trump", "PER"),
+    ]
+    keys = [m.key for m in settle(texts, [found], "de")[0]]
+    assert keys == ["person:donald-trump", "person:melania-trump", "person:donald-trump"]
+
+
 def test_a_surname_of_somebody_here_is_a_person() -> None:
     texts = ["Jana Drevnik siegte.", "Drevnik jubelt. Drevnik!"]
     guess = _mention(texts[1], "Drevnik", "LOC", "spacy:x")

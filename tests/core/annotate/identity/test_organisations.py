@@ -57,6 +57,8 @@ def test_forms_in_running_text(form: str, key: str | None) -> None:
         ("US-Verteidigungsministerium|Министерство обороны США", "org:pentagon"),
         ("ЗСУ|ВСУ|Armed Forces of Ukraine|ukrainische Streitkräfte", "org:armed-forces-of-ukraine"),
         ("Universität Wien|University of Vienna|Université de Vienne", "org:university-2761369"),
+        ("Babeș-Bolyai University|Universitatea Babeș-Bolyai", "org:university-babes-bolyai"),
+        ("Heinrich-Böll-Stiftung|Fondation Heinrich Böll", "org:foundation-heinrich-boll"),
         ("Auswärtiges Amt|German Foreign Ministry", "org:foreign-ministry-de"),
         ("Verteidigungsministerium|ministère de la Défense", "org:defence-ministry"),
     ],

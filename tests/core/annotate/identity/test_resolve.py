@@ -48,6 +48,11 @@ def test_two_people_stay_two(one: str, other: str) -> None:
     assert not compare(one, other, "PER").is_same
 
 
+def test_a_place_is_one_with_its_kind_and_without() -> None:
+    assert resolve("mont Ventoux", "LOC", "fr").key == resolve("Ventoux", "LOC", "fr").key
+    assert resolve("Mount Gox", "LOC", "en").key == resolve("muntele Gox", "LOC", "ro").key
+
+
 def test_a_label_is_found_where_none_is_given() -> None:
     assert resolve("Kyiv").label == "LOC"
     assert resolve("Путин").key == "person:vladimir-putin"
