@@ -13,7 +13,7 @@ from core.annotate.spacy_models import package_folder
 from core.article import Record
 from core.facts import read_facts
 
-What: TypeAlias = Literal["names", "figures", "dates", "identity"]
+What: TypeAlias = Literal["names", "figures", "dates", "identity", "articles"]
 """What a score is about."""
 
 

@@ -14,7 +14,13 @@ from core.annotate.quality import Expectation, Score, score_of
 from core.article import Record
 from core.errors import DragomanError
 from tui.cli.env import Env, json_option, pass_env, print_json
-from tui.cli.expectations import advice, expectations, has_own_model, print_expectations
+from tui.cli.expectations import (
+    advice,
+    articles_score,
+    expectations,
+    has_own_model,
+    print_expectations,
+)
 
 State: TypeAlias = Literal["ok", "note", "bad"]
 
@@ -29,10 +35,14 @@ class Finding(Record, frozen=True):
 
 
 class QualityFinding(Finding, frozen=True):
-    """What to expect of names, figures and dates in each language, and of names across them."""
+    """What to expect of names, figures and dates in each language, and of names across them.
+
+    `articles` is about whole articles; None where other recognisers guess than was measured.
+    """
 
     languages: list[Expectation]
     identity: Score | None
+    articles: Score | None
 
 
 @click.command("doctor")
@@ -54,6 +64,7 @@ def doctor_command(ctx: click.Context, env: Env, as_json: bool) -> None:
             detail=advice(languages),
             languages=languages,
             identity=score_of("identity"),
+            articles=articles_score(languages),
         )
         print_json([*found, quality])
     else:

@@ -58,6 +58,13 @@ def to_be_had(found: list[Expectation]) -> list[str]:
     return sorted(set(official_packages()) - served)
 
 
+def articles_score(found: list[Expectation]) -> Score | None:
+    """Return how good whole articles are; None where other recognisers guess than was measured."""
+    guessing = {one.by for one in found if one.names is not None}
+    articles = score_of("articles")
+    return articles if articles is not None and guessing == {articles.by} else None
+
+
 def print_expectations(found: list[Expectation]) -> None:
     """Print what to expect as a table, with what its numbers mean, were measured on, and cost."""
     from rich.console import Console
@@ -105,6 +112,14 @@ def _legend(found: list[Expectation]) -> Iterator[tuple[str, str]]:
         there = [row[number] for row in rows]
         on = _measured_on([one for one in there if one is not None])
         yield what, f"{meaning(what)}; {on}"
+    articles = articles_score(found)
+    if articles is not None:
+        yield (
+            "articles",
+            f"{_percent(shown(articles))} of {meaning('articles')}, "
+            f"{_percent(articles.floors['right'])} of what is given right; "
+            f"{_measured_on([articles])}",
+        )
     identity = score_of("identity")
     if identity is not None:
         yield (

@@ -4,8 +4,13 @@ A figure is marked `[[span|value|…]]`: the value is a number or a fraction, `l
 `~` for a vague amount without a value, `#` for what is neither asked for nor held against us. After
 it stand the unit (several where each is right, `null` for none), `c=` what is counted (its head is
 compared) and `q=` the qualifier, where they are part of the case.
+
+Unseen cases are JSON lines: `{"text", "lang", "figures": [{"start", "end", "value", "low", "high",
+"unit", "vague"?, "core"?, "counted"?, "qualifier"?}], "ignore"?: [[start, end]]}`; `a|b` are units
+of which each is right, `core` is another span that is as right as the whole one.
 """
 
+import json
 import re
 import tomllib
 from collections import Counter
@@ -13,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from core.article import Figure
 
@@ -33,6 +39,13 @@ class Wanted:
     units: tuple[str | None, ...] = (None,)
     counted: str | None = None
     qualifier: str | None = None
+    core: tuple[int, int] | None = None
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The spans of which each is right."""
+        whole = (self.start, self.end)
+        return (whole,) if self.core is None else (whole, self.core)
 
 
 @dataclass(frozen=True)
@@ -47,6 +60,35 @@ def read_cases(lang: str, part: str) -> list[Case]:
     """Return the cases of `lang`, `constructs` or `prose`."""
     path = CASES / f"figures.marked.{lang}.toml"
     return [parse(line) for line in tomllib.loads(path.read_text(encoding="utf-8"))[part]]
+
+
+def read_unseen(lang: str) -> list[Case]:
+    """Return the cases of `lang` that nobody who wrote the rules had looked at."""
+    lines = (CASES / "unseen" / "figures.jsonl").read_text(encoding="utf-8").splitlines()
+    told = [json.loads(line) for line in lines]
+    return [Case(one["text"], _told(one)) for one in told if one["lang"] == lang]
+
+
+def _told(case: dict[str, Any]) -> tuple[Wanted, ...]:
+    """Return what a JSON line marks."""
+    asked = [
+        Wanted(
+            start=one["start"],
+            end=one["end"],
+            value=one["value"],
+            low=one["low"],
+            high=one["high"],
+            units=tuple(
+                None if unit == "null" else unit for unit in (one["unit"] or "null").split("|")
+            ),
+            counted=one.get("counted"),
+            qualifier=one.get("qualifier"),
+            core=tuple(one["core"]) if "core" in one else None,
+        )
+        for one in case["figures"]
+    ]
+    ignored = [Wanted(start, end, is_ignored=True) for start, end in case.get("ignore", ())]
+    return (*asked, *ignored)
 
 
 def parse(line: str) -> Case:
@@ -88,25 +130,27 @@ class Score:
 
     def add(self, case: Case, found: Sequence[Figure]) -> None:
         """Count the figures `found` in the text of `case`."""
-        for figure in found:
-            touched = [w for w in case.wanted if _overlaps(w, figure)]
-            if any(not w.is_ignored for w in touched) or not touched:
-                self.counts["found"] += 1
-                self.counts["true"] += bool(touched)
-            if not touched:
+        asked = [wanted for wanted in case.wanted if not wanted.is_ignored]
+        pairs = _paired(asked, found)
+        for at, figure in enumerate(found):
+            is_true = at in pairs.values()
+            touched = [wanted for wanted in case.wanted if _overlap(wanted, figure)]
+            if not is_true and touched and all(wanted.is_ignored for wanted in touched):
+                continue
+            self.counts["found"] += 1
+            self.counts["true"] += is_true
+            if not is_true:
                 self.faults.append(f"false {figure.text!r} in {case.text!r}")
-        for wanted in case.wanted:
-            if not wanted.is_ignored:
-                self._add_wanted(wanted, found, case.text)
+        for number, wanted in enumerate(asked):
+            paired = found[pairs[number]] if number in pairs else None
+            self._add_wanted(wanted, paired, case.text)
 
-    def _add_wanted(self, wanted: Wanted, found: Sequence[Figure], text: str) -> None:
-        at_it = [figure for figure in found if _overlaps(wanted, figure)]
-        right = next((figure for figure in at_it if _is_right(wanted, figure)), None)
+    def _add_wanted(self, wanted: Wanted, paired: Figure | None, text: str) -> None:
+        right = paired if paired is not None and _is_right(wanted, paired) else None
         self.counts["wanted"] += 1
         self.counts["right"] += right is not None
         if right is None:
-            given = [(f.text, f.value, f.low, f.high, f.unit) for f in at_it]
-            self.faults.append(f"{text[wanted.start : wanted.end]!r} in {text!r}: {given}")
+            self.faults.append(f"{text[wanted.start : wanted.end]!r} in {text!r}: {paired}")
         if wanted.qualifier is not None:
             self.counts["qualified"] += 1
             qualifier = right.qualifier if right is not None else None
@@ -129,8 +173,25 @@ class Score:
         return self.counts[part] / self.counts[whole]
 
 
-def _overlaps(wanted: Wanted, figure: Figure) -> bool:
-    return wanted.start < figure.end and figure.start < wanted.end
+def _paired(asked: Sequence[Wanted], found: Sequence[Figure]) -> dict[int, int]:
+    """Return which figure answers which that is asked for, one each, those that fit best first."""
+    fits = []
+    for number, wanted in enumerate(asked):
+        for at, figure in enumerate(found):
+            if overlap := _overlap(wanted, figure):
+                is_exact = (figure.start, figure.end) in wanted.spans
+                fit = (_is_right(wanted, figure), is_exact, overlap)
+                fits.append((fit, -number, -at))
+    pairs: dict[int, int] = {}
+    for _, number, at in sorted(fits, reverse=True):
+        if -number not in pairs and -at not in pairs.values():
+            pairs[-number] = -at
+    return pairs
+
+
+def _overlap(wanted: Wanted, figure: Figure) -> int:
+    """Return how many characters the two have in common."""
+    return max(0, *(min(end, figure.end) - max(start, figure.start) for start, end in wanted.spans))
 
 
 def _is_right(wanted: Wanted, figure: Figure) -> bool:

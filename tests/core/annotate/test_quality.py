@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 from core.annotate.provenance import describe_source
-from core.annotate.quality import Score, expect, floor, meaning, score_of, scores, sets, shown
+from core.annotate.quality import (
+    Score,
+    What,
+    expect,
+    floor,
+    meaning,
+    score_of,
+    scores,
+    sets,
+    shown,
+)
 from core.facts import read_facts
 
 
@@ -16,8 +26,8 @@ def test_a_score_can_be_shown(one: Score) -> None:
     assert one.cases > 0
     assert one.on in sets()
     assert meaning(one.what)
-    assert (one.what == "names") == bool(one.by)
-    assert (one.what == "identity") == (not one.lang)
+    assert (one.what in ("names", "articles")) == bool(one.by)
+    assert (one.what in ("identity", "articles")) == (not one.lang)
 
 
 def test_every_set_was_used_and_no_score_stands_twice() -> None:
@@ -29,6 +39,19 @@ def test_every_set_was_used_and_no_score_stands_twice() -> None:
 def test_a_floor_is_found_by_kind_language_and_measure() -> None:
     assert floor("figures", "fr", "right") == score_of("figures", "fr").floors["right"]  # type: ignore[union-attr]
     assert floor("figures", "fr", "right", on="recognizers") > 0.9
+
+
+@pytest.mark.parametrize("lang", ["fr", "de", "ro", "en"])
+@pytest.mark.parametrize("what", ["figures", "dates"])
+def test_what_nobody_had_looked_at_is_shown_first(what: What, lang: str) -> None:
+    first = score_of(what, lang)
+    assert first is not None and sets()[first.on].unseen
+
+
+@pytest.mark.parametrize("what", ["identity", "articles"])
+def test_what_is_across_languages_is_shown_unseen_too(what: What) -> None:
+    first = score_of(what)
+    assert first is not None and sets()[first.on].unseen
 
 
 @pytest.mark.parametrize("lang", ["fr", "xx"])

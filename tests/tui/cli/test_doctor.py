@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from core.annotate import Annotator
 from core.annotate.provenance import describe_source
-from core.annotate.quality import scores, shown
+from core.annotate.quality import score_of, scores, shown
 from tui.cli import cli, expectations
 
 
@@ -71,6 +71,19 @@ def test_json_has_every_score_with_what_it_was_measured_on() -> None:
     assert french["source"] == describe_source(french["by"])
     assert french["figures"]["floors"]["right"] >= 0.9
     assert french["figures"]["cases"] > 100
+    assert findings["quality"]["identity"]["floors"]["precision"] >= 0.97
+
+
+def test_whole_articles_are_promised_only_where_the_model_that_was_measured_guesses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    model = score_of("articles")
+    assert model is not None
+    monkeypatch.setattr(Annotator, "recogniser_of", lambda *_: model.by)
+    assert expectations.articles_score(expectations.expectations()) == model
+    assert f"articles {percent(shown(model))} of people" in " ".join(said().split())
+    monkeypatch.setattr(Annotator, "recogniser_of", lambda *_: "rules")
+    assert expectations.articles_score(expectations.expectations()) is None
 
 
 def test_without_its_own_model_rules_are_named_and_no_score_of_the_model_is_shown(
