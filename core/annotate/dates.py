@@ -5,7 +5,7 @@ found in every language; what a language adds stands in `lang/<xx>/dates.toml`. 
 `core.annotate.temporal`, one module for each kind of expression.
 
 Relative dates are resolved from the publication date. A weekday is the last one, the day itself
-included, or the next one where tense and prepositions say so (core.annotate.tense); it has no value
+included, or the next one where tense and prepositions say so (temporal.tense); it has no value
 where they disagree. A month or day without a year is the last one before publication unless the
 words around it point ahead or it is near. ISO values are cut to their grain: `2024-11-20`,
 `2024-W47`, `2024-11`, `2024`, `199` (a decade), `18` (the 19th century), `2024-Q3`, seasons as ISO
@@ -15,8 +15,8 @@ words around it point ahead or it is near. ISO values are cut to their grain: `2
 import re
 import unicodedata
 
-from core.annotate.calendars import Calendar, calendar_of
-from core.annotate.days import parse_day
+from core.annotate.temporal.calendars import Calendar, calendar_of
+from core.annotate.temporal.days import parse_day
 from core.annotate.temporal.expression import Expression
 from core.annotate.temporal.named import (
     number_alone,

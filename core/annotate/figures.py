@@ -1,8 +1,8 @@
 """Figures: how many of what, with what reservation, found by a grammar of our own.
 
-One pass over the tokens: a number (core.annotate.numerals) is measured by the unit or the noun
+One pass over the tokens: a number (quantities.numerals) is measured by the unit or the noun
 beside it, joined with a second one to a range, qualified by the words around it, and last put to
-the question whether it is a figure at all (core.annotate.vetoes).
+the question whether it is a figure at all (quantities.vetoes).
 """
 
 import re
@@ -10,18 +10,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.annotate.ages import with_age
-from core.annotate.labels import continues_labels
-from core.annotate.lexicon import Lexicon, lexicon
-from core.annotate.measures import Measurer, Quantity
-from core.annotate.number import Number, as_number
-from core.annotate.numeral_facts import HEAD
-from core.annotate.numerals import read_number
-from core.annotate.parts import with_parts, with_unit_said_later
-from core.annotate.ranges import RangeReader
-from core.annotate.ratios import read_every, read_ratio
+from core.annotate.quantities.ages import with_age
+from core.annotate.quantities.labels import continues_labels
+from core.annotate.quantities.lexicon import Lexicon, lexicon
+from core.annotate.quantities.measures import Measurer, Quantity
+from core.annotate.quantities.number import Number, as_number
+from core.annotate.quantities.numeral_facts import HEAD
+from core.annotate.quantities.numerals import read_number
+from core.annotate.quantities.parts import with_parts, with_unit_said_later
+from core.annotate.quantities.ranges import RangeReader
+from core.annotate.quantities.ratios import read_every, read_ratio
+from core.annotate.quantities.vetoes import find_veto
 from core.annotate.tokens import Tokens, tokenize
-from core.annotate.vetoes import find_veto
 from core.article import Figure, Qualifier
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")

@@ -1,7 +1,7 @@
 """Days and months by their names: `2 noiembrie 2024`, `mardi 19 et mercredi 20 novembre`, `May`."""
 
-from core.annotate.calendars import Calendar
-from core.annotate.days import iso_day
+from core.annotate.temporal.calendars import Calendar
+from core.annotate.temporal.days import iso_day
 from core.annotate.temporal.expression import Expression
 from core.annotate.temporal.names import (
     day_number,

@@ -1,6 +1,6 @@
 """Names of months and weekdays, and the numbers of days and years beside them, one at a time."""
 
-from core.annotate.calendars import Calendar
+from core.annotate.temporal.calendars import Calendar
 from core.annotate.temporal.numeric import read_numeric
 from core.annotate.temporal.years import is_unit, year_number
 from core.annotate.tokens import Tokens

@@ -1,7 +1,7 @@
 """Dates in digits: `27.11.2024`, `20/11/2024`, `2024-11-20`, `24.02.`, `2024年11月20日`."""
 
-from core.annotate.calendars import Calendar
-from core.annotate.days import iso_day
+from core.annotate.temporal.calendars import Calendar
+from core.annotate.temporal.days import iso_day
 from core.annotate.temporal.expression import Expression
 from core.annotate.tokens import Tokens
 

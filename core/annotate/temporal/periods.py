@@ -2,8 +2,8 @@
 
 import re
 
-from core.annotate.calendars import Calendar
-from core.annotate.numberwords import read_words
+from core.annotate.quantities.numberwords import read_words
+from core.annotate.temporal.calendars import Calendar
 from core.annotate.temporal.expression import Expression
 from core.annotate.temporal.names import year_after
 from core.annotate.temporal.years import year_end, year_number

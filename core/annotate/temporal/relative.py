@@ -1,14 +1,14 @@
 """Dates told from the day of writing: `hier soir`, `letzte Woche`, `acum trei zile`, `next May`."""
 
-from core.annotate.calendars import Calendar
-from core.annotate.numberwords import read_words
+from core.annotate.quantities.numberwords import read_words
+from core.annotate.temporal.calendars import Calendar
 from core.annotate.temporal.cldr import Distance
 from core.annotate.temporal.expression import Expression
 from core.annotate.temporal.named import read_month, read_weekday
 from core.annotate.temporal.names import is_hyphened, is_tight
 from core.annotate.temporal.periods import with_article
+from core.annotate.temporal.tense import Clues
 from core.annotate.temporal.years import year_number
-from core.annotate.tense import Clues
 from core.annotate.tokens import Tokens
 from core.article import Grain
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from core.annotate.calendars import Calendar
-from core.annotate.days import (
+from core.annotate.temporal.calendars import Calendar
+from core.annotate.temporal.days import (
     day_of_month,
     iso_day,
     month_of_year,
@@ -20,7 +20,7 @@ from core.annotate.days import (
     year_of_weekday,
 )
 from core.annotate.temporal.expression import Expression
-from core.annotate.tense import Clues
+from core.annotate.temporal.tense import Clues
 from core.annotate.tokens import Tokens
 
 _BETWEEN = 4

@@ -1,6 +1,6 @@
 """Years: four digits that the words around them make one (`en 2014`, `the 2016 election`)."""
 
-from core.annotate.calendars import Calendar
+from core.annotate.temporal.calendars import Calendar
 from core.annotate.temporal.expression import Expression
 from core.annotate.tokens import Tokens
 

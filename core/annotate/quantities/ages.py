@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from core.annotate.lexicon import Lexicon
-from core.annotate.measures import Quantity
+from core.annotate.quantities.lexicon import Lexicon
+from core.annotate.quantities.measures import Quantity
+from core.annotate.quantities.units import Unit
 from core.annotate.recogniser import words_of
 from core.annotate.tokens import Tokens
-from core.annotate.units import Unit
 
 _OLDEST = 125
 _YOUNGEST_NAMED = 14

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias, cast
 
-from core.annotate.lexicon import lexicon
-from core.annotate.numeral_facts import Numerals
+from core.annotate.quantities.lexicon import lexicon
+from core.annotate.quantities.numeral_facts import Numerals
+from core.annotate.quantities.units import Unit
 from core.annotate.temporal.cldr import CldrDates, Distance, Name, cldr_dates
 from core.annotate.temporal.tables import Tables, spelt
-from core.annotate.tense import Tense, read_tense
+from core.annotate.temporal.tense import Tense, read_tense
 from core.annotate.tokens import PhraseTable
-from core.annotate.units import Unit
 from core.article import Grain
 from core.facts import read_facts
 from core.prepare.facts import function_words

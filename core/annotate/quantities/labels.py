@@ -1,8 +1,8 @@
 """Numbers that name instead of counting: labels, addresses, years, times, rows of digits."""
 
-from core.annotate.lexicon import Lexicon
-from core.annotate.measures import Quantity
-from core.annotate.number import Number
+from core.annotate.quantities.lexicon import Lexicon
+from core.annotate.quantities.measures import Quantity
+from core.annotate.quantities.number import Number
 from core.annotate.recogniser import words_of
 from core.annotate.territories import is_demonym
 from core.annotate.tokens import Tokens

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from core.annotate.labels import (
+from core.annotate.quantities.labels import (
     is_address,
     is_in_row,
     is_labelled,
@@ -11,12 +11,12 @@ from core.annotate.labels import (
     is_near_label,
     is_ordinal,
 )
-from core.annotate.lexicon import Lexicon
-from core.annotate.measures import Quantity
-from core.annotate.number import Number
+from core.annotate.quantities.lexicon import Lexicon
+from core.annotate.quantities.measures import Quantity
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.years import is_clock, is_year
 from core.annotate.recogniser import words_of
 from core.annotate.tokens import Tokens
-from core.annotate.years import is_clock, is_year
 
 Veto: TypeAlias = Literal["label", "other"]
 """Why a number is no figure; after a label the next number may be one too (`pages 3 et 4`)."""

@@ -1,6 +1,6 @@
 import pytest
 
-from core.annotate.calendars import calendar_of
+from core.annotate.temporal.calendars import calendar_of
 from core.annotate.tokens import tokenize
 
 

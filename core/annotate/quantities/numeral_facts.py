@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from core.annotate.quantities.units import Unit, Units
 from core.annotate.spellings import keyed, spelt_phrases, spelt_words, valued_phrases
 from core.annotate.tokens import PhraseTable
-from core.annotate.units import Unit, Units
 
 HEAD = 3
 """Letters by which a one-word number is told at a glance."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from core.annotate.compounds import compound_value, read_adjective, stem_value
-from core.annotate.digits import read_digits, vulgar_fraction
-from core.annotate.number import Number
-from core.annotate.numeral_facts import Numerals
+from core.annotate.quantities.compounds import compound_value, read_adjective, stem_value
+from core.annotate.quantities.digits import read_digits, vulgar_fraction
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.numeral_facts import Numerals
 from core.annotate.tokens import Tokens
 
 _MOST_WORDS = 60

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.annotate.lexicon import Lexicon
-from core.annotate.measures import Measurer, Quantity
-from core.annotate.number import Number
-from core.annotate.numerals import read_number
+from core.annotate.quantities.lexicon import Lexicon
+from core.annotate.quantities.measures import Measurer, Quantity
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.numerals import read_number
 from core.annotate.tokens import Tokens
 
 _CLAUSE = 12

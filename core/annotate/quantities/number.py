@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.annotate.units import Unit
+from core.annotate.quantities.units import Unit
 
 
 @dataclass(frozen=True, slots=True)

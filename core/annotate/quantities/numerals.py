@@ -6,10 +6,10 @@ digits or words for a base, then fractions, scales and halves that change it.
 
 from dataclasses import replace
 
-from core.annotate.digits import read_digits
-from core.annotate.number import Number
-from core.annotate.numberwords import read_share_before, read_vague, read_words
-from core.annotate.numeral_facts import Numerals
+from core.annotate.quantities.digits import read_digits
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.numberwords import read_share_before, read_vague, read_words
+from core.annotate.quantities.numeral_facts import Numerals
 from core.annotate.tokens import Tokens
 
 _ROUGHLY = (0.8, 1.2)

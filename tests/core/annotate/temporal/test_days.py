@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.annotate.days import (
+from core.annotate.temporal.days import (
     day_of_month,
     iso_day,
     month_of_year,

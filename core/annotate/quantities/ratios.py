@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.annotate.counted import Counted, read_counted
-from core.annotate.lexicon import Lexicon
-from core.annotate.measures import Measurer, Quantity
-from core.annotate.number import Number
-from core.annotate.numerals import read_number
+from core.annotate.quantities.counted import Counted, read_counted
+from core.annotate.quantities.lexicon import Lexicon
+from core.annotate.quantities.measures import Measurer, Quantity
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.numerals import read_number
 from core.annotate.tokens import Tokens
 
 _ROUND = frozenset((10, 20, 100, 1000, 10_000, 100_000, 1_000_000))

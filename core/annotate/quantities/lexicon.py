@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from core.annotate.cldr_figures import cldr_facts
-from core.annotate.numeral_facts import Numerals, read_numerals
+from core.annotate.quantities.cldr_figures import cldr_facts
+from core.annotate.quantities.numeral_facts import Numerals, read_numerals
+from core.annotate.quantities.units import Units, read_units
 from core.annotate.spellings import spellings as spellings
 from core.annotate.spellings import spelt_phrases, spelt_words
 from core.annotate.tokens import PhraseTable
-from core.annotate.units import Units, read_units
 from core.facts import read_facts
 
 
@@ -100,7 +100,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class CountedFacts:
-    """How the noun phrase after a number is read (see core.annotate.counted)."""
+    """How the noun phrase after a number is read (see core.annotate.quantities.counted)."""
 
     style: str
     links: PhraseTable[str]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.annotate.lexicon import Lexicon
-from core.annotate.number import Number
+from core.annotate.quantities.lexicon import Lexicon
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.units import Unit, unit_kinds
 from core.annotate.territories import is_demonym
 from core.annotate.tokens import Tokens
-from core.annotate.units import Unit, unit_kinds
 
 _CLAUSE = 12
 """Tokens around a number in which a word may tell which of two units is meant."""

@@ -1,10 +1,10 @@
 """Numbers that are years, decades or times of day."""
 
-from core.annotate.lexicon import Lexicon
-from core.annotate.measures import Quantity
-from core.annotate.number import Number
+from core.annotate.quantities.lexicon import Lexicon
+from core.annotate.quantities.measures import Quantity
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.unit_reader import clause_around
 from core.annotate.tokens import Tokens
-from core.annotate.unit_reader import clause_around
 
 _YEARS = range(1000, 2101)
 _SURE_YEARS = range(1900, 2101)

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from core.annotate.number import Number
-from core.annotate.numeral_facts import Numerals
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.numeral_facts import Numerals
 from core.annotate.tokens import Tokens
 
 _GROUPED = re.compile(

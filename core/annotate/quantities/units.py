@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any, TypeAlias
 
-from core.annotate.cldr_figures import cldr_money, cldr_units
+from core.annotate.quantities.cldr_figures import cldr_money, cldr_units
 from core.annotate.spellings import spellings
 from core.annotate.tokens import PhraseTable, key_of
 from core.article import Kind

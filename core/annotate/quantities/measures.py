@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from core.annotate.counted import Counted, read_counted
-from core.annotate.lexicon import Lexicon
-from core.annotate.number import Number
-from core.annotate.numerals import read_number
+from core.annotate.quantities.counted import Counted, read_counted
+from core.annotate.quantities.lexicon import Lexicon
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.numerals import read_number
+from core.annotate.quantities.unit_reader import UnitReader
+from core.annotate.quantities.units import Unit
 from core.annotate.tokens import Tokens
-from core.annotate.unit_reader import UnitReader
-from core.annotate.units import Unit
 from core.article import Kind, Qualifier
 
 _PERCENT = Unit("%", "percent")

@@ -1,7 +1,7 @@
 """Numbers as one word, and adjectives made of one (`siebenunddreißigtausend`, `dreitägig`)."""
 
-from core.annotate.number import Number
-from core.annotate.numeral_facts import Numerals
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.numeral_facts import Numerals
 from core.annotate.tokens import Tokens
 
 _LONGEST = 80

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from core.annotate.measures import Measurer, Quantity
-from core.annotate.number import Number
-from core.annotate.numerals import read_number
-from core.annotate.units import Unit
+from core.annotate.quantities.measures import Measurer, Quantity
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.numerals import read_number
+from core.annotate.quantities.units import Unit
 
 _MOST_PARTS = 3
 _TALLEST = 3

@@ -6,7 +6,7 @@ first and adjectives after it, German writes the noun with a capital, English en
 
 from dataclasses import dataclass
 
-from core.annotate.lexicon import CountedFacts, Lexicon
+from core.annotate.quantities.lexicon import CountedFacts, Lexicon
 from core.annotate.recogniser import Words, words_of
 from core.annotate.territories import is_demonym
 from core.annotate.tokens import Tokens
