@@ -81,7 +81,7 @@ def test_whole_articles_are_promised_only_where_the_model_that_was_measured_gues
     assert model is not None
     monkeypatch.setattr(Annotator, "recogniser_of", lambda *_: model.by)
     assert expectations.articles_score(expectations.expectations()) == model
-    assert f"articles {percent(shown(model))} of people" in " ".join(said().split())
+    assert f"articles {percent(shown(model))} of the people" in " ".join(said().split())
     monkeypatch.setattr(Annotator, "recogniser_of", lambda *_: "rules")
     assert expectations.articles_score(expectations.expectations()) is None
 
