@@ -43,6 +43,8 @@ class Numerals:
     carats: frozenset[str]
     """Those that stand for carats too (`24 k`)."""
     money_suffixes: Mapping[str, float]
+    decimal_suffixes: Mapping[str, float]
+    """Letters that are a scale after a decimal (`1.2b`), not after a whole number (`221B`)."""
     denominators: Mapping[str, int]
     ordinal_fractions: frozenset[str]
     """Denominators that are ordinals too (`a third man`)."""
@@ -114,6 +116,9 @@ def read_numerals(
         carats=frozenset(grammar.get("carats", ())),
         money_suffixes={
             f: float(v) for v, fs in facts.get("money_suffixes", {}).items() for f in fs
+        },
+        decimal_suffixes={
+            f: float(v) for v, fs in facts.get("decimal_suffixes", {}).items() for f in fs
         },
         denominators=keyed(facts.get("denominators", {})),
         ordinal_fractions=spelt_words(grammar.get("ordinal_fractions", ())),

@@ -124,6 +124,8 @@ def _with_scale(tokens: Tokens, number: Number, words: Numerals) -> Number:
             form = tokens.forms[at]
             is_gold = form in words.carats and not tokens.glued(at) and number.value <= _PUREST
             scale = None if is_gold else words.suffixes.get(form)
+            if scale is None and not number.is_plain:
+                scale = words.decimal_suffixes.get(form)
             scale = scale or _inflected_scale(tokens.keys[at], words)
         if scale is None:
             break

@@ -47,10 +47,10 @@ class RangeReader:
             hit = lex.between_joiners.longest(tokens, low.last)
         if hit is None or hit[0] >= len(tokens):
             return None
-        high = self._second(hit[0])
+        is_dash = tokens.keys[hit[0] - 1] in _DASHES
+        high = self._second(hit[0], is_signed=not is_dash)  # `15%-20%` takes away nothing
         if high is None or high.number.is_one:
             return None
-        is_dash = tokens.keys[hit[0] - 1] in _DASHES
         if hit[1] == "or" and low.number.scale > 1:
             return None  # two figures to choose from
         if low.number.is_one and low.unit is None:
@@ -73,13 +73,14 @@ class RangeReader:
             for key in keys
         )
 
-    def _second(self, start: int) -> Quantity | None:
+    def _second(self, start: int, *, is_signed: bool = True) -> Quantity | None:
         """Return the number at token `start`, its sign and its currency included."""
         tokens = self.tokens
         qualifier = self.lex.qualifiers_ahead.longest(tokens, start)
         if qualifier is not None:
             start = qualifier[0]  # `zwischen 1,8 und rund 15 Kilometer`
         if tokens.key(start) in _SIGNS or tokens.key(start) in _DASHES | {"−"}:
+            is_signed = True
             start += 1
             if tokens.kind(start) != "d" or not tokens.glued(start):
                 return None
@@ -90,7 +91,7 @@ class RangeReader:
         number = read_number(tokens, start, self.lex.numerals)
         if number is None or number.value is None:
             return None
-        return self.measurer.measured(self.measurer.signed(number))
+        return self.measurer.measured(self.measurer.signed(number) if is_signed else number)
 
     def _join(self, low: Quantity, high: Quantity, *, needs_noun: bool) -> Quantity | None:
         if low.value is None or high.value is None or high.number.value is None:

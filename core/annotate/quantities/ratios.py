@@ -35,7 +35,7 @@ def read_ratio(
         return None  # `3 in 2024`
     if measurer.units.after(other) is not None:
         return None  # `one in two years`
-    is_loose = not number.in_digits and (other.value <= 10 or other.value % 100 == 0)
+    is_loose = other.value <= 10 or (not number.in_digits and other.value % 100 == 0)
     if value != 1 and int(other.value) not in _ROUND and not is_loose:
         return None
     whole = replace(number, last=other.last, is_one=False, is_plain=False, is_fraction=True)
