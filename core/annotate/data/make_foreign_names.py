@@ -42,6 +42,7 @@ _COARSE = str.maketrans({"C": "k", "S": "s", "s": "k", "v": "u", "f": "v", "i": 
 def main(path: str) -> None:
     """Print the table made from the file at `path`."""
     weigh = _weights()
+    weight: tuple[bool, float]
     regular: dict[str, tuple[bool, float]] = {}
     foreign: dict[str, tuple[tuple[bool, float], str]] = {}
     homes: set[str] = set()
@@ -51,15 +52,15 @@ def main(path: str) -> None:
         told = {sound(native), sound(native, style_of(native))} if native is not None else set()
         for heard in sounds:
             if native is None:
-                weight = (any(map(weigh, latin)), known)
+                weight = (any(map(weigh, latin)), known * 1.5)
                 regular[heard] = max(weight, regular.get(heard, (False, 0)))
             elif _is_likely(sound(native), heard):
                 homes.add(native)
                 # A spelling that sounds like this one is likelier meant by it; one that sounds
                 # like another Cyrillic form of the same name, less likely (`Леон`, Leone).
                 likelihood = 1.5 if heard in told else 0.33 if told & sounds else 1.0
-                weight = (weigh(native), known * likelihood)
-                foreign[heard] = max((weight, native), foreign.get(heard, ((False, 0), "")))
+                rank = (weigh(native), known * likelihood)
+                foreign[heard] = max((rank, native), foreign.get(heard, ((False, 0.0), "")))
     sys.stdout.write(_HEAD)
     kept = {
         heard: written
