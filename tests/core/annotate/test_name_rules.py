@@ -65,7 +65,7 @@ def _found(text: str, lang: str, annotator: Annotator = RULES) -> list[tuple[str
         (
             "ro",
             "Directorul CNA Ion Marin tace; TVA și PIB cresc.",
-            [("CNA", "ORG", "org:cna"), ("Ion Marin", "PER", "person:ion-marine")],
+            [("CNA", "ORG", "org:cna"), ("Ion Marin", "PER", "person:ion-marin")],
         ),
         (
             "ro",
