@@ -86,7 +86,9 @@ class Rivals:
             is_place = self._follows_locative(inner) or self._guesses.is_great_city(inner)
             return may_be_other and not is_place
         if guess.label == "MISC":
-            return self._is_title(guess, inner)
+            # `guerre de Moscou` is a matter and its place, and the place is what is known.
+            is_clause = inner.label == "LOC" and self._text[guess.start].islower()
+            return not is_clause and self._is_title(guess, inner)
         # Where every noun has a capital, one more may be run on to a listed name.
         is_run_on = self._words.nouns_are_capital and inner.label == guess.label == "ORG"
         return not (inner.recogniser == "names" and is_run_on)

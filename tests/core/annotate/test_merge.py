@@ -237,3 +237,11 @@ def test_a_list_that_knows_a_name_with_its_title(
 def test_what_a_minister_is_minister_of_is_no_name() -> None:
     text = "le ministre turc de la Culture à Ankara"
     assert _merged(text, ("Culture", "ORG", MODEL), ("Ankara", "LOC", MODEL)) == [("Ankara", "LOC")]
+
+
+def test_a_matter_and_its_place_is_the_place() -> None:
+    text = "Il soutient la guerre de Hanoï contre ses voisins."
+    place = text.index("Hanoï")
+    guess = Mention(start=text.index("guerre"), end=place + 5, label="MISC", recogniser="bundled:x")
+    known = Mention(start=place, end=place + 5, label="LOC", recogniser="places", key="place:1")
+    assert merge(text, [guess, known], "fr") == [known]
