@@ -41,7 +41,8 @@ def test_no_name_stands_twice() -> None:
         ("VLADIMIR PUTIN", "en", "person:vladimir-putin"),
         ("Wladimir Wladimirowitsch Putin", "de", "person:vladimir-putin"),
         ("Bachar Al-Assad", "fr", "person:bashar-al-assad"),
-        ("習近平", "", None),
+        ("默茨", "", None),
+        ("習近平", "", "person:xi-jinping"),
         ("习近平", "", "person:xi-jinping"),
     ],
 )
