@@ -51,6 +51,21 @@ Qualifier: TypeAlias = Literal[
 Grain: TypeAlias = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century"]
 """How exact a date is."""
 
+Check: TypeAlias = Literal[
+    "figures",
+    "dates",
+    "names",
+    "negation",
+    "comparison",
+    "echo",
+    "repetition",
+    "truncation",
+    "length",
+    "glossary",
+    "quotes",
+]
+"""What a translation is checked for."""
+
 BODY_ROLES: frozenset[Role] = frozenset(
     ("title", "subtitle", "dateline", "paragraph", "heading", "list_item", "quote", "caption")
 )
@@ -165,24 +180,45 @@ class Date(Span, frozen=True):
     grain: Grain
 
 
+class TranslationWarning(Record, frozen=True):
+    """Something that a translation seems to have lost or got wrong.
+
+    `message` is a sentence for the reader. `lost` are the words of the original that it is about
+    and `start`, `end` their place in the segment's own text; empty and None where it is about the
+    whole.
+    """
+
+    check: Check
+    message: str
+    lost: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
 class Translation(Record, frozen=True):
     """One segment in another language.
 
-    `engine` names who translated it (`memory`, `google`, or `reader` for a correction);
-    `made` is when, ISO 8601 in UTC. `entities` and `figures` point into this `text`.
+    `engine` names who translated it (`memory`, `google`, or `reader` for a correction), `by` who
+    made the unit of the memory that it came from; `made` is when, ISO 8601 in UTC. `entities` and
+    `figures` point into this `text`.
     """
 
     segment: int
     text: str
     engine: str
-    warnings: tuple[str, ...] = ()
+    by: str = ""
+    warnings: tuple[TranslationWarning, ...] = ()
     made: str | None = None
     entities: tuple[Entity, ...] = ()
     figures: tuple[Figure, ...] = ()
 
 
 class Article(Record, frozen=True):
-    """An article as prepared, annotated and translated."""
+    """An article as prepared, annotated and translated.
+
+    `translations` are those that are shown, one for a segment and language; `alternatives` are what
+    other engines made of the same segments, kept for comparing.
+    """
 
     id: str
     lang: str
@@ -198,6 +234,7 @@ class Article(Record, frozen=True):
     figures: tuple[Figure, ...] = ()
     dates: tuple[Date, ...] = ()
     translations: dict[str, tuple[Translation, ...]] = {}
+    alternatives: dict[str, tuple[Translation, ...]] = {}
 
     def slice(self, span: Span) -> str:
         """Return the text under `span`."""
@@ -216,6 +253,26 @@ class Article(Record, frozen=True):
         merged = self.translated(target) | {one.segment: one for one in made}
         ordered = tuple(merged[number] for number in sorted(merged))
         return self.with_(translations={**self.translations, target: ordered})
+
+    def versions(self, target: str, segment: int) -> "tuple[Translation, ...]":
+        """Return every translation of one segment, the one that is shown first."""
+        shown = [one for one in self.translations.get(target, ()) if one.segment == segment]
+        others = [one for one in self.alternatives.get(target, ()) if one.segment == segment]
+        return (*shown, *others)
+
+    def with_choice(self, target: str, chosen: "Translation") -> Self:
+        """Return a copy in which `chosen` is shown for its segment and what stood there is kept.
+
+        Of one engine only the latest version of a segment is kept.
+        """
+        versions = self.versions(target, chosen.segment)
+        others = [one for one in self.alternatives.get(target, ()) if one.segment != chosen.segment]
+        kept = {one.engine: one for one in reversed(versions) if one.engine != chosen.engine}
+        ordered = sorted([*others, *kept.values()], key=lambda one: (one.segment, one.engine))
+        alternatives = {**self.alternatives, target: tuple(ordered)}
+        if not ordered:
+            del alternatives[target]
+        return self.with_(alternatives=alternatives).with_translations(target, (chosen,))
 
 
 class Quote(Record, frozen=True):
@@ -244,6 +301,21 @@ class Passage(Record, frozen=True):
     note: str = ""
     created: str = ""
     changed: str = ""
+
+
+class GlossaryTerm(Record, frozen=True):
+    """How a term must be translated.
+
+    `case` says whether the term is only itself in exactly these capitals. `lang` and `target_lang`
+    are empty for any language.
+    """
+
+    term: str
+    translation: str
+    note: str = ""
+    case: bool = False
+    lang: str = ""
+    target_lang: str = ""
 
 
 class TranslationUnit(Record, frozen=True):

@@ -11,7 +11,9 @@
     ├── AnnotateError          a language model is missing or broken
     ├── TranslateError         an engine could not translate
     │   ├── EngineUnavailable  no network, no key, or no consent
-    │   └── MemoryFileError    a translation memory file that cannot be read
+    │   ├── ModelError         a model of the offline engine is missing or damaged
+    │   ├── MemoryFileError    a translation memory file that cannot be read
+    │   └── GlossaryError      a glossary file that cannot be read, or a term that says nothing
     ├── BriefError             nothing to brief on
     ├── ExportError            a briefing that could not be written
     ├── StoreError             the library on disk
@@ -69,8 +71,16 @@ class EngineUnavailable(TranslateError):
     """No network, no key, or no consent: trying again at once will not help."""
 
 
+class ModelError(TranslateError):
+    """A model of the offline engine that is missing, damaged, or could not be fetched."""
+
+
 class MemoryFileError(TranslateError):
     """A translation memory file that cannot be read."""
+
+
+class GlossaryError(TranslateError):
+    """A glossary file that cannot be read, or a term that says nothing."""
 
 
 class BriefError(DragomanError):

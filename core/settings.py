@@ -23,6 +23,13 @@ class TranslationSettings(msgspec.Struct, forbid_unknown_fields=True):
     """Language to read in, as a two-letter code."""
     online: Literal["ask", "allowed", "refused"] = "ask"
     """Whether text may leave this machine; `ask` until the user has answered."""
+    engines: list[str] = msgspec.field(default_factory=lambda: ["firefox", "google"])
+    """Engines to ask, in this order, after the translation memory: `firefox` (on this machine),
+    `google`, `mymemory`, `libretranslate`, `deepl`, `microsoft`."""
+    libretranslate: str = ""
+    """Address of a LibreTranslate server; needed for the engine of that name."""
+    microsoft_region: str = ""
+    """Region of the Microsoft key, where its resource has one."""
 
 
 class ReaderSettings(msgspec.Struct, forbid_unknown_fields=True):

@@ -15,8 +15,9 @@ from tinydb.storages import Storage
 
 from core.atomic import write_whole
 from core.errors import StoreDamaged, StoreError, StoreTooNew
+from core.store.migrations import upgraded
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the files that we write. A file of a higher version is refused."""
 
 HEADER = "dragoman"
@@ -147,7 +148,7 @@ class AtomicStorage(Storage):
                 f"{self._path} was written by a later version of Dragoman (schema {schema}, this "
                 f"version knows {SCHEMA}); update Dragoman to open it."
             )
-        return tables
+        return upgraded(tables, schema)
 
     def damaged(self, why: str) -> StoreDamaged:
         """Return the error that names this file."""

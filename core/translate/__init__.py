@@ -2,10 +2,10 @@
 
 from core.translate.choice import allowed_engines
 from core.translate.engine import BatchingEngine, Engine
-from core.translate.google import GoogleEngine
 from core.translate.languages import is_same_language, language_code
 from core.translate.memory import TranslationMemory
-from core.translate.tmx import read_tmx, write_tmx
+from core.translate.memory.tmx import read_tmx, write_tmx
+from core.translate.online.google import GoogleEngine
 from core.translate.translating import translate_article
 
 __all__ = [

@@ -8,6 +8,6 @@ def allowed_engines(settings: TranslationSettings) -> tuple[Engine, ...]:
     """Return the engines to ask, in order; online ones only when the reader has agreed."""
     if settings.online != "allowed":
         return ()
-    from core.translate.google import GoogleEngine
+    from core.translate.online.google import GoogleEngine
 
     return (GoogleEngine(),)

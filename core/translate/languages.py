@@ -16,7 +16,7 @@ def language_code(tag: str) -> str:
     parts = tag.strip().lower().replace("_", "-").split("-")
     if not (parts[0].isascii() and parts[0].isalpha() and 2 <= len(parts[0]) <= 3):
         return UNKNOWN
-    facts = read_facts("core.translate", "languages.toml")
+    facts = read_facts("core.translate", "data", "languages.toml")
     parts[0] = facts["replaced"].get(parts[0], parts[0])
     for length in (2, 1):
         written = facts["written"].get("-".join(parts[:length]))
@@ -37,7 +37,7 @@ def code_for(engine: str, tag: str, label: str) -> str:
     Raises TranslateError, naming the engine as `label`, where it does not know the language.
     """
     code = language_code(tag)
-    table = read_facts("core.translate", f"{engine}.toml")
+    table = read_facts("core.translate", "data", f"{engine}.toml")
     called = table["code"].get(code) or (code if code in table["same"] else None)
     if called is None:
         raise TranslateError(

@@ -5,14 +5,16 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from core.article import Article, Segment, Translation
+from core.article import Article, Segment, Translation, TranslationWarning
 from core.errors import TranslateError
 from core.prepare import clean_line
 from core.translate.engine import BatchingEngine, Engine
 from core.translate.languages import is_same_language
 from core.translate.memory import READER, TranslationMemory
 
-UNCHANGED = "The engine gave this sentence back as it was."
+UNCHANGED = TranslationWarning(
+    check="echo", message="The engine gave this sentence back as it was."
+)
 """The warning on a translation that is the same as the original."""
 
 _BATCH = 12

@@ -281,7 +281,7 @@ def test_a_newer_file_is_refused_and_left_alone(library: Library) -> None:
     article = make_article()
     library.put(article)
     place = library.path / "catalogue.json"
-    place.write_bytes(place.read_bytes().replace(b'"schema":1', b'"schema":2'))
+    place.write_bytes(place.read_bytes().replace(b'"schema":2', b'"schema":3'))
     newer = place.read_bytes()
     with pytest.raises(StoreTooNew, match="update Dragoman"):
         reopened(library).entries()

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from core.article import Translation
+from core.article import Translation, TranslationWarning
 from core.settings import Settings, TranslationSettings
 from core.store import make_passage
 from tests.tui.conftest import settle
@@ -16,6 +16,7 @@ from tests.tui.reader_samples import FLOOD, HOSTILE, LONG, WIDE
 from tests.tui.samples import make_app
 from tui.app import DragomanApp
 
+SHORT = TranslationWarning(check="truncation", message="Too short.")
 SIZES = [(80, 24), (120, 40), (200, 50)]
 
 
@@ -30,7 +31,12 @@ def make(folder: Path, article: str) -> DragomanApp:
         "en",
         (
             Translation(segment=8, text="- The town promises 45,000 euros.", engine="reader"),
-            Translation(segment=9, text="Never seen.", engine="google", warnings=("Too short.",)),
+            Translation(
+                segment=9,
+                text="Never seen.",
+                engine="google",
+                warnings=(SHORT,),
+            ),
         ),
     )
     made = make_app(

@@ -99,7 +99,7 @@ def remarks_on_warnings(made: Translation | None) -> list[Said]:
     """Say what is doubtful about a translation."""
     if made is None or not made.warnings:
         return []
-    return [("! ", "warning"), (" ".join(map(drawable, made.warnings)), "")]
+    return [("! ", "warning"), (" ".join(drawable(one.message) for one in made.warnings), "")]
 
 
 def _number(value: float) -> str:

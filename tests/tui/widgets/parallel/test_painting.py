@@ -2,7 +2,7 @@ from rich.cells import cell_len
 from rich.segment import Segment as Cells
 from rich.style import Style
 
-from core.article import Article, Translation
+from core.article import Article, Translation, TranslationWarning
 from core.store import make_passage
 from tests.tui.reader_samples import FLOOD, HOSTILE, WIDE
 from tui.widgets.parallel.columns import LayoutName, columns_for
@@ -12,6 +12,7 @@ from tui.widgets.parallel.page import Page
 from tui.widgets.parallel.painting import STYLES, Look, Painter
 from tui.widgets.parallel.places import Stretch
 
+ODD = TranslationWarning(check="length", message="Odd.")
 PALETTE = {name: Style(meta={name: True}) for name in STYLES}
 """Styles that say their names, so that one can ask what lies where."""
 
@@ -143,7 +144,12 @@ def test_missing_translations_are_said_quietly() -> None:
 
 def test_corrections_and_warnings_are_marked() -> None:
     mine = Translation(segment=5, text="They wait.", engine="reader")
-    doubtful = Translation(segment=12, text="More.", engine="google", warnings=("Odd.",))
+    doubtful = Translation(
+        segment=12,
+        text="More.",
+        engine="google",
+        warnings=(ODD,),
+    )
     painted = Painted(FLOOD.with_translations("en", (mine, doubtful)))
     assert "✎" in painted.of("star", 5)
     assert painted.of("warning", 12) == ["!"]

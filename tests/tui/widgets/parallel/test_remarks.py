@@ -1,6 +1,6 @@
 import pytest
 
-from core.article import Entity, Figure, Translation
+from core.article import Entity, Figure, Translation, TranslationWarning
 from core.store import make_passage
 from tests.tui.reader_samples import ENGLISH, FLOOD
 from tui.widgets.parallel.page import Page
@@ -15,6 +15,7 @@ from tui.widgets.parallel.remarks import (
     remarks_on_warnings,
 )
 
+MISSING = TranslationWarning(check="figures", message="A figure is missing.")
 PAGE = Page(FLOOD, "en")
 
 
@@ -81,5 +82,10 @@ def test_who_translated_it() -> None:
 
 def test_warnings() -> None:
     assert remarks_on_warnings(PAGE.translation(0)) == []
-    made = Translation(segment=0, text="x", engine="google", warnings=("A figure is missing.",))
+    made = Translation(
+        segment=0,
+        text="x",
+        engine="google",
+        warnings=(MISSING,),
+    )
     assert plain(remarks_on_warnings(made)) == "! A figure is missing."

@@ -12,8 +12,8 @@ from typing import Any
 from core.errors import EngineUnavailable, TranslateError
 from core.prepare import clean_line
 from core.translate.languages import code_for
-from core.translate.packing import divide, pack, stretches, unpack
-from core.translate.requesting import BadStatus, Requester, RequestFailed, bound
+from core.translate.online.packing import divide, pack, stretches, unpack
+from core.translate.online.requesting import BadStatus, Requester, RequestFailed, bound
 
 _MAX_CHARS = 4_800
 _MAX_BYTES = 14_000

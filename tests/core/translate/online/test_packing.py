@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.translate.packing import divide, encoded_size, pack, stretches, unpack
+from core.translate.online.packing import divide, encoded_size, pack, stretches, unpack
 
 WORDS = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs")), min_size=1, max_size=12

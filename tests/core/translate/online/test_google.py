@@ -7,7 +7,7 @@ import pytest
 from core.errors import EngineUnavailable, TranslateError
 from core.translate import GoogleEngine
 from core.translate.engine import BatchingEngine
-from core.translate.requesting import Requester
+from core.translate.online.requesting import Requester
 
 from .google_server import GoogleServer, Reply, page, serving, upper
 

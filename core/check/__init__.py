@@ -1,0 +1,1 @@
+"""The loss alarm: what a translation seems to have lost, segment by segment."""

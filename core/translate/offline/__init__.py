@@ -1,0 +1,1 @@
+"""Translation on this machine: Firefox Translations models through fxtranslate."""
