@@ -37,6 +37,7 @@ class GoogleEngine:
     name = "google"
     label = "Google Translate"
     privacy = "goes to Google"
+    is_online = True
 
     def __init__(self, *, address: str | None = None, requester: Requester | None = None) -> None:
         self._address = address
@@ -45,6 +46,17 @@ class GoogleEngine:
     def batches(self, texts: Sequence[str]) -> Iterator[range]:
         """Divide `texts`, in order, into stretches that cost one request each."""
         return stretches(texts, max_chars=_MAX_CHARS, max_bytes=_MAX_BYTES)
+
+    def knows(self, lang: str, target: str) -> bool:
+        """Return whether both languages are in Google's table; see Engine."""
+        try:
+            code_for(self.name, lang, self.label)
+            return code_for(self.name, target, self.label) != "auto"
+        except TranslateError:
+            return False
+
+    def close(self) -> None:
+        """Do nothing: each request has a connection of its own."""
 
     def translate(self, texts: Sequence[str], lang: str, target: str) -> list[str | None]:
         """Return the translation of each text; see Engine.
