@@ -19,7 +19,18 @@ from core.annotate.spacy_recogniser import SpacyRecogniser
 from core.annotate.spans import SpanIndex
 from core.annotate.territories import TerritoryRecogniser
 from core.annotate.translations import carry_over
-from core.article import BODY_ROLES, Article, Date, Entity, Figure, Record
+from core.article import (
+    BODY_ROLES,
+    Article,
+    Block,
+    Date,
+    Entity,
+    Figure,
+    Record,
+    Segment,
+    Source,
+    Translation,
+)
 from core.errors import AnnotateError
 from core.facts import read_facts
 
@@ -113,6 +124,28 @@ class Annotator:
             made.append(translation.with_(entities=one.entities, figures=one.figures))
         return article.with_translations(target, tuple(made))
 
+    def annotate_pairs(
+        self, pairs: Sequence[tuple[str, str]], lang: str, target: str
+    ) -> list[tuple[Annotations, Annotations]]:
+        """Return what stands in each text in `lang` and in its translation into `target`.
+
+        The pairs have nothing to do with one another; the two sides of a pair learn from each other
+        as those of an article do. Texts that occur more than once are annotated once.
+        """
+        texts = list(dict.fromkeys(text for text, _ in pairs))
+        originals = dict(
+            zip(texts, self.annotate_apart(texts, lang, [None] * len(texts)), strict=True)
+        )
+        made = list(dict.fromkeys(translation for _, translation in pairs))
+        dates = {text: find_dates(text, target) for text in made}
+        contexts = [read_context([text]) for text in made]
+        recognised = self._recognise(made, target, [dates[text] for text in made], contexts)
+        found = dict(zip(made, recognised, strict=True))
+        return [
+            _agree(text, lang, originals[text], made, target, found[made], dates[made])
+            for text, made in pairs
+        ]
+
     def recogniser_of(self, lang: str) -> str:
         """Return the name of the recogniser that guesses names in `lang` (model, or rules)."""
         model = self._model(lang)
@@ -186,6 +219,37 @@ def choose_models(lang: str) -> list[Recogniser]:
     elif lang in read_facts("core.annotate", "data", "models.toml")["bundled"]["carried_over"]:
         models.append(BundledRecogniser())
     return models
+
+
+def _agree(
+    text: str,
+    lang: str,
+    original: Annotations,
+    translation: str,
+    target: str,
+    mentions: list[Mention],
+    dates: Sequence[Date],
+) -> tuple[Annotations, Annotations]:
+    """Return both sides of a pair after each learned names from the other."""
+    article = Article(
+        id="",
+        lang=lang,
+        title=None,
+        published=None,
+        byline=None,
+        publisher=None,
+        source=Source(kind="stdin", address="", fetched="", sha256=""),
+        text=text,
+        blocks=(Block(start=0, end=len(text), role="paragraph"),),
+        segments=(Segment(start=0, end=len(text), id=0, block=0),),
+        entities=original.entities,
+        figures=original.figures,
+        dates=original.dates,
+    )
+    made = (Translation(segment=0, text=translation, engine=""),)
+    article, corrected = bring_back(article, made, [mentions])
+    (linked,) = carry_over(article, made, corrected, target)
+    return original.with_(entities=article.entities), _assemble(translation, linked, target, dates)
 
 
 def _assemble(
