@@ -1,0 +1,71 @@
+"""Real news sentences and their machine translations, as pairs; annotated ones are kept a while.
+
+Annotation takes far longer than the checks, so that what was annotated lies in the system's folder
+for temporary files until the annotator changes.
+"""
+
+import hashlib
+import json
+import pickle
+import tempfile
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from core.annotate import Annotator
+from core.check import Pair, Row, build_pairs
+from tests.core.annotate.test_figures_gate import SHARED
+
+LANGUAGES = ("fr", "de", "ro")
+ENGINES = ("google", "firefox-tiny")
+_NEWS = SHARED / "data/translations"
+_CORE = Path(__file__).parents[3] / "core"
+
+
+def is_there() -> bool:
+    """Return whether the sentences are at hand."""
+    return _NEWS.is_dir()
+
+
+def news_rows(lang: str, engine: str, first: int, last: int) -> list[Row]:
+    """Return the sentences numbered `first` up to but not including `last`, into English."""
+    lines = (_NEWS / f"{lang}.jsonl").read_text(encoding="utf-8").splitlines()[first:last]
+    return [
+        Row(lang=lang, text=one["text"], target="en", translation=one[engine])
+        for one in map(json.loads, lines)
+    ]
+
+
+def annotated(rows: Sequence[Row]) -> list[Pair]:
+    """Return the pairs of `rows`, from what is kept where the same rows were asked for before."""
+    digest = hashlib.sha256(_version())
+    for row in rows:
+        digest.update(repr(row).encode())
+    folder = Path(tempfile.gettempdir()) / "dragoman-bench-pairs"
+    folder.mkdir(exist_ok=True)
+    kept = folder / f"{digest.hexdigest()[:24]}.pickle"
+    if kept.exists():
+        pairs: list[Pair] = pickle.loads(kept.read_bytes())
+        return pairs
+    pairs = build_pairs(rows, _annotator())
+    fresh = kept.with_suffix(f".{id(pairs)}")
+    fresh.write_bytes(pickle.dumps(pairs))
+    fresh.replace(kept)
+    return pairs
+
+
+@cache
+def _annotator() -> Annotator:
+    return Annotator()
+
+
+@cache
+def _version() -> bytes:
+    """Return a digest of everything that may change what is annotated."""
+    digest = hashlib.sha256()
+    places = [_CORE / "annotate", _CORE / "check/building.py", _CORE / "check/pair.py"]
+    for place in places:
+        for path in [place] if place.is_file() else sorted(place.rglob("*")):
+            if path.is_file() and path.suffix not in (".pyc", ".onnx", ".npz"):
+                digest.update(path.read_bytes())
+    return digest.digest()
