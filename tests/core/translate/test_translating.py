@@ -1,58 +1,16 @@
 """An article is translated batch by batch, and nothing that was done is lost."""
 
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Sequence
 
 import pytest
 
-from core.article import Article, Block, Segment, Source, Translation, TranslationUnit
+from core.article import Article, Translation, TranslationUnit
 from core.errors import EngineUnavailable, TranslateError
-from core.translate import TranslationMemory, translate_article
+from core.translate import Engine, TranslationMemory, translate_again, translate_article
 from core.translate.translating import UNCHANGED
-
-
-def article(*texts: str, lang: str = "fr") -> Article:
-    blocks, segments, start = [], [], 0
-    for number, text in enumerate(texts):
-        blocks.append(Block(role="paragraph", start=start, end=start + len(text)))
-        segments.append(Segment(id=number, block=number, start=start, end=start + len(text)))
-        start += len(text) + 1
-    return Article(
-        id="a1",
-        lang=lang,
-        title=None,
-        published=None,
-        byline=None,
-        publisher=None,
-        source=Source(kind="file", address="a.txt", fetched="2024-11-20T00:00:00Z", sha256=""),
-        text="\n".join(texts),
-        blocks=tuple(blocks),
-        segments=tuple(segments),
-    )
-
-
-class Upper:
-    """An engine that works, until `fails_at`."""
-
-    name, label, privacy = "upper", "Upper", "stays here"
-
-    def __init__(self, *, fails_at: int = 1_000, error: type[TranslateError] = EngineUnavailable):
-        self.asked: list[list[str]] = []
-        self._fails_at = fails_at
-        self._error = error
-
-    def translate(self, texts: Sequence[str], lang: str, target: str) -> list[str | None]:
-        self.asked.append(list(texts))
-        if len(self.asked) >= self._fails_at:
-            raise self._error("The engine is gone; try again later.")
-        return [None if "echec" in text else text.upper() for text in texts]
-
-
-class InPairs(Upper):
-    def batches(self, texts: Sequence[str]) -> Iterator[range]:
-        for start in range(0, len(texts), 2):
-            yield range(start, min(start + 2, len(texts)))
-
+from tests.core.translate.engines import InPairs, Upper, article
 
 TEXTS = ("un", "deux", "trois", "quatre", "cinq")
 EMPTY = TranslationMemory()
@@ -104,7 +62,7 @@ def test_the_wanted_segments_go_first_and_alone() -> None:
     done = translate_article(
         article(*TEXTS), "en", memory=EMPTY, engines=[engine], wanted=[3, 1, 3, 99, 0]
     )
-    assert engine.asked == [["quatre", "deux"], ["un"]]
+    assert engine.asked == [["deux", "quatre"], ["un"]]
     assert sorted(texts_of(done)) == [0, 1, 3]
 
 
@@ -134,8 +92,7 @@ def test_what_was_done_is_handed_over_before_the_error() -> None:
 
 
 def test_the_next_engine_takes_over() -> None:
-    second = Upper()
-    second.name = "second"
+    second = Upper("second")
     done = translate_article(
         article(*TEXTS), "en", memory=EMPTY, engines=[InPairs(fails_at=2), second]
     )
@@ -217,3 +174,194 @@ def test_a_sentence_given_back_as_it_was_carries_a_warning() -> None:
         article("Reuters", "une phrase de cinq mots"), "en", memory=EMPTY, engines=[Echo()]
     )
     assert [one.warnings for one in done.translations["en"]] == [(), (UNCHANGED,)]
+
+
+def corrected(text: str, target: str) -> TranslationMemory:
+    return TranslationMemory(
+        [TranslationUnit(source=text, target=target, lang="fr", target_lang="en", by="reader")]
+    )
+
+
+def machine(segment: int, text: str, engine: str = "google") -> Translation:
+    return Translation(segment=segment, text=text, engine=engine)
+
+
+def test_a_correction_takes_the_place_of_a_machine_which_stays_beside_it() -> None:
+    one = article(*TEXTS[:2]).with_translations("en", (machine(0, "won"), machine(1, "too")))
+    done = translate_article(one, "en", memory=corrected("deux", "two"))
+    assert [(v.engine, v.text, v.by) for v in done.versions("en", 1)] == [
+        ("reader", "two", "reader"),
+        ("google", "too", ""),
+    ]
+    assert done.versions("en", 0) == (machine(0, "won"),)
+
+
+def test_a_unit_of_the_memory_says_who_made_it_and_overrides_nothing() -> None:
+    memory = TranslationMemory(
+        TranslationUnit(source=text, target=f"{text}!", lang="fr", target_lang="en", by="Ana")
+        for text in ("un", "deux")
+    )
+    one = article("un", "deux").with_translations("en", (machine(0, "won"),))
+    done = translate_article(one, "en", memory=memory)
+    assert done.translated("en")[0] == machine(0, "won")
+    assert (done.translated("en")[1].engine, done.translated("en")[1].by) == ("memory", "Ana")
+
+
+def test_scrolling_changes_what_comes_next() -> None:
+    engine = InPairs()
+    orders = iter([[0, 1, 2, 3, 4], [4, 3, 2, 1, 0]])
+    current: list[int] = []
+
+    def wanted() -> list[int]:
+        return current
+
+    def scrolled(_: tuple[Translation, ...]) -> None:
+        current[:] = [4, 3, 2, 1, 0]
+
+    current[:] = next(orders)
+    done = translate_article(
+        article(*TEXTS), "en", memory=EMPTY, engines=[engine], wanted=wanted, on_translated=scrolled
+    )
+    assert engine.asked == [["un", "deux"], ["quatre", "cinq"], ["trois"]]
+    assert len(texts_of(done)) == 5
+
+
+def test_an_engine_that_does_not_know_the_pair_is_passed_over_in_silence() -> None:
+    german, second = Upper("german", langs=("de",)), Upper("second")
+    failed: list[object] = []
+    translate_article(
+        article(*TEXTS),
+        "en",
+        memory=EMPTY,
+        engines=[german, second],
+        on_failed=lambda *what: failed.append(what),
+    )
+    assert german.asked == []
+    assert len(second.asked) == 1
+    assert failed == []
+
+
+def test_who_listens_for_failures_is_told_of_each_and_none_is_raised() -> None:
+    told: list[tuple[str, str]] = []
+    done = translate_article(
+        article(*TEXTS),
+        "en",
+        memory=EMPTY,
+        engines=[Upper("first", fails_at=1), InPairs("second", fails_at=2)],
+        on_failed=lambda engine, error: told.append((engine.name, str(error))),
+    )
+    assert [name for name, _ in told] == ["first", "second"]
+    assert texts_of(done) == {0: "UN", 1: "DEUX"}
+
+
+def test_no_text_goes_to_an_engine_that_may_not_be_used() -> None:
+    first, second = Upper("first"), Upper("second")
+    asked: list[str] = []
+
+    def may_use(engine: Engine) -> bool:
+        asked.append(engine.name)
+        return engine.name == "second"
+
+    translate_article(article(*TEXTS), "en", memory=EMPTY, engines=[first, second], may_use=may_use)
+    assert first.asked == []
+    assert len(second.asked) == 1
+    assert asked == ["first", "second"]
+
+
+def test_nobody_is_asked_for_leave_when_nothing_is_left() -> None:
+    def may_use(engine: Engine) -> bool:
+        raise AssertionError
+
+    translate_article(
+        article("deux"), "en", memory=corrected("deux", "2"), engines=[Upper()], may_use=may_use
+    )
+
+
+def test_an_engine_that_breaks_is_one_sentence_and_the_next_takes_over() -> None:
+    broken, second = Upper(fails_at=1, error=RuntimeError("bad \x1b[0m state")), Upper("second")
+    told: list[str] = []
+    done = translate_article(
+        article(*TEXTS),
+        "en",
+        memory=EMPTY,
+        engines=[broken, second],
+        on_failed=lambda _, error: told.append(str(error)),
+    )
+    assert len(texts_of(done)) == 5
+    assert told == [
+        "Upper broke off (RuntimeError: bad state); try again, or choose another engine."
+    ]
+
+
+def test_cancelling_takes_no_longer_than_a_tenth_of_a_second() -> None:
+    released = threading.Event()
+    moment: list[float] = []
+
+    class Hanging(Upper):
+        def translate(self, texts: Sequence[str], lang: str, target: str) -> list[str | None]:
+            moment.append(time.monotonic())
+            released.wait(30)
+            return list(texts)
+
+    try:
+        translate_article(
+            article("un"),
+            "en",
+            memory=EMPTY,
+            engines=[Hanging(), Upper("never")],
+            is_cancelled=lambda: bool(moment),
+        )
+        took = time.monotonic() - moment[0]
+    finally:
+        released.set()
+    assert took < 0.1
+
+
+class Knowing(Upper):
+    takes_context = True
+
+    def translate(
+        self, texts: Sequence[str], lang: str, target: str, *, context: str = ""
+    ) -> list[str | None]:
+        self.contexts = [*getattr(self, "contexts", []), context]
+        return super().translate(texts, lang, target)
+
+
+def test_an_engine_that_takes_context_gets_the_words_around() -> None:
+    engine = Knowing()
+    one = article("Le titre", "un", "deux", "trois").with_(title="Le titre")
+    translate_article(one, "en", memory=EMPTY, engines=[engine], wanted=[2])
+    assert engine.contexts == ["Le titre\nun\ntrois"]
+
+
+# Translating again
+
+
+def test_translating_again_shows_the_new_and_keeps_the_old() -> None:
+    one = article(*TEXTS[:2]).with_translations("en", (machine(0, "won"), machine(1, "too")))
+    heard: list[Translation] = []
+    done = translate_again(one, "en", [0], engine=Upper(), on_translated=heard.extend)
+    assert [(v.engine, v.text) for v in done.versions("en", 0)] == [
+        ("upper", "UN"),
+        ("google", "won"),
+    ]
+    assert done.versions("en", 1) == (machine(1, "too"),)
+    assert [made.segment for made in heard] == [0]
+
+
+def test_translating_again_leaves_a_correction_on_show() -> None:
+    one = article("un").with_translations("en", (machine(0, "one", "reader"),))
+    done = translate_again(one, "en", [0], engine=Upper())
+    assert [v.text for v in done.versions("en", 0)] == ["one", "UN"]
+
+
+def test_translating_again_that_fails_leaves_what_stood() -> None:
+    one = article("echec", "un").with_translations("en", (machine(0, "x"), machine(1, "won")))
+    done = translate_again(one, "en", [0, 1], engine=Upper())
+    assert done.versions("en", 0) == (machine(0, "x"),)
+    heard: list[Translation] = []
+    with pytest.raises(EngineUnavailable):
+        translate_again(one, "en", [0], engine=Upper(fails_at=1), on_translated=heard.extend)
+    assert heard == []
+    with pytest.raises(TranslateError, match="does not translate from fr to en"):
+        translate_again(one, "en", [0], engine=Upper(langs=("de",)))
