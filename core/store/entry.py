@@ -38,14 +38,15 @@ class CatalogueEntry(Record, frozen=True):
 class ReadingState(Record, frozen=True):
     """Where the reader stopped in an article, and how it was laid out.
 
-    `opened` is when it was last open, ISO 8601 in UTC.
+    `opened` is when it was last open, ISO 8601 in UTC. `own_target` is the language that the reader
+    chose for this article alone, None where it is the one of the settings.
     """
 
     segment: int = 0
     layout: Literal["both", "original", "translation"] = "both"
     is_read: bool = False
     unfolded: bool = False
-    target: str | None = None
+    own_target: str | None = None
     opened: str | None = None
 
 

@@ -4,7 +4,8 @@
     articles/<id>.json  one article with its annotations and translations
     passages.json       bookmarks, tags and notes
     reading.json        where the reader stopped
-    memory.json         units of the translation memory, the reader's corrections among them
+    memory.json         the reader's corrections, and small additions to the translation memory
+    memory/<name>.json  one imported file of the translation memory
     identities.json     names that the reader has said are one, or two
 
 Each is a TinyDB file of its own, so that a bookmark never rewrites articles. The folder is made on
@@ -18,18 +19,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-import msgspec
-
 from core.article import Article, Passage, Record, TranslationUnit
 from core.atomic import flush_folder
 from core.errors import NoSuchArticle, NoSuchPassage, StoreError
+from core.store.choices import TranslationChoices
 from core.store.entry import CatalogueEntry, ReadingState, make_entry
 from core.store.identities import Identities, IdentityChoice
+from core.store.memory import MemoryCollection, MemoryShelves
+from core.store.searching import SegmentText, is_like
 from core.store.shelf import Shelf
 from core.store.storage import make_folder
 from core.store.undo import IdentityChange, PassageChange, UndoStack
@@ -69,17 +70,15 @@ class Library:
             ReadingState,
             "delete it; only the reading positions are lost.",
         )
-        self._memory = Shelf(
-            path / "memory.json",
-            TranslationUnit,
-            "put a copy of it back from a backup, or move it away to start with an empty memory.",
-        )
+        self._memory = MemoryShelves(path)
         self._identities = Shelf(
             path / "identities.json",
             IdentityChoice,
             "put a copy of it back from a backup, or move it away to let the rules decide alone.",
         )
         self._undo = UndoStack()
+        self.choices = TranslationChoices(self, self._lock, self._undo)
+        """What the reader corrects and chooses among translations."""
 
     # Articles
 
@@ -257,7 +256,7 @@ class Library:
             return before
 
     def undo(self) -> str | None:
-        """Take back the last change to passages or names made through this object, and so on.
+        """Take back the last change to passages, names or translations made through this object.
 
         Returns a sentence that says what was taken back, or None when there is nothing left.
         """
@@ -267,8 +266,10 @@ class Library:
                 return None
             if isinstance(change, PassageChange):
                 _put_back(self._passages, change.passage, change.before)
-            else:
+            elif isinstance(change, IdentityChange):
                 _put_back(self._identities, change.choice, change.before)
+            else:
+                self.choices.take_back(change)
             # only now: a change that could not be written can be undone again
             self._undo.pop()
             return change.sentence()
@@ -294,18 +295,73 @@ class Library:
     # Translation memory
 
     def units(self) -> list[TranslationUnit]:
-        """Return the units of the translation memory, in the order they came."""
+        """Return all units: imported collections by their import, then corrections as they came."""
         with self._lock:
-            return list(self._memory.all().values())
+            return self._memory.units()
+
+    def own_units(self) -> list[TranslationUnit]:
+        """Return the reader's corrections and small additions, in the order they came."""
+        with self._lock:
+            return self._memory.own()
 
     def add_units(self, units: Iterable[TranslationUnit]) -> None:
-        """Add units; one with the same source, languages and maker takes the old one's place."""
-        new = {_unit_key(one): one for one in units}
+        """Add units; one with the same source, languages and maker takes the old one's place.
+
+        Imported collections are left alone: it takes no longer, however large they are.
+        """
         with self._lock:
-            known = self._memory.all()
-            changed = {key: one for key, one in new.items() if known.get(key) != one}
-            if changed:
-                self._memory.put(changed)
+            self._memory.add(units)
+
+    def memory_state(self) -> tuple[object, ...]:
+        """Return what is another whenever `units` may be, also through another process."""
+        with self._lock:
+            return self._memory.state()
+
+    def collections(self) -> list[MemoryCollection]:
+        """Return what is known of the imported collections, in the order of their import."""
+        with self._lock:
+            return self._memory.collections()
+
+    def collection_units(self, name: str) -> list[TranslationUnit]:
+        """Return the units of one collection. Raises StoreError where there is none."""
+        with self._lock:
+            return self._memory.units_of(name)
+
+    def import_collection(
+        self, file: str, units: Iterable[TranslationUnit], *, name: str = ""
+    ) -> tuple[MemoryCollection, MemoryCollection | None]:
+        """Keep the units of `file` as a collection; return it, and the one that it replaced.
+
+        What was imported from `file` before is replaced, or what bears `name` where that is given.
+        All or nothing is written.
+        """
+        with self._lock:
+            return self._memory.put(file, units, name, _now("milliseconds"))
+
+    def remove_collection(self, name: str) -> None:
+        """Delete a collection, even one that cannot be read. Raises StoreError."""
+        with self._lock:
+            self._memory.remove(name)
+
+    def articles_with(self, text: str, lang: str, target: str = "") -> list[str]:
+        """Return the ids of the articles in `lang` with a segment that reads `text`.
+
+        Given `target`, only those with a translation into it. White space does not matter, nor the
+        region of a language. Articles are searched as bytes, and only those that hold the text are
+        opened; one that cannot be read is passed over.
+        """
+        wanted = SegmentText(text)
+        found = []
+        for entry in self.entries():
+            if not is_like(entry.lang, lang) or (target and not entry.translated.get(target)):
+                continue
+            try:
+                raw = self._article_path(entry.id).read_bytes()
+                if wanted.may_be_in(raw) and wanted.is_in(self.article(entry.id)):
+                    found.append(entry.id)
+            except (OSError, StoreError):
+                continue
+        return found
 
     # Within
 
@@ -360,13 +416,8 @@ def _put_back(shelf: Shelf[_R], key: str, before: _R | None) -> None:
         shelf.put({key: before})
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _unit_key(unit: TranslationUnit) -> str:
-    named = msgspec.json.encode((unit.source, unit.lang, unit.target_lang, unit.by))
-    return blake2b(named, digest_size=12).hexdigest()
+def _now(exactness: str = "seconds") -> str:
+    return datetime.now(UTC).isoformat(timespec=exactness)
 
 
 def _no_article(article_id: str) -> NoSuchArticle:
