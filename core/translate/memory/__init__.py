@@ -1,6 +1,7 @@
 """The translation memory: what was translated before, and its files."""
 
+from core.translate.memory.makers import READER, is_machine
 from core.translate.memory.tmx import read_tmx, write_tmx
-from core.translate.memory.units import READER, TranslationMemory
+from core.translate.memory.units import Suggestion, TranslationMemory
 
-__all__ = ["READER", "TranslationMemory", "read_tmx", "write_tmx"]
+__all__ = ["READER", "Suggestion", "TranslationMemory", "is_machine", "read_tmx", "write_tmx"]

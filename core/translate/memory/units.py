@@ -1,44 +1,119 @@
-"""The translation memory: pairs that somebody vouched for."""
+"""The translation memory: what was translated before, found again word for word or nearly so."""
 
-import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from threading import Lock
 
-from core.article import TranslationUnit
+from core.article import Record, Span, TranslationUnit
 from core.translate.languages import language_code
+from core.translate.memory.differences import differences
+from core.translate.memory.fuzzy import FLOOR, SLACK, FuzzyIndex, similarity
+from core.translate.memory.makers import rank
+from core.translate.memory.words import fold_space
 
-READER = "reader"
-"""Who made a unit that is a correction by the reader."""
+
+class Suggestion(Record, frozen=True):
+    """A unit whose source is nearly the text asked for; never a translation of it.
+
+    `score` is 0 to 0.99 (see core.translate.memory.fuzzy). `differences` point into the text asked
+    for: what the unit's source lacks. `gone` point into the unit's source: what the text lacks.
+    """
+
+    unit: TranslationUnit
+    score: float
+    differences: tuple[Span, ...]
+    gone: tuple[Span, ...]
 
 
 class TranslationMemory:
     """Finds the translation of a text that was translated before.
 
-    Texts are compared in NFC with white space folded, languages without their region. Where two
-    units translate the same text, the reader's own correction wins, else the one added last.
+    Texts are compared in NFC with white space folded, languages without their region. Where several
+    units translate the same text, the reader's own correction wins, then what a person made, then
+    what a machine did; among their like the newest, and of two as old the one added last.
+
+    Safe to use from several threads. What `fuzzy` needs is built when it is first asked, for each
+    pair of languages alone, and grows with what is added later.
     """
 
     def __init__(self, units: Iterable[TranslationUnit] = ()) -> None:
-        self._units: dict[tuple[str, str, str], TranslationUnit] = {}
+        self._shelves: dict[tuple[str, str], _Pair] = {}
+        self._lock = Lock()
         for unit in units:
             self.add(unit)
 
     def __len__(self) -> int:
-        return len(self._units)
+        return sum(len(one.units) for one in self._shelves.values())
 
     def add(self, unit: TranslationUnit) -> None:
         """Remember `unit`; one without text on either side is left out."""
-        if not unit.source.strip() or not unit.target.strip():
+        source = fold_space(unit.source)
+        if not source or not unit.target.strip():
             return
-        key = _key(unit.source, unit.lang, unit.target_lang)
-        known = self._units.get(key)
-        if known is None or known.by != READER or unit.by == READER:
-            self._units[key] = unit
+        pair = _codes(unit.lang, unit.target_lang)
+        with self._lock:
+            shelf = self._shelves.get(pair)
+            if shelf is None:
+                shelf = self._shelves[pair] = _Pair()
+            known = shelf.units.get(source)
+            if known is None or rank(unit) >= rank(known):
+                shelf.units[source] = unit
+            if known is None:
+                shelf.waiting.append(source)
 
     def exact(self, text: str, lang: str, target: str) -> TranslationUnit | None:
         """Return the unit whose source is `text`, or None."""
-        return self._units.get(_key(text, lang, target))
+        shelf = self._shelves.get(_codes(lang, target))
+        return None if shelf is None else shelf.units.get(fold_space(text))
+
+    def fuzzy(
+        self, text: str, lang: str, target: str, *, limit: int = 3, floor: float = FLOOR
+    ) -> list[Suggestion]:
+        """Return the units most like `text`, the likest first; one for each source.
+
+        The same text is no suggestion: `exact` has it. The first call for a pair of languages
+        takes about a second for 50,000 units.
+        """
+        shelf = self._shelves.get(_codes(lang, target))
+        asked = fold_space(text)
+        if shelf is None or not asked or limit < 1:
+            return []
+        with self._lock:
+            found = shelf.find(asked, floor)
+        found.sort(key=lambda one: one[1].source)
+        found.sort(key=lambda one: (one[0], *rank(one[1])), reverse=True)
+        suggestions = []
+        for _, unit in found[:limit]:
+            score = similarity(asked, unit.source)
+            if floor - SLACK <= score < 1:
+                new, gone = differences(text, unit.source)
+                suggestions.append(Suggestion(unit=unit, score=score, differences=new, gone=gone))
+        return suggestions
 
 
-def _key(text: str, lang: str, target: str) -> tuple[str, str, str]:
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
-    return folded, language_code(lang), language_code(target)
+class _Pair:
+    """The units of one pair of languages: the best one for each source, in NFC and folded."""
+
+    def __init__(self) -> None:
+        self.units: dict[str, TranslationUnit] = {}
+        self.waiting: list[str] = []
+        """Sources that are not in the index yet."""
+        self._index = FuzzyIndex()
+        self._sources: list[str] = []
+
+    def find(self, asked: str, floor: float) -> list[tuple[float, TranslationUnit]]:
+        if self.waiting:
+            self._index.extend(self.waiting)
+            self._sources += self.waiting
+            self.waiting = []
+        found = self._index.find(asked, floor)
+        return [
+            (score, self.units[source])
+            for place, score in found
+            if (source := self._sources[place]) != asked
+        ]
+
+
+@lru_cache(maxsize=256)
+def _codes(lang: str, target: str) -> tuple[str, str]:
+    return language_code(lang), language_code(target)
