@@ -4,12 +4,14 @@ from core.store.anchor import make_passage, resolve, segments_of
 from core.store.entry import CatalogueEntry, ReadingState
 from core.store.identities import Identities, IdentityChoice, NamedForm
 from core.store.library import Library
+from core.store.memory import MemoryCollection
 
 __all__ = [
     "CatalogueEntry",
     "Identities",
     "IdentityChoice",
     "Library",
+    "MemoryCollection",
     "NamedForm",
     "ReadingState",
     "make_passage",

@@ -29,8 +29,8 @@ from core.errors import NoSuchArticle, NoSuchPassage, StoreError
 from core.store.choices import TranslationChoices
 from core.store.entry import CatalogueEntry, ReadingState, make_entry
 from core.store.identities import Identities, IdentityChoice
-from core.store.memory import MemoryCollection, MemoryShelves
-from core.store.searching import SegmentText, is_like
+from core.store.memory import MemoryShelves
+from core.store.searching import articles_with, is_like
 from core.store.shelf import Shelf
 from core.store.storage import make_folder
 from core.store.undo import IdentityChange, PassageChange, UndoStack
@@ -70,7 +70,8 @@ class Library:
             ReadingState,
             "delete it; only the reading positions are lost.",
         )
-        self._memory = MemoryShelves(path)
+        self.memory = MemoryShelves(path, self._lock)
+        """The translation memory: corrections, and collections imported from files."""
         self._identities = Shelf(
             path / "identities.json",
             IdentityChoice,
@@ -296,52 +297,19 @@ class Library:
 
     def units(self) -> list[TranslationUnit]:
         """Return all units: imported collections by their import, then corrections as they came."""
-        with self._lock:
-            return self._memory.units()
+        return self.memory.units()
 
-    def own_units(self) -> list[TranslationUnit]:
-        """Return the reader's corrections and small additions, in the order they came."""
-        with self._lock:
-            return self._memory.own()
+    def unit_like(self, unit: TranslationUnit) -> TranslationUnit | None:
+        """Return the unit of the same source, languages and maker, or None; not an imported one."""
+        return self.memory.like(unit)
 
     def add_units(self, units: Iterable[TranslationUnit]) -> None:
-        """Add units; one with the same source, languages and maker takes the old one's place.
+        """Add units; one with the same source, languages and maker takes the old one's place."""
+        self.memory.add(units)
 
-        Imported collections are left alone: it takes no longer, however large they are.
-        """
-        with self._lock:
-            self._memory.add(units)
-
-    def memory_state(self) -> tuple[object, ...]:
-        """Return what is another whenever `units` may be, also through another process."""
-        with self._lock:
-            return self._memory.state()
-
-    def collections(self) -> list[MemoryCollection]:
-        """Return what is known of the imported collections, in the order of their import."""
-        with self._lock:
-            return self._memory.collections()
-
-    def collection_units(self, name: str) -> list[TranslationUnit]:
-        """Return the units of one collection. Raises StoreError where there is none."""
-        with self._lock:
-            return self._memory.units_of(name)
-
-    def import_collection(
-        self, file: str, units: Iterable[TranslationUnit], *, name: str = ""
-    ) -> tuple[MemoryCollection, MemoryCollection | None]:
-        """Keep the units of `file` as a collection; return it, and the one that it replaced.
-
-        What was imported from `file` before is replaced, or what bears `name` where that is given.
-        All or nothing is written.
-        """
-        with self._lock:
-            return self._memory.put(file, units, name, _now("milliseconds"))
-
-    def remove_collection(self, name: str) -> None:
-        """Delete a collection, even one that cannot be read. Raises StoreError."""
-        with self._lock:
-            self._memory.remove(name)
+    def drop_units(self, units: Iterable[TranslationUnit]) -> None:
+        """Take units out that were added; imported collections are left alone."""
+        self.memory.drop(units)
 
     def articles_with(self, text: str, lang: str, target: str = "") -> list[str]:
         """Return the ids of the articles in `lang` with a segment that reads `text`.
@@ -350,18 +318,12 @@ class Library:
         region of a language. Articles are searched as bytes, and only those that hold the text are
         opened; one that cannot be read is passed over.
         """
-        wanted = SegmentText(text)
-        found = []
-        for entry in self.entries():
-            if not is_like(entry.lang, lang) or (target and not entry.translated.get(target)):
-                continue
-            try:
-                raw = self._article_path(entry.id).read_bytes()
-                if wanted.may_be_in(raw) and wanted.is_in(self.article(entry.id)):
-                    found.append(entry.id)
-            except (OSError, StoreError):
-                continue
-        return found
+        likely = (
+            one.id
+            for one in self.entries()
+            if is_like(one.lang, lang) and (not target or one.translated.get(target))
+        )
+        return articles_with(text, likely, self._article_path, self.article)
 
     # Within
 
@@ -416,8 +378,8 @@ def _put_back(shelf: Shelf[_R], key: str, before: _R | None) -> None:
         shelf.put({key: before})
 
 
-def _now(exactness: str = "seconds") -> str:
-    return datetime.now(UTC).isoformat(timespec=exactness)
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _no_article(article_id: str) -> NoSuchArticle:
