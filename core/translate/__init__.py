@@ -2,10 +2,9 @@
 
 from core.translate.choice import allowed_engines
 from core.translate.engine import BatchingEngine, ContextEngine, Engine
-from core.translate.keeping import with_made
+from core.translate.keeping import with_made, with_marks
 from core.translate.languages import is_same_language, language_code
-from core.translate.memory import TranslationMemory
-from core.translate.memory.tmx import read_tmx, write_tmx
+from core.translate.memory import Suggestion, TranslationMemory, read_tmx, write_tmx
 from core.translate.online.google import GoogleEngine
 from core.translate.translating import translate_again, translate_article
 
@@ -14,6 +13,7 @@ __all__ = [
     "ContextEngine",
     "Engine",
     "GoogleEngine",
+    "Suggestion",
     "TranslationMemory",
     "allowed_engines",
     "is_same_language",
@@ -22,5 +22,6 @@ __all__ = [
     "translate_again",
     "translate_article",
     "with_made",
+    "with_marks",
     "write_tmx",
 ]

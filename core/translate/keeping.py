@@ -12,9 +12,10 @@ def with_made(
     """Return the article with what was made of its segments, and nothing lost that stood there.
 
     A segment that has a translation keeps it, but for a correction of the reader's: that takes the
-    place of what a machine made, which stays as an alternative. With `again` the new translation is
-    shown and the old one kept beside it; a correction stays shown, and the new one is the
-    alternative. The article may have changed since the translations were asked for.
+    place of what a machine made, which stays as an alternative, unless the reader has turned this
+    very correction down here. With `again` the new translation is shown and the old one kept beside
+    it; a correction stays shown, and the new one is the alternative. The article may have changed
+    since the translations were asked for.
     """
     shown = article.translated(target)
     fresh: dict[int, Translation] = {}
@@ -25,6 +26,32 @@ def with_made(
         elif stood.engine == READER and one.engine != READER:
             if again:
                 article = article.with_choice(target, one).with_choice(target, stood)
-        elif again or (one.engine == READER and stood.engine != READER):
+        elif again or (
+            one.engine == READER != stood.engine and not _is_known(article, target, one)
+        ):
             article = article.with_choice(target, one)
     return article.with_translations(target, tuple(fresh.values())) if fresh else article
+
+
+def with_marks(article: Article, target: str, marked: Article, *, before: Article) -> Article:
+    """Return the article with the names, figures and warnings of its translations.
+
+    `marked` is what the workshop made of `before`, while the article may have changed: only
+    translations whose text is still the same get their marks. Names that the translations gave away
+    are taken over into the original unless its names have changed.
+    """
+    if article.entities == before.entities:
+        article = article.with_(entities=marked.entities)
+    found = marked.translated(target)
+    fresh = tuple(
+        one.with_(entities=other.entities, figures=other.figures, warnings=other.warnings)
+        for one in article.translations.get(target, ())
+        if (other := found.get(one.segment)) is not None and other.text == one.text
+    )
+    return article.with_translations(target, fresh) if fresh else article
+
+
+def _is_known(article: Article, target: str, one: Translation) -> bool:
+    """Return whether the correction is among the versions already: shown, or turned down."""
+    versions = article.versions(target, one.segment)
+    return any((old.engine, old.text) == (one.engine, one.text) for old in versions)

@@ -1,42 +1,20 @@
-"""The one road: read > prepare > annotate > translate > store, phase by phase.
-
-The pipeline decides the order and what happens when a source fails; where the work is done (in this
-process or another) is up to the `Stages` that it is given.
-"""
+"""Sources on their way into a library, one after the other."""
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError, Future
 from typing import BinaryIO, Literal, Protocol, TypeAlias
 
-from core.article import Article, Document, Record
-from core.errors import (
-    AnnotateError,
-    DragomanError,
-    EngineUnavailable,
-    StoreError,
-    TranslateError,
-)
+from core.article import Article, Record
+from core.errors import DragomanError, StoreError
 from core.ingest import expand, read_source, read_stdin
+from core.pipeline.stages import Stages, finished
+from core.pipeline.translator import Translator
 from core.store import Library
-from core.translate import Engine, TranslationMemory, translate_article
+from core.translate import Engine, TranslationMemory
 
 Phase: TypeAlias = Literal["read", "prepare", "annotate", "translate", "store"]
 """The phases of one source, in order."""
 
 PHASES: tuple[Phase, ...] = ("read", "prepare", "annotate", "translate", "store")
-
-
-class Stages(Protocol):
-    """Where the heavy phases are done; see core.workshop."""
-
-    def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
-        """Return the article with blocks and segments."""
-
-    def annotate(self, article: Article) -> "Future[Article]":
-        """Return the article with entities, figures and dates."""
-
-    def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
-        """Return the article with names and figures in its translations into `target`."""
 
 
 class Progress(Protocol):
@@ -74,8 +52,9 @@ class AddReport(Record, frozen=True):
 class Road:
     """Takes sources into a library, one after the other.
 
-    An engine that fails is rested for the remaining sources: their articles are added with what the
-    translation memory knows, and the report says so.
+    An article is stored before it is translated, and then batch by batch (see Translator). An
+    engine that does not answer is rested for the remaining sources: their articles are added with
+    what the translation memory and the other engines know, and the report says so.
     """
 
     def __init__(
@@ -86,17 +65,23 @@ class Road:
         target: str = "en",
         memory: TranslationMemory | None = None,
         engines: Sequence[Engine] = (),
+        may_use: Callable[[Engine], bool] = lambda _: True,
         stdin: BinaryIO | None = None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
         self._library = library
         self._stages = stages
-        self._target = target
-        self._memory = memory if memory is not None else TranslationMemory(library.units())
-        self._engines = tuple(engines)
+        self._translator = Translator(
+            library,
+            stages,
+            target=target,
+            memory=memory,
+            engines=engines,
+            may_use=may_use,
+            is_cancelled=is_cancelled,
+        )
         self._stdin = stdin
         self._is_cancelled = is_cancelled
-        self._notices: list[str] = []
 
     def add(
         self,
@@ -138,7 +123,7 @@ class Road:
             added=tuple(added),
             present=tuple(present),
             failed=tuple(failed),
-            notices=tuple(self._notices),
+            notices=tuple(self._translator.notices),
         )
 
     def take(
@@ -154,52 +139,24 @@ class Road:
         else:
             document = read_source(address)
         tell("prepare")
-        article = _finished(self._stages.prepare(document, lang))
+        article = finished(self._stages.prepare(document, lang))
         if self._library.has(article.id):
-            return article, False
+            return self._gone_on_with(article.id, tell), False
         tell("annotate")
-        article = _finished(self._stages.annotate(article))
-        tell("translate")
-        article = self._translate(article)
-        article = _finished(self._stages.annotate_translations(article, self._target))
-        tell("store")
+        article = finished(self._stages.annotate(article))
         self._library.put(article)
-        return article, True
+        tell("translate")
+        article = self._translator.translate(article)
+        tell("store")
+        return self._translator.mark(article), True
 
-    def _translate(self, article: Article) -> Article:
-        done: Article = translate_article(article, self._target, memory=self._memory)
-        if not self._engines:
-            return done
-        made = list(done.translated(self._target).values())
-        try:
-            return translate_article(
-                done,
-                self._target,
-                memory=self._memory,
-                engines=self._engines,
-                on_translated=made.extend,
-                is_cancelled=self._is_cancelled,
-            )
-        except TranslateError as error:
-            if isinstance(error, EngineUnavailable):
-                self._engines = ()
-            self._notices.append(str(error))
-            return done.with_translations(self._target, tuple(made))
-
-
-def _finished(future: "Future[Article]") -> Article:
-    """Wait for a stage; whatever breaks in it is that source's failure and nobody else's."""
-    try:
-        return future.result()
-    except DragomanError:
-        raise
-    except (BrokenExecutor, CancelledError) as error:
-        raise AnnotateError(
-            "The language process ended before this article was done; add it again, and if it "
-            "ends again, add it in smaller parts."
-        ) from error
-    except Exception as error:
-        raise AnnotateError(
-            f"Dragoman could not work through this article ({type(error).__name__}: {error}); "
-            "please report it with the article."
-        ) from error
+    def _gone_on_with(self, article_id: str, tell: Callable[[Phase | None], None]) -> Article:
+        """Return an article that is there already, its gaps filled: a run may have been broken."""
+        article = self._library.article(article_id)
+        gaps = len(self._translator.missing(article))
+        if not gaps:
+            return article
+        tell("translate")
+        done = self._translator.translate(article)
+        is_same = len(self._translator.missing(done)) == gaps
+        return done if is_same else self._translator.mark(done)

@@ -1,65 +1,18 @@
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+"""Sources go down the road, and one that fails never stops the rest."""
+
 from concurrent.futures.process import BrokenProcessPool
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from core.article import Article, Document, TranslationUnit
-from core.errors import EngineUnavailable, StoreError, TranslateError
+from core.article import Article, TranslationUnit
+from core.errors import EngineUnavailable, StoreError
 from core.pipeline import PHASES, AddReport, Road
-from core.prepare import prepare
 from core.store import Library
+from tests.core.pipeline.stages import FakeEngine, PlainStages
 
 TEXT = "Le maire a parlé longuement de la ville et de ses ponts hier.\nIl est parti ensuite.\n"
-
-
-class PlainStages:
-    """Prepares for real; annotates by doing nothing, or by failing as told."""
-
-    def __init__(self, broken: Exception | None = None) -> None:
-        self.broken = broken
-        self.annotated: list[str] = []
-
-    def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
-        return self._done(lambda: prepare(document, lang=lang))
-
-    def annotate(self, article: Article) -> "Future[Article]":
-        if self.broken is not None and "pont" in article.text:
-            future: Future[Article] = Future()
-            future.set_exception(self.broken)
-            return future
-        self.annotated.append(article.id)
-        return self._done(lambda: article)
-
-    def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
-        return self._done(lambda: article)
-
-    @staticmethod
-    def _done(work: Callable[[], Article]) -> "Future[Article]":
-        future: Future[Article] = Future()
-        try:
-            future.set_result(work())
-        except Exception as error:  # noqa: BLE001
-            future.set_exception(error)
-        return future
-
-
-class FakeEngine:
-    name = "fake"
-    label = "Fake"
-    privacy = "stays here"
-
-    def __init__(self, error: TranslateError | None = None) -> None:
-        self.error = error
-        self.asked: list[str] = []
-
-    def translate(self, texts: Sequence[str], lang: str, target: str) -> list[str | None]:
-        self.asked.extend(texts)
-        if self.error is not None:
-            raise self.error
-        return [f"[{target}] {text}" for text in texts]
 
 
 def write(folder: Path, name: str, text: str = TEXT) -> str:
@@ -137,6 +90,20 @@ def test_an_engine_that_is_gone_is_asked_once_and_said_once(tmp_path: Path) -> N
     report = Road(library, PlainStages(), engines=[engine]).add([write(tmp_path, "a.txt"), other])
     assert len(report.added) == 2
     assert report.notices == ("Google cannot be reached; try again later.",)
+
+
+def test_adding_again_goes_on_where_a_run_broke_off(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    source = write(tmp_path, "a.txt")
+    gone = FakeEngine(EngineUnavailable("Google cannot be reached; try again later."))
+    first = Road(library, PlainStages(), engines=[gone]).add([source])
+    engine = FakeEngine()
+    again = Road(library, PlainStages(), engines=[engine]).add([source])
+    assert again.present == first.added
+    assert len(library.article(again.present[0]).translated("en")) == 2
+    once_more = FakeEngine()
+    Road(library, PlainStages(), engines=[once_more]).add([source])
+    assert (len(engine.asked), once_more.asked) == (2, [])
 
 
 def test_standard_input_is_a_source(tmp_path: Path) -> None:

@@ -1,0 +1,176 @@
+"""The translate step: articles of a library, each batch kept before the next is asked for."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from core.article import Article, Translation
+from core.errors import AnnotateError, EngineUnavailable, TranslateError
+from core.pipeline.stages import Stages, finished
+from core.store import Library
+from core.translate import (
+    Engine,
+    TranslationMemory,
+    is_same_language,
+    translate_again,
+    translate_article,
+    with_made,
+    with_marks,
+)
+
+Kept: TypeAlias = Callable[[Article, tuple[Translation, ...]], None]
+"""Told of the article as it is stored by now and of the batch that was added to it."""
+
+
+class Translator:
+    """Translates articles that are in a library.
+
+    Each batch is stored before the next is asked for, so that a run that is broken off, however
+    harshly, goes on where it stopped. An engine that does not answer is rested for the articles
+    that follow; `notices` says in sentences what was left undone and why.
+
+    `may_use` is asked, in the calling thread, before the first text of an article goes to an
+    engine; it tells the user itself when it says no.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        stages: Stages,
+        *,
+        target: str = "en",
+        memory: TranslationMemory | None = None,
+        engines: Sequence[Engine] = (),
+        may_use: Callable[[Engine], bool] = lambda _: True,
+        on_kept: Kept = lambda _, __: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.target = target
+        self.notices: list[str] = []
+        self._library = library
+        self._stages = stages
+        self._memory = memory if memory is not None else TranslationMemory(library.units())
+        self._engines = tuple(engines)
+        self._may_use = may_use
+        self._on_kept = on_kept
+        self._is_cancelled = is_cancelled
+        self._rested: set[str] = set()
+        self._was_refused = self._has_failed = False
+
+    def missing(self, article: Article) -> list[int]:
+        """Return the segments without a translation; none where none is needed."""
+        if is_same_language(article.lang, self.target):
+            return []
+        done = article.translated(self.target)
+        return [one.id for one in article.segments if one.id not in done]
+
+    def translate(self, article: Article) -> Article:
+        """Fill what is missing in a stored article; return it as it is stored then.
+
+        Raises StoreError.
+        """
+        self._was_refused = self._has_failed = False
+        translate_article(
+            article,
+            self.target,
+            memory=self._memory,
+            engines=self._engines,
+            on_translated=self._keeper(article, again=False),
+            on_failed=self._rest,
+            may_use=self._is_usable,
+            is_cancelled=self._is_cancelled,
+        )
+        article = self._library.article(article.id)
+        self._tell_what_is_left(article)
+        return article
+
+    def translate_again(
+        self, article: Article, engine: Engine, segments: Sequence[int] | None = None
+    ) -> Article:
+        """Have `engine` translate segments (None is all) anew, the old versions kept beside.
+
+        Returns the article as it is stored then. Raises StoreError.
+        """
+        if not self._is_usable(engine):
+            return article
+        wanted = [one.id for one in article.segments] if segments is None else segments
+        try:
+            translate_again(
+                article,
+                self.target,
+                wanted,
+                engine=engine,
+                on_translated=self._keeper(article, again=True),
+                is_cancelled=self._is_cancelled,
+            )
+        except TranslateError as error:
+            self._rest(engine, error)
+        return self._library.article(article.id)
+
+    def mark(self, article: Article) -> Article:
+        """Find names, figures and losses in the translations of a stored article.
+
+        Where that fails, a notice says so and the article stays as it is. Raises StoreError.
+        """
+        if not article.translations.get(self.target):
+            return article
+        try:
+            marked = finished(self._stages.annotate_translations(article, self.target))
+        except AnnotateError as error:
+            self._say(str(error))
+            return article
+        return self._library.change(
+            article.id, lambda current: with_marks(current, self.target, marked, before=article)
+        )
+
+    def _keeper(
+        self, article: Article, *, again: bool
+    ) -> Callable[[tuple[Translation, ...]], None]:
+        def keep(made: tuple[Translation, ...]) -> None:
+            stored = self._library.change(
+                article.id, lambda current: with_made(current, self.target, made, again=again)
+            )
+            self._on_kept(stored, made)
+
+        return keep
+
+    def _is_usable(self, engine: Engine) -> bool:
+        if engine.name in self._rested:
+            self._has_failed = True
+            return False
+        may = self._may_use(engine)
+        self._was_refused = self._was_refused or not may
+        return may
+
+    def _rest(self, engine: Engine, error: TranslateError) -> None:
+        if isinstance(error, EngineUnavailable):
+            self._rested.add(engine.name)
+        self._has_failed = True
+        self._say(str(error))
+
+    def _tell_what_is_left(self, article: Article) -> None:
+        """Say why segments are left where no failure, refusal or cancelling has said it."""
+        left = len(self.missing(article))
+        if not left or not self._engines or self._is_cancelled():
+            return
+        if self._was_refused or self._has_failed:
+            return
+        able = [one for one in self._engines if one.knows(article.lang, self.target)]
+        if able:
+            self._say(
+                f"{' and '.join(one.label for one in able)} gave no translation for "
+                f"{_sentences(left)} of {article.title or article.id}; "
+                f"`dragoman translate {article.id}` asks again."
+            )
+        else:
+            self._say(
+                f"None of your engines translates from {article.lang} to {self.target}; "
+                "`dragoman engines` shows what each can do."
+            )
+
+    def _say(self, notice: str) -> None:
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+
+def _sentences(count: int) -> str:
+    return "1 sentence" if count == 1 else f"{count} sentences"

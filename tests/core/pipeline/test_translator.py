@@ -1,0 +1,245 @@
+"""Translating what is in a library: each batch is kept, and what is left is said."""
+
+import random
+import subprocess
+import sys
+import time
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from core.article import Article, Translation, TranslationUnit, TranslationWarning
+from core.errors import AnnotateError, StoreError, TranslateError
+from core.pipeline import Translator
+from core.store import Library
+from core.translate import Engine
+from tests.core.pipeline.stages import PlainStages
+from tests.core.translate.engines import InPairs, Upper, article
+
+ROOT = Path(__file__).parents[3]
+TEXTS = ("un", "deux", "trois", "quatre", "cinq")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    library = Library(tmp_path / "library")
+    library.put(article(*TEXTS))
+    return library
+
+
+def shown(library: Library) -> dict[int, str]:
+    return {number: one.text for number, one in library.article("a1").translated("en").items()}
+
+
+def test_each_batch_is_stored_before_it_is_told_of(library: Library) -> None:
+    told: list[list[int]] = []
+
+    def on_kept(_: Article, made: tuple[Translation, ...]) -> None:
+        assert {one.segment for one in made} <= shown(library).keys()
+        told.append([one.segment for one in made])
+
+    translator = Translator(library, PlainStages(), engines=[InPairs()], on_kept=on_kept)
+    done = translator.translate(library.article("a1"))
+    assert told == [[0, 1], [2, 3], [4]]
+    assert done == library.article("a1")
+    assert translator.missing(done) == []
+    assert translator.notices == []
+
+
+def test_what_breaks_off_goes_on_and_sends_no_segment_twice(library: Library) -> None:
+    first = InPairs(fails_at=2)
+    Translator(library, PlainStages(), engines=[first]).translate(library.article("a1"))
+    second = InPairs()
+    Translator(library, PlainStages(), engines=[second]).translate(library.article("a1"))
+    assert first.asked[0] == ["un", "deux"]
+    assert second.asked == [["trois", "quatre"], ["cinq"]]
+
+
+def test_a_correction_elsewhere_reaches_an_article_that_is_translated(library: Library) -> None:
+    machine = tuple(Translation(segment=n, text="x", engine="google") for n in range(5))
+    library.put(article(*TEXTS).with_translations("en", machine))
+    unit = TranslationUnit(source="deux", target="two", lang="fr", target_lang="en", by="reader")
+    library.add_units([unit])
+    done = Translator(library, PlainStages()).translate(library.article("a1"))
+    assert [one.text for one in done.versions("en", 1)] == ["two", "x"]
+
+
+def test_a_correction_made_meanwhile_stays(library: Library) -> None:
+    mine = Translation(segment=3, text="four", engine="reader")
+
+    def on_kept(_: Article, made: tuple[Translation, ...]) -> None:
+        library.change("a1", lambda current: current.with_translations("en", (mine,)))
+
+    Translator(library, PlainStages(), engines=[InPairs()], on_kept=on_kept).translate(
+        library.article("a1")
+    )
+    assert shown(library)[3] == "four"
+
+
+def test_an_engine_that_does_not_answer_rests_for_the_articles_that_follow(
+    library: Library,
+) -> None:
+    library.put(article("six").with_(id="a2"))
+    gone = Upper(fails_at=1)
+    translator = Translator(library, PlainStages(), engines=[gone])
+    for one in ("a1", "a2"):
+        translator.translate(library.article(one))
+    assert len(gone.asked) == 1
+    assert translator.notices == ["The engine is gone; try again later."]
+
+
+def test_an_engine_that_fails_at_one_article_is_asked_for_the_next(library: Library) -> None:
+    library.put(article("six").with_(id="a2"))
+    picky = Upper(fails_at=1, error=TranslateError("Not this pair; choose another engine."))
+    translator = Translator(library, PlainStages(), engines=[picky])
+    for one in ("a1", "a2"):
+        translator.translate(library.article(one))
+    assert len(picky.asked) == 2
+    assert translator.notices == ["Not this pair; choose another engine."]
+
+
+def test_what_no_engine_can_do_is_said(library: Library) -> None:
+    translator = Translator(library, PlainStages(), engines=[Upper(langs=("de",))])
+    translator.translate(library.article("a1"))
+    assert translator.notices == [
+        "None of your engines translates from fr to en; `dragoman engines` shows what each can do."
+    ]
+
+
+def test_sentences_without_an_answer_are_counted(library: Library) -> None:
+    library.put(article("un", "echec").with_(id="a2"))
+    translator = Translator(library, PlainStages(), engines=[Upper()])
+    translator.translate(library.article("a2"))
+    assert translator.notices == [
+        "Upper gave no translation for 1 sentence of a2; `dragoman translate a2` asks again."
+    ]
+
+
+def test_who_says_no_tells_the_user_itself(library: Library) -> None:
+    asked: list[str] = []
+
+    def may_use(engine: Engine) -> bool:
+        asked.append(engine.name)
+        return False
+
+    engine = Upper()
+    translator = Translator(library, PlainStages(), engines=[engine], may_use=may_use)
+    translator.translate(library.article("a1"))
+    assert (asked, engine.asked, translator.notices) == (["upper"], [], [])
+
+
+def test_translating_again_keeps_both_in_the_library(library: Library) -> None:
+    translator = Translator(library, PlainStages(), engines=[Upper("first")])
+    translator.translate(library.article("a1"))
+    done = translator.translate_again(library.article("a1"), Upper("second"), [1])
+    assert [one.engine for one in done.versions("en", 1)] == ["second", "first"]
+    assert [one.engine for one in done.versions("en", 0)] == ["first"]
+    failed = translator.translate_again(done, Upper("third", fails_at=1))
+    assert failed == done
+    assert translator.notices == ["The engine is gone; try again later."]
+
+
+class Marking(PlainStages):
+    """Finds a loss in every translation, or fails."""
+
+    def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
+        def work() -> Article:
+            if self.broken is not None:
+                raise self.broken
+            loss = TranslationWarning(check="names", message="Something is lost.")
+            return article.with_translations(
+                target,
+                tuple(one.with_(warnings=(loss,)) for one in article.translations[target]),
+            )
+
+        return self._done(work)
+
+
+def test_marks_are_stored_where_the_text_is_still_the_same(library: Library) -> None:
+    translator = Translator(library, Marking(), engines=[Upper()])
+    before = translator.translate(library.article("a1"))
+    mine = Translation(segment=3, text="four", engine="reader")
+    library.change("a1", lambda current: current.with_translations("en", (mine,)))
+    done = translator.mark(before)
+    assert [len(one.warnings) for one in done.translations["en"]] == [1, 1, 1, 0, 1]
+
+
+def test_marks_that_cannot_be_made_are_a_notice(library: Library) -> None:
+    translator = Translator(
+        library, Marking(AnnotateError("A model is broken.")), engines=[Upper()]
+    )
+    before = translator.translate(library.article("a1"))
+    assert translator.mark(before) == before
+    assert translator.notices == ["A model is broken."]
+
+
+def test_a_library_that_cannot_be_written_stops_before_more_is_sent(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("The disk is full; free some space.")
+
+    one = library.article("a1")
+    monkeypatch.setattr(library, "change", refuse)
+    engine = InPairs()
+    with pytest.raises(StoreError):
+        Translator(library, PlainStages(), engines=[engine]).translate(one)
+    assert len(engine.asked) == 1
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from core.pipeline import Translator
+from core.store import Library
+from tests.core.pipeline.stages import PlainStages
+from tests.core.translate.engines import InPairs
+
+class Slow(InPairs):
+    def translate(self, texts, lang, target):
+        print("sent", *texts, flush=True)
+        time.sleep(0.002)
+        return super().translate(texts, lang, target)
+
+def kept(article, made):
+    print("shown", *(one.segment for one in made), flush=True)
+
+library = Library(Path(sys.argv[1]))
+Translator(library, PlainStages(), engines=[Slow()], on_kept=kept).translate(library.article("a1"))
+print("end", flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_nothing_that_was_shown_is_lost_or_sent_again(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    count = 400
+    library.put(article(*(f"phrase-{number}" for number in range(count))))
+    dice, stored, seen = random.Random(4), set[int](), set[int]()
+    for _ in range(20):
+        for word, *rest in run_and_kill(library.path, dice):
+            if word == "sent":
+                assert stored.isdisjoint(int(one.removeprefix("phrase-")) for one in rest)
+            elif word == "shown":
+                seen.update(map(int, rest))
+        # read by another library, as the next start of the program would
+        done = Library(library.path).article("a1").translated("en")
+        stored = set(done)
+        assert seen <= stored
+        assert all(one.text == f"PHRASE-{one.segment}" for one in done.values())
+    assert 40 <= len(seen) <= len(stored) < count
+
+
+def run_and_kill(path: Path, dice: random.Random) -> list[list[str]]:
+    """Run the script and kill it without warning at some moment; return what it printed."""
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(dice.randrange(1, 14))]
+        # not right behind a line: anywhere between two, in the midst of writing too
+        time.sleep(dice.uniform(0, 0.01))
+        process.kill()
+        lines += process.stdout.readlines()
+    return [line.split() for line in lines if line.endswith("\n")]
