@@ -1,0 +1,289 @@
+"""Negation: what the original denies the translation must deny, and nothing else.
+
+Both texts are searched for signs of negation. A sign that needs a counterpart ("not", "nobody") is
+paired with any sign of the other text, one that does not ("lack", "impossible", "only") serves as
+a counterpart alone. The pairing is the cheapest one that keeps the order of both texts, where a pair
+costs the more the farther apart its two stand: so a negation that was lost is missed in its own
+clause, and one elsewhere does not stand in for it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from core.article import TranslationWarning
+from core.check.pair import Pair, Side
+from core.check.words import Mark, Word, check_facts, lexicon, split_words
+
+_ALONE = 1.0
+"""What a sign costs that needs a counterpart and has none."""
+_FREE = 3.0
+"""How many words apart two signs may stand at no cost."""
+_REACH = 11.0
+"""How many words more make a needed and an unneeded sign strangers."""
+_UNNEEDED = 0.3
+_SAME_KIND = 0.7
+_SAME_WORD = 0.9
+"""What is gained by pairing two unneeded signs; those of one stem ("impossible") belong together."""
+_COGNATE = 4
+_REACH_BACK = 10
+_NEAR = 2
+_MANY_SIGNS = 60
+
+
+_SOFT, _FIRM, _FULL = range(3)
+"""How a sign counts: a mere counterpart; needed where it is lost ("impossible"); needed always."""
+
+
+_STRENGTHS = {"soft": _SOFT, "firm": _FIRM}
+
+
+class Sign(NamedTuple):
+    """Something that negates: its span, its place in the order of words, its strength, its word."""
+
+    start: int
+    end: int
+    place: float
+    strength: int
+    text: str
+
+
+def find(pair: Pair) -> Iterator[TranslationWarning]:
+    """Warn of a negation on one side alone; silent where either language has no data."""
+    if not (_is_known(pair.source.lang) and _is_known(pair.target.lang)):
+        return
+    source, target = _signs(pair.source), _signs(pair.target)
+    if len(source) + len(target) > _MANY_SIGNS:
+        return
+    if _is_rough(pair.source.lang) or _is_rough(pair.target.lang):
+        lost = [sign for sign in source if sign.strength == _FULL and not target][:1]
+        added = [sign for sign in target if sign.strength == _FULL and not source][:1]
+    else:
+        lost, added = _unmatched(source, target, pair)
+    for sign in lost:
+        words = pair.source.text[sign.start : sign.end]
+        yield TranslationWarning(
+            check="negation",
+            message=f"The original negates (“{words}”); the translation does not.",
+            lost=words,
+            start=sign.start,
+            end=sign.end,
+        )
+    for sign in added:
+        words = pair.target.text[sign.start : sign.end]
+        yield TranslationWarning(
+            check="negation",
+            message=f"The translation negates (“{words}”); the original does not.",
+        )
+
+
+def _is_known(lang: str) -> bool:
+    return bool(check_facts(lang, "negation"))
+
+
+def _is_rough(lang: str) -> bool:
+    """Return whether all that can be said of `lang` is whether a sentence negates anywhere."""
+    return bool(check_facts(lang, "negation").get("rough", False))
+
+
+def _signs(side: Side) -> list[Sign]:
+    facts = check_facts(side.lang, "negation")
+    if "unspaced" in facts:
+        return _unspaced_signs(side)
+    listed = lexicon(side.lang, "negation")
+    if listed is None:
+        return []
+    words = split_words(side.text, side.lang)
+    return _Reading(words, list(listed.marks(words))).signs()
+
+
+def _unspaced_signs(side: Side) -> list[Sign]:
+    """Return the signs of a text without spaces between words, told from idle look-alikes."""
+    return [
+        Sign(
+            *match.span(), match.start(), _FULL if match.lastgroup == "negator" else _SOFT, match[0]
+        )
+        for match in _unspaced(side.lang).finditer(side.text)
+        if match.lastgroup != "idle"
+    ]
+
+
+@cache
+def _unspaced(lang: str) -> re.Pattern[str]:
+    """Return one expression for all words; the idle ones come first, then the longest."""
+    facts = check_facts(lang, "negation")["unspaced"]
+    return re.compile(
+        "|".join(
+            f"(?P<{kind}>{'|'.join(map(re.escape, sorted(facts[kind].split(), key=_falling)))})"
+            for kind in ("idle", "soft", "negator")
+        )
+    )
+
+
+def _falling(word: str) -> int:
+    return -len(word)
+
+
+class _Reading:
+    """The marks of one text, put together to signs.
+
+    Where a language says one negation twice ("nu … niciodată", "ne … pas"), it is one sign.
+    """
+
+    def __init__(self, words: Sequence[Word], marks: Sequence[Mark]) -> None:
+        self._words = words
+        self._marks = marks
+        self._used: set[int] = set()
+
+    def signs(self) -> list[Sign]:
+        """Return the signs in the order of the text."""
+        found = [sign for at, mark in enumerate(self._marks) if (sign := self._half(at, mark))]
+        negators = [at for at, mark in enumerate(self._marks) if mark.kind == "negator"]
+        found += [self._negator(at) for at in negators]
+        stems = sorted({mark.first for mark in self._marks if mark.kind in ("negator", "half")})
+        last: Mark | None = None
+        for at, mark in enumerate(self._marks):
+            if mark.kind in _STRENGTHS:
+                found.append(self._sign(mark.first, mark.last, strength=_STRENGTHS[mark.kind]))
+            elif mark.kind == "continuing":
+                is_said = last is not None or self._is_said(mark, stems, last)
+                found.append(
+                    self._sign(mark.first, mark.last, strength=_SOFT if is_said else _FULL)
+                )
+            elif mark.kind == "concord" and at not in self._used:
+                if not self._is_said(mark, stems, last):
+                    found.append(self._sign(mark.first, mark.last, strength=_FULL))
+            if mark.kind in ("negator", "half", "concord", "continuing"):
+                last = mark
+        return sorted(found, key=lambda sign: sign.place)
+
+    def _sign(self, first: int, last: int, *, strength: int) -> Sign:
+        words = self._words
+        start = words[first].start
+        return Sign(start, words[last].end, (first + last) / 2, strength, words[first].text)
+
+    def _negator(self, at: int) -> Sign:
+        """Return the sign of a whole negator; with "than" after it ("nu … decât") it is "only"."""
+        mark = self._marks[at]
+        for follower in self._marks[at + 1 :]:
+            if follower.kind not in ("than", "comparer") or not self._is_near(mark, follower):
+                continue
+            return self._sign(
+                mark.first, mark.last, strength=_FULL if follower.kind == "comparer" else _SOFT
+            )
+        return self._sign(mark.first, mark.last, strength=_FULL)
+
+    def _half(self, at: int, mark: Mark) -> Sign | None:
+        """Return the sign of a half negator ("ne") with what completes it, before or after."""
+        if mark.kind != "half":
+            return None
+        for place in range(at + 1, len(self._marks)):
+            other = self._marks[place]
+            if other.first - mark.last > _REACH_BACK or other.kind in ("half", "negator"):
+                break
+            if other.kind == "restrictor":
+                return self._only(mark)
+            if other.kind in ("completer", "concord", "continuing"):
+                self._used.add(place)
+                is_only = self._is_restricted(place)
+                return self._sign(mark.first, other.last, strength=_SOFT if is_only else _FULL)
+        for place in range(at - 1, -1, -1):
+            other = self._marks[place]
+            if mark.first - other.last > _REACH_BACK:
+                break
+            is_close = mark.first - other.last <= _NEAR
+            if other.kind == "concord" or (other.kind == "completer" and is_close):
+                self._used.add(place)
+                return self._sign(other.first, mark.last, strength=_FULL)
+        return self._only(mark)
+
+    def _only(self, mark: Mark) -> Sign:
+        return self._sign(mark.first, mark.last, strength=_SOFT)
+
+    def _is_restricted(self, at: int) -> bool:
+        """Return whether "than" follows a completer at once ("ne … plus que")."""
+        mark = self._marks[at]
+        after = self._marks[at + 1 : at + 2]
+        return (
+            mark.kind == "completer"
+            and bool(after)
+            and after[0].kind == "restrictor"
+            and after[0].first == mark.last + 1
+        )
+
+    def _is_near(self, mark: Mark, follower: Mark) -> bool:
+        words = self._words
+        return (
+            words[mark.last].clause == words[follower.first].clause
+            and follower.first - mark.last <= _REACH_BACK
+        )
+
+    def _is_said(self, mark: Mark, stems: Sequence[int], last: Mark | None) -> bool:
+        """Return whether a negator of the clause, or one close by, says what `mark` repeats."""
+        words = self._words
+        if last is not None and mark.first - last.last <= _NEAR:
+            return True
+        return any(
+            words[stem].clause == words[mark.first].clause or abs(stem - mark.first) <= _NEAR
+            for stem in stems
+        )
+
+
+def _unmatched(source: list[Sign], target: list[Sign], pair: Pair) -> tuple[list[Sign], list[Sign]]:
+    """Return the needed signs of both sides that the cheapest pairing leaves alone."""
+    scale = _scale(pair)
+    rows = len(source) + 1
+    columns = len(target) + 1
+    cost = [[0.0] * columns for _ in range(rows)]
+    for row in range(rows):
+        for column in range(columns):
+            cost[row][column] = min(
+                (step for step, *_ in _steps(cost, source, target, row, column, scale)), default=0.0
+            )
+    lost, added = [], []
+    row, column = rows - 1, columns - 1
+    while row or column:
+        _, row_back, column_back = min(_steps(cost, source, target, row, column, scale))
+        if not column_back and source[row - 1].strength > _SOFT:
+            lost.append(source[row - 1])
+        if not row_back and target[column - 1].strength == _FULL:
+            added.append(target[column - 1])
+        row, column = row - row_back, column - column_back
+    return lost[::-1], added[::-1]
+
+
+def _steps(
+    cost: list[list[float]],
+    source: list[Sign],
+    target: list[Sign],
+    row: int,
+    column: int,
+    scale: float,
+) -> Iterator[tuple[float, int, int]]:
+    """Yield each last step of a pairing of the first signs: its whole cost and what it uses up."""
+    if row and column:
+        mine, theirs = source[row - 1], target[column - 1]
+        yield cost[row - 1][column - 1] + _distance(mine, theirs, scale), 1, 1
+    if row:
+        yield cost[row - 1][column] + _ALONE * (source[row - 1].strength > _SOFT), 1, 0
+    if column:
+        yield cost[row][column - 1] + _ALONE * (target[column - 1].strength == _FULL), 0, 1
+
+
+def _distance(mine: Sign, theirs: Sign, scale: float) -> float:
+    """Return what pairing two signs costs; two needed ones never stay alone beside each other."""
+    apart = max(0.0, abs(mine.place * scale - theirs.place) - _FREE) / _REACH
+    needed = (mine.strength == _FULL) + (theirs.strength == _FULL)
+    if needed == 2:
+        return min(apart / 2, 1.9)
+    if needed == 1:
+        return _UNNEEDED + apart
+    is_cognate = mine.text[:_COGNATE] == theirs.text[:_COGNATE]
+    return apart - (_SAME_WORD if is_cognate else _SAME_KIND)
+
+
+def _scale(pair: Pair) -> float:
+    """Return how many words of the translation one word of the original makes."""
+    source = len(split_words(pair.source.text, pair.source.lang))
+    return len(split_words(pair.target.text, pair.target.lang)) / max(source, 1)
