@@ -9,6 +9,9 @@ from core.facts import read_facts
 READER = "reader"
 """Who made a unit that is a correction by the reader."""
 
+CORRECTION = "x-dragoman-correction"
+"""The property by which our TMX files mark a correction by the reader."""
+
 
 @lru_cache(maxsize=1024)
 def is_machine(by: str) -> bool:
