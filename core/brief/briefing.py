@@ -10,13 +10,15 @@ from core.article import Figure, Label, Passage, Record
 class Citation(Record, frozen=True):
     """Where a statement stands: an article, one of its segments, and the stretch of its text.
 
-    `start` and `end` point into the article's text.
+    `start` and `end` point into the article's text. `warnings` are sentences about what the
+    translation of the segments touched may have lost.
     """
 
     article: str
     segment: int
     start: int
     end: int
+    warnings: tuple[str, ...] = ()
 
 
 class Line(Record, frozen=True):
@@ -77,7 +79,7 @@ class SourceRow(Record, frozen=True):
     """An article that the briefing rests on.
 
     `engines` counts segments by who translated them; `translated` of `segments` are in the
-    reader's language.
+    reader's language, `warned` of these have a warning.
     """
 
     article: str
@@ -90,6 +92,7 @@ class SourceRow(Record, frozen=True):
     engines: dict[str, int]
     translated: int
     segments: int
+    warned: int = 0
 
 
 class Briefing(Record, frozen=True):

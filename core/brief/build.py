@@ -68,6 +68,7 @@ def _source(article: Article, sentences: Sequence[Sentence]) -> SourceRow:
         engines=dict(sorted(engines.items(), key=lambda item: (-item[1], item[0]))),
         translated=len(translations),
         segments=len(article.segments),
+        warned=sum(bool(one.warnings) for one in translations),
     )
 
 

@@ -3,7 +3,7 @@
 from core.article import Article
 from core.brief.languages import language_name
 from core.brief.notes import engine_names
-from core.brief.passages import engines_of, touched_segments, translation_of
+from core.brief.passages import engines_of, touched_segments, translation_of, warnings_in
 from core.brief.sentences import one_line
 from core.prepare import clean_line
 
@@ -20,6 +20,7 @@ def quote_with_citation(article: Article, start: int, end: int, target: str) -> 
     if translation is not None:
         engines = engines_of(article, touched_segments(article, start, end), target)
         parts.append(f"“{clean_line(translation)}” (by {engine_names(engines)})")
+        parts.extend(f"⚠ {clean_line(one)}" for one in warnings_in(article, start, end, target))
     elif article.lang != target:
         parts.append(f"({language_name(article.lang)}, not translated)")
     source = (article.publisher, article.title, article.published or "undated")

@@ -34,6 +34,8 @@ QUALIFIERS = {
 }
 """How qualifiers are said before a figure; a range says itself."""
 
+_ALARM = " ⚠ marks what stands on a translation that may have lost something; its note says what."
+
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[0-9:.]{5,15}(?:Z|[+-]\d{2}:\d{2})?)?")
 
 
@@ -91,15 +93,22 @@ def _opening(briefing: Briefing) -> str:
     return escape(
         f"{articles} in {_joined(list(langs))}, read in {language_name(briefing.target)}. "
         "Every line leads to the sentence that it came from."
+        + (_ALARM if any(row.warned for row in briefing.sources) else "")
     )
 
 
 def _events(briefing: Briefing, notes: Notes) -> str:
     lines = [
-        f"- {escape(line.text)}{_untranslated(line, briefing.target)}{_refs(line.citations, notes)}"
+        f"- {escape(line.text)}{_untranslated(line, briefing.target)}{_doubt(line)}"
+        f"{_refs(line.citations, notes)}"
         for line in briefing.events
     ]
     return _section("What happened", lines, "No sentence of the sources says it by itself.")
+
+
+def _doubt(line: Line) -> str:
+    """Return the mark of a line whose own translation has a warning; its footnote says which."""
+    return " ⚠" if line.citations and line.citations[0].warnings else ""
 
 
 def _untranslated(line: Line, target: str) -> str:
@@ -124,7 +133,7 @@ def _figures(briefing: Briefing, notes: Notes) -> str:
 
 def _figure(row: FigureRow, notes: Notes) -> str:
     cells = (
-        escape(qualified(row.figure, _quantity(row))),
+        escape(qualified(row.figure, _quantity(row))) + _doubt(row.line),
         escape(row.counted or _context(row)),
         escape(", ".join(row.who)),
         _refs(row.line.citations, notes),
@@ -193,6 +202,8 @@ def _passage(row: PassageRow, foreign: str | None, notes: Notes) -> str:
     said = f"“{escape(row.translation or row.original)}”"
     if foreign and not row.translation:
         said += _mark(foreign)
+    if row.citation.warnings:
+        said += " ⚠"
     lines = [f"- {said}{_refs([row.citation], notes)}"]
     if row.translation:
         lines.append(f"  Original: “{escape(row.original)}”")
@@ -220,6 +231,8 @@ def _source(row: SourceRow, target: str) -> str:
         done = f"{row.translated} of {row.segments} sentences translated"
         if row.engines:
             done += f" ({escape(engine_names(row.engines))})"
+        if row.warned:
+            done += f", {row.warned} with a warning ⚠"
     where = _where(row.publisher, row.published, row.address, _language(row.lang))
     return f"- {title}: {where}; {done}"
 
@@ -232,7 +245,8 @@ def _footnote(note: Note, target: str) -> str:
     else:
         made = f" ({_language(note.lang)}, not translated)"
     where = _where(note.publisher, note.published, note.address)
-    return f"[^{note.number}]: “{escape(note.original)}”{made}; {where}"
+    doubts = "".join(f" ⚠ {escape(one)}" for one in note.warnings)
+    return f"[^{note.number}]: “{escape(note.original)}”{made}; {where}{doubts and '.' + doubts}"
 
 
 def _where(publisher: str | None, published: str | None, address: str, *more: str) -> str:

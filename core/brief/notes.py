@@ -4,13 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from core.article import Article, Record
 from core.brief.briefing import Citation
-from core.brief.passages import engines_of, touched_segments, translation_of
+from core.brief.passages import engines_of, touched_segments, translation_of, warnings_in
 from core.brief.sentences import one_line
 
 ENGINES = {
     "memory": "translation memory",
     "reader": "the reader's own",
+    "firefox": "Firefox Translations",
     "google": "Google",
+    "mymemory": "MyMemory",
+    "libretranslate": "LibreTranslate",
+    "deepl": "DeepL",
+    "microsoft": "Microsoft",
 }
 """How engines are called in a sentence; others go by their own name."""
 
@@ -25,6 +30,7 @@ class Note(Record, frozen=True):
     lang: str
     translation: str | None
     engines: tuple[str, ...]
+    warnings: tuple[str, ...]
     publisher: str | None
     published: str | None
     address: str
@@ -61,6 +67,7 @@ class Notes:
                 lang=article.lang,
                 translation=translation_of(article, start, end, self._target),
                 engines=engines_of(article, segments, self._target),
+                warnings=warnings_in(article, start, end, self._target),
                 publisher=article.publisher,
                 published=article.published,
                 address=article.source.address,

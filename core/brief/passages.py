@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.article import Article, Passage, Segment
 from core.brief.briefing import Citation, PassageRow
-from core.brief.sentences import one_line
+from core.brief.sentences import one_line, warnings_of
 
 GAP = "…"
 
@@ -29,6 +29,7 @@ def _row(passage: Passage, article: Article, target: str) -> PassageRow:
             segment=min(passage.segment, max(0, len(article.segments) - 1)),
             start=min(passage.start, len(article.text)),
             end=min(passage.end, len(article.text)),
+            warnings=warnings_in(article, passage.start, passage.end, target),
         ),
     )
 
@@ -43,6 +44,12 @@ def translation_of(article: Article, start: int, end: int, target: str) -> str |
     touched = touched_segments(article, start, end)
     texts = [one_line(translated[one.id].text) if one.id in translated else GAP for one in touched]
     return " ".join(texts) if any(text != GAP for text in texts) else None
+
+
+def warnings_in(article: Article, start: int, end: int, target: str) -> tuple[str, ...]:
+    """Return what the translations of the touched sentences may have lost, as sentences."""
+    made = article.translated(target)
+    return warnings_of(made.get(one.id) for one in touched_segments(article, start, end))
 
 
 def touched_segments(article: Article, start: int, end: int) -> list[Segment]:

@@ -1,7 +1,7 @@
 """The sentences that a briefing chooses from, with what is known of each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias, TypeVar
@@ -63,6 +63,7 @@ class Sentence:
             segment=self.segment.id,
             start=self.segment.start,
             end=self.segment.end,
+            warnings=warnings_of([self.translation]),
         )
 
     @cached_property
@@ -146,6 +147,12 @@ def by_segment(article: Article, spans: Sequence[S]) -> dict[int, list[S]]:
         if segment.start <= span.start:
             found.setdefault(segment.id, []).append(span)
     return found
+
+
+def warnings_of(translations: Iterable[Translation | None]) -> tuple[str, ...]:
+    """Return what the translations may have lost, as sentences, each once."""
+    found = (warning.message for one in translations if one for warning in one.warnings)
+    return tuple(dict.fromkeys(map(one_line, found)))
 
 
 def one_line(text: str) -> str:

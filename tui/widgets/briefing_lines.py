@@ -8,6 +8,7 @@ from textual.widgets.option_list import Option
 
 from core.brief import Briefing
 from core.brief.briefing import Citation, FigureRow, Line, NameRow, PassageRow, SourceRow
+from core.brief.notes import engine_names
 
 _NAME = 24
 """Characters of a title that stand for a source without a publisher."""
@@ -55,7 +56,8 @@ class Numbers:
         shown: dict[int, str] = {}
         for one in citations:
             number = self._numbers.setdefault((one.article, one.segment), len(self._numbers) + 1)
-            shown[number] = f"[{number}]{self._source(one.article)}"
+            doubt = "!" if one.warnings else ""
+            shown[number] = f"[{number}]{doubt}{self._source(one.article)}"
         parts = list(shown.values())
         if len(parts) > 4:
             parts = [*parts[:3], f"and {len(parts) - 3} more"]
@@ -109,10 +111,20 @@ def _event(line: Line, numbers: Numbers, target: str) -> Entry:
     )
     return Entry(
         Content.assemble(
-            line.text, (untranslated, "$warning"), (f" {numbers.mark(line.citations)}", "$quiet")
+            line.text,
+            (untranslated, "$warning"),
+            (f" {numbers.mark(line.citations)}", "$quiet"),
+            *_doubts(line.citations[:1]),
         ),
         _cited(line.citations),
     ).apart()
+
+
+def _doubts(citations: Iterable[Citation]) -> Iterator[tuple[str, str]]:
+    """Yield what the translation that is shown may have lost, a line each."""
+    for citation in citations:
+        for warning in citation.warnings:
+            yield f"\n! {warning}", "$warning"
 
 
 def _figure(row: FigureRow, numbers: Numbers) -> Entry:
@@ -124,6 +136,7 @@ def _figure(row: FigureRow, numbers: Numbers) -> Entry:
             "\n",
             (_around(row.line.text, row.shown), "$quiet"),
             (f" {numbers.mark(row.line.citations)}", "$quiet"),
+            *_doubts(row.line.citations[:1]),
         ),
         _cited(row.line.citations),
     ).apart()
@@ -161,6 +174,7 @@ def _passage(row: PassageRow, numbers: Numbers) -> Entry:
             row.translation or row.original,
             (untranslated, "$warning"),
             (f" {numbers.mark([row.citation])}", "$quiet"),
+            *_doubts([row.citation]),
             (f"\n  {tags}" if tags else "", "$bookmark"),
             (f"\n  {note}" if note else "", "italic"),
         ),
@@ -170,8 +184,9 @@ def _passage(row: PassageRow, numbers: Numbers) -> Entry:
 
 def _source(row: SourceRow) -> Entry:
     known = (row.publisher, row.published or "undated", row.lang)
-    engines = ", ".join(f"{name} {count}" for name, count in row.engines.items())
+    engines = engine_names(row.engines)
     done = f"{row.translated} of {row.segments} sentences translated"
+    doubt = f", {row.warned} with a warning" if row.warned else ""
     return Entry(
         Content.assemble(
             row.title_translated or row.title,
@@ -179,6 +194,7 @@ def _source(row: SourceRow) -> Entry:
             ("\n" + ", ".join(part for part in known if part), "$quiet"),
             (f"\n{row.address}", "$quiet"),
             (f"\n{done}" + (f" ({engines})" if engines else ""), "$quiet"),
+            (doubt, "$warning"),
         ),
         (Citation(article=row.article, segment=0, start=0, end=0),),
     ).apart()

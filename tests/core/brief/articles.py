@@ -16,6 +16,7 @@ from core.article import (
     Segment,
     Source,
     Translation,
+    TranslationWarning,
 )
 
 
@@ -165,6 +166,13 @@ GERMAN = (
 
 def french(**changes: object) -> Article:
     return make_article("f1", "fr", FRENCH, engines={2: "google"}).with_(**changes)
+
+
+def warned(article: Article, segment: int, message: str) -> Article:
+    """Return the article with a warning on the translation of one segment."""
+    made = article.translated("en")[segment]
+    warning = TranslationWarning(check="figures", message=message)
+    return article.with_translations("en", (made.with_(warnings=(warning,)),))
 
 
 def german(**changes: object) -> Article:

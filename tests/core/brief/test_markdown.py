@@ -8,7 +8,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from core.article import Article, Passage
 from core.brief import build_briefing, to_markdown
-from tests.core.brief.articles import Said, find_figures, french, german, keep, make_article
+from tests.core.brief.articles import Said, find_figures, french, german, keep, make_article, warned
 from tests.core.brief.test_escape import MARKUP, github
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -85,6 +85,18 @@ def test_what_has_no_translation_is_marked() -> None:
     assert "*(French, not translated)*[^" in line
 
 
+def test_a_warning_stands_at_the_line_in_its_note_and_is_counted() -> None:
+    text = export([warned(french(), 2, "The 3 000 is gone [here](x).")], kept_passages())
+    (line,) = (one for one in text.splitlines() if one.startswith("- North Korea has sent"))
+    assert " ⚠[^" in line
+    (note,) = (one for one in text.splitlines() if "⚠ The 3 000 is gone" in one)
+    assert note.startswith("[^") and "[here](x)" not in note
+    assert "| 3,000 ⚠ |" in text or "| 3,000 soldiers ⚠ |" in text
+    assert "according to Seoul.” ⚠[^" in text  # the passage
+    assert "(translation memory 6, Google 1), 1 with a warning ⚠" in text
+    assert "⚠" not in export([french()], kept_passages())
+
+
 def test_a_figure_of_nothing_known_is_shown_among_its_words() -> None:
     article = make_article(
         "a1",
@@ -134,6 +146,7 @@ def test_nothing_from_outside_becomes_markup(data: st.DataObject) -> None:
         figures=tuple(one.with_(counted=draw_line()) for one in find_figures(article.text)),
         entities=tuple(one.with_(name=draw_line() or None) for one in article.entities),
     )
+    article = warned(article, 2, draw_line())
     passage = keep(
         article, "3 000 soldats", tags=(data.draw(TEXT), data.draw(TEXT)), note=data.draw(TEXT)
     )

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from textual.app import App, ComposeResult
 
-from core.article import Passage, Quote
+from core.article import Passage, Quote, TranslationWarning
 from core.brief import Briefing, build_briefing
 from core.store.anchor import make_passage
 from tests.tui.samples import ARTICLES, BERLIN, HOSTILE, KOREA
@@ -38,8 +38,18 @@ def test_lines_show_what_they_stand_on() -> None:
     assert "North Korea has sent 3,000 soldiers to Russia, according to Seoul. [" in shown
     assert "Vladimir Putin" in shown or "Vladimir Poutine" in shown
     assert "#troops #[red]" in shown and "ask Séoul" in shown
-    assert "3 of 3 sentences translated (memory 3)" in shown
+    assert "3 of 3 sentences translated (translation memory 3)" in shown
     assert "seeds/a1.txt" in shown
+
+
+def test_what_a_translation_may_have_lost_stands_under_its_line() -> None:
+    warned = KOREA.translated("en")[1].with_(
+        warnings=(TranslationWarning(check="figures", message="No [b]3,000[/b]."),)
+    )
+    shown = lines(briefing(KOREA.with_translations("en", (warned,))))
+    assert any("! according" not in one and one.endswith("\n! No [b]3,000[/b].") for one in shown)
+    assert any("[1]! " in one or "[1]!" in one for one in shown)
+    assert any("1 with a warning" in one for one in shown)
 
 
 def test_untranslated_lines_are_marked() -> None:
