@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,6 +121,14 @@ class ModelStore:
                     found.append(model)
         return found
 
+    def has(self, pair: Pair) -> bool:
+        """Return whether the model of exactly this pair is here."""
+        wanted = (language_code(pair[0]), language_code(pair[1]))
+        return any(
+            (language_code(one.lang), language_code(one.target)) == wanted
+            for one in self.installed()
+        )
+
     def route(self, lang: str, target: str) -> tuple[Model, ...]:
         """Return the models that take `lang` to `target`, one or two; none where there is no way.
 
@@ -157,7 +164,11 @@ class ModelStore:
         Raises ModelError when there is no such model, no network, no room, or what came is not what
         was promised.
         """
-        raise ModelError("Fetching models is not built yet.")
+        from core.translate.offline.adding import Adding
+        from core.translate.offline.process import ModelProcess
+
+        with ModelProcess() as process:
+            return Adding(self, progress, is_cancelled, process).add(lang, target)
 
     def add_from(
         self,
@@ -174,7 +185,12 @@ class ModelStore:
 
         Raises ModelError when nothing fits, a file is damaged, or there is no room.
         """
-        raise ModelError("Copying models is not built yet.")
+        from core.translate.offline.gathering import Gathering
+        from core.translate.offline.process import ModelProcess
+
+        with ModelProcess() as process:
+            gathering = Gathering(self, progress, is_cancelled, process)
+            return gathering.add(folder, None if lang is None or target is None else (lang, target))
 
     def remove(self, lang: str, target: str) -> Model:
         """Delete the model of exactly this pair and return what it was.
@@ -196,16 +212,15 @@ class ModelStore:
                     else "`dragoman engines` lists the models that are here."
                 )
             )
-        gone = Path(model.folder).with_name(f".gone-{Path(model.folder).name}-{os.getpid()}")
+        from core.translate.offline.placing import take_away
+
         try:
-            # first the name, so that nobody ever sees half a model
-            Path(model.folder).rename(gone)
+            take_away(model)
         except OSError as error:
             raise ModelError(
                 f"The model {folder_name(model.pair)} could not be removed ({error.strerror}); "
                 f"check the permissions of {self.folder}."
             ) from error
-        shutil.rmtree(gone, ignore_errors=True)
         return model
 
     def verify(
@@ -213,8 +228,15 @@ class ModelStore:
         progress: Callable[[Progress], None] = lambda _: None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Verdict]:
-        """Read every model whole and say which are damaged."""
-        raise ModelError("Checking models is not built yet.")
+        """Read every model whole, let it translate, and say which are damaged.
+
+        When `is_cancelled` says so, the models that were looked at by then are returned.
+        """
+        from core.translate.offline.process import ModelProcess
+        from core.translate.offline.verifying import verdicts
+
+        with ModelProcess() as process:
+            return verdicts(self, process, progress, is_cancelled)
 
 
 def model_files(folder: Path) -> dict[FileKind, Path]:
