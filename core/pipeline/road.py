@@ -7,7 +7,7 @@ from core.article import Article, Record
 from core.errors import DragomanError, StoreError
 from core.ingest import expand, read_source, read_stdin
 from core.pipeline.stages import Stages, finished
-from core.pipeline.translator import Translator
+from core.pipeline.translator import MayUse, Translator
 from core.store import Library
 from core.translate import Engine, TranslationMemory
 
@@ -65,7 +65,7 @@ class Road:
         target: str = "en",
         memory: TranslationMemory | None = None,
         engines: Sequence[Engine] = (),
-        may_use: Callable[[Engine], bool] = lambda _: True,
+        may_use: MayUse = lambda _, __: True,
         stdin: BinaryIO | None = None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> None:

@@ -20,6 +20,9 @@ from core.translate import (
 Kept: TypeAlias = Callable[[Article, tuple[Translation, ...]], None]
 """Told of the article as it is stored by now and of the batch that was added to it."""
 
+MayUse: TypeAlias = Callable[[Engine, Article], bool]
+"""Whether text of the article may go to the engine; may ask the user."""
+
 
 class Translator:
     """Translates articles that are in a library.
@@ -29,7 +32,7 @@ class Translator:
     that follow; `notices` says in sentences what was left undone and why.
 
     `may_use` is asked, in the calling thread, before the first text of an article goes to an
-    engine; it tells the user itself when it says no.
+    engine; when it says no, it tells the user itself.
     """
 
     def __init__(
@@ -40,7 +43,7 @@ class Translator:
         target: str = "en",
         memory: TranslationMemory | None = None,
         engines: Sequence[Engine] = (),
-        may_use: Callable[[Engine], bool] = lambda _: True,
+        may_use: MayUse = lambda _, __: True,
         on_kept: Kept = lambda _, __: None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
@@ -63,6 +66,20 @@ class Translator:
         done = article.translated(self.target)
         return [one.id for one in article.segments if one.id not in done]
 
+    def is_marked(self, article: Article) -> bool:
+        """Return whether the translations of what has names or figures have marks of any kind.
+
+        They lack them where a run was broken off between translating and marking.
+        """
+        bare = [
+            one.segment
+            for one in article.translations.get(self.target, ())
+            if not (one.entities or one.figures or one.warnings)
+        ]
+        spans = [article.segments[one] for one in bare if one < len(article.segments)]
+        told = (*article.entities, *article.figures)
+        return not any(mark.overlaps(span) for span in spans for mark in told)
+
     def translate(self, article: Article) -> Article:
         """Fill what is missing in a stored article; return it as it is stored then.
 
@@ -76,7 +93,7 @@ class Translator:
             engines=self._engines,
             on_translated=self._keeper(article, again=False),
             on_failed=self._rest,
-            may_use=self._is_usable,
+            may_use=lambda engine: self._is_usable(engine, article),
             is_cancelled=self._is_cancelled,
         )
         article = self._library.article(article.id)
@@ -90,7 +107,7 @@ class Translator:
 
         Returns the article as it is stored then. Raises StoreError.
         """
-        if not self._is_usable(engine):
+        if not self._is_usable(engine, article):
             return article
         wanted = [one.id for one in article.segments] if segments is None else segments
         try:
@@ -133,11 +150,11 @@ class Translator:
 
         return keep
 
-    def _is_usable(self, engine: Engine) -> bool:
+    def _is_usable(self, engine: Engine, article: Article) -> bool:
         if engine.name in self._rested:
             self._has_failed = True
             return False
-        may = self._may_use(engine)
+        may = self._may_use(engine, article)
         self._was_refused = self._was_refused or not may
         return may
 

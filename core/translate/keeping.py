@@ -12,10 +12,10 @@ def with_made(
     """Return the article with what was made of its segments, and nothing lost that stood there.
 
     A segment that has a translation keeps it, but for a correction of the reader's: that takes the
-    place of what a machine made, which stays as an alternative, unless the reader has turned this
-    very correction down here. With `again` the new translation is shown and the old one kept beside
-    it; a correction stays shown, and the new one is the alternative. The article may have changed
-    since the translations were asked for.
+    place of an older one, and of what a machine made, which stays as an alternative; not where the
+    reader has turned this very correction down. With `again` the new translation is shown and the
+    old one kept beside it; a correction stays shown, and the new one is the alternative. The
+    article may have changed since the translations were asked for.
     """
     shown = article.translated(target)
     fresh: dict[int, Translation] = {}
@@ -26,9 +26,7 @@ def with_made(
         elif stood.engine == READER and one.engine != READER:
             if again:
                 article = article.with_choice(target, one).with_choice(target, stood)
-        elif again or (
-            one.engine == READER != stood.engine and not _is_known(article, target, one)
-        ):
+        elif again or (one.engine == READER and _is_news(article, target, stood, one)):
             article = article.with_choice(target, one)
     return article.with_translations(target, tuple(fresh.values())) if fresh else article
 
@@ -51,7 +49,9 @@ def with_marks(article: Article, target: str, marked: Article, *, before: Articl
     return article.with_translations(target, fresh) if fresh else article
 
 
-def _is_known(article: Article, target: str, one: Translation) -> bool:
-    """Return whether the correction is among the versions already: shown, or turned down."""
-    versions = article.versions(target, one.segment)
-    return any((old.engine, old.text) == (one.engine, one.text) for old in versions)
+def _is_news(article: Article, target: str, stood: Translation, correction: Translation) -> bool:
+    """Return whether a correction is later than what stands, and was not turned down here."""
+    if stood.engine == READER and (correction.made or "") <= (stood.made or ""):
+        return False
+    versions = article.versions(target, stood.segment)
+    return not any((one.engine, one.text) == (READER, correction.text) for one in versions)

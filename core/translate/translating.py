@@ -12,7 +12,7 @@ from core.prepare import clean_line
 from core.translate.engine import ContextEngine, Engine
 from core.translate.keeping import with_made
 from core.translate.languages import is_same_language
-from core.translate.memory import READER, TranslationMemory
+from core.translate.memory import READER, TranslationMemory, corrections_for
 from core.translate.order import Order, Piece, Wanted
 
 UNCHANGED = TranslationWarning(
@@ -136,23 +136,20 @@ class _Work:
 
     def recall(self, memory: TranslationMemory) -> None:
         """Take from the memory what it has: gaps are filled, machines corrected."""
-        shown = self.article.translated(self._target)
-        found = []
-        for segment in self.article.segments:
-            stands = shown.get(segment.id)
-            if stands is not None and stands.engine == READER:
+        article, target = self.article, self._target
+        shown = article.translated(target)
+        found = [one.with_(by=READER) for one in corrections_for(article, target, memory)]
+        for segment in article.segments:
+            if segment.id in shown:
                 continue
-            unit = memory.exact(self._order[segment.id].text, self.article.lang, self._target)
-            if unit is None or (stands is not None and unit.by != READER):
-                continue
-            text = clean_line(unit.target)
-            if text:
+            unit = memory.exact(self._order[segment.id].text, article.lang, target)
+            text = clean_line(unit.target) if unit is not None else ""
+            if unit is not None and text:
                 engine = READER if unit.by == READER else "memory"
-                found.append(
-                    Translation(
-                        segment=segment.id, text=text, engine=engine, by=unit.by, made=unit.made
-                    )
+                made = Translation(
+                    segment=segment.id, text=text, engine=engine, by=unit.by, made=unit.made
                 )
+                found.append(made)
         self._keep(found)
 
     def ask(self, engine: Engine, wanted: Callable[[], Sequence[int]]) -> TranslateError | None:

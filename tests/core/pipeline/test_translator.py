@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.article import Article, Translation, TranslationUnit, TranslationWarning
+from core.article import Article, Entity, Translation, TranslationUnit, TranslationWarning
 from core.errors import AnnotateError, StoreError, TranslateError
 from core.pipeline import Translator
 from core.store import Library
@@ -119,14 +119,14 @@ def test_sentences_without_an_answer_are_counted(library: Library) -> None:
 def test_who_says_no_tells_the_user_itself(library: Library) -> None:
     asked: list[str] = []
 
-    def may_use(engine: Engine) -> bool:
-        asked.append(engine.name)
+    def may_use(engine: Engine, one: Article) -> bool:
+        asked.append(f"{engine.name} {one.id}")
         return False
 
     engine = Upper()
     translator = Translator(library, PlainStages(), engines=[engine], may_use=may_use)
     translator.translate(library.article("a1"))
-    assert (asked, engine.asked, translator.notices) == (["upper"], [], [])
+    assert (asked, engine.asked, translator.notices) == (["upper a1"], [], [])
 
 
 def test_translating_again_keeps_both_in_the_library(library: Library) -> None:
@@ -163,6 +163,16 @@ def test_marks_are_stored_where_the_text_is_still_the_same(library: Library) -> 
     library.change("a1", lambda current: current.with_translations("en", (mine,)))
     done = translator.mark(before)
     assert [len(one.warnings) for one in done.translations["en"]] == [1, 1, 1, 0, 1]
+
+
+def test_translations_without_marks_are_told_from_those_with(library: Library) -> None:
+    translator = Translator(library, Marking(), engines=[Upper()])
+    name = Entity(start=0, end=2, text="un", label="PER")
+    library.change("a1", lambda current: current.with_(entities=(name,)))
+    assert translator.is_marked(library.article("a1"))
+    done = translator.translate(library.article("a1"))
+    assert not translator.is_marked(done)
+    assert translator.is_marked(translator.mark(done))
 
 
 def test_marks_that_cannot_be_made_are_a_notice(library: Library) -> None:

@@ -31,9 +31,13 @@ def test_a_correction_that_was_turned_down_here_stays_turned_down() -> None:
     assert [t.text for t in same.versions("en", 0)] == ["one", "eins"]
 
 
-def test_a_correction_does_not_replace_a_correction() -> None:
-    one = with_made(ONE, "en", [made(0, "one", "reader")])
-    assert with_made(one, "en", [made(0, "1", "reader")]) == one
+def test_only_a_later_correction_replaces_a_correction() -> None:
+    first = made(0, "one", "reader").with_(made="2024-11-20T10:00:00Z")
+    one = with_made(ONE, "en", [first])
+    earlier = made(0, "1", "reader").with_(made="2024-11-19T10:00:00Z")
+    later = made(0, "1", "reader").with_(made="2024-11-21T10:00:00Z")
+    assert with_made(one, "en", [earlier]) == one
+    assert with_made(one, "en", [later]).versions("en", 0) == (later,)
 
 
 _TRANSLATIONS = st.builds(
