@@ -1,5 +1,7 @@
 """Codes of languages: what a tag means, whether two mean the same, what an engine calls one."""
 
+from typing import Any
+
 from core.errors import TranslateError
 from core.facts import read_facts
 
@@ -13,7 +15,7 @@ def language_code(tag: str) -> str:
     Region and script go (`pt-BR` is `pt`), but for Chinese the script is what is kept:
     `zh-Hans` or `zh-Hant`. An empty or senseless tag is `und`.
     """
-    parts = tag.strip().lower().replace("_", "-").split("-")
+    parts = _parts(tag)
     if not (parts[0].isascii() and parts[0].isalpha() and 2 <= len(parts[0]) <= 3):
         return UNKNOWN
     facts = read_facts("core.translate", "data", "languages.toml")
@@ -31,17 +33,55 @@ def is_same_language(one: str, other: str) -> bool:
     return first != UNKNOWN and first == language_code(other)
 
 
-def code_for(engine: str, tag: str, label: str) -> str:
+def code_for(engine: str, tag: str, label: str, *, is_target: bool = False) -> str:
     """Return what `engine` (the name of its table) calls the language `tag`.
 
+    Some engines write regions and scripts apart (`pt-BR`, `sr-Latn`), some take other codes for
+    the language of the text than for the one to translate into: `is_target` says which is meant.
     Raises TranslateError, naming the engine as `label`, where it does not know the language.
     """
+    called = _called(engine, tag, is_target)
+    if called is not None:
+        return called
     code = language_code(tag)
-    table = read_facts("core.translate", "data", f"{engine}.toml")
-    called = table["code"].get(code) or (code if code in table["same"] else None)
-    if called is None:
+    if code != UNKNOWN:
         raise TranslateError(
             f"{label} does not know the language {code!r}; choose another engine, or set the "
             "article's language yourself if it was told wrongly."
         )
-    return str(called)
+    if is_target:
+        raise TranslateError("No language to translate into is set; set one in the settings.")
+    raise TranslateError(
+        f"{label} has to be told the language of a text, and that of this article is not known; "
+        "set the article's language, or choose another engine."
+    )
+
+
+def knows_pair(engine: str, lang: str, target: str) -> bool:
+    """Return whether the table of `engine` has both languages, and they are two."""
+    return (
+        _called(engine, lang, False) is not None
+        and _called(engine, target, True) is not None
+        and not is_same_language(lang, target)
+    )
+
+
+def _called(engine: str, tag: str, is_target: bool) -> str | None:
+    table: dict[str, Any] = read_facts("core.translate", "data", f"{engine}.toml")
+    parts = _parts(tag)
+    side = "target" if is_target else "source"
+    tags = {**table.get("tag", {}), **table.get(f"{side}_tag", {})}
+    for length in (3, 2, 1):
+        written = tags.get("-".join(parts[:length]))
+        if written is not None:
+            return str(written)
+    code = language_code(tag)
+    for part in (side, "code"):
+        called = table.get(part, {}).get(code)
+        if called is not None:
+            return str(called)
+    return code if code in table.get("same", ()) else None
+
+
+def _parts(tag: str) -> list[str]:
+    return tag.strip().lower().replace("_", "-").split("-")

@@ -5,15 +5,19 @@ a server that leaves one out and cuts another in two gives the right count and w
 answer is believed only where each number stands exactly once and with words of its own.
 """
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote_plus
 
 _MARK = re.compile(r"[\[［【〔⟦]\s{0,3}(\d{1,6})\s{0,3}[\]］】〕⟧]")
 _LINE = re.compile(r"[^\s].*")
+_WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…]['\"»”’)\]]*\s+|[。！？]")
 _MARK_ROOM = len("[000] \n")
 _STRIDE = 100
+_SHARED_BY_CHANCE = 1
 
 
 def encoded_size(text: str) -> int:
@@ -21,13 +25,43 @@ def encoded_size(text: str) -> int:
     return len(quote_plus(text))
 
 
-def stretches(texts: Sequence[str], *, max_chars: int, max_bytes: int) -> Iterator[range]:
-    """Divide `texts`, in order, into packs that keep to both limits; one that is over is alone."""
+def utf8_size(text: str) -> int:
+    """Return how many bytes `text` takes by itself."""
+    return len(text.encode("utf-8", "replace"))
+
+
+def json_size(text: str) -> int:
+    """Return how many bytes `text` takes in JSON that is written in ASCII, with its quotes."""
+    return len(json.dumps(text)) + len(", ")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much one request may hold: characters, bytes as `measure` counts them, and texts."""
+
+    chars: int
+    size: int
+    measure: Callable[[str], int] = encoded_size
+    texts: int = 1_000
+
+    @property
+    def mark_size(self) -> int:
+        """How many bytes the number of a text takes at the most."""
+        return self.measure("[000]\n") + 2
+
+
+def stretches(texts: Sequence[str], limits: Limits) -> Iterator[range]:
+    """Divide `texts`, in order, into packs within the limits; one that is over is alone."""
     start = chars = size = 0
     for number, text in enumerate(texts):
         more_chars = len(text) + _MARK_ROOM
-        more_bytes = encoded_size(text) + _MARK_ROOM * 3
-        if number > start and (chars + more_chars > max_chars or size + more_bytes > max_bytes):
+        more_bytes = limits.measure(text) + limits.mark_size
+        is_full = (
+            chars + more_chars > limits.chars
+            or size + more_bytes > limits.size
+            or number - start >= limits.texts
+        )
+        if number > start and is_full:
             yield range(start, number)
             start, chars, size = number, 0, 0
         chars += more_chars
@@ -58,12 +92,29 @@ def unpack(answer: str, first: int, count: int) -> list[str] | None:
     return _by_line(answer, first, count) or _by_mark(answer, first, count)
 
 
-def divide(text: str, *, max_chars: int, max_bytes: int) -> list[str]:
-    """Cut a text into pieces within both limits: behind sentences, else words, else hard."""
+def is_crossed(texts: Sequence[str], answers: Sequence[str]) -> bool:
+    """Return whether two of the answers look exchanged.
+
+    For answers that come as a list, in which nothing but the place says whose each is. What a text
+    and its translation share (names, figures) is compared with what the text shares with another's.
+    """
+    sources = [set(_WORD.findall(text.casefold())) for text in texts]
+    found = [set(_WORD.findall(answer.casefold())) for answer in answers]
+    own = [len(one & other) for one, other in zip(sources, found, strict=True)]
+    return any(
+        len(sources[one] & found[other]) + len(sources[other] & found[one])
+        > own[one] + own[other] + _SHARED_BY_CHANCE
+        for one in range(len(texts))
+        for other in range(one)
+    )
+
+
+def divide(text: str, limits: Limits) -> list[str]:
+    """Cut a text into pieces within the limits: behind sentences, else words, else hard."""
     pieces: list[str] = []
     rest = text.strip()
     while rest:
-        room = _room(rest, max_chars, max_bytes)
+        room = _room(rest, limits)
         if room < len(rest):
             ends = [one.end() for one in _SENTENCE_END.finditer(rest, room // 2, room)]
             room = ends[-1] if ends else max(rest.rfind(" ", 1, room), 0) or room
@@ -108,14 +159,14 @@ def _in_order(found: dict[int, str], first: int, count: int) -> list[str] | None
     return ordered if all(ordered) else None
 
 
-def _room(text: str, max_chars: int, max_bytes: int) -> int:
-    """Return how many characters of `text` keep to both limits; at least one."""
-    if len(text) <= max_chars and encoded_size(text) <= max_bytes:
+def _room(text: str, limits: Limits) -> int:
+    """Return how many characters of `text` keep to the limits; at least one."""
+    if len(text) <= limits.chars and limits.measure(text) <= limits.size:
         return len(text)
-    low, high = 1, min(len(text), max_chars)
+    low, high = 1, min(len(text), limits.chars)
     while low < high:
         middle = (low + high + 1) // 2
-        if encoded_size(text[:middle]) <= max_bytes:
+        if limits.measure(text[:middle]) <= limits.size:
             low = middle
         else:
             high = middle - 1

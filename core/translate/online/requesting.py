@@ -1,20 +1,31 @@
-"""The web requests of deep-translator, made to end.
+"""The web requests of the engines, made to end.
 
-The library calls `requests.get` without a time-out, and a time-out of requests begins anew with
-every byte. Here each request has a deadline for the whole of it and a cap on its size, and what
-went wrong is kept apart by what can be done about it.
+deep-translator calls `requests` without a time-out, and a time-out of requests begins anew with
+every byte. Here each request has a deadline for the whole of it and a cap on its size, a server
+that cannot be reached is told within a second, and what went wrong is kept apart by what can be
+done about it.
 """
 
+import contextlib
+import json
+import logging
 import queue
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType, MethodType, SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 _MAX_ANSWER = 4_000_000
+_MAX_REFUSAL = 4_000
 _CHUNK = 65_536
-_RETRIED = (500, 502, 503, 504)
+_LONG_REACH = 6.0
+_THREAD = "translation request"
+
+_slow: set[str] = set()
+"""Hosts that were reached, but late: they are waited for longer."""
 
 
 class RequestFailed(Exception):
@@ -26,11 +37,16 @@ class RequestFailed(Exception):
 
 
 class BadStatus(Exception):
-    """The server answered, but not with a page."""
+    """The server answered, but not with what was asked for.
 
-    def __init__(self, status: int) -> None:
+    `wait` is how many seconds it asks to wait, `body` what else it said: hostile, and never shown.
+    """
+
+    def __init__(self, status: int, wait: float | None = None, body: str = "") -> None:
         super().__init__(str(status))
         self.status = status
+        self.wait = wait
+        self.body = body
 
 
 @dataclass(frozen=True)
@@ -40,16 +56,34 @@ class Answer:
     status_code: int
     text: str
 
+    def json(self) -> Any:
+        """Return the JSON in the answer; raise ValueError where there is none."""
+        try:
+            return json.loads(self.text)
+        except RecursionError:
+            raise ValueError("nested too deeply") from None
+
     def close(self) -> None:
         """Do nothing: the answer was read whole."""
 
 
 class Requester:
-    """Makes GET requests that end within `deadline` seconds, `retries` on a troubled server."""
+    """Makes requests that end within `deadline` seconds, `retries` on a troubled server.
+
+    A server not reached within `reach` seconds counts as offline. Should it be reached after all,
+    then it is waited for longer from the next time on.
+    """
 
     def __init__(
-        self, *, connect: float = 5.0, read: float = 15.0, deadline: float = 25.0, retries: int = 1
+        self,
+        *,
+        reach: float = 0.9,
+        connect: float = 6.0,
+        read: float = 15.0,
+        deadline: float = 25.0,
+        retries: int = 2,
     ) -> None:
+        self._reach = reach
         self._timeouts = (connect, read)
         self._deadline = deadline
         self._retries = retries
@@ -61,92 +95,126 @@ class Requester:
         proxies: dict[str, str] | None = None,
     ) -> Answer:
         """Return the answer; raise RequestFailed or BadStatus."""
-        result: queue.SimpleQueue[Answer | Exception] = queue.SimpleQueue()
-        end = time.monotonic() + self._deadline
+        return self._ended("GET", url, {"params": params, "proxies": proxies})
+
+    def post(
+        self,
+        url: str,
+        body: Any,
+        *,
+        params: dict[str, str] | None = None,
+        headers: dict[str, str] | None = None,
+        stays_here: bool = False,
+    ) -> Answer:
+        """Send `body` as JSON and return the answer; raise RequestFailed or BadStatus.
+
+        Redirects are not followed. `stays_here` keeps the request off every proxy.
+        """
+        what = {"json": body, "params": params, "headers": headers, "allow_redirects": False}
+        return self._ended("POST", url, what, stays_here)
+
+    def _ended(
+        self, method: str, url: str, what: dict[str, Any], stays_here: bool = False
+    ) -> Answer:
+        from core.translate.online.waiting import telling_adapter
+
+        told: queue.SimpleQueue[Answer | Exception | None] = queue.SimpleQueue()
+        host = urlsplit(url).netloc
+        reach = max(self._reach, _LONG_REACH) if host in _slow else self._reach
+        _quieten()
+        # what is loaded when first used is loaded here, before the clock runs
+        adapter = telling_adapter(self._retries, lambda: reached())
+        start = time.monotonic()
+        end = start + self._deadline
+
+        def reached() -> None:
+            if time.monotonic() - start > self._reach:
+                _slow.add(host)
+            told.put(None)
 
         def work() -> None:
             try:
-                result.put(self._get(url, params, proxies, end))
+                told.put(self._send(method, url, what, adapter, end, stays_here))
             except Exception as error:  # noqa: BLE001  (handed to the caller's thread)
-                result.put(error)
+                told.put(error)
 
-        # a thread of its own: a server that drips its header byte by byte passes every time-out
-        threading.Thread(target=work, daemon=True, name="translation request").start()
+        # a thread of its own: looking a name up has no time-out, and a server that drips its
+        # header byte by byte passes every one
+        threading.Thread(target=work, daemon=True, name=_THREAD).start()
         try:
-            found = result.get(timeout=self._deadline)
+            found = told.get(timeout=reach)
+        except queue.Empty:
+            _slow.discard(host)
+            raise RequestFailed("offline") from None
+        try:
+            while found is None:
+                found = told.get(timeout=max(0.0, end - time.monotonic()))
         except queue.Empty:
             raise RequestFailed("timeout") from None
         if isinstance(found, Exception):
             raise found
         return found
 
-    def _get(
+    def _send(
         self,
+        method: str,
         url: str,
-        params: dict[str, str] | None,
-        proxies: dict[str, str] | None,
+        what: dict[str, Any],
+        adapter: Any,
         end: float,
+        stays_here: bool,
     ) -> Answer:
         import requests
-        from requests.adapters import HTTPAdapter
-        from urllib3.util import Retry
 
-        retry = Retry(
-            total=None,
-            connect=0,
-            read=0,
-            redirect=3,
-            other=0,
-            status=self._retries,
-            status_forcelist=_RETRIED,
-            allowed_methods=("GET",),
-            backoff_factor=0.3,
-            backoff_jitter=0.3,
-            raise_on_status=False,
-            respect_retry_after_header=False,  # it may ask for hours
-        )
+        from core.translate.online.waiting import asked_wait
+
+        # errors of requests hold the address, and that the text and the e-mail: they end here
         try:
             with requests.Session() as session:
+                session.trust_env = not stays_here
                 for scheme in ("http://", "https://"):
-                    session.mount(scheme, HTTPAdapter(max_retries=retry))
+                    session.mount(scheme, adapter)
                 session.max_redirects = 3
-                with session.get(
-                    url, params=params, proxies=proxies, timeout=self._timeouts, stream=True
+                with session.request(
+                    method, url, timeout=self._timeouts, stream=True, **what
                 ) as response:
-                    if not 200 <= response.status_code < 300:
-                        raise BadStatus(response.status_code)
-                    body = _read(response, end)
                     encoding = response.encoding or "utf-8"
-        except requests.Timeout as error:
-            raise RequestFailed("timeout") from error
+                    if 200 <= response.status_code < 300:
+                        return Answer(200, _text(_read(response, end, _MAX_ANSWER), encoding))
+                    said = b""
+                    with contextlib.suppress(requests.RequestException, RequestFailed):
+                        said = _read(response, end, _MAX_REFUSAL)
+                    wait = asked_wait(response.headers.get("Retry-After"))
+                    raise BadStatus(response.status_code, wait, _text(said, encoding))
+        except requests.Timeout:
+            raise RequestFailed("timeout") from None
         except requests.ConnectionError as error:
-            raise RequestFailed(_what_broke(error)) from error
-        except (requests.RequestException, ValueError, OSError) as error:
-            raise RequestFailed("broken") from error
-        # made to look like HTML: of XML or a bare path the parser would warn on the terminal
-        return Answer(200, "<!DOCTYPE html>" + _text(body, encoding).replace("<?", "&lt;?"))
+            raise RequestFailed(_what_broke(error)) from None
+        except (requests.RequestException, ValueError, OSError):
+            raise RequestFailed("broken") from None
 
 
-def bound(translator: Any, requester: Requester) -> Any:
-    """Return the `translate` of a deep-translator `translator`, with its requests made here.
+def bound(translator: Any, **verbs: Callable[..., Answer]) -> Any:
+    """Return the `translate` of a deep-translator `translator`, with its requests made by `verbs`.
 
-    The library's function looks `requests` up among its module's globals. It gets a copy of them
-    with ours in its place, so that the library's code runs unchanged and nothing else that uses the
-    module is touched.
+    Those are `get` and `post`, in the place of what `requests` has under these names. The library's
+    function looks `requests` up among its module's globals. It gets a copy of them with ours in its
+    place, so that the library's code runs unchanged and nothing else that uses the module is
+    touched.
     """
     original = type(translator).translate
-    seen = {**original.__globals__, "requests": SimpleNamespace(get=requester.get)}
+    seen = {**original.__globals__, "requests": SimpleNamespace(**verbs)}
     function = FunctionType(
         original.__code__, seen, original.__name__, original.__defaults__, original.__closure__
     )
     return MethodType(function, translator)
 
 
-def _read(response: Any, end: float) -> bytes:
+def _read(response: Any, end: float, size: int) -> bytes:
     body = bytearray()
     for chunk in response.iter_content(_CHUNK):
         body += chunk
-        if len(body) > _MAX_ANSWER:
+        if len(body) > size:
             raise RequestFailed("size")
         if time.monotonic() > end:
             raise RequestFailed("timeout")
@@ -163,7 +231,19 @@ def _text(body: bytes, encoding: str) -> str:
 def _what_broke(error: Exception) -> str:
     """Tell a server that cannot be reached from one that breaks off, and one that says nothing."""
     told = repr(error)
+    if "ConnectTimeout" in told:
+        return "offline"
     if "timed out" in told:
         return "timeout"
     is_cut = "Connection aborted" in told or "IncompleteRead" in told or "Connection broken" in told
     return "broken" if is_cut else "offline"
+
+
+def _is_wanted(record: logging.LogRecord) -> bool:
+    return record.threadName != _THREAD
+
+
+def _quieten() -> None:
+    """Keep addresses, with the text and the e-mail in them, out of the log of urllib3."""
+    for name in ("connectionpool", "util.retry"):
+        logging.getLogger(f"urllib3.{name}").addFilter(_is_wanted)

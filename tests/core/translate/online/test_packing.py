@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.translate.online.packing import divide, encoded_size, pack, stretches, unpack
+from core.translate.online.packing import Limits, divide, encoded_size, pack, stretches, unpack
 
 WORDS = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs")), min_size=1, max_size=12
@@ -76,7 +76,7 @@ def test_an_answer_that_keeps_the_lines_is_unpacked(texts: list[str]) -> None:
 def test_stretches_hold_every_text_once_and_keep_to_the_limits(
     texts: list[str], max_chars: int, max_bytes: int
 ) -> None:
-    found = list(stretches(texts, max_chars=max_chars, max_bytes=max_bytes))
+    found = list(stretches(texts, Limits(max_chars, max_bytes)))
     assert [number for one in found for number in one] == list(range(len(texts)))
     for one in found:
         packed, _ = pack(texts[one.start : one.stop])
@@ -89,6 +89,6 @@ def test_pieces_keep_to_the_limits_and_lose_no_letter(
     text: str, max_chars: int, max_bytes: int
 ) -> None:
     text = text.encode("utf-8", "ignore").decode()
-    pieces = divide(text, max_chars=max_chars, max_bytes=max_bytes)
+    pieces = divide(text, Limits(max_chars, max_bytes))
     assert "".join("".join(pieces).split()) == "".join(text.split())
     assert all(len(one) <= max_chars and encoded_size(one) <= max_bytes for one in pieces)
