@@ -1,0 +1,68 @@
+"""Numbers: what the original counts, the translation counts too, and nothing else."""
+
+from collections.abc import Iterator
+
+from core.article import TranslationWarning
+from core.check.matching import match
+from core.check.number_words import number_words
+from core.check.numbers import Mention, read_mentions
+from core.check.pair import Pair, Side
+
+
+def find(pair: Pair) -> Iterator[TranslationWarning]:
+    """Yield a warning for each number that was lost, changed or made up."""
+    source, target = pair.source, pair.target
+    is_known = number_words(source.lang).is_known and number_words(target.lang).is_known
+    found = match(
+        read_mentions(source),
+        read_mentions(target),
+        (source.text, target.text),
+        is_known=is_known,
+    )
+    new = list(found.new)
+    for one in found.gone:
+        other = _rival(one, new)
+        if other is not None:
+            new.remove(other)
+        yield _warning(source, one, target, other)
+    for one in new:
+        said = _text(target, one)
+        yield TranslationWarning(
+            check="figures",
+            message=f"The translation says “{said}”, which the original does not.",
+        )
+
+
+def _rival(one: Mention, others: list[Mention]) -> Mention | None:
+    """Return the number of the translation that seems to stand in the place of `one`."""
+    alike = [other for other in others if other.unit == one.unit] or others
+    return alike[0] if alike else None
+
+
+def _warning(
+    source: Side, one: Mention, target: Side, other: Mention | None
+) -> TranslationWarning:
+    lost = _text(source, one)
+    if other is not None:
+        message = f"The translation says “{_text(target, other)}” where the original has “{lost}”."
+    else:
+        message = f"The original says “{lost}”; the translation has no {_said(one, lost)}."
+    return TranslationWarning(
+        check="dates" if one.in_date else "figures",
+        message=message,
+        lost=lost,
+        start=one.start,
+        end=one.end,
+    )
+
+
+def _text(side: Side, one: Mention) -> str:
+    return side.text[one.start : one.end]
+
+
+def _said(one: Mention, lost: str) -> str:
+    """Return the number in digits, as English writes it; the word itself where it is vague."""
+    if not one.values or one.in_date:
+        return "such number" if not one.in_date else lost
+    value = one.values[0]
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"

@@ -1,0 +1,240 @@
+"""Which number of a text is which in its translation: one to one, the likeliest first."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.check.numbers import Mention
+from core.facts import read_facts
+
+_HALVES_OF_DAY = re.compile(r"(?<![^\W\d_])[ap]\.?\s?m\b|o['’]clock", re.IGNORECASE)
+_NEAR = 0.04
+"""How far a converted or rounded amount may be off."""
+_SAME = 1e-6
+_BEST, _LIKELY, _POSSIBLE = range(3)
+_MOST = 200
+"""Numbers of a text above which only equal ones are looked for."""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What found no counterpart: numbers of the original, and of the translation."""
+
+    gone: tuple[Mention, ...]
+    new: tuple[Mention, ...]
+
+
+def match(
+    source: Sequence[Mention], target: Sequence[Mention], texts: tuple[str, str], *, is_known: bool
+) -> Matched:
+    """Return the sure numbers of either side that the other has not.
+
+    `is_known` is whether we know the number words of both languages; else numbers in words, and
+    those that are usually written so, are not asked for.
+    """
+    has_halves = any(_HALVES_OF_DAY.search(text) for text in texts)
+    pairing = _Pairing(source, target, has_halves)
+    sure = (
+        [one.is_sure and _is_asked(one, is_known) for one in source],
+        [one.is_sure and _is_asked(one, is_known) for one in target],
+    )
+    pairing.pair(*sure)
+    gone = [i for i in range(len(source)) if sure[0][i] and i not in pairing.of_source]
+    new = [i for i in range(len(target)) if sure[1][i] and i not in pairing.of_target]
+    free_source = [i for i in range(len(source)) if i not in pairing.of_source]
+    free_target = [i for i in range(len(target)) if i not in pairing.of_target]
+    return Matched(
+        tuple(
+            source[i] for i in gone if not _is_in_parts(source[i], [target[j] for j in free_target])
+        ),
+        tuple(
+            target[i] for i in new if not _is_in_parts(target[i], [source[j] for j in free_source])
+        ),
+    )
+
+
+_WRITTEN_OUT = 12
+"""Numbers up to this one are usually written in words."""
+
+
+def _is_asked(one: Mention, is_known: bool) -> bool:
+    if is_known:
+        return True
+    return one.in_digits and any(value > _WRITTEN_OUT for value in one.values)
+
+
+def _is_in_parts(one: Mention, others: Sequence[Mention]) -> bool:
+    """Return whether the numerals of `one` follow one another among those of `others`."""
+    wanted = one.parts
+    if not wanted:
+        return False
+    parts = [part for other in others for part in other.parts]
+    return any(
+        all(_equal(a, b) for a, b in zip(wanted, parts[at : at + len(wanted)], strict=True))
+        for at in range(len(parts) - len(wanted) + 1)
+    )
+
+
+class _Pairing:
+    def __init__(
+        self, source: Sequence[Mention], target: Sequence[Mention], has_halves: bool
+    ) -> None:
+        self.of_source: dict[int, int] = {}
+        self.of_target: dict[int, int] = {}
+        is_long = max(len(source), len(target)) > _MOST
+        self.grades = [
+            {
+                j: grade
+                for j, two in enumerate(target)
+                if (grade := _grade(one, two, has_halves)) is not None
+                and (not is_long or grade == _BEST)
+            }
+            for one in source
+        ]
+
+    def pair(self, sure_source: Sequence[bool], sure_target: Sequence[bool]) -> None:
+        """Pair the sure with the sure, then with words that may stand for a number."""
+        for worst in (_BEST, _LIKELY, _POSSIBLE):
+            for i, is_sure in enumerate(sure_source):
+                if is_sure and i not in self.of_source:
+                    self._augment(i, worst, set(), sure_target)
+        everything = [True] * len(sure_target)
+        for worst in (_BEST, _LIKELY, _POSSIBLE):
+            for i, is_sure in enumerate(sure_source):
+                if is_sure and i not in self.of_source:
+                    self._augment(i, worst, set(), everything)
+            for j, is_sure in enumerate(sure_target):
+                if is_sure and j not in self.of_target:
+                    self._take(j, worst)
+
+    def _augment(self, i: int, worst: int, seen: set[int], allowed: Sequence[bool]) -> bool:
+        for j, grade in sorted(self.grades[i].items(), key=lambda item: item[1]):
+            if grade > worst or j in seen or not allowed[j]:
+                continue
+            seen.add(j)
+            holder = self.of_target.get(j)
+            if holder is None or self._augment(holder, worst, seen, allowed):
+                self.of_source[i], self.of_target[j] = j, i
+                return True
+        return False
+
+    def _take(self, j: int, worst: int) -> None:
+        """Pair a number of the translation with a loose word of the original."""
+        for i, grades in enumerate(self.grades):
+            if i not in self.of_source and grades.get(j, worst + 1) <= worst:
+                self.of_source[i], self.of_target[j] = j, i
+                return
+
+
+def _grade(one: Mention, two: Mention, has_halves: bool) -> int | None:
+    """Return how well two numbers fit; None where they do not."""
+    if one.span is not None or two.span is not None:
+        return _vague_grade(one, two)
+    units = _units_grade(one.unit, two.unit)
+    same = any(_equal(a, b) for a in one.values for b in two.values)
+    if same and units is not None:
+        return units
+    if _converted(one, two):
+        return _POSSIBLE
+    if units is None:
+        return None
+    is_other = any(
+        _is_same_year(one, a, two, b) or (has_halves and _is_same_hour(one, a, two, b))
+        for a in one.values
+        for b in two.values
+    )
+    return _POSSIBLE if is_other else None
+
+
+def _vague_grade(one: Mention, two: Mention) -> int | None:
+    if _units_grade(one.unit, two.unit) is None:
+        return None
+    (low, high), (other_low, other_high) = _range(one), _range(two)
+    if low > other_high or other_low > high:
+        return None
+    both = one.span is not None and two.span is not None
+    return _BEST if both and (low, high) == (other_low, other_high) else _LIKELY
+
+
+def _range(one: Mention) -> tuple[float, float]:
+    return one.span or (min(one.values), max(one.values))
+
+
+def _equal(a: float, b: float) -> bool:
+    return math.isclose(a, b, rel_tol=_SAME, abs_tol=1e-9)
+
+
+def _units_grade(one: str | None, two: str | None) -> int | None:
+    if one == two:
+        return _BEST
+    if one is None or two is None or _families().get(one, one) == _families().get(two, two):
+        return _LIKELY
+    return None
+
+
+def _converted(one: Mention, two: Mention) -> bool:
+    """Return whether two amounts are the same in other units (`30 min`, `0.5 h`)."""
+    for idiom in read_facts("core.check", "data", "units.toml")["idioms"]:
+        sides = [(tuple(idiom["one"])), tuple(idiom["other"])]
+        told = [(one.values[:1] or (0.0,))[0], one.unit], [(two.values[:1] or (0.0,))[0], two.unit]
+        if [tuple(t) for t in told] in (sides, sides[::-1]):
+            return True
+    a, b = _factor(one.unit), _factor(two.unit)
+    if a is None and b is None:
+        return False
+    if a is not None and b is not None and a[0] != b[0]:
+        return False
+    if a is None or b is None:
+        # A share without a unit (`two thirds`) beside percents.
+        if (a or b or ("", 1.0))[0] != "share":
+            return False
+        plain = two if b is None else one
+        if plain.unit is not None or not any(0 < value < 1 for value in plain.values):
+            return False
+    first, second = (a or ("", 1.0))[1], (b or ("", 1.0))[1]
+    return any(
+        math.isclose(x * first, y * second, rel_tol=_NEAR)
+        for x in one.values[:1]
+        for y in two.values[:1]
+        if one.unit != two.unit
+    ) or _is_same_temperature(one, two)
+
+
+def _is_same_temperature(one: Mention, two: Mention) -> bool:
+    if {one.unit, two.unit} != {"°C", "°F"} or not one.values or not two.values:
+        return False
+    celsius, fahrenheit = (one, two) if one.unit == "°C" else (two, one)
+    return abs(celsius.values[0] * 9 / 5 + 32 - fahrenheit.values[0]) <= 1
+
+
+def _is_same_year(one: Mention, a: float, two: Mention, b: float) -> bool:
+    """Return whether one is the other without its century (`'98`, `the 90s`)."""
+    if a > b:
+        one, a, two, b = two, b, one, a
+    if not (1800 <= b < 2100 and a < 100 and b % 100 == a):
+        return False
+    return one.is_short_year or a % 10 == 0
+
+
+def _is_same_hour(one: Mention, a: float, two: Mention, b: float) -> bool:
+    if one.unit not in (None, "h") or two.unit not in (None, "h"):
+        return False
+    return a <= 24 and b <= 24 and abs(a - b) == 12
+
+
+@cache
+def _families() -> dict[str, str]:
+    families = read_facts("core.check", "data", "units.toml")["families"]
+    return {unit: name for name, units in families.items() for unit in units}
+
+
+@cache
+def _factors() -> dict[str, tuple[str, float]]:
+    kinds = read_facts("core.check", "data", "units.toml")["factors"]
+    return {unit: (kind, float(f)) for kind, units in kinds.items() for unit, f in units.items()}
+
+
+def _factor(unit: str | None) -> tuple[str, float] | None:
+    return None if unit is None else _factors().get(unit)

@@ -1,0 +1,113 @@
+"""The words of a language that say a number, or may stand for one, made ready for looking up.
+
+Cardinals are the annotator's where it has them; the rest stands in `data/numbers/<xx>.toml`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from core.annotate.quantities.cldr_figures import cldr_facts
+from core.annotate.quantities.lexicon import lexicon
+from core.annotate.quantities.numeral_facts import Numerals, read_numerals
+from core.annotate.spellings import spellings
+from core.annotate.temporal.calendars import calendar_of
+from core.annotate.tokens import PhraseTable
+from core.facts import read_facts
+
+_SURE = ("ordinals", "shares", "times")
+_SHORTEST = 5
+"""Letters of the shortest word that may be a compound with a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """What says a number in one language."""
+
+    numerals: Numerals
+    is_known: bool
+    """Whether we know its number words at all; else a number may hide in any word."""
+    sure: Mapping[str, tuple[float, ...]]
+    """Ordinals, shares and multiples that a translation has to render."""
+    loose: Mapping[str, tuple[float, ...]]
+    """Every word that may stand for a number (`both`), those of `sure` too."""
+    begins: Mapping[str, float]
+    """How words begin that hold a number (`Zweikampf`)."""
+    unsure: frozenset[str]
+    """Number words that mostly are other words."""
+    decades: PhraseTable[int]
+    months: PhraseTable[int]
+    units: Mapping[str, str]
+    """Words for units of time, each with the unit that it is one of."""
+
+    def beginning(self, key: str) -> float | None:
+        """Return the number that a compound word begins with."""
+        if len(key) < _SHORTEST:
+            return None
+        for length in range(min(len(key) - 1, 12), 1, -1):
+            found = self.begins.get(key[:length])
+            if found is not None:
+                return found
+        return None
+
+
+@cache
+def number_words(lang: str) -> NumberWords:
+    """Return the number words of `lang`."""
+    facts = read_facts("core.check", "data", "numbers", f"{lang}.toml")
+    lex = lexicon(lang)
+    numerals = lex.numerals
+    if "words" in facts and len(numerals.small) <= 1:
+        known = cldr_facts(lang)
+        merged = {**known, **read_facts("core.annotate", "lang", lang, "figures.toml"), **facts}
+        merged["scales"] = {**facts.get("scales", {})}
+        for value, forms in known.get("scales", {}).items():
+            merged["scales"].setdefault(value, forms)
+        numerals = read_numerals(merged, numerals.decimal, lex.units)
+    sure: dict[str, list[float]] = {}
+    loose: dict[str, list[float]] = {}
+    for name in (*_SURE, "also"):
+        for value, forms in facts.get(name, {}).items():
+            for key in _keys(forms):
+                loose.setdefault(key, []).append(float(value))
+                if name in _SURE and facts.get("sure"):
+                    sure.setdefault(key, []).append(float(value))
+    calendar = calendar_of(lang)
+    return NumberWords(
+        numerals=numerals,
+        is_known=len(numerals.small) > 1,
+        sure={key: tuple(loose[key]) for key in sure},
+        loose={key: tuple(dict.fromkeys(values)) for key, values in loose.items()},
+        begins={
+            key: float(value)
+            for value, forms in facts.get("begins", {}).items()
+            for key in _keys(forms)
+        },
+        unsure=frozenset(_keys(facts.get("unsure", ()))),
+        decades=calendar.periods.decade_words,
+        months=calendar.names.months,
+        units=_time_units(lang),
+    )
+
+
+def _keys(forms: Iterable[str]) -> set[str]:
+    """Return the spellings of `forms`; short words keep their accents."""
+    return {
+        spelling
+        for form in forms
+        for spelling in ([form.lower()] if len(form) <= 3 else spellings(form))
+    }
+
+
+def _time_units(lang: str) -> dict[str, str]:
+    """Return the one-word names of days, weeks, months, … by key."""
+    own: dict[str, Any] = read_facts("core.annotate", "lang", lang, "figures.toml").get("units", {})
+    known: dict[str, Any] = {} if own.get("day") else cldr_facts(lang).get("units", {})
+    names = ("min", "h", "day", "week", "month", "quarter", "year", "decade", "century")
+    return {
+        key: name
+        for name in names
+        for key in _keys([*own.get(name, ()), *known.get(name, ())])
+        if " " not in key
+    }

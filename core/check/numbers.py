@@ -1,0 +1,255 @@
+"""Every number of a text, annotated or not: what a translation has to hold again.
+
+The annotated figures come first. What they leave (years, times, scores, model numbers, ordinals,
+small number words) is read by the same grammar of numbers, without asking whether it counts
+anything; last come words that may only stand for a number (`both`).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from core.annotate.quantities.digits import literal_value
+from core.annotate.quantities.number import Number
+from core.annotate.quantities.numerals import read_number
+from core.annotate.tokens import Tokens, tokenize
+from core.article import Figure
+from core.check.number_words import NumberWords, number_words
+from core.check.pair import Side
+
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_LITERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_ROMAN = re.compile(
+    r"(?=[IVXLC])(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|er|ème|es|le)?", re.ASCII
+)
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number where it stands. `values` are its readings, the first the likeliest.
+
+    A vague one (`des milliers`) has a `span` instead. One that is not `is_sure` may answer to a
+    number on the other side, but nobody asks where it went. `parts` are the numerals that it is
+    written with, one by one.
+    """
+
+    start: int
+    end: int
+    values: tuple[float, ...] = ()
+    unit: str | None = None
+    span: tuple[float, float] | None = None
+    is_sure: bool = True
+    in_digits: bool = False
+    in_date: bool = False
+    is_short_year: bool = False
+    """Two digits that may be the end of a year (`'98`, `2012/13`)."""
+    parts: tuple[float, ...] = ()
+
+
+def read_mentions(side: Side) -> list[Mention]:
+    """Return the numbers of `side` in order; linear in the length of the text."""
+    return _Reader(side).read()
+
+
+class _Reader:
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self.tokens: Tokens = tokenize(_OTHER_DIGIT.sub(_plain_digit, side.text))
+        self.words: NumberWords = number_words(side.lang)
+        self.found: list[Mention] = []
+        self.taken = bytearray(len(self.tokens))
+        self.dated = bytearray(len(self.tokens))
+
+    def read(self) -> list[Mention]:
+        for date in self.side.dates:
+            first, last = self._tokens_of(date.start, date.end)
+            self.dated[first:last] = b"\1" * (last - first)
+        for figure in self.side.figures:
+            self._add_figure(figure)
+        i = 0
+        while i < len(self.tokens):
+            i = max(i + 1, i if self.taken[i] else self._add_number(i))
+        for i in range(len(self.tokens)):
+            if self.tokens.kinds[i] == "w":
+                self._add_word(i)
+        return sorted(self.found, key=lambda one: one.start)
+
+    def _tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        return self.tokens.index_at(start), self.tokens.index_at(end - 1) + 1
+
+    def _add_figure(self, figure: Figure) -> None:
+        first, last = self._tokens_of(figure.start, figure.end)
+        numbers: list[Number] = []
+        at = first
+        while at < last:
+            number = self._number(at)
+            if number is None or number.last > last or (number.is_one and numbers):
+                at += 1
+                continue
+            if not number.is_one or not numbers:
+                numbers.append(number)
+            self.taken[number.first : number.last] = b"\1" * (number.last - number.first)
+            at = max(at + 1, number.last)
+        numbers = [one for one in numbers if not one.is_one] or numbers
+        parts = tuple(v for one in numbers for v in self._parts(one))
+        whole = Mention(
+            figure.start,
+            figure.end,
+            unit=figure.unit,
+            in_digits=any(one.in_digits for one in numbers),
+            in_date=bool(first < len(self.dated) and self.dated[first]),
+            parts=parts,
+        )
+        if figure.value is not None:
+            other = self._other_reading(numbers[0]) if len(numbers) == 1 else ()
+            values = (abs(figure.value), *other)
+            is_one = figure.value == 1 and not whole.in_digits
+            self.found.append(replace(whole, values=values, is_sure=not is_one))
+        elif figure.low is not None and figure.high is not None:
+            if len(numbers) < 2:
+                span = (float(figure.low), float(figure.high))
+                self.found.append(replace(whole, span=span))
+                return
+            for value, number in zip((figure.low, figure.high), numbers, strict=False):
+                one = replace(whole, values=(abs(value),), parts=self._parts(number))
+                self.found.append(one)
+
+    def _number(self, i: int) -> Number | None:
+        if self.tokens.kinds[i] not in ("d", "w"):
+            return None
+        return read_number(self.tokens, i, self.words.numerals)
+
+    def _parts(self, number: Number) -> tuple[float, ...]:
+        digits = [
+            float(self.tokens.forms[at])
+            for at in range(number.first, number.last)
+            if self.tokens.kinds[at] == "d"
+        ]
+        if len(digits) > 1 or number.value is None:
+            return tuple(digits)
+        return (abs(number.value),)
+
+    def _other_reading(self, number: Number) -> tuple[float, ...]:
+        """Return what digits say to whoever writes decimals with the other mark (`3.000`)."""
+        if not number.in_digits or number.scale != 1:
+            return ()
+        match = _LITERAL.match(self.tokens.text, self.tokens.starts[number.first])
+        if match is None or not ("." in match[0]) ^ ("," in match[0]):
+            return ()
+        other = literal_value(match[0], "." if self.words.numerals.decimal == "," else ",")
+        return () if other is None or other == number.value else (other,)
+
+    def _add_number(self, i: int) -> int:
+        """Add the number that begins at token `i`; return the token after it."""
+        tokens = self.tokens
+        if tokens.kinds[i] not in ("d", "w"):
+            return i + 1
+        number = self._number(i)
+        if number is None:
+            return self._add_digits(i) if tokens.kinds[i] == "d" else i + 1
+        if any(self.taken[number.first : number.last]):
+            return i + 1
+        start, end = tokens.starts[number.first], tokens.ends[number.last - 1]
+        self.taken[number.first : number.last] = b"\1" * (number.last - number.first)
+        if number.is_one:
+            return number.last
+        mention = Mention(
+            start,
+            end,
+            unit=number.unit.name if number.unit is not None else None,
+            in_digits=number.in_digits,
+            in_date=bool(self.dated[number.first]),
+            parts=self._parts(number),
+        )
+        if number.value is None:
+            span = (float(number.low or 0), float(number.high or 0))
+            self.found.append(replace(mention, span=span))
+            return number.last
+        is_word = not number.in_digits and number.last == number.first + 1
+        self.found.append(
+            replace(
+                mention,
+                values=(abs(number.value), *self._other_reading(number)),
+                is_sure=not (is_word and tokens.keys[i] in self.words.unsure),
+                is_short_year=self._may_be_short_year(i),
+            )
+        )
+        return number.last
+
+    def _add_digits(self, i: int) -> int:
+        """Add digits that are no number (`1.2.3`, `007`), each run of them for itself."""
+        tokens = self.tokens
+        match = _LITERAL.match(tokens.text, tokens.starts[i])
+        end = match.end() if match is not None else tokens.ends[i]
+        while i < len(tokens) and tokens.starts[i] < end:
+            if tokens.kinds[i] == "d" and not self.taken[i]:
+                self.taken[i] = 1
+                value = float(tokens.forms[i][:300])
+                self.found.append(
+                    Mention(
+                        tokens.starts[i],
+                        tokens.ends[i],
+                        values=(value,),
+                        # The minutes of a full hour are often left out.
+                        is_sure=value != 0,
+                        in_digits=True,
+                        in_date=bool(self.dated[i]),
+                        is_short_year=self._may_be_short_year(i),
+                        parts=(value,),
+                    )
+                )
+            i += 1
+        return i
+
+    def _may_be_short_year(self, i: int) -> bool:
+        tokens = self.tokens
+        if tokens.kinds[i] != "d" or len(tokens.forms[i]) != 2:
+            return False
+        return bool(self.dated[i]) or (tokens.glued(i) and tokens.key(i - 1) in "'/-–")
+
+    def _add_word(self, i: int) -> None:
+        """Add what the word at token `i` may stand for beside the numbers that were read."""
+        tokens, words = self.tokens, self.words
+        key = tokens.keys[i]
+        start, end = tokens.starts[i], tokens.ends[i]
+        decade = words.decades.longest(tokens, i)
+        values: tuple[float, ...] = words.loose.get(key, ())
+        if decade is not None:
+            values = (*values, float(decade[1]))
+        month = words.months.longest(tokens, i) if self.dated[i] else None
+        if month is not None:
+            values = (*values, float(month[1]))
+        if self.taken[i]:
+            # Read as a number already, or as the article that begins one.
+            if any(value == 1 for value in values):
+                self.found.append(Mention(start, end, values=(1.0,), is_sure=False))
+            return
+        roman = _roman(tokens.forms[i])
+        if roman is not None:
+            values = (*values, roman)
+        if not values and (begun := words.beginning(key)) is not None:
+            values = (begun,)
+        if values:
+            self.found.append(Mention(start, end, values=values, is_sure=key in words.sure))
+        if key in words.units:
+            self.found.append(
+                Mention(start, end, values=(1.0,), unit=words.units[key], is_sure=False)
+            )
+
+
+def _plain_digit(match: re.Match[str]) -> str:
+    return str(unicodedata.digit(match[0], match[0]))
+
+
+def _roman(form: str) -> float | None:
+    """Return the value of a Roman numeral with or without the ending of an ordinal."""
+    match = _ROMAN.fullmatch(form)
+    if match is None or not match[1]:
+        return None
+    digits = [_ROMAN_DIGITS[letter] for letter in match[1]]
+    return float(
+        sum(
+            -one if one < max(digits[at + 1 :], default=0) else one for at, one in enumerate(digits)
+        )
+    )
