@@ -1,24 +1,36 @@
 """Segments in the reader's language: from the translation memory, then from engines."""
 
-from core.translate.choice import allowed_engines
 from core.translate.engine import BatchingEngine, ContextEngine, Engine
 from core.translate.keeping import with_made, with_marks
 from core.translate.languages import is_same_language, language_code
 from core.translate.memory import Suggestion, TranslationMemory, read_tmx, write_tmx
 from core.translate.online.google import GoogleEngine
+from core.translate.registry import (
+    EngineInfo,
+    allowed_engines,
+    close_engines,
+    describe_engines,
+    make_engine,
+    ready_engines,
+)
 from core.translate.translating import translate_again, translate_article
 
 __all__ = [
     "BatchingEngine",
     "ContextEngine",
     "Engine",
+    "EngineInfo",
     "GoogleEngine",
     "Suggestion",
     "TranslationMemory",
     "allowed_engines",
+    "close_engines",
+    "describe_engines",
     "is_same_language",
     "language_code",
+    "make_engine",
     "read_tmx",
+    "ready_engines",
     "translate_again",
     "translate_article",
     "with_made",
