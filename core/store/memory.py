@@ -134,12 +134,22 @@ class MemoryShelves:
             found = [self._head(place) for place in self._paths()]
         return sorted(found, key=lambda one: (one.imported, one.name))
 
+    def path_of(self, name: str) -> Path:
+        """Return the file of a collection. Raises StoreError where there is none."""
+        if not _NAME.fullmatch(name) or _signature(self._path(name)) is None:
+            shown = name if name.isprintable() and len(name) <= 64 else "like this"
+            raise StoreError(
+                f'There is no collection "{shown}" in the translation memory; '
+                "`dragoman memory list` shows them all."
+            )
+        return self._path(name)
+
     def units_of(self, name: str) -> list[TranslationUnit]:
         """Return the units of one collection, in the order of its file; do not change the list.
 
         Raises StoreError where there is none of that name.
         """
-        path = self._existing(name)
+        path = self.path_of(name)
         with self._lock:
             signature = _signature(path)
             known = self._read.get(path)
@@ -182,7 +192,7 @@ class MemoryShelves:
     def remove(self, name: str) -> None:
         """Delete a collection, even one that cannot be read. Raises StoreError if there is none."""
         with self._lock:
-            path = self._existing(name)
+            path = self.path_of(name)
             try:
                 path.unlink()
                 flush_folder(path.parent)
@@ -230,15 +240,6 @@ class MemoryShelves:
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.json"
-
-    def _existing(self, name: str) -> Path:
-        if not _NAME.fullmatch(name) or _signature(self._path(name)) is None:
-            shown = name if name.isprintable() and len(name) <= 64 else "like this"
-            raise StoreError(
-                f'There is no collection "{shown}" in the translation memory; '
-                "`dragoman memory list` shows them all."
-            )
-        return self._path(name)
 
     def _head(self, path: Path) -> MemoryCollection:
         signature = _signature(path)

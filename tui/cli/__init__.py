@@ -16,6 +16,7 @@ _COMMANDS = {
     "demo": "tui.cli.reader",
     "doctor": "tui.cli.doctor",
     "list": "tui.cli.listing",
+    "memory": "tui.cli.memory",
     "models": "tui.cli.models",
     "names": "tui.cli.names",
     "passages": "tui.cli.listing",

@@ -81,8 +81,9 @@ class FuzzyIndex:
 
         `text` is in NFC; `floor` above 0.
         """
-        from rapidfuzz.distance import Indel
-        from rapidfuzz.process import extract
+        import numpy as np
+        from rapidfuzz.distance import LCSseq
+        from rapidfuzz.process import cdist
 
         asked = words_of(text)
         if not asked or not self._encoded:
@@ -95,14 +96,21 @@ class FuzzyIndex:
                 number, unknown = unknown, unknown + 1
             codes.append(number)
         places = self._hopeful(codes, floor)
-        found = extract(
-            _as_text(codes),
-            {place: self._encoded[place] for place in places},
-            scorer=Indel.normalized_similarity,
-            score_cutoff=floor - SLACK,
-            limit=None,
-        )
-        return [(place, min(CEILING, score)) for _, score, place in found]
+        if not places:
+            return []
+        # counts, not scores with a cut-off: rapidfuzz rounds those, and loses what is just enough
+        common = cdist(
+            [_as_text(codes)],
+            [self._encoded[place] for place in places],
+            scorer=LCSseq.similarity,
+            dtype=np.int32,
+        )[0].tolist()
+        found = []
+        for place, count in zip(places, common, strict=True):
+            score = 2 * count / (len(codes) + self._lengths[place])
+            if score >= floor - SLACK:
+                found.append((place, min(CEILING, score)))
+        return found
 
     def _hopeful(self, codes: list[int], floor: float) -> list[int]:
         """Return the places of texts that share enough words to reach the floor."""

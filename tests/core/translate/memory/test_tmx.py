@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from core.article import TranslationUnit
 from core.errors import MemoryFileError
-from core.prepare import clean_line
-from core.translate import read_tmx, write_tmx
+from core.translate import read_tmx
+from core.translate.memory import is_machine
+from core.translate.memory.makers import CORRECTION
+from core.translate.memory.tmx import MAX_SEGMENT
 
 HEADER = '<header creationtool="x" srclang="{}" adminlang="en" datatype="plaintext"/>'
 UNIT = (
@@ -122,6 +124,9 @@ def test_strings_are_cleaned(tmp_path: Path) -> None:
         ('<?xml version="1.0" encoding="no-such"?><tmx/>', "cannot be read|well-formed"),
         ("<tmx>" + "<a>" * 100_000, "no well-formed XML"),
         ("\x00\x01\x02", "no well-formed XML"),
+        ('<?xml version="1.0" encoding="shift_jis"?><tmx/>', "encoding or form"),
+        ("<tmx>\n\n<body>\n</tmx>", "line 4, column"),
+        ("<tmx><body><tu>" + "<a/>" * 20_001 + "</tu></body></tmx>", "more than 20,000 elements"),
     ],
 )
 def test_a_bad_file_gets_one_sentence(tmp_path: Path, text: str, sentence: str) -> None:
@@ -139,33 +144,81 @@ def test_a_missing_file_and_a_folder_get_one_sentence(tmp_path: Path) -> None:
         read_tmx(tmp_path)
 
 
-def test_a_folder_that_is_not_there_cannot_be_written_to(tmp_path: Path) -> None:
-    with pytest.raises(MemoryFileError, match="could not be written"):
-        write_tmx(tmp_path / "none" / "memory.tmx", [], source_lang="fr")
+def test_several_translations_of_one_text_are_as_many_units(tmp_path: Path) -> None:
+    body = (
+        '<tu><tuv xml:lang="fr"><seg>Salut</seg></tuv><tuv xml:lang="en"><seg>Hi</seg></tuv>'
+        '<tuv xml:lang="en" creationid="ana"><seg>Hello</seg></tuv>'
+        '<tuv xml:lang="fr"><seg>Bonjour</seg></tuv></tu>'
+    )
+    found = read_tmx(memory(tmp_path, body))
+    assert [(one.source, one.target, one.by) for one in found] == [
+        ("Salut", "Hi", ""),
+        ("Salut", "Hello", "ana"),
+    ]
 
 
-TEXT = st.text(max_size=40).map(clean_line).filter(bool)
-UNITS = st.lists(
-    st.builds(
-        TranslationUnit,
-        source=TEXT,
-        target=TEXT,
-        lang=st.sampled_from(["fr", "de", "zh-Hant"]),
-        target_lang=st.just("en"),
-        by=st.text(max_size=12).map(clean_line),
-        made=st.none() | st.just("2024-11-20T10:15:00Z"),
-    ),
-    max_size=6,
-)
+def test_a_file_cannot_pass_its_units_off_as_the_readers_corrections(tmp_path: Path) -> None:
+    unit = UNIT.replace("<tu>", '<tu creationid="reader">{}')
+    mark = f'<prop type="{CORRECTION}">yes</prop>'
+    found = read_tmx(memory(tmp_path, unit.format("") + unit.format(mark)))
+    assert [one.by for one in found] == ["reader elsewhere", "reader"]
 
 
-@given(UNITS)
-def test_what_is_written_is_read_again(
-    tmp_path_factory: pytest.TempPathFactory, units: list[TranslationUnit]
-) -> None:
-    file = tmp_path_factory.getbasetemp() / "round.tmx"
-    write_tmx(file, units, source_lang="fr")
-    assert read_tmx(file) == units
+def test_machines_keep_their_names(tmp_path: Path) -> None:
+    (found,) = read_tmx(memory(tmp_path, UNIT.replace("<tu>", '<tu creationid="google">')))
+    assert found.by == "google" and is_machine(found.by)
+
+
+@pytest.mark.parametrize("written", ["2024", "20241399T000000Z", "20241120T101500", "x" * 99])
+def test_what_is_no_moment_is_none(tmp_path: Path, written: str) -> None:
+    (found,) = read_tmx(memory(tmp_path, UNIT.replace("<tu>", f'<tu creationdate="{written}">')))
+    assert found.made is None
+
+
+def test_one_huge_line_is_read_and_a_huge_segment_left_out(tmp_path: Path) -> None:
+    long = UNIT.replace("Hello", "x" * (MAX_SEGMENT + 1))
+    assert len(read_tmx(memory(tmp_path, UNIT * 3000 + long + UNIT))) == 3001
+
+
+def test_what_stands_around_the_units_takes_no_memory(tmp_path: Path) -> None:
+    import tracemalloc
+
+    file = memory(tmp_path, "<note><x>padding</x></note>" * 60_000 + UNIT)
+    read_tmx(file)
+    tracemalloc.start()
+    assert len(read_tmx(file)) == 1
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < file.stat().st_size
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "iso-8859-1", "cp1252"])
+def test_encodings_that_are_named_are_read(tmp_path: Path, encoding: str) -> None:
+    name = {"utf-8-sig": "UTF-8", "utf-16-be": "UTF-16", "cp1252": "windows-1252"}
+    head = f'<?xml version="1.0" encoding="{name.get(encoding, encoding)}"?>'
+    text = f"{head}<tmx><header/><body>{UNIT.replace('Bonjour', 'Été')}</body></tmx>"
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    assert read_tmx(mark + text.encode(encoding))[0].source == "Été"
+
+
+def test_an_encoding_that_is_not_the_one_named_gets_one_sentence(tmp_path: Path) -> None:
+    raw = f"<tmx><body>{UNIT}</body></tmx>".replace("Bonjour", "Été").encode("latin-1")
+    with pytest.raises(MemoryFileError, match="not in the encoding that it names"):
+        read_tmx(raw)
+
+
+def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.translate.memory.tmx.MAX_FILE_BYTES", 50)
+    with pytest.raises(MemoryFileError, match="larger than"):
+        read_tmx(f"<tmx><body>{UNIT}</body></tmx>".encode())
+
+
+def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
+    told: list[int] = []
+    file = memory(tmp_path, UNIT * 2000)
+    read_tmx(file, on_progress=told.append)
+    assert told == sorted(told) and len(told) > 3
+    assert told[-1] == file.stat().st_size
 
 
 @given(st.binary(max_size=200))

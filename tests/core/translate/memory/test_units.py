@@ -1,5 +1,7 @@
 """The translation memory finds what was translated before, and nothing else."""
 
+import pytest
+
 from core.article import TranslationUnit
 from core.translate import TranslationMemory
 
@@ -52,3 +54,54 @@ def test_the_last_one_wins_and_the_reader_wins_over_all() -> None:
 
 def test_a_unit_without_text_is_not_kept() -> None:
     assert len(TranslationMemory([unit(" ", "x"), unit("x", "")])) == 0
+
+
+def test_people_win_over_machines_and_newer_over_older() -> None:
+    memory = TranslationMemory([unit("Oui", "Yes", by="ana", made="2020-01-01T00:00:00Z")])
+    memory.add(unit("Oui", "Aye", by="google", made="2024-01-01T00:00:00Z"))
+    memory.add(unit("Oui", "Yeah", by="ana", made="2019-01-01T00:00:00Z"))
+    found = memory.exact("Oui", "fr", "en")
+    assert found is not None and found.target == "Yes"
+
+
+def test_another_number_is_a_suggestion_and_never_exact() -> None:
+    memory = TranslationMemory([unit("Il a envoyé 15 soldats.", "He sent 15 soldiers.")])
+    asked = "Il a\u00a0envoyé 12 soldats."
+    assert memory.exact(asked, "fr", "en") is None
+    (found,) = memory.fuzzy(asked, "fr-CA", "en-GB")
+    assert found.score == pytest.approx(0.8)
+    assert [asked[one.start : one.end] for one in found.differences] == ["12"]
+    assert [found.unit.source[one.start : one.end] for one in found.gone] == ["15"]
+    assert memory.fuzzy(asked, "de", "en") == [] == memory.fuzzy(asked, "fr", "de")
+
+
+def test_the_same_text_is_no_suggestion_and_punctuation_alone_never_whole() -> None:
+    memory = TranslationMemory([unit("Vous venez ?", "Are you coming?")])
+    assert memory.fuzzy("Vous  venez ?", "fr", "en") == []
+    (found,) = memory.fuzzy("Vous venez.", "fr", "en")
+    assert found.score == 0.99
+    assert found.differences and found.gone
+
+
+def test_the_likest_comes_first_and_the_reader_before_others() -> None:
+    memory = TranslationMemory(
+        [
+            unit("un deux trois quatre six", "a", by="google"),
+            unit("un deux trois quatre sept", "b", by="reader"),
+            unit("un deux trois quatre cinq.", "c"),
+            unit("un deux", "d"),
+        ]
+    )
+    found = memory.fuzzy("un deux trois quatre cinq", "fr", "en")
+    assert [one.unit.target for one in found] == ["c", "b", "a"]
+    assert len(memory.fuzzy("un deux trois quatre cinq", "fr", "en", limit=1)) == 1
+    assert memory.fuzzy("un deux trois quatre cinq", "fr", "en", floor=0.85) == found[:1]
+
+
+def test_what_is_added_or_corrected_after_the_first_question_is_found() -> None:
+    memory = TranslationMemory([unit("un deux trois quatre six", "a")])
+    assert len(memory.fuzzy("un deux trois quatre cinq", "fr", "en")) == 1
+    memory.add(unit("un deux trois quatre sept", "b"))
+    memory.add(unit("un deux trois quatre six", "mine", by="reader"))
+    found = memory.fuzzy("un deux trois quatre cinq", "fr", "en")
+    assert [one.unit.target for one in found] == ["mine", "b"]
