@@ -113,6 +113,17 @@ def cities_of(countries: Collection[str]) -> Iterator[tuple[Place, list[str]]]:
             yield _place(row, is_main=True, is_capital=row.name in capitals), row.alternatenames
 
 
+def city_names(geonameid: int) -> tuple[str, ...]:
+    """Return every name that GeoNames has for a city; empty where it is too small, or none."""
+    number = _by_id().get(geonameid)
+    return () if number is None else tuple(_forms(_cities()[1][number]))
+
+
+@cache
+def _by_id() -> dict[int, int]:
+    return {row.geonameid: number for number, row in enumerate(_cities()[1])}
+
+
 def _place(row: _Row, *, is_main: bool, is_capital: bool) -> Place:
     return Place(
         geonameid=row.geonameid,

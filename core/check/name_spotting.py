@@ -1,0 +1,179 @@
+"""The names of an original: those that recognisers found, and what is one by its form alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from core.annotate.names import fold, spellings
+from core.annotate.recogniser import words_of
+from core.annotate.spans import SpanIndex
+from core.annotate.temporal.cldr import cldr_dates
+from core.article import Label, Span
+from core.check.name_forms import Word, Words, group_meanings, meanings, words_in
+from core.check.pair import Side
+from core.facts import read_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the original; `words` are those of its words that make it.
+
+    `label` is None where only its form tells that it is a name.
+    """
+
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    label: Label | None = None
+    key: str | None = None
+    called: str | None = None
+    by: str = ""
+
+    @property
+    def own_words(self) -> tuple[Word, ...]:
+        """The words that stay as they are in a translation, as far as can be told.
+
+        Of a person the family name alone; of a name with capitals inside it, the words with them.
+        """
+        own = tuple(word for word in self.words if not meanings(word.folded))
+        if self.label == "PER":
+            named = [word for word in own or self.words if not _is_numeral(word)]
+            return tuple(named[-1:])
+        return tuple(word for word in own if word.is_marked) or own
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a table knows it, so that what it may be called is known too."""
+        return self.key is not None and is_of_tables(self.key)
+
+
+def names_of(side: Side, words: Words) -> Iterator[Name]:
+    """Yield the names of `side`, in order of appearance, each form once."""
+    seen: set[str] = set()
+    found = sorted([*_recognised(side), *_spotted(side, words), *_members(side, words)], key=lambda one: one.start)
+    for name in found:
+        if fold(name.text) not in seen:
+            seen.add(fold(name.text))
+            yield name
+
+
+def _recognised(side: Side) -> Iterator[Name]:
+    small = words_of(side.lang).function
+    for entity in side.entities:
+        if entity.label == "MISC" and entity.text[:1].islower():
+            if not (entity.key or "").startswith("territory:"):
+                continue
+        for start, end in _parts(side.text, entity):
+            is_whole = (start, end) == (entity.start, entity.end)
+            words = words_in(side.text, side.lang, start, end)
+            capital = [w for w in words if w.is_capital or w.is_marked or w.form[0].isdigit()]
+            kept = tuple(
+                w for w in capital if w.folded not in small and not is_title(w, side.lang)
+            )
+            if entity.text[:1].islower():
+                kept = words
+            if kept:
+                yield Name(
+                    start,
+                    end,
+                    side.text[start:end],
+                    kept,
+                    entity.label,
+                    entity.key if is_whole else None,
+                    entity.name if is_whole else None,
+                    entity.recogniser,
+                )
+
+
+def _parts(text: str, entity: Span) -> Iterator[tuple[int, int]]:
+    """Yield the names that a slash joins (`ABC/Post`)."""
+    start = entity.start
+    for part in text[entity.start : entity.end].split("/"):
+        if part:
+            yield start, start + len(part)
+        start += len(part) + 1
+
+
+def _spotted(side: Side, words: Words) -> Iterator[Name]:
+    """Yield what no recogniser has marked and is written as only names are."""
+    taken = SpanIndex[Span]([*side.entities, *side.figures, *side.dates])
+    run: list[Word] = []
+    for word in words.words:
+        is_name = _looks_like_name(word, words) and not taken.touches(_span(word))
+        if run and (not is_name or side.text[run[-1].end : word.start].strip(" -’'")):
+            yield _of_run(side, run)
+            run = []
+        if is_name:
+            run.append(word)
+    if run:
+        yield _of_run(side, run)
+
+
+def _members(side: Side, words: Words) -> Iterator[Name]:
+    """Yield words in small letters that many languages write with a capital (`républicains`)."""
+    taken = SpanIndex[Span](side.entities)
+    for word in words.words:
+        if not meanings(word.folded).isdisjoint(group_meanings()) and not taken.touches(_span(word)):
+            yield Name(word.start, word.end, word.form, (word,), by="meaning")
+
+
+def _span(word: Word) -> Span:
+    return Span(start=word.start, end=word.end)
+
+
+def _of_run(side: Side, run: list[Word]) -> Name:
+    start, end = run[0].start, run[-1].end
+    return Name(start, end, side.text[start:end], tuple(run))
+
+
+def _looks_like_name(word: Word, words: Words) -> bool:
+    if len(word.form) < 2 or word.folded in _no_names(words.lang) or word.form[0].isdigit():
+        return False
+    facts = words_of(words.lang)
+    if word.form.lower() in facts.function or is_title(word, words.lang):
+        return False
+    if word.is_marked:
+        return words.has_capitals or facts.nouns_are_capital
+    return word.is_capital and not word.opens and words.has_capitals
+
+
+def is_title(word: Word, lang: str) -> bool:
+    """Return whether a word is an office or title before a name, in any of its forms."""
+    facts = words_of(lang)
+    small = word.form.lower()
+    if small in facts.titles or facts.is_role(small) or word.folded in _titles():
+        return True
+    return len(small) > 5 and any(
+        small[:-cut] in facts.roles for cut in (1, 2, 3) if len(small) - cut > 3
+    )
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(read_facts("core.check", "data", "name_words.toml")["sides"]["titles"].split())
+
+
+@cache
+def _no_names(lang: str) -> frozenset[str]:
+    """Return words with a capital that are no names, folded: months, weekdays, numerals."""
+    listed = read_facts("core.check", "data", "name_words.toml")["sides"]["ordinary"].split()
+    return frozenset(listed) | frozenset(fold(one) for one in _calendar(lang))
+
+
+def _calendar(lang: str) -> Iterator[str]:
+    """Yield the months and weekdays of `lang`."""
+    names = cldr_dates(lang)
+    for name in (*names.months, *names.weekdays):
+        yield name.text
+
+
+@lru_cache(maxsize=4096)
+def is_of_tables(key: str) -> bool:
+    """Return whether a table, and not the spelling alone, gave `key`."""
+    kind, _, rest = key.partition(":")
+    return kind == "territory" or (kind == "place" and rest.isdigit()) or bool(spellings(key))
+
+
+def _is_numeral(word: Word) -> bool:
+    return word.form.isupper() and set(word.folded) <= set("ivx")

@@ -1,0 +1,230 @@
+"""Names that a translation lost: of the people, places, organisations and works of the original."""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, lru_cache
+
+from core.annotate.acronyms import initials_of
+from core.annotate.names import fold, given_names, spellings
+from core.annotate.places import city_names
+from core.annotate.recogniser import words_of
+from core.annotate.territories import TerritoryRecogniser, territory_name
+from core.article import TranslationWarning
+from core.check.name_forms import Word, Words, meanings, read
+from core.check.name_spotting import Name, is_of_tables, is_title, names_of
+from core.check.pair import Pair, Side
+from core.facts import read_facts
+
+
+def find(pair: Pair) -> Iterator[TranslationWarning]:
+    """Yield a warning for each name of the original that nothing in the translation can be.
+
+    What is translated word by word (`Bundesverfassungsgericht`) is only missed where the
+    translation has nothing at all that it might be.
+    """
+    if not pair.target.text.strip():
+        return
+    source = read(pair.source.text, pair.source.lang)
+    names = list(names_of(pair.source, source))
+    if not names:
+        return
+    target = Target(pair.target, source)
+    missing = []
+    for name in names:
+        if not target.has(name):
+            missing.append(name)
+    for name in missing:
+        if target.is_lost(name):
+            yield TranslationWarning(
+                check="names",
+                message=f'The original names "{name.text}"; the translation does not.',
+                lost=name.text,
+                start=name.start,
+                end=name.end,
+            )
+
+
+class Target:
+    """A translation in which names are looked for; keeps which of its words are some name's."""
+
+    def __init__(self, side: Side, source: Words) -> None:
+        self.side = side
+        self.words = read(side.text, side.lang, source)
+        self.keys = {e.key for e in side.entities if e.key} | {e.name for e in side.entities if e.name}
+        self.claimed: set[int] = set()
+
+    def has(self, name: Name) -> bool:
+        """Return whether something in the translation may be `name`, and claim it."""
+        for look in (self._by_key, self._by_letters, self._by_acronym):
+            found = look(name)
+            if found is not None:
+                self.claimed |= found
+                return True
+        return False
+
+    def _by_key(self, name: Name) -> frozenset[int] | None:
+        if name.key is None:
+            return None
+        keys = _family(name.key)
+        for entity in self.side.entities:
+            if entity.key in keys:
+                return self._within(entity.start, entity.end)
+        for form in known_forms(name.key, name.called or name.text, self.side.lang):
+            found = self._phrase(form)
+            if found:
+                return found
+        if name.key.startswith("territory:"):
+            for mention in TerritoryRecogniser().recognise([self.side.text], self.side.lang)[0]:
+                if mention.key in keys:
+                    return self._within(mention.start, mention.end)
+        return None
+
+    def _within(self, start: int, end: int) -> frozenset[int]:
+        return frozenset(
+            i for i, w in enumerate(self.words.words) if w.start < end and start < w.end
+        )
+
+    def _phrase(self, form: str) -> frozenset[int] | None:
+        """Return the words that are `form`, in whatever case, wherever they stand."""
+        small = words_of(self.side.lang).function
+        found: set[int] = set()
+        for word in _read_form(form):
+            if word.folded in small or (len(word.folded) < 3 and not word.is_capital):
+                continue
+            hits = self.words.like(word, strictly=True)
+            if not hits:
+                return None
+            found |= hits
+        return frozenset(found) or None
+
+    def _by_letters(self, name: Name) -> frozenset[int] | None:
+        own = name.own_words
+        found, weight = self._weighed(self.words.like(word) for word in own)
+        if found and 2 * weight >= len(own):
+            return found
+        squashed = "".join(w.folded for w in own)
+        if len(squashed) > 4 and squashed in self.words.squashed:
+            return frozenset()
+        return None if own else self._by_meaning(name)
+
+    def _by_meaning(self, name: Name) -> frozenset[int] | None:
+        """Return the words that mean what at least half of the words of `name` do."""
+        wanted = [meanings(word.folded) for word in name.words]
+        found, weight = self._weighed(
+            {i for i, w in enumerate(self.words.words) if one & meanings(w.folded)}
+            for one in wanted
+        )
+        return found if found and 2 * weight >= len(name.words) else None
+
+    def _weighed(self, hits: Iterable[Collection[int]]) -> tuple[frozenset[int], float]:
+        """Return all that was hit, and what it weighs: a word in small letters is half a name."""
+        found: set[int] = set()
+        weight = 0.0
+        for one in hits:
+            found |= set(one)
+            if one:
+                weight += 1 if any(self.words.words[i].is_capital for i in one) else 0.5
+        return frozenset(found), weight
+
+    def _by_acronym(self, name: Name) -> frozenset[int] | None:
+        words = self.words.words
+        if len(name.words) == 1 and name.words[0].form.isupper():
+            letters = sorted(name.words[0].folded)
+            for i, word in enumerate(words):
+                if word.form.isupper() and sorted(word.folded) == letters:
+                    return frozenset((i,))
+            initials = "".join(w.folded[0] for w in words if w.is_capital)
+            n = len(letters)
+            for i in range(len(initials) - n + 1):
+                if sorted(initials[i : i + n]) == letters:
+                    return frozenset(())
+        elif len(name.words) > 1:
+            for made in initials_of(name.text, self.side.lang):
+                for i, word in enumerate(words):
+                    if word.form.isupper() and len(made) > 1 and sorted(word.folded) == sorted(fold(made)):
+                        return frozenset((i,))
+        return None
+
+    def free(self) -> list[list[Word]]:
+        """Return the runs of words with a capital that are no name of the original found so far."""
+        small = words_of(self.side.lang).function
+        runs: list[list[Word]] = []
+        last = -2
+        for i, word in enumerate(self.words.words):
+            if i in self.claimed or not word.is_capital or len(word.form) < 2:
+                continue
+            if is_title(word, self.side.lang) or (word.is_marked and meanings(word.folded)):
+                continue
+            if word.opens and not word.is_marked and not any(
+                e.start <= word.start < e.end for e in self.side.entities
+            ):
+                continue
+            if word.form.lower() in small or any(
+                d.start <= word.start < d.end for d in self.side.dates
+            ):
+                continue
+            if any(
+                e.start <= word.start < e.end and e.label == "MISC" and (e.key or "").startswith("territory")
+                for e in self.side.entities
+            ):
+                continue
+            if last == i - 1:
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+            last = i
+        return runs
+
+    def is_lost(self, name: Name) -> bool:
+        """Return whether `name`, of which nothing was found, is one that had to be found."""
+        if name.label == "PER" or name.is_known or name.by == "meaning":
+            return True
+        free = [run for run in self.free() if self._may_be(run, name)]
+        if any(word.is_marked for word in name.words):
+            return not free
+        if len(name.words) == 1 and name.words[0].opens:
+            return False
+        return not free and self.words.has_capitals
+
+    def _may_be(self, run: list[Word], name: Name) -> bool:
+        """Return whether the words of `run` may be another name for `name`, by what they are."""
+        if any(word.is_marked for word in name.words):
+            return len(run) > 1 or run[0].is_marked
+        for entity in self.side.entities:
+            if entity.start <= run[0].start < entity.end and (
+                entity.label == "PER" or (entity.key and is_of_tables(entity.key))
+            ):
+                return False
+        return True
+
+
+def _family(key: str) -> frozenset[str]:
+    """Return the keys that one and the same country goes by in the press."""
+    return _families().get(key, frozenset((key,)))
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    listed = read_facts("core.check", "data", "name_words.toml")["sides"]["families"]
+    return {key: frozenset(one) for one in listed for key in one}
+
+
+@lru_cache(maxsize=4096)
+def _read_form(form: str) -> tuple[Word, ...]:
+    return read(form, "").words
+
+
+@lru_cache(maxsize=4096)
+def known_forms(key: str, called: str, lang: str) -> tuple[str, ...]:
+    """Return what the tables know that a thing is called, in `lang` first."""
+    kind, _, rest = key.partition(":")
+    forms: list[str] = [called]
+    if kind == "territory":
+        for one in (lang, "en", "fr", "de", "es", "ru"):
+            name = territory_name(rest, one)
+            if name:
+                forms.append(name)
+    else:
+        forms += spellings(key)
+    if kind == "place" and rest.isdigit():
+        forms += city_names(int(rest))
+    return tuple(dict.fromkeys(forms))
