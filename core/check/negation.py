@@ -1,8 +1,8 @@
 """Negation: what the original denies the translation must deny, and nothing else.
 
 Both texts are searched for signs of negation. A sign that needs a counterpart ("not", "nobody") is
-paired with any sign of the other text, one that does not ("lack", "impossible", "only") serves as
-a counterpart alone. The pairing is the cheapest one that keeps the order of both texts, where a pair
+paired with any sign of the other text, one that does not ("lack", "prevent", "too") serves as a
+counterpart alone. The pairing is the cheapest one that keeps the order of both texts, where a pair
 costs the more the farther apart its two stand: so a negation that was lost is missed in its own
 clause, and one elsewhere does not stand in for it.
 """
@@ -25,7 +25,7 @@ _REACH = 11.0
 _UNNEEDED = 0.3
 _SAME_KIND = 0.7
 _SAME_WORD = 0.9
-"""What is gained by pairing two unneeded signs; those of one stem ("impossible") belong together."""
+"""What is gained by pairing two unneeded signs; those of one stem ("illegal") belong together."""
 _COGNATE = 4
 _REACH_BACK = 10
 _NEAR = 2
@@ -151,9 +151,10 @@ class _Reading:
                 found.append(
                     self._sign(mark.first, mark.last, strength=_SOFT if is_said else _FULL)
                 )
-            elif mark.kind == "concord" and at not in self._used:
-                if not self._is_said(mark, stems, last):
-                    found.append(self._sign(mark.first, mark.last, strength=_FULL))
+            elif mark.kind == "concord" and not (
+                at in self._used or self._is_said(mark, stems, last)
+            ):
+                found.append(self._sign(mark.first, mark.last, strength=_FULL))
             if mark.kind in ("negator", "half", "concord", "continuing"):
                 last = mark
         return sorted(found, key=lambda sign: sign.place)

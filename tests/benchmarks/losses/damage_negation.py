@@ -34,8 +34,8 @@ _ASKING = re.compile(
 )
 _PAIR = re.compile(r"\bneither\b(?P<between>.{1,120}?)\bnor\b", re.IGNORECASE)
 _WORD = re.compile(
-    r"(?<!\bor )\b(?:no longer|no one|no-one|nobody|nothing|none|nowhere|without|cannot|can't|won't|shan't|"
-    r"never|not|nor|no(?!\s?[.\d]|\s(?:matter|doubt|wonder)\b))\b",
+    r"(?<!\bor )\b(?:no longer|no one|no-one|nobody|nothing|none|nowhere|without|cannot|can't|"
+    r"won't|shan't|never|not|nor|no(?!\s?[.\d]|\s(?:matter|doubt|wonder)\b))\b",
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"\b(?P<aux>\w+)n't\b", re.IGNORECASE)

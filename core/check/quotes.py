@@ -1,0 +1,63 @@
+"""Quotation marks and brackets: what balances in the original must balance in the translation.
+
+A quotation that vanished altogether changes who says it, and is told too.
+"""
+
+import re
+from collections.abc import Iterator
+
+from core.article import TranslationWarning
+from core.check.pair import Pair
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
+_CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
+_MARK = re.compile(r"[\"“”„‟«»『』「」《》〈〉＂]|''|``|,,|<<|>>")
+_SAID = re.compile(
+    r"[\"“„‟«»『「＂](?P<said>[^\"“”„‟«»『』「」＂]{1,2000})[\"“”«»』」＂]|''[^']{1,2000}''"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SINGLE = re.compile(r"(?<![\w.])[‘‚‹'](?=[^\W_])|(?<=[\w.,!?…])[’›'](?!\w)|[‹›]")
+_SHORT_LIST = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zA-Z])\)")
+_SMILEY = re.compile(r"[:;=]-?[()]")
+_INCHES = re.compile(r"(?<=\d)\"|\"(?=\w)(?<=\w\")")
+_ENOUGH_WORDS = 4
+"""Fewer words may be a title or a word in doubt, which a translation may leave bare."""
+
+
+def find(pair: Pair) -> Iterator[TranslationWarning]:
+    """Warn of marks left open in the translation alone, and of a quotation that vanished."""
+    source, target = pair.source.text, pair.target.text
+    if _open_bracket(target) and not _open_bracket(source):
+        yield _warning("A bracket that the original closes is left open in the translation.")
+    mine, theirs = len(_marks(source)), len(_marks(target))
+    if mine % 2 == 0 and theirs % 2 and not _SINGLE.search(source):
+        yield _warning("The quotation marks of the translation do not pair up; the original's do.")
+    elif not theirs and not _SINGLE.search(target):
+        lost = next((one for one in _SAID.finditer(source) if _is_speech(one[0])), None)
+        if lost is not None:
+            yield TranslationWarning(
+                check="quotes",
+                message="A quotation of the original is not marked as one in the translation.",
+                lost=lost[0],
+                start=lost.start(),
+                end=lost.end(),
+            )
+
+
+def _warning(message: str) -> TranslationWarning:
+    return TranslationWarning(check="quotes", message=message)
+
+
+def _marks(text: str) -> list[str]:
+    return _MARK.findall(_INCHES.sub("", text))
+
+
+def _is_speech(quoted: str) -> bool:
+    return len(_WORD.findall(quoted)) >= _ENOUGH_WORDS or any("぀" <= c <= "鿿" for c in quoted)
+
+
+def _open_bracket(text: str) -> bool:
+    """Return whether a bracket has no counterpart; list numbers such as "a)" need none."""
+    bare = _SMILEY.sub("", _SHORT_LIST.sub("", text))
+    pairs = _BRACKETS | _CORNERS
+    return any(bare.count(opening) != bare.count(closing) for opening, closing in pairs.items())
