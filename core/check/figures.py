@@ -19,7 +19,8 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
         (source.text, target.text),
         is_known=is_known,
     )
-    new = list(found.new)
+    # What stands there as it does in the original (`Two` of a name) was not made up.
+    new = [one for one in found.new if _text(target, one) not in source.text or one.in_digits]
     for one in found.gone:
         other = _rival(one, new)
         if other is not None:
@@ -39,9 +40,7 @@ def _rival(one: Mention, others: list[Mention]) -> Mention | None:
     return alike[0] if alike else None
 
 
-def _warning(
-    source: Side, one: Mention, target: Side, other: Mention | None
-) -> TranslationWarning:
+def _warning(source: Side, one: Mention, target: Side, other: Mention | None) -> TranslationWarning:
     lost = _text(source, one)
     if other is not None:
         message = f"The translation says “{_text(target, other)}” where the original has “{lost}”."

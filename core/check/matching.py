@@ -70,7 +70,12 @@ def _is_in_parts(one: Mention, others: Sequence[Mention]) -> bool:
     wanted = one.parts
     if not wanted:
         return False
-    parts = [part for other in others for part in other.parts]
+    parts = [
+        part
+        for other in others
+        if _units_grade(one.unit, other.unit) is not None
+        for part in other.parts
+    ]
     return any(
         all(_equal(a, b) for a, b in zip(wanted, parts[at : at + len(wanted)], strict=True))
         for at in range(len(parts) - len(wanted) + 1)
@@ -132,6 +137,9 @@ def _grade(one: Mention, two: Mention, has_halves: bool) -> int | None:
     """Return how well two numbers fit; None where they do not."""
     if one.span is not None or two.span is not None:
         return _vague_grade(one, two)
+    for this, other in ((one, two), (two, one)):
+        if this.is_article and not (other.is_counted or other.unit is not None):
+            return None
     units = _units_grade(one.unit, two.unit)
     same = any(_equal(a, b) for a in one.values for b in two.values)
     if same and units is not None:
@@ -169,6 +177,8 @@ def _equal(a: float, b: float) -> bool:
 def _units_grade(one: str | None, two: str | None) -> int | None:
     if one == two:
         return _BEST
+    if "%" in (one, two) and None in (one, two):
+        return None
     if one is None or two is None or _families().get(one, one) == _families().get(two, two):
         return _LIKELY
     return None

@@ -4,14 +4,14 @@ Cardinals are the annotator's where it has them; the rest stands in `data/number
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from core.annotate.quantities.cldr_figures import cldr_facts
 from core.annotate.quantities.lexicon import lexicon
 from core.annotate.quantities.numeral_facts import Numerals, read_numerals
-from core.annotate.spellings import spellings
+from core.annotate.spellings import keyed, spellings
 from core.annotate.temporal.calendars import calendar_of
 from core.annotate.tokens import PhraseTable
 from core.facts import read_facts
@@ -36,6 +36,12 @@ class NumberWords:
     """How words begin that hold a number (`Zweikampf`)."""
     unsure: frozenset[str]
     """Number words that mostly are other words."""
+    articles: frozenset[str]
+    """Words for one that are mostly articles."""
+    finals: frozenset[str]
+    """Words after a number that make it the matches of a round (`8es de finale`: 16 play)."""
+    sure_begins: tuple[tuple[str, float], ...]
+    """How compounds begin that a translation has to render (`drittgrößte`)."""
     decades: PhraseTable[int]
     months: PhraseTable[int]
     units: Mapping[str, str]
@@ -65,6 +71,8 @@ def number_words(lang: str) -> NumberWords:
         for value, forms in known.get("scales", {}).items():
             merged["scales"].setdefault(value, forms)
         numerals = read_numerals(merged, numerals.decimal, lex.units)
+    elif "vague" in facts:
+        numerals = replace(numerals, vague={**numerals.vague, **keyed(facts["vague"], float)})
     sure: dict[str, list[float]] = {}
     loose: dict[str, list[float]] = {}
     for name in (*_SURE, "also"):
@@ -79,16 +87,19 @@ def number_words(lang: str) -> NumberWords:
         is_known=len(numerals.small) > 1,
         sure={key: tuple(loose[key]) for key in sure},
         loose={key: tuple(dict.fromkeys(values)) for key, values in loose.items()},
-        begins={
-            key: float(value)
-            for value, forms in facts.get("begins", {}).items()
-            for key in _keys(forms)
-        },
+        begins=_beginnings(facts.get("begins", {})),
         unsure=frozenset(_keys(facts.get("unsure", ()))),
+        articles=numerals.bare_articles or numerals.articles,
+        finals=frozenset(_keys(facts.get("finals", ()))),
+        sure_begins=tuple(_beginnings(facts.get("sure_begins", {})).items()),
         decades=calendar.periods.decade_words,
         months=calendar.names.months,
         units=_time_units(lang),
     )
+
+
+def _beginnings(facts: Mapping[str, Iterable[str]]) -> dict[str, float]:
+    return {key: float(value) for value, forms in facts.items() for key in _keys(forms)}
 
 
 def _keys(forms: Iterable[str]) -> set[str]:

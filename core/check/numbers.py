@@ -44,6 +44,10 @@ class Mention:
     in_date: bool = False
     is_short_year: bool = False
     """Two digits that may be the end of a year (`'98`, `2012/13`)."""
+    is_counted: bool = False
+    """Whether it is an annotated figure."""
+    is_article: bool = False
+    """The article (`a year`), which is the number one of a figure alone."""
     parts: tuple[float, ...] = ()
 
 
@@ -105,15 +109,36 @@ class _Reader:
             other = self._other_reading(numbers[0]) if len(numbers) == 1 else ()
             values = (abs(figure.value), *other)
             is_one = figure.value == 1 and not whole.in_digits
-            self.found.append(replace(whole, values=values, is_sure=not is_one))
+            is_other = figure.unit is None and self._is_unsure(numbers)
+            self.found.append(
+                replace(
+                    whole,
+                    values=self._with_final(values, last),
+                    is_sure=not is_one and not is_other,
+                    is_counted=True,
+                )
+            )
         elif figure.low is not None and figure.high is not None:
             if len(numbers) < 2:
                 span = (float(figure.low), float(figure.high))
-                self.found.append(replace(whole, span=span))
+                is_sure = not self._is_unsure(numbers)
+                self.found.append(replace(whole, span=span, is_sure=is_sure))
                 return
             for value, number in zip((figure.low, figure.high), numbers, strict=False):
                 one = replace(whole, values=(abs(value),), parts=self._parts(number))
                 self.found.append(one)
+
+    def _is_unsure(self, numbers: list[Number]) -> bool:
+        """Return whether one word that is mostly another says it all."""
+        if len(numbers) != 1 or numbers[0].last != numbers[0].first + 1:
+            return False
+        return self.tokens.keys[numbers[0].first] in self.words.unsure
+
+    def _with_final(self, values: tuple[float, ...], last: int) -> tuple[float, ...]:
+        """Add how many play in a round to how many matches it has (`8es de finale`)."""
+        if not any(self.tokens.key(at) in self.words.finals for at in range(last, last + 4)):
+            return values
+        return (*values, *(2 * v if v >= 1 else 2 / v for v in values if v > 0))
 
     def _number(self, i: int) -> Number | None:
         if self.tokens.kinds[i] not in ("d", "w"):
@@ -126,7 +151,7 @@ class _Reader:
             for at in range(number.first, number.last)
             if self.tokens.kinds[at] == "d"
         ]
-        if len(digits) > 1 or number.value is None:
+        if number.value is None or (len(digits) > 1 and number.scale == 1):
             return tuple(digits)
         return (abs(number.value),)
 
@@ -164,14 +189,15 @@ class _Reader:
         )
         if number.value is None:
             span = (float(number.low or 0), float(number.high or 0))
-            self.found.append(replace(mention, span=span))
+            is_sure = not self._is_unsure([number])
+            self.found.append(replace(mention, span=span, is_sure=is_sure))
             return number.last
-        is_word = not number.in_digits and number.last == number.first + 1
+        values = (abs(number.value), *self._other_reading(number))
         self.found.append(
             replace(
                 mention,
-                values=(abs(number.value), *self._other_reading(number)),
-                is_sure=not (is_word and tokens.keys[i] in self.words.unsure),
+                values=self._with_final(values, number.last),
+                is_sure=not self._is_unsure([number]),
                 is_short_year=self._may_be_short_year(i),
             )
         )
@@ -223,15 +249,31 @@ class _Reader:
         if self.taken[i]:
             # Read as a number already, or as the article that begins one.
             if any(value == 1 for value in values):
-                self.found.append(Mention(start, end, values=(1.0,), is_sure=False))
+                is_article = key in words.articles
+                one = Mention(start, end, values=(1.0,), is_sure=False, is_article=is_article)
+                self.found.append(one)
             return
         roman = _roman(tokens.forms[i])
         if roman is not None:
             values = (*values, roman)
         if not values and (begun := words.beginning(key)) is not None:
             values = (begun,)
+        is_sure = key in words.sure
+        for beginning, value in words.sure_begins:
+            if key.startswith(beginning):
+                values, is_sure = (value,), True
         if values:
-            self.found.append(Mention(start, end, values=values, is_sure=key in words.sure))
+            values, last = self._with_final(values, i + 1), values[:1]
+            self.found.append(
+                Mention(
+                    start,
+                    end,
+                    values=values,
+                    is_sure=is_sure,
+                    is_article=key in words.articles,
+                    parts=last,
+                )
+            )
         if key in words.units:
             self.found.append(
                 Mention(start, end, values=(1.0,), unit=words.units[key], is_sure=False)

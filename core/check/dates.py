@@ -1,0 +1,140 @@
+"""Dates: the months and weekdays of the original, and whether it was yesterday or tomorrow.
+
+Years and the numbers of days are numbers, and looked after by `figures` with all the others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from core.annotate.temporal.calendars import Calendar, calendar_of
+from core.annotate.tokens import PhraseTable, Tokens, tokenize
+from core.article import TranslationWarning
+from core.check.pair import Pair, Side
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A month or weekday where it stands; `is_sure` if it is part of a date."""
+
+    start: int
+    end: int
+    value: int
+    is_sure: bool
+
+
+def find(pair: Pair) -> Iterator[TranslationWarning]:
+    """Yield a warning for each month or weekday that was lost, changed or made up."""
+    source, target = pair.source, pair.target
+    theirs, ours = calendar_of(source.lang), calendar_of(target.lang)
+    if not ours.names.months or not theirs.names.months:
+        return
+    numbers = [_numbers_in_dates(side) for side in (source, target)]
+    yield from _compare(pair, _months(source, theirs), _months(target, ours), numbers)
+    yield from _compare(pair, _weekdays(source, theirs), _weekdays(target, ours), [set(), set()])
+    yield from _relative(pair, _shifts(source, theirs), _shifts(target, ours))
+
+
+def _compare(
+    pair: Pair, source: list[_Named], target: list[_Named], numbers: list[set[int]]
+) -> Iterator[TranslationWarning]:
+    gone, new = _unmatched(source, target, numbers[1]), _unmatched(target, source, numbers[0])
+    yield from _warnings(pair, gone, new)
+
+
+def _unmatched(ones: list[_Named], others: list[_Named], numbers: set[int]) -> list[_Named]:
+    known = {other.value for other in others} | numbers
+    seen: set[int] = set()
+    found: list[_Named] = []
+    for one in ones:
+        if one.is_sure and one.value not in known and one.value not in seen:
+            seen.add(one.value)
+            found.append(one)
+    return found
+
+
+def _warnings(pair: Pair, gone: list[_Named], new: list[_Named]) -> Iterator[TranslationWarning]:
+    make = partial(TranslationWarning, check="dates")
+    for at, one in enumerate(gone):
+        lost = pair.source.text[one.start : one.end]
+        said = pair.target.text[new[at].start : new[at].end] if at < len(new) else ""
+        message = (
+            f"The translation says “{said}” where the original has “{lost}”."
+            if said
+            else f"The original says “{lost}”; the translation does not."
+        )
+        yield make(message=message, lost=lost, start=one.start, end=one.end)
+    for one in new[len(gone) :]:
+        said = pair.target.text[one.start : one.end]
+        yield make(message=f"The translation says “{said}”, which the original does not.")
+
+
+def _months(side: Side, calendar: Calendar) -> list[_Named]:
+    names = calendar.names
+    return _named(side, [names.months], names.short_months)
+
+
+def _weekdays(side: Side, calendar: Calendar) -> list[_Named]:
+    names = calendar.names
+    return _named(side, [names.weekdays, names.bound_weekdays], names.short_weekdays)
+
+
+def _named(side: Side, tables: list[PhraseTable[int]], short: frozenset[str]) -> list[_Named]:
+    tokens = tokenize(side.text)
+    dated = _dated(side, tokens)
+    found: list[_Named] = []
+    i = 0
+    while i < len(tokens):
+        hit = next((hit for table in tables if (hit := table.longest(tokens, i)) is not None), None)
+        if hit is None:
+            i += 1
+            continue
+        last, value = hit
+        is_short = " ".join(tokens.keys[i:last]) in short
+        is_sure = bool(dated[i]) and not is_short
+        found.append(_Named(tokens.starts[i], tokens.ends[last - 1], value, is_sure))
+        i = last
+    return found
+
+
+def _dated(side: Side, tokens: Tokens) -> bytearray:
+    """Return for each token whether it is part of a date."""
+    dated = bytearray(len(tokens))
+    for date in side.dates:
+        first, last = tokens.index_at(date.start), tokens.index_at(date.end - 1) + 1
+        dated[first:last] = b"\1" * (last - first)
+    return dated
+
+
+def _numbers_in_dates(side: Side) -> set[int]:
+    """Return the small numbers in digits of numeric dates, one of which may be a month."""
+    tokens = tokenize(side.text)
+    dated = _dated(side, tokens)
+    return {
+        int(form)
+        for form, kind, is_dated in zip(tokens.forms, tokens.kinds, dated, strict=True)
+        if is_dated and kind == "d" and len(form) <= 2
+    }
+
+
+def _shifts(side: Side, calendar: Calendar) -> list[_Named]:
+    """Return the days that are told from today (`hier`, `tomorrow`)."""
+    tokens = tokenize(side.text)
+    found: list[_Named] = []
+    for date in side.dates:
+        first = tokens.index_at(date.start)
+        hit = calendar.periods.fixed.longest(tokens, first)
+        if hit is None or hit[1].grain != "day" or not hit[1].shift:
+            continue
+        if tokens.ends[hit[0] - 1] >= date.end:
+            found.append(_Named(date.start, date.end, hit[1].shift, True))
+    return found
+
+
+def _relative(
+    pair: Pair, source: list[_Named], target: list[_Named]
+) -> Iterator[TranslationWarning]:
+    """Yield a warning where one side speaks of yesterday alone and the other of tomorrow."""
+    past = {one.value < 0 for one in source}, {one.value < 0 for one in target}
+    if past in (({True}, {False}), ({False}, {True})):
+        yield from _warnings(pair, source[:1], target[:1])
