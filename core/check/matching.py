@@ -13,6 +13,8 @@ _HALVES_OF_DAY = re.compile(r"(?<![^\W\d_])[ap]\.?\s?m\b|o['’]clock", re.IGNOR
 _NEAR = 0.04
 """How far a converted or rounded amount may be off."""
 _SAME = 1e-6
+_ALIKE = 1.5
+"""How far two vague amounts may begin apart: French tens are dozens in English."""
 _BEST, _LIKELY, _POSSIBLE = range(3)
 _MOST = 200
 """Numbers of a text above which only equal ones are looked for."""
@@ -137,10 +139,11 @@ def _grade(one: Mention, two: Mention, has_halves: bool) -> int | None:
     """Return how well two numbers fit; None where they do not."""
     if one.span is not None or two.span is not None:
         return _vague_grade(one, two)
-    for this, other in ((one, two), (two, one)):
-        if this.is_article and not (other.is_counted or other.unit is not None):
-            return None
+    if not _may_be_one(one, two) or not _may_be_one(two, one):
+        return None
     units = _units_grade(one.unit, two.unit)
+    if units is None and (one.is_lent or two.is_lent):
+        units = _LIKELY
     same = any(_equal(a, b) for a in one.values for b in two.values)
     if same and units is not None:
         return units
@@ -156,6 +159,14 @@ def _grade(one: Mention, two: Mention, has_halves: bool) -> int | None:
     return _POSSIBLE if is_other else None
 
 
+def _may_be_one(this: Mention, other: Mention) -> bool:
+    """Return whether an article, or one of the many words for `one`, may answer to `other`."""
+    if this.is_article and not (other.is_counted or other.unit is not None):
+        return False
+    is_name = other.is_label and other.in_digits and other.values[:1] == (1.0,)
+    return not is_name or this.in_digits or this.is_label
+
+
 def _vague_grade(one: Mention, two: Mention) -> int | None:
     if _units_grade(one.unit, two.unit) is None:
         return None
@@ -163,6 +174,8 @@ def _vague_grade(one: Mention, two: Mention) -> int | None:
     if low > other_high or other_low > high:
         return None
     both = one.span is not None and two.span is not None
+    if both and max(low, other_low) > _ALIKE * min(low, other_low):
+        return None
     return _BEST if both and (low, high) == (other_low, other_high) else _LIKELY
 
 

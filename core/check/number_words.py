@@ -35,7 +35,7 @@ class NumberWords:
     begins: Mapping[str, float]
     """How words begin that hold a number (`Zweikampf`)."""
     unsure: frozenset[str]
-    """Number words that mostly are other words."""
+    """Number words that mostly are other words, in these letters."""
     articles: frozenset[str]
     """Words for one that are mostly articles."""
     finals: frozenset[str]
@@ -88,7 +88,7 @@ def number_words(lang: str) -> NumberWords:
         sure={key: tuple(loose[key]) for key in sure},
         loose={key: tuple(dict.fromkeys(values)) for key, values in loose.items()},
         begins=_beginnings(facts.get("begins", {})),
-        unsure=frozenset(_keys(facts.get("unsure", ()))),
+        unsure=frozenset(facts.get("unsure", ())),
         articles=numerals.bare_articles or numerals.articles,
         finals=frozenset(_keys(facts.get("finals", ()))),
         sure_begins=tuple(_beginnings(facts.get("sure_begins", {})).items()),

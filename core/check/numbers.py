@@ -22,6 +22,8 @@ _LITERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _ROMAN = re.compile(
     r"(?=[IVXLC])(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|er|ème|es|le)?", re.ASCII
 )
+_LENT = 6
+"""Code points between two numbers that share a unit."""
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -46,6 +48,10 @@ class Mention:
     """Two digits that may be the end of a year (`'98`, `2012/13`)."""
     is_counted: bool = False
     """Whether it is an annotated figure."""
+    is_lent: bool = False
+    """Whether its unit stands at the number after it (`30 to 40%`) and may not be its own."""
+    is_label: bool = False
+    """Digits after a name (`Ligue 1`), or a number word with a capital (`Formula One`)."""
     is_article: bool = False
     """The article (`a year`), which is the number one of a figure alone."""
     parts: tuple[float, ...] = ()
@@ -77,7 +83,18 @@ class _Reader:
         for i in range(len(self.tokens)):
             if self.tokens.kinds[i] == "w":
                 self._add_word(i)
-        return sorted(self.found, key=lambda one: one.start)
+        found = sorted(self.found, key=lambda one: one.start)
+        for at, one in enumerate(found):
+            if one.unit is None and one.in_digits and self._lends(one, found[at + 1 :]):
+                found[at] = replace(one, is_lent=True)
+        return found
+
+    def _lends(self, one: Mention, later: list[Mention]) -> bool:
+        """Return whether the number right after `one` has percents for both."""
+        after = next((two for two in later if two.start >= one.end), None)
+        if after is None or after.unit != "%":
+            return False
+        return after.start - one.end <= _LENT and "." not in self.side.text[one.end : after.start]
 
     def _tokens_of(self, start: int, end: int) -> tuple[int, int]:
         return self.tokens.index_at(start), self.tokens.index_at(end - 1) + 1
@@ -124,15 +141,24 @@ class _Reader:
                 is_sure = not self._is_unsure(numbers)
                 self.found.append(replace(whole, span=span, is_sure=is_sure))
                 return
-            for value, number in zip((figure.low, figure.high), numbers, strict=False):
-                one = replace(whole, values=(abs(value),), parts=self._parts(number))
+            ends = (figure.low, figure.high)
+            for at, (value, number) in enumerate(zip(ends, numbers, strict=False)):
+                one = replace(
+                    whole, values=(abs(value),), parts=self._parts(number), is_lent=at == 0
+                )
                 self.found.append(one)
+
+    def _is_label(self, number: Number) -> bool:
+        if not number.in_digits:
+            return self.tokens.is_capital(number.first)
+        before = number.first - 1
+        return self.tokens.is_capital(before) and not self.tokens.begins_sentence(before)
 
     def _is_unsure(self, numbers: list[Number]) -> bool:
         """Return whether one word that is mostly another says it all."""
         if len(numbers) != 1 or numbers[0].last != numbers[0].first + 1:
             return False
-        return self.tokens.keys[numbers[0].first] in self.words.unsure
+        return self.tokens.forms[numbers[0].first] in self.words.unsure
 
     def _with_final(self, values: tuple[float, ...], last: int) -> tuple[float, ...]:
         """Add how many play in a round to how many matches it has (`8es de finale`)."""
@@ -199,6 +225,7 @@ class _Reader:
                 values=self._with_final(values, number.last),
                 is_sure=not self._is_unsure([number]),
                 is_short_year=self._may_be_short_year(i),
+                is_label=self._is_label(number),
             )
         )
         return number.last
@@ -250,7 +277,14 @@ class _Reader:
             # Read as a number already, or as the article that begins one.
             if any(value == 1 for value in values):
                 is_article = key in words.articles
-                one = Mention(start, end, values=(1.0,), is_sure=False, is_article=is_article)
+                one = Mention(
+                    start,
+                    end,
+                    values=(1.0,),
+                    is_sure=False,
+                    is_article=is_article,
+                    is_label=tokens.is_capital(i),
+                )
                 self.found.append(one)
             return
         roman = _roman(tokens.forms[i])
@@ -271,6 +305,7 @@ class _Reader:
                     values=values,
                     is_sure=is_sure,
                     is_article=key in words.articles,
+                    is_label=tokens.is_capital(i),
                     parts=last,
                 )
             )
