@@ -181,6 +181,13 @@ class DragomanApp(App[None], inherit_bindings=False):
         place = "library" if self.screen is self._library_screen else "reader"
         self.push_screen(HelpScreen(place, self.keymap))
 
+    def action_show_engines(self) -> None:
+        """Show who translates, and change it."""
+        from tui.screens.engines import EnginesScreen
+
+        if not isinstance(self.screen, EnginesScreen):
+            self.push_screen(EnginesScreen())
+
     async def action_quit(self) -> None:
         """Leave; whatever is being added is dropped between two steps."""
         self._end(0)
@@ -193,6 +200,10 @@ class DragomanApp(App[None], inherit_bindings=False):
         if name == self.settings.reader.theme:
             return
         self.settings.reader.theme = name
+        self.keep_settings()
+
+    def keep_settings(self) -> None:
+        """Write the settings as they are now, or say why that cannot be."""
         try:
             save_settings(self.settings)
         except SettingsError as error:

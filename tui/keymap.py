@@ -40,6 +40,7 @@ MOVING = "Moving"
 NAMES = "Names and figures"
 DISPLAY = "Display"
 PASSAGES = "Passages"
+TRANSLATION = "Translation"
 FINDING = "Finding"
 BRIEFING = "Briefing"
 ARTICLES = "Articles"
@@ -54,6 +55,14 @@ APP_KEYS = (
         GENERAL,
         "Open the command palette: any command, any article by its title",
         priority=True,
+    ),
+    Key(
+        "show-engines",
+        "ctrl+t",
+        "engines",
+        GENERAL,
+        "Choose who translates: engines, where they send the text, models for this machine",
+        show=False,
     ),
     Key("quit", "q,ctrl+q", "quit", GENERAL, "Quit Dragoman; everything is already saved"),
 )
@@ -142,7 +151,7 @@ READER_KEYS = (
     Key("previous-figure", "F", "figure", NAMES, "Go to the previous figure"),
     Key(
         "show-identity",
-        "w",
+        "i",
         "who",
         NAMES,
         "Say who a name is, why, and where else; keep names as one or as two",
@@ -171,13 +180,6 @@ READER_KEYS = (
     Key("tag-passage", "t", "tag", PASSAGES, "Tag the passage; known tags are completed"),
     Key("annotate-passage", "a", "note", PASSAGES, "Write a note on the passage"),
     Key(
-        "correct-translation",
-        "c",
-        "correct",
-        PASSAGES,
-        "Correct the translation; the correction is kept and used again",
-    ),
-    Key(
         "copy-passage", "y", "copy", PASSAGES, "Copy the passage, its translation and its citation"
     ),
     Key(
@@ -185,7 +187,43 @@ READER_KEYS = (
         "u",
         "undo",
         PASSAGES,
-        "Undo the last change to bookmarks, tags, notes and names",
+        "Undo the last change to bookmarks, tags, notes, names and translations",
+    ),
+    Key(
+        "next-warning",
+        "w",
+        "warning",
+        TRANSLATION,
+        "Go to the next translation that may have lost something",
+    ),
+    Key("previous-warning", "W", "warning", TRANSLATION, "Go to the previous such translation"),
+    Key(
+        "correct-translation",
+        "c",
+        "correct",
+        TRANSLATION,
+        "Correct the translation; the correction is used wherever the sentence comes again",
+    ),
+    Key(
+        "show-versions",
+        "v",
+        "versions",
+        TRANSLATION,
+        "Say who translated the sentence and when; compare versions, choose, translate again",
+    ),
+    Key(
+        "toggle-translating",
+        "T",
+        "translate",
+        TRANSLATION,
+        "Translate what has no translation yet, or stop translating",
+    ),
+    Key(
+        "choose-language",
+        "L",
+        "language",
+        TRANSLATION,
+        "Choose the language to read this article in",
     ),
     Key("find-text", "slash", "find", FINDING, "Find words in both columns"),
     Key("next-match", "n", "match", FINDING, "Go to the next place found"),

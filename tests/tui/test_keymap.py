@@ -64,7 +64,7 @@ def test_two_keys_can_change_places() -> None:
         ({"next-name": "nosuchkey"}, "nosuchkey"),
         ({"next-name": "j"}, "next-segment"),
         ({"next-name": "q"}, "quit"),
-        ({"next-name": "v", "next-figure": "v"}, "next-"),
+        ({"next-name": "p", "next-figure": "p"}, "next-"),
         ({"next-name": "\x1b"}, "next-name"),
     ],
 )

@@ -3,79 +3,46 @@
 from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
-from weakref import WeakSet
 
 from textual import on, work
-from textual.app import App
 from textual.binding import BindingType
-from textual.message import Message
-from textual.timer import Timer
 
-from core.article import Article, Entity
-from core.errors import DragomanError, SettingsError, StoreError
+from core.article import Entity
+from core.errors import DragomanError, StoreError
 from core.prepare import clean_line
-from core.settings import save_settings
-from core.translate import allowed_engines
 from tui.background import in_background
 from tui.identity import Who, answers, in_words, join, look_up, named_like, names_in, part
-from tui.keymap import DISPLAY, FINDING, NAMES, PASSAGES, READER_KEYS, bindings_for
+from tui.keymap import (
+    DISPLAY,
+    FINDING,
+    NAMES,
+    PASSAGES,
+    READER_KEYS,
+    TRANSLATION,
+    bindings_for,
+)
 from tui.reading import Reading
-from tui.screens.confirm import ConfirmScreen
+from tui.screens.correcting_screen import CorrectingScreen
 from tui.screens.identity import IdentityScreen
 from tui.screens.prompt import PromptScreen
-from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.briefing_pane import BriefingPane
 from tui.widgets.parallel.page import drawable
 
-CATCH_UP_EVERY = 0.4
-"""Seconds between two layouts while translations arrive."""
-
-_CONSENT = (
-    "Parts of this article have no translation yet. Translate them with Google Translate? "
-    "Their text then leaves this machine and goes to Google."
-)
-_CONSENT_CHOICES = (
-    ("a", "Allow, now and in future"),
-    ("n", "Not now"),
-    ("r", "Never; do not ask again"),
-)
-
-_not_now: "WeakSet[App[None]]" = WeakSet()
-"""Where the reader has said "not now"; they are not asked again before the next start."""
+_ON_THE_TEXT = {NAMES, DISPLAY, PASSAGES, TRANSLATION, FINDING}
 
 
-class ReaderScreen(ReadingScreen):
-    """Adds to reading what changes things: passages, corrections, translation, briefing, export."""
+class ReaderScreen(CorrectingScreen):
+    """Adds to reading and translating: passages, names, briefing, export."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("reader"))
     COVERED: ClassVar[frozenset[str]] = frozenset(
-        key.action for key in READER_KEYS if key.group in {NAMES, DISPLAY, PASSAGES, FINDING}
+        key.action for key in READER_KEYS if key.group in _ON_THE_TEXT
     )
-
-    class ArticleTranslated(Message):
-        """More of the article has a translation, or its translation has its names marked."""
-
-        def __init__(self, article: Article) -> None:
-            super().__init__()
-            self.article = article
-
-    class TranslationFailed(Message):
-        """The translation stopped; `reason` is a sentence."""
-
-        def __init__(self, reason: str) -> None:
-            super().__init__()
-            self.reason = reason
 
     def __init__(self, article_id: str, segment: int | None = None) -> None:
         super().__init__(article_id, segment)
         self._is_briefed = False
         self._is_from_briefing = False
-        self._is_behind = False
-        self._catch_up_timer: Timer | None = None
-
-    def on_opened(self) -> None:
-        """Look for what is not translated yet."""
-        self._translate()
 
     def action_go_back(self) -> None:
         """Leave the selection, the search, the briefing, then the reader."""
@@ -136,10 +103,18 @@ class ReaderScreen(ReadingScreen):
             if note is None or self._change(partial(reading.annotate, *here, note)):
                 return
 
-    def action_undo_change(self) -> None:
-        """Take back the last change to passages or names."""
-        if self.reading is not None:
-            self._change(self.reading.undo)
+    @work(group="undo")
+    async def action_undo_change(self) -> None:
+        """Take back the last change to passages, names or translations, in all that it reached."""
+        reading = self.reading
+        if reading is None:
+            return
+        try:
+            said = await in_background(reading.undo)
+        except StoreError as error:
+            self.say(str(error))
+        else:
+            self._show_change(reading, said)
 
     def action_copy_passage(self) -> None:
         """Copy the passage with its citation."""
@@ -154,6 +129,11 @@ class ReaderScreen(ReadingScreen):
         start, end = stretch
         quote = quote_with_citation(reading.article, start, end, reading.target)
         self.say(copy(self.dragoman, quote))
+
+    def show_changed(self) -> None:
+        """Show the article and its briefing as they are after a change."""
+        super().show_changed()
+        self._brief_again()
 
     # Names
 
@@ -220,6 +200,11 @@ class ReaderScreen(ReadingScreen):
         except StoreError as error:
             self.say(str(error))
             return False
+        self._show_change(reading, said)
+        return True
+
+    def _show_change(self, reading: Reading, said: str) -> None:
+        """Show passages, names and translations as they are now, and say what was done."""
         self.view.select(None)
         shown = reading.shown
         if self.view.page is not None and self.view.page.article != shown:
@@ -227,119 +212,6 @@ class ReaderScreen(ReadingScreen):
         self.view.update_passages(reading.passages)
         self.say(said)
         self._brief_again()
-        return True
-
-    # Translating
-
-    @work(group="ask")
-    async def action_correct_translation(self) -> None:
-        """Ask for a better translation of the segment."""
-        reading, segment = self.reading, self.view.current
-        if reading is None or segment < 0:
-            return
-        if not self.is_foreign:
-            self.say("This article is in your language already; there is nothing to correct.")
-            return
-        known = reading.article.translated(reading.target).get(segment)
-        text: str | None = known.text if known else ""
-        reached: int | None = None
-        while reached is None:
-            prompt = PromptScreen(
-                "Correct the translation",
-                text or "",
-                multiline=True,
-                context=reading.article.slice(reading.article.segments[segment]),
-            )
-            text = await self.app.push_screen_wait(prompt)
-            if text is None:
-                return
-            try:
-                reached = await in_background(reading.correct, segment, text)
-            except StoreError as error:
-                self.say(str(error))
-        if not reached:
-            self.say("The translation stays as it was.")
-            return
-        self.view.update_article(reading.shown)
-        others = f" It serves {reached - 1} more like it here." if reached > 1 else ""
-        self.say(f"Corrected; your wording is kept in the translation memory.{others}")
-        self._mark_translations(reading)
-        self._brief_again()
-
-    @work(group="translate", exclusive=True)
-    async def _translate(self) -> None:
-        """Translate what is not translated: from the memory, then online where allowed."""
-        reading = self.reading
-        if reading is None or not reading.untranslated():
-            return
-
-        def tell(article: Article) -> None:
-            self.post_message(self.ArticleTranslated(article))
-
-        before = reading.article
-        try:
-            await in_background(
-                reading.translate,
-                allowed_engines(self.dragoman.settings.translation),
-                first=max(0, self.view.current),
-                on_translated=tell,
-            )
-        except DragomanError as error:
-            self.post_message(self.TranslationFailed(str(error)))
-        if reading.article is not before:
-            self._mark_translations(reading)
-        if reading.untranslated() and self.dragoman.settings.translation.online == "ask":
-            self._ask_consent()
-
-    @work(group="ask")
-    async def _ask_consent(self) -> None:
-        """Ask once whether text may leave this machine, and translate if it may."""
-        app = self.dragoman
-        if app in _not_now:
-            return
-        answer = await self.app.push_screen_wait(ConfirmScreen(_CONSENT, _CONSENT_CHOICES))
-        if answer not in ("a", "r"):
-            _not_now.add(app)
-            return
-        app.settings.translation.online = "allowed" if answer == "a" else "refused"
-        try:
-            save_settings(app.settings)
-        except SettingsError as error:
-            app.tell_problem(str(error))
-        if answer == "a":
-            self._translate()
-
-    @work(group="mark", exclusive=True)
-    async def _mark_translations(self, reading: Reading) -> None:
-        try:
-            article = await in_background(reading.mark_translations, self.dragoman.workshop)
-        except DragomanError as error:
-            self.post_message(self.TranslationFailed(str(error)))
-        else:
-            self.post_message(self.ArticleTranslated(article))
-
-    @on(ArticleTranslated)
-    def _show_translated(self, event: ArticleTranslated) -> None:
-        if event.article.id != self.article_id:
-            return
-        self._is_behind = True
-        if self._catch_up_timer is None:
-            self._catch_up()
-
-    def _catch_up(self) -> None:
-        """Show what came since the last time; batches may come faster than pages are laid out."""
-        self._catch_up_timer = None
-        if self.reading is None or not self._is_behind:
-            return
-        self._is_behind = False
-        # What the reading holds is never older than what any message brought.
-        self.view.update_article(self.reading.shown)
-        self.show_place()
-        self._catch_up_timer = self.set_timer(CATCH_UP_EVERY, self._catch_up)
-
-    @on(TranslationFailed)
-    def _show_failure(self, event: TranslationFailed) -> None:
-        self.say(event.reason)
 
     # Briefing and export
 

@@ -22,6 +22,7 @@ from tui.widgets.parallel.columns import LAYOUTS
 from tui.widgets.parallel.page import drawable
 from tui.widgets.parallel.remarks import (
     Said,
+    counted,
     remarks_on_mark,
     remarks_on_passages,
     remarks_on_selection,
@@ -104,7 +105,7 @@ class ReadingScreen(BesideScreen):
         self.reading = reading
         layout = state.layout if state.opened else app.settings.reader.layout
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        self._state = state.with_(layout=layout, is_read=True, opened=now, target=app.target)
+        self._state = state.with_(layout=layout, is_read=True, opened=now)
         self.view.show(
             reading.shown,
             reading.target,
@@ -125,7 +126,7 @@ class ReadingScreen(BesideScreen):
         known = [article.publisher or article.source.address, article.published, article.byline]
         said = "  ·  ".join(drawable(part) for part in known if part)
         self.query_one("#source", Static).update(said)
-        target = self.dragoman.target
+        target = self.reading.target if self.reading is not None else self.dragoman.target
         languages = f"{article.lang} → {target}" if self.is_foreign else article.lang
         self.query_one("#languages", Static).update(languages)
 
@@ -194,16 +195,30 @@ class ReadingScreen(BesideScreen):
         current = self.view.current
         made = page.translation(current)
         remarks = self._remarks()
-        place = remarks_on_translation(made, page) if self._notice is None else []
+        is_notice = self._notice is not None
+        doing = self.progress_said()
+        place = doing or ([] if is_notice else remarks_on_translation(made, page, self.likeness()))
+        warned = sum(1 for one in page.made.values() if one.warnings)
+        if warned:
+            place += [("   " if place else "", ""), (counted(warned, "warning"), "warning")]
         count = len(page.article.segments)
         gap = "   " if place else ""
         place.append((f"{gap}{current + 1}/{count}", "quiet"))
-        self._status.show(remarks, place, is_notice=self._notice is not None)
+        is_long = made is not None and bool(made.warnings) and self.view.mark is None
+        self._status.show(remarks, place, is_notice=is_notice or is_long)
         if self._find_bar.is_open:
             matches, match = self.view.matches, self.view.match
             self._find_bar.show_count(
                 matches.index(match) + 1 if match in matches else 0, len(matches)
             )
+
+    def progress_said(self) -> list[Said]:
+        """Say what is being done in the background; nothing here."""
+        return []
+
+    def likeness(self) -> float:
+        """Return how like the current sentence the memory has one, 0 to 1; nothing here."""
+        return 0.0
 
     def _remarks(self) -> list[Said]:
         view, page = self.view, self.view.page
@@ -219,7 +234,7 @@ class ReadingScreen(BesideScreen):
         if view.mark is not None:
             return remarks_on_mark(view.mark, page.marks.twins(view.mark))
         kept = [one.passage for one in page.passages_on(view.current)]
-        return remarks_on_passages(kept) or remarks_on_warnings(page.translation(view.current))
+        return remarks_on_warnings(page.translation(view.current)) + remarks_on_passages(kept)
 
     # Moving
 

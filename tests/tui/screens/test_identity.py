@@ -1,4 +1,4 @@
-"""`w` in the reader: who a name is, and keeping names as one or as two."""
+"""`i` in the reader: who a name is, and keeping names as one or as two."""
 
 from pathlib import Path
 
@@ -27,11 +27,11 @@ def told(screen: IdentityScreen) -> str:
     return "\n".join(str(one.render()) for one in screen.query(Static))
 
 
-async def test_w_says_who_a_name_is(tmp_path: Path) -> None:
+async def test_i_says_who_a_name_is(tmp_path: Path) -> None:
     async with opened(tmp_path, "names", articles=(ARTICLE,)) as (app, pilot, screen):
-        await press(pilot, "w")
+        await press(pilot, "i")
         assert "Go to a name first" in status(screen)
-        await press(pilot, "e", "w")
+        await press(pilot, "e", "i")
         assert isinstance(app.screen, IdentityScreen)
         assert "person:sergei-shoigu" in told(app.screen)
         assert "French: Choïgou" in told(app.screen)
@@ -42,13 +42,13 @@ async def test_w_says_who_a_name_is(tmp_path: Path) -> None:
 
 async def test_a_name_is_parted_and_u_takes_it_back(tmp_path: Path) -> None:
     async with opened(tmp_path, "names", articles=(ARTICLE,)) as (app, pilot, screen):
-        await press(pilot, "e", "w", "p")
+        await press(pilot, "e", "i", "p")
         assert "are two" in status(screen)
         page = view_of(screen).page
         assert page is not None
         assert page.article.entities[0].key != "person:sergei-shoigu"
         assert app.library.article("names") == ARTICLE
-        await press(pilot, "g", "e", "w")
+        await press(pilot, "g", "e", "i")
         assert isinstance(app.screen, IdentityScreen)
         assert "You have said" in told(app.screen)
         await press(pilot, "r")
@@ -64,12 +64,12 @@ async def test_a_name_is_parted_and_u_takes_it_back(tmp_path: Path) -> None:
 
 async def test_a_name_is_joined_with_another(tmp_path: Path) -> None:
     async with opened(tmp_path, "names", articles=(ARTICLE,)) as (app, pilot, screen):
-        await press(pilot, "e", "w", "j")
+        await press(pilot, "e", "i", "j")
         assert isinstance(app.screen, PromptScreen)
         app.screen.query_one(Input).value = "choïgou"
         await press(pilot, "enter")
         assert "same name" in status(screen)
-        await press(pilot, "w", "j")
+        await press(pilot, "i", "j")
         assert isinstance(app.screen, PromptScreen)
         app.screen.query_one(Input).value = "Bortnikov"
         await press(pilot, "enter")
@@ -81,7 +81,7 @@ async def test_a_name_is_joined_with_another(tmp_path: Path) -> None:
 
 async def test_calling_it_off_changes_nothing(tmp_path: Path) -> None:
     async with opened(tmp_path, "names", articles=(ARTICLE,)) as (app, pilot, screen):
-        await press(pilot, "e", "w", "j", "escape")
+        await press(pilot, "e", "i", "j", "escape")
         assert app.screen is screen
         assert app.library.identity_choices() == []
 
@@ -91,7 +91,7 @@ async def test_the_briefing_counts_joined_names_as_one(tmp_path: Path) -> None:
 
     async with opened(tmp_path, "names", articles=(ARTICLE,)) as (app, pilot, _):
         before = make_briefing(app.library, ["names"], "en").briefing
-        await press(pilot, "e", "w", "j")
+        await press(pilot, "e", "i", "j")
         app.screen.query_one(Input).value = "Bortnikov"
         await press(pilot, "enter")
         after = make_briefing(app.library, ["names"], "en").briefing

@@ -272,7 +272,7 @@ async def test_place_and_layout_come_back(tmp_path: Path) -> None:
         await press(pilot, "j", "j", "j", "o", "z", "escape")
         state = app.library.reading("flood")
         assert (state.segment, state.layout, state.unfolded) == (3, "original", True)
-        assert state.is_read and state.opened and state.target == "en"
+        assert state.is_read and state.opened and state.own_target is None
     async with opened(tmp_path) as (_, pilot, screen):
         view = view_of(screen)
         assert (view.current, view.layout_name, view.unfolded) == (3, "original", True)

@@ -24,7 +24,7 @@ from tests.tui.reader_driver import (
 )
 from tests.tui.reader_samples import FLOOD
 from tests.tui.samples import make_app
-from tests.tui.test_reading import Shouter
+from tests.tui.shouter import Shouter
 from tui.app import DragomanApp
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.export import ExportScreen
@@ -293,10 +293,10 @@ def asking() -> Settings:
 
 
 def use(monkeypatch: pytest.MonkeyPatch, *engines: Any) -> None:
-    def allowed(settings: TranslationSettings) -> Sequence[Any]:
+    def allowed(settings: TranslationSettings, *_: str) -> Sequence[Any]:
         return list(engines) if settings.online == "allowed" else []
 
-    monkeypatch.setattr("tui.screens.reader.allowed_engines", allowed)
+    monkeypatch.setattr("tui.engines.allowed_engines", allowed)
 
 
 async def test_consent_is_asked_once_and_kept(

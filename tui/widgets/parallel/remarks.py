@@ -1,19 +1,13 @@
 """What is said in the status line about the place where the reader is."""
 
 from core.article import Entity, Figure, Label, Passage, Translation
+from tui.versions import ENGINES, percent
 from tui.widgets.parallel.marks import Mark
 from tui.widgets.parallel.page import Page, drawable
 from tui.widgets.parallel.places import Stretch
 
 LABELS: dict[Label, str] = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": "name"}
 """What a reader calls the labels."""
-
-ENGINES = {
-    "memory": "translation memory",
-    "google": "Google Translate",
-    "reader": "corrected by you",
-}
-"""What a reader calls the engines; others are called by their own name."""
 
 _QUALIFIERS = {
     "exact": "",
@@ -88,10 +82,17 @@ def remarks_on_selection(stretch: Stretch, page: Page) -> list[Said]:
     ]
 
 
-def remarks_on_translation(made: Translation | None, page: Page) -> list[Said]:
-    """Say who translated a segment, or that nobody has."""
+def remarks_on_translation(
+    made: Translation | None, page: Page, likeness: float = 0.0
+) -> list[Said]:
+    """Say who translated a segment, or that nobody has and how like it the memory has one."""
+    if made is None and likeness:
+        said = f"≈ {percent(likeness)} % like one in the memory; v shows it"
+        return [(said, "quiet")]
     if made is None:
         return [("not translated yet", "quiet")] if page.is_foreign else []
+    if made.engine == "reader":
+        return [("corrected by you", "quiet")]
     return [(ENGINES.get(made.engine, drawable(made.engine)), "quiet")]
 
 
@@ -99,7 +100,13 @@ def remarks_on_warnings(made: Translation | None) -> list[Said]:
     """Say what is doubtful about a translation."""
     if made is None or not made.warnings:
         return []
-    return [("! ", "warning"), (" ".join(drawable(one.message) for one in made.warnings), "")]
+    messages = dict.fromkeys(drawable(one.message) for one in made.warnings)
+    return [("! ", "warning"), (" ".join(messages) + "  ", "")]
+
+
+def counted(number: int, noun: str) -> str:
+    """Return `1 warning`, `3 warnings`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _number(value: float) -> str:

@@ -167,6 +167,15 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         """The first and the last row in sight."""
         return self._top, self._top + self._room - 1
 
+    def segments_in_sight(self) -> range:
+        """Return the segments that are in sight at least in part; may be asked from any thread."""
+        layout, top = self._layout, self._top
+        if layout is None:
+            return range(0)
+        rows = layout.rows[top : top + self._room]
+        seen = [row.segment for row in rows if row.segment >= 0]
+        return range(seen[0], seen[-1] + 1) if seen else range(0)
+
     def _valid(self, segment: int) -> int:
         count = len(self.page.article.segments) if self.page else 0
         return max(-1 if count == 0 else 0, min(segment, count - 1))

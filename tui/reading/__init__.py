@@ -1,0 +1,14 @@
+"""One article being read, and what the reader does to it: between the screen and the library.
+
+Nothing here knows of Textual. Methods that may take long say so; the screen runs them in threads.
+"""
+
+from tui.reading.opened import READER
+from tui.reading.passages import PassageWork
+from tui.reading.translations import TranslationWork
+
+__all__ = ["READER", "Reading"]
+
+
+class Reading(PassageWork, TranslationWork):
+    """An article that is open, and all that is done to it."""

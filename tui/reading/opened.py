@@ -1,0 +1,80 @@
+"""An article of the library that is open, and how it is changed."""
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Self
+
+from core.article import Article, Passage
+from core.store import IdentityChoice, Library, ReadingState
+
+READER = "reader"
+"""The engine and the maker of what the reader wrote: a correction."""
+
+
+class OpenArticle:
+    """An article of the library as it is being read in `target`.
+
+    `article` is the state last seen, as it is stored; `shown` the same with the reader's choices
+    on who is who; `passages` those kept on it. Safe to use from the screen and from one translating
+    thread at a time.
+    """
+
+    def __init__(self, library: Library, article: Article, target: str) -> None:
+        self.library = library
+        self.article = article
+        self.target = target
+        self.passages: list[Passage] = library.passages(article=article.id)
+        self._identities = library.identities()
+        self._lock = threading.Lock()
+        self._is_closed = threading.Event()
+
+    @classmethod
+    def open(cls, library: Library, article_id: str, target: str) -> tuple[Self, ReadingState]:
+        """Read the article and where it was left; `target` unless it has a language of its own.
+
+        Raises StoreError.
+        """
+        state = library.reading(article_id)
+        return cls(library, library.article(article_id), state.own_target or target), state
+
+    def close(self) -> None:
+        """Stop translating after the batch in hand."""
+        self._is_closed.set()
+
+    def refresh(self) -> None:
+        """Read the passages and the choices on names anew."""
+        self.passages = self.library.passages(article=self.article.id)
+        self._identities = self.library.identities()
+
+    def undo(self) -> str:
+        """Take back the last change to passages, names or translations. Raises StoreError."""
+        with self._lock:
+            sentence = self.library.undo()
+            self.article = self.library.article(self.article.id)
+        self.refresh()
+        return sentence or "Nothing to undo."
+
+    # Names
+
+    @property
+    def shown(self) -> Article:
+        """The article with the names that the reader has joined or parted."""
+        return self._identities.settle_article(self.article)
+
+    def choose_identity(self, choice: IdentityChoice) -> str:
+        """Keep the reader's word on two names; return a sentence about it. Raises StoreError."""
+        self.library.choose_identity(choice)
+        self.refresh()
+        return f"{choice.sentence()} That holds for all articles; u takes it back."
+
+    def forget_identities(self, choices: Iterable[IdentityChoice]) -> str:
+        """Let the rules decide again; return a sentence about it. Raises StoreError."""
+        for choice in choices:
+            self.library.forget_identity(choice.id)
+        self.refresh()
+        return "The rules decide again; u brings back what you said."
+
+    def _change(self, change: Callable[[Article], Article]) -> Article:
+        with self._lock:
+            self.article = self.library.change(self.article.id, change)
+            return self.article

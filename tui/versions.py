@@ -1,0 +1,126 @@
+"""The versions of one segment's translation, for comparing: who, when, which words differ.
+
+Nothing here knows of Textual.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
+
+from core.article import Article, Span, Translation, TranslationWarning
+
+ENGINES = {
+    "memory": "translation memory",
+    "reader": "your correction",
+    "firefox": "Firefox Translations",
+    "google": "Google Translate",
+    "mymemory": "MyMemory",
+    "libretranslate": "LibreTranslate",
+    "deepl": "DeepL",
+    "microsoft": "Microsoft Translator",
+}
+"""What a reader calls the engines; others are called by their own name."""
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One translation of a segment; `differing` are the words in which it is not like the first."""
+
+    translation: Translation
+    is_shown: bool
+    who: str
+    differing: tuple[Span, ...]
+
+    @property
+    def warnings(self) -> tuple[TranslationWarning, ...]:
+        """What is doubtful about it."""
+        return self.translation.warnings
+
+
+def versions_of(article: Article, target: str, segment: int, now: datetime) -> list[Version]:
+    """Return all versions of a segment, the one that is shown first."""
+    versions = article.versions(target, segment)
+    shown = article.translated(target).get(segment)
+    return [
+        Version(
+            translation=one,
+            is_shown=one is shown,
+            who=who_in_words(one, now),
+            # the first stands by itself; it is marked by what the second has otherwise
+            differing=differing(one.text, versions[0 if index else 1].text)
+            if len(versions) > 1
+            else (),
+        )
+        for index, one in enumerate(versions)
+    ]
+
+
+def who_in_words(made: Translation, now: datetime) -> str:
+    """Return who made a translation, and when: `Google Translate, 3 days ago`."""
+    who = ENGINES.get(made.engine, made.engine)
+    if made.engine == "memory" and made.by:
+        who += f" (by {'you' if made.by == 'reader' else ENGINES.get(made.by, made.by)})"
+    age = age_in_words(made.made, now)
+    return f"{who}, {age}" if age else who
+
+
+def age_in_words(made: str | None, now: datetime) -> str:
+    """Return how long ago `made` (ISO 8601) was, counted in days of the clock on the wall.
+
+    Empty where that is not known; a time still to come is today.
+    """
+    if not made:
+        return ""
+    try:
+        when = datetime.fromisoformat(made)
+    except ValueError:
+        return ""
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    days = (now.astimezone().date() - when.astimezone().date()).days
+    if days <= 0:
+        return "today"
+    if days == 1:
+        return "yesterday"
+    if days < 30:
+        return f"{days} days ago"
+    if days < 365:
+        months = days // 30
+        return "a month ago" if months == 1 else f"{months} months ago"
+    years = days // 365
+    return "a year ago" if years == 1 else f"{years} years ago"
+
+
+def differing(text: str, other: str) -> tuple[Span, ...]:
+    """Return the words of `text` that `other` does not have in that place, neighbours as one."""
+    words = [(one.start(), one.end(), one.group()) for one in _WORD.finditer(text)]
+    others = [one.group() for one in _WORD.finditer(other)]
+    matcher = SequenceMatcher(None, [word for *_, word in words], others, autojunk=False)
+    return tuple(
+        Span(start=words[first][0], end=words[last - 1][1])
+        for kind, first, last, _, _ in matcher.get_opcodes()
+        if kind != "equal" and last > first
+    )
+
+
+def percent(score: float) -> int:
+    """Return a likeness as a percentage, never rounded up to the whole."""
+    return min(99, round(score * 100))
+
+
+def lost_spans(article: Article, target: str, segment: int) -> Sequence[Span]:
+    """Return the words that a segment's warnings are about, as stretches of the article's text."""
+    made = article.translated(target).get(segment)
+    if made is None:
+        return ()
+    here = article.segments[segment]
+    length = here.end - here.start
+    return [
+        Span(start=here.start + one.start, end=here.start + one.end)
+        for one in made.warnings
+        if one.start is not None and one.end is not None and 0 <= one.start < one.end <= length
+    ]
