@@ -62,7 +62,8 @@ class Adding:
                 route = catalogue.route(lang, target)
                 wanted = [catalogue.model(pair) for pair in route if not self._store.has(pair)]
                 need_room(self._store.folder, _UNPACKED * sum(one.size for one in wanted))
-            added += [self._bring(model, base) for model in wanted]
+            for model in wanted:
+                added.append(self._bring(model, base))  # noqa: PERF401  (kept when cancelled)
         except Cancelled:
             pass
         return added

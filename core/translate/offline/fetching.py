@@ -115,7 +115,11 @@ class _Attempt:
                 self._check(response)
                 self._keep(response)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            if "CERTIFICATE" in str(error):
+                raise FetchStopped("the server's certificate is not to be trusted") from error
             raise FetchStopped("the server cannot be reached; is there a network?") from error
+        except (httpx.UnsupportedProtocol, httpx.LocalProtocolError) as error:
+            raise FetchStopped("the address leads nowhere") from error
         except httpx.TimeoutException as error:
             raise FetchStopped("the server did not answer in time", is_passing=True) from error
         except httpx.TransportError as error:

@@ -60,8 +60,9 @@ class Manifest(Record, frozen=True):
 class Model(Record, frozen=True):
     """A model on this machine.
 
-    `lang` and `target` are the model's own codes (`zh-Hans`, `nb`); `size` is in bytes. `version`,
-    `origin` (an address or a folder) and `added` are empty for a folder put there by hand.
+    `lang` and `target` are the model's own codes (`zh-Hans`, `nb`); `size` is in bytes, 0 where
+    files are missing. `version`, `origin` (an address or a folder) and `added` are empty for a
+    folder put there by hand.
     """
 
     lang: str
@@ -105,21 +106,22 @@ class ModelStore:
 
         Raises ModelError when the folder cannot be read; a missing one is empty.
         """
+        return [model for model in self.folders() if model.size]
+
+    def folders(self) -> list[Model]:
+        """Return the installed models, and with size 0 those that lack files."""
         try:
             inside = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
+            return [
+                _read_model(folder, pair)
+                for folder in inside
+                if (pair := read_folder_name(folder.name)) is not None and folder.is_dir()
+            ]
         except OSError as error:
             raise ModelError(
                 f"The models folder {self.folder} cannot be read ({error.strerror}); check its "
                 "permissions, or set DRAGOMAN_MODELS to another folder."
             ) from error
-        found = []
-        for folder in inside:
-            pair = read_folder_name(folder.name)
-            if pair is not None:
-                model = _read_model(folder, pair)
-                if model is not None:
-                    found.append(model)
-        return found
 
     def has(self, pair: Pair) -> bool:
         """Return whether the model of exactly this pair is here."""
@@ -198,12 +200,12 @@ class ModelStore:
         Raises ModelError when there is none, or it cannot be deleted.
         """
         wanted = (language_code(lang), language_code(target))
-        models = self.installed()
+        models = self.folders()
         for model in models:
             if (language_code(model.lang), language_code(model.target)) == wanted:
                 break
         else:
-            legs = " and ".join(folder_name(one.pair) for one in _route(models, lang, target))
+            legs = " and ".join(folder_name(one.pair) for one in self.route(lang, target))
             raise ModelError(
                 f"There is no model {folder_name(wanted)} to remove; "
                 + (
@@ -260,14 +262,10 @@ def read_manifest(folder: Path) -> Manifest | None:
     return None
 
 
-def _read_model(folder: Path, pair: Pair) -> Model | None:
-    try:
-        files = model_files(folder)
-        size = sum(path.stat().st_size for path in files.values())
-    except OSError:
-        return None
-    if not files:
-        return None
+def _read_model(folder: Path, pair: Pair) -> Model:
+    size = 0
+    with contextlib.suppress(OSError):
+        size = sum(path.stat().st_size for path in model_files(folder).values())
     known = read_manifest(folder)
     return Model(
         lang=pair[0],

@@ -89,12 +89,12 @@ class ModelProcess:
             if self._pool is not None:
                 with contextlib.suppress(BrokenProcessPool):
                     return self._pool.submit(work, *args)
-            self._pool = ProcessPoolExecutor(
-                max_workers=1,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_settle_in,
-            )
             with _real_stderr():
+                self._pool = ProcessPoolExecutor(
+                    max_workers=1,
+                    mp_context=multiprocessing.get_context("spawn"),
+                    initializer=_settle_in,
+                )
                 return self._pool.submit(work, *args)
 
 

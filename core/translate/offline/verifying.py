@@ -13,7 +13,7 @@ from core.translate.offline.models import (
     Verdict,
     read_manifest,
 )
-from core.translate.offline.names import folder_name, read_folder_name
+from core.translate.offline.names import folder_name
 from core.translate.offline.placing import describe
 from core.translate.offline.process import ModelProcess
 
@@ -26,10 +26,10 @@ def verdicts(
 ) -> list[Verdict]:
     """Return a verdict on each model, and on each folder that is named like one but lacks files."""
     found = []
-    models = [*store.installed(), *_broken(store)]
+    models = store.folders()
     total = sum(model.size for model in models)
     done = 0
-    for model in sorted(models, key=lambda one: one.pair):
+    for model in models:
         if is_cancelled():
             break
         pair = folder_name(model.pair)
@@ -67,15 +67,3 @@ def _problem(model: Model, process: ModelProcess) -> str:
     if known is None and (folder / MANIFEST).exists():
         return f"The file {MANIFEST} of the model {folder.name} is damaged."
     return ""
-
-
-def _broken(store: ModelStore) -> list[Model]:
-    """Return the folders that are named like a model's and have not all its files."""
-    if not store.folder.is_dir():
-        return []
-    whole = {one.folder for one in store.installed()}
-    return [
-        Model(lang=pair[0], target=pair[1], folder=str(folder), size=0)
-        for folder in store.folder.iterdir()
-        if (pair := read_folder_name(folder.name)) and folder.is_dir() and str(folder) not in whole
-    ]
