@@ -11,8 +11,12 @@ suggestion is ever 100 %: two texts that are the same are an exact match, and no
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from core.translate.memory.words import fold_space, words_of
+
+if TYPE_CHECKING:
+    import numpy as np
 
 FLOOR = 0.75
 """The least score of a suggestion."""
@@ -76,10 +80,11 @@ class FuzzyIndex:
             self._encoded.append(_as_text(codes))
             self._lengths.append(len(codes))
 
-    def find(self, text: str, floor: float) -> list[tuple[int, float]]:
-        """Return place and score, at most 0.99, of every text of at least `floor`, in no order.
+    def find(self, text: str, floor: float, most: int) -> list[tuple[int, float]]:
+        """Return place and score, at most 0.99, of the `most` likest texts of at least `floor`.
 
-        `text` is in NFC; `floor` above 0.
+        In no order, and with all that are as like as the last of them. `text` is in NFC; `floor`
+        above 0.
         """
         import numpy as np
         from rapidfuzz.distance import LCSseq
@@ -96,23 +101,23 @@ class FuzzyIndex:
                 number, unknown = unknown, unknown + 1
             codes.append(number)
         places = self._hopeful(codes, floor)
-        if not places:
+        if not len(places):
             return []
         # counts, not scores with a cut-off: rapidfuzz rounds those, and loses what is just enough
         common = cdist(
             [_as_text(codes)],
-            [self._encoded[place] for place in places],
+            [self._encoded[place] for place in places.tolist()],
             scorer=LCSseq.similarity,
             dtype=np.int32,
-        )[0].tolist()
-        found = []
-        for place, count in zip(places, common, strict=True):
-            score = 2 * count / (len(codes) + self._lengths[place])
-            if score >= floor - SLACK:
-                found.append((place, min(CEILING, score)))
-        return found
+        )[0]
+        scores = np.minimum(CEILING, 2 * common / (len(codes) + self._lengths_array()[places]))
+        least = floor - SLACK
+        if most < len(scores):
+            least = max(least, float(np.partition(scores, -most)[-most]))
+        kept = scores >= least
+        return list(zip(places[kept].tolist(), scores[kept].tolist(), strict=True))
 
-    def _hopeful(self, codes: list[int], floor: float) -> list[int]:
+    def _hopeful(self, codes: list[int], floor: float) -> "np.ndarray[Any, np.dtype[np.intp]]":
         """Return the places of texts that share enough words to reach the floor."""
         import numpy as np
 
@@ -128,10 +133,16 @@ class FuzzyIndex:
             else:
                 # each text stands once in the list of a word, so this adds once to each
                 shared[np.frombuffer(holders, dtype=np.int32)] += times
-        lengths = np.frombuffer(self._lengths, dtype=np.int32)
+        lengths = self._lengths_array()
         most = np.minimum(np.minimum(shared + given, lengths), len(codes))
         reached = 2 * most >= (floor - SLACK) * (lengths + len(codes))
-        return [int(place) for place in np.flatnonzero(reached & (most > 0))]
+        return np.flatnonzero(reached & (most > 0))
+
+    def _lengths_array(self) -> "np.ndarray[Any, np.dtype[np.int32]]":
+        import numpy as np
+
+        # a view, to be let go of before the next text is added
+        return np.frombuffer(self._lengths, dtype=np.int32)
 
 
 def _as_text(codes: Sequence[int]) -> str:

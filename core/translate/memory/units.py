@@ -79,7 +79,7 @@ class TranslationMemory:
         if shelf is None or not asked or limit < 1:
             return []
         with self._lock:
-            found = shelf.find(asked, floor)
+            found = shelf.find(asked, floor, limit)
         found.sort(key=lambda one: one[1].source)
         found.sort(key=lambda one: (one[0], *rank(one[1])), reverse=True)
         suggestions = []
@@ -101,12 +101,13 @@ class _Pair:
         self._index = FuzzyIndex()
         self._sources: list[str] = []
 
-    def find(self, asked: str, floor: float) -> list[tuple[float, TranslationUnit]]:
+    def find(self, asked: str, floor: float, most: int) -> list[tuple[float, TranslationUnit]]:
         if self.waiting:
             self._index.extend(self.waiting)
             self._sources += self.waiting
             self.waiting = []
-        found = self._index.find(asked, floor)
+        # one more, since the very text is passed over
+        found = self._index.find(asked, floor, most + 1)
         return [
             (score, self.units[source])
             for place, score in found

@@ -53,9 +53,9 @@ def test_nothing_that_a_linear_scan_finds_is_lost(
     texts = [fold_space(one) for one in texts]
     index = FuzzyIndex()
     index.extend(texts[:cut])
-    index.find(asked, floor)
+    index.find(asked, floor, 1)
     index.extend(texts[cut:])
-    found = dict(index.find(fold_space(asked), floor))
+    found = dict(index.find(fold_space(asked), floor, 100))
     assert found == pytest.approx(linear(texts, asked, floor))
 
 
@@ -71,9 +71,21 @@ def test_nothing_is_lost_among_many_sentences() -> None:
         for at in range(0, len(words), 5):
             words[at] = chance.choice(vocabulary)
         asked = " ".join(words)
-        assert dict(index.find(asked, 0.6)) == pytest.approx(linear(texts, asked, 0.6))
-        lost += not index.find(asked, 0.6)
+        assert dict(index.find(asked, 0.6, 3000)) == pytest.approx(linear(texts, asked, 0.6))
+        lost += not index.find(asked, 0.6, 3000)
     assert lost < 30  # most were changed in a fifth of their words, and are found
+
+
+@given(st.lists(SENTENCE, max_size=30), SENTENCE, st.integers(1, 5))
+def test_the_likest_are_found_with_all_that_are_as_like(
+    texts: list[str], asked: str, most: int
+) -> None:
+    index = FuzzyIndex()
+    index.extend(texts)
+    everything = sorted((one for _, one in index.find(asked, 0.3, 100)), reverse=True)
+    found = sorted((one for _, one in index.find(asked, 0.3, most)), reverse=True)
+    expected = [one for one in everything if one >= everything[:most][-1]]
+    assert found == expected
 
 
 @pytest.mark.parametrize(
