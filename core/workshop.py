@@ -35,7 +35,9 @@ def _annotate(article: Article) -> Article:
 
 
 def _annotate_translations(article: Article, target: str) -> Article:
-    return _annotator().annotate_translations(article, target)
+    from core.check import check_article
+
+    return check_article(_annotator().annotate_translations(article, target), target)
 
 
 def _prepare(document: Document, lang: str | None) -> Article:
@@ -90,7 +92,7 @@ class Workshop:
         return self._submit(_annotate, article)
 
     def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
-        """Return the article with names and figures in its translations into `target`."""
+        """Return the article with names, figures and warnings in translations into `target`."""
         return self._submit(_annotate_translations, article, target)
 
     def process_id(self) -> int | None:
@@ -158,7 +160,7 @@ class InlineWorkshop:
         return self._run(_annotate, article)
 
     def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
-        """Return the article with names and figures in its translations into `target`."""
+        """Return the article with names, figures and warnings in translations into `target`."""
         return self._run(_annotate_translations, article, target)
 
     def close(self) -> None:

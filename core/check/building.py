@@ -7,6 +7,7 @@ from core.annotate.dates import find_dates
 from core.annotate.spans import SpanIndex
 from core.article import Article, Record, Role, Span, Translation
 from core.check.pair import Pair, Side
+from core.prepare.language import primary_subtag
 
 if TYPE_CHECKING:
     from core.annotate import Annotations, Annotator
@@ -57,6 +58,7 @@ def pairs_of(article: Article, target: str) -> Iterator[tuple[Translation, Pair]
     segments = {segment.id: segment for segment in article.segments}
     entities, figures = SpanIndex(article.entities), SpanIndex(article.figures)
     dates = SpanIndex(article.dates)
+    code = primary_subtag(target) or target
     for translation in article.translations.get(target, ()):
         segment = segments.get(translation.segment)
         if segment is None:
@@ -70,11 +72,11 @@ def pairs_of(article: Article, target: str) -> Iterator[tuple[Translation, Pair]
             tuple(_moved(one, segment) for one in dates.touching(start, end)),
         )
         made = Side(
-            target,
+            code,
             translation.text,
             translation.entities,
             translation.figures,
-            tuple(find_dates(translation.text, target, article.published)),
+            tuple(find_dates(translation.text, code, article.published)),
         )
         yield translation, Pair(source, made, article.role_of(segment))
 

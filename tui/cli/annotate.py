@@ -85,7 +85,7 @@ def _show(article: "Article", as_json: bool) -> None:
 def _annotate_lines(source: str, lang: str | None) -> None:
     from core.annotate import Annotator, annotate_lines
 
-    for answers in annotate_lines(_raw_lines(source), Annotator(), lang=lang):
+    for answers in annotate_lines(raw_lines(source), Annotator(), lang=lang):
         for answer in answers:
             click.echo(msgspec.json.encode(answer))
         sys.stdout.flush()
@@ -94,7 +94,7 @@ def _annotate_lines(source: str, lang: str | None) -> None:
 def _prepare_lines(source: str) -> None:
     from core.prepare.lines import prepare_line
 
-    for number, raw in enumerate(_raw_lines(source), 1):
+    for number, raw in enumerate(raw_lines(source), 1):
         if not raw.strip():
             continue
         try:
@@ -110,7 +110,7 @@ def _prepare_lines(source: str) -> None:
         click.echo(msgspec.json.encode(prepare_line(given)))
 
 
-def _raw_lines(source: str) -> Iterator[bytes]:
+def raw_lines(source: str) -> Iterator[bytes]:
     """Return the lines of a file or standard input; gzip is unpacked."""
     try:
         if source == "-":
