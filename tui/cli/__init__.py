@@ -13,6 +13,7 @@ _COMMANDS = {
     "add": "tui.cli.add",
     "annotate": "tui.cli.annotate",
     "brief": "tui.cli.brief",
+    "check": "tui.cli.check",
     "demo": "tui.cli.reader",
     "doctor": "tui.cli.doctor",
     "list": "tui.cli.listing",
