@@ -16,7 +16,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
@@ -45,6 +45,13 @@ class MemoryCollection(Record, frozen=True):
     units: int
     langs: dict[str, int] = msgspec.field(default_factory=dict)
     by: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+class MemoryState(NamedTuple):
+    """How the files stood: to be compared, not looked into."""
+
+    own: object
+    imported: object
 
 
 class _Header(Record, frozen=True):
@@ -86,16 +93,25 @@ class MemoryShelves:
 
     def units(self) -> list[TranslationUnit]:
         """Return all units: collections in the order of their import, then corrections."""
+        with self._lock:
+            return self.imported() + self.own()
+
+    def imported(self) -> list[TranslationUnit]:
+        """Return the units of all collections, in the order of their import."""
         found: list[TranslationUnit] = []
         with self._lock:
             for one in self.collections():
                 found += self.units_of(one.name)
-            return found + self.own()
+        return found
 
-    def state(self) -> tuple[object, ...]:
-        """Return what is another whenever `units` may be, also through another process."""
-        found = [(one.name, _signature(one)) for one in self._paths()]
-        return (_signature(self._own_path), *found)
+    def count(self) -> int:
+        """Return how many units there are, without reading those that were imported."""
+        return len(self.own()) + sum(one.units for one in self.collections())
+
+    def state(self) -> MemoryState:
+        """Return what is another whenever `own` or `imported` may be, also by another process."""
+        imported = tuple((one.name, _signature(one)) for one in self._paths())
+        return MemoryState(_signature(self._own_path), imported)
 
     # Corrections and small additions
 

@@ -1,16 +1,14 @@
 """Translations of the article being read: made, made again, corrected, compared, marked."""
 
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from core.article import Article, Translation, TranslationUnit
 from core.errors import AnnotateError, DragomanError, TranslateError
+from core.pipeline.remembering import memory_of
 from core.prepare import clean_line
-from core.store import Library
 from core.translate import Engine, TranslationMemory, is_same_language, translate_article
 from core.translate.keeping import with_made, with_marks
 from core.translate.translating import translate_again
@@ -180,7 +178,7 @@ class TranslationWork(OpenArticle):
 
     def memory(self) -> TranslationMemory:
         """Return the translation memory as it is now; takes as long as reading what is new."""
-        return _memory_of(self.library)
+        return memory_of(self.library)
 
     def suggestions(self, segment: int) -> "list[Suggestion]":
         """Return what the memory has that is like a segment, but not the same, the likest first."""
@@ -235,21 +233,6 @@ def nearest_first(count: int, sight: range) -> list[int]:
         return segment - sight[-1] if segment > sight[-1] else 2 * (sight[0] - segment)
 
     return sorted(range(count), key=distance)
-
-
-_memories: "WeakKeyDictionary[Library, tuple[object, TranslationMemory]]" = WeakKeyDictionary()
-"""The memory of each library as it was last read, and the state that it was in then."""
-
-_memories_lock = threading.Lock()
-
-
-def _memory_of(library: Library) -> TranslationMemory:
-    with _memories_lock:
-        state = library.memory.state()
-        known = _memories.get(library)
-        if known is None or known[0] != state:
-            known = _memories[library] = (state, TranslationMemory(library.units()))
-        return known[1]
 
 
 def _corrected(

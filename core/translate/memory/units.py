@@ -32,18 +32,23 @@ class TranslationMemory:
     units translate the same text, the reader's own correction wins, then what a person made, then
     what a machine did; among their like the newest, and of two as old the one added last.
 
-    Safe to use from several threads. What `fuzzy` needs is built when it is first asked, for each
-    pair of languages alone, and grows with what is added later.
+    What `beside` holds is found as well, and never changed: so a large memory is read once, and a
+    small one that changes often is made anew. Safe to use from several threads. What `fuzzy` needs
+    is built when it is first asked, for each pair of languages alone, and grows with what is added.
     """
 
-    def __init__(self, units: Iterable[TranslationUnit] = ()) -> None:
+    def __init__(
+        self, units: Iterable[TranslationUnit] = (), *, beside: "TranslationMemory | None" = None
+    ) -> None:
         self._shelves: dict[tuple[str, str], _Pair] = {}
+        self._beside = beside
         self._lock = Lock()
         for unit in units:
             self.add(unit)
 
     def __len__(self) -> int:
-        return sum(len(one.units) for one in self._shelves.values())
+        others = 0 if self._beside is None else len(self._beside)
+        return sum(len(one.units) for one in self._shelves.values()) + others
 
     def add(self, unit: TranslationUnit) -> None:
         """Remember `unit`; one without text on either side is left out."""
@@ -63,8 +68,7 @@ class TranslationMemory:
 
     def exact(self, text: str, lang: str, target: str) -> TranslationUnit | None:
         """Return the unit whose source is `text`, or None."""
-        shelf = self._shelves.get(_codes(lang, target))
-        return None if shelf is None else shelf.units.get(fold_space(text))
+        return self._best(fold_space(text), _codes(lang, target))
 
     def fuzzy(
         self, text: str, lang: str, target: str, *, limit: int = 3, floor: float = FLOOR
@@ -74,12 +78,10 @@ class TranslationMemory:
         The same text is no suggestion: `exact` has it. The first call for a pair of languages
         takes about a second for 50,000 units.
         """
-        shelf = self._shelves.get(_codes(lang, target))
         asked = fold_space(text)
-        if shelf is None or not asked or limit < 1:
+        if not asked or limit < 1:
             return []
-        with self._lock:
-            found = shelf.find(asked, floor, limit)
+        found = list(self._like(asked, _codes(lang, target), floor, limit).values())
         found.sort(key=lambda one: one[1].source)
         found.sort(key=lambda one: (one[0], *rank(one[1])), reverse=True)
         suggestions = []
@@ -89,6 +91,31 @@ class TranslationMemory:
                 new, gone = differences(text, unit.source)
                 suggestions.append(Suggestion(unit=unit, score=score, differences=new, gone=gone))
         return suggestions
+
+    def _best(self, source: str, pair: tuple[str, str]) -> TranslationUnit | None:
+        shelf = self._shelves.get(pair)
+        found = None if shelf is None else shelf.units.get(source)
+        other = None if self._beside is None else self._beside._best(source, pair)
+        if found is None or other is None:
+            return found or other
+        return found if rank(found) >= rank(other) else other
+
+    def _like(
+        self, asked: str, pair: tuple[str, str], floor: float, most: int
+    ) -> dict[str, tuple[float, TranslationUnit]]:
+        """Return score and best unit of the likest sources, by source."""
+        shelf = self._shelves.get(pair)
+        found: dict[str, float] = {}
+        if shelf is not None:
+            with self._lock:
+                found = shelf.find(asked, floor, most)
+        if self._beside is not None:
+            found |= {
+                source: score
+                for source, (score, _) in self._beside._like(asked, pair, floor, most).items()
+            }
+        best = {source: (score, self._best(source, pair)) for source, score in found.items()}
+        return {source: (score, unit) for source, (score, unit) in best.items() if unit is not None}
 
 
 class _Pair:
@@ -101,18 +128,16 @@ class _Pair:
         self._index = FuzzyIndex()
         self._sources: list[str] = []
 
-    def find(self, asked: str, floor: float, most: int) -> list[tuple[float, TranslationUnit]]:
+    def find(self, asked: str, floor: float, most: int) -> dict[str, float]:
         if self.waiting:
             self._index.extend(self.waiting)
             self._sources += self.waiting
             self.waiting = []
         # one more, since the very text is passed over
         found = self._index.find(asked, floor, most + 1)
-        return [
-            (score, self.units[source])
-            for place, score in found
-            if (source := self._sources[place]) != asked
-        ]
+        return {
+            source: score for place, score in found if (source := self._sources[place]) != asked
+        }
 
 
 @lru_cache(maxsize=256)

@@ -51,6 +51,7 @@ def test_units_come_in_the_order_of_import_and_corrections_last(library: Library
     library.memory.put("z.tmx", NEWS[:1])
     assert Library(library.path).units() == [*NEWS[1:], NEWS[0], FIX]
     assert library.memory.own() == [FIX]
+    assert library.memory.count() == 4
 
 
 def test_the_same_file_again_replaces_its_collection(library: Library) -> None:
@@ -173,6 +174,7 @@ def test_only_the_owner_may_enter(library: Library) -> None:
 
 def test_looking_makes_no_folder(library: Library) -> None:
     assert library.memory.collections() == []
-    assert library.memory.state() == (None,)
+    assert library.memory.state() == (None, ())
+    assert library.memory.count() == 0
     assert library.units() == []
     assert not library.path.exists()
