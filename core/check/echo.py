@@ -17,6 +17,8 @@ from core.prepare.language import primary_subtag
 
 _RUN = 4
 """Words in a row that must be the same before they count as taken over."""
+_CONTENT = 2
+"""Words in lower case, of some length, that the runs hold at least: lists of names hold none."""
 _NAME = 12
 """Words that a name or title has at most."""
 _FOREIGN = 3
@@ -74,7 +76,11 @@ def _taken_over(pair: Pair, words: Sequence[Word]) -> list[Word]:
     for at in range(len(bare) - length + 1):
         if tuple(bare[at : at + length]) in runs:
             taken.update(range(at, at + length))
-    return [words[at] for run in _runs(taken) if not _is_name(pair, words, run) for at in run]
+    told = [words[at] for run in _runs(taken) if not _is_name(pair, words, run) for at in run]
+    content = [
+        word for word in told if len(word.text) > 3 and pair.target.text[word.start].islower()
+    ]
+    return told if len(content) >= min(_CONTENT, length) else []
 
 
 def _runs(places: set[int]) -> Iterator[range]:

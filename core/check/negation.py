@@ -242,7 +242,7 @@ def _unmatched(source: list[Sign], target: list[Sign], pair: Pair) -> tuple[list
             cost[row][column] = min(
                 (step for step, *_ in _steps(cost, source, target, row, column, scale)), default=0.0
             )
-    lost, added = [], []
+    lost, added, spare = [], [], 0
     row, column = rows - 1, columns - 1
     while row or column:
         _, row_back, column_back = min(_steps(cost, source, target, row, column, scale))
@@ -250,8 +250,11 @@ def _unmatched(source: list[Sign], target: list[Sign], pair: Pair) -> tuple[list
             lost.append(source[row - 1])
         if not row_back and target[column - 1].strength == _FULL:
             added.append(target[column - 1])
+        if not row_back and target[column - 1].strength == _FIRM:
+            spare += 1
         row, column = row - row_back, column - column_back
-    return lost[::-1], added[::-1]
+    # a firm sign that answers nothing beside it answers what was moved to the other end
+    return lost[::-1][spare:], added[::-1]
 
 
 def _steps(

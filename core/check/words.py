@@ -1,8 +1,9 @@
 """Words of a text and what a language's data says of them: the ground of the word-wise checks."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from core.facts import read_facts
@@ -12,7 +13,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[,;:.!?…()\[\]«»„“”\"—–。，、；：！？；؟]|\s-\s")
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''", "\u0307")
+_DIACRITICS = re.compile(r"[\u0300-\u036f]")
 _GAP = 6
+_MOST = 5000
 _LONGEST = 40
 """A longer word is in no list; looking for its stems would cost its length squared."""
 
@@ -48,9 +51,14 @@ def check_facts(lang: str, section: str) -> Mapping[str, Any]:
     return found
 
 
-def split_words(text: str, lang: str) -> list[Word]:
-    """Return the words of `text`; where the language elides, `l'eau` is two."""
-    elides = check_facts(lang, "words").get("elides", False)
+@lru_cache(maxsize=8)
+def split_words(text: str, lang: str) -> tuple[Word, ...]:
+    """Return the words of `text`, at most 5,000; where the language elides, `l'eau` is two.
+
+    Kept for a moment, since several checks ask for the words of one pair.
+    """
+    facts = check_facts(lang, "words")
+    elides, folds = facts.get("elides", False), facts.get("folds", False)
     words: list[Word] = []
     clause = end = 0
     for match in _WORD.finditer(text):
@@ -62,8 +70,16 @@ def split_words(text: str, lang: str) -> list[Word]:
             start = part.start() + (match.start() if elides else 0)
             stop = start + len(part[0])
             told = part[0].lower().translate(_APOSTROPHES)
+            told = _unmarked(told) if folds else told
             words.append(Word(told, start, stop, clause, text[stop : stop + 1] == "-"))
-    return words
+        if len(words) >= _MOST:
+            break
+    return tuple(words)
+
+
+def _unmarked(text: str) -> str:
+    """Return `text` without its diacritics, which some languages are often written without."""
+    return text if text.isascii() else _DIACRITICS.sub("", unicodedata.normalize("NFD", text))
 
 
 class Lexicon:
@@ -124,6 +140,8 @@ class Lexicon:
 def lexicon(lang: str, section: str) -> Lexicon | None:
     """Return the words that `lang` lists under a section, or None where it lists none."""
     kinds = {kind: told for kind, told in check_facts(lang, section).items() if _is_words(told)}
+    if check_facts(lang, "words").get("folds", False):
+        kinds = {kind: _unmarked(told) for kind, told in kinds.items()}
     return Lexicon(kinds) if kinds else None
 
 
