@@ -29,7 +29,8 @@ class Translator:
 
     Each batch is stored before the next is asked for, so that a run that is broken off, however
     harshly, goes on where it stopped. An engine that does not answer is rested for the articles
-    that follow; `notices` says in sentences what was left undone and why.
+    that follow; `notices` says in sentences what was left undone and why. `target` may be changed
+    between two articles.
 
     `may_use` is asked, in the calling thread, before the first text of an article goes to an
     engine; when it says no, it tells the user itself.

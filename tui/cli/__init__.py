@@ -16,6 +16,7 @@ _COMMANDS = {
     "check": "tui.cli.check",
     "demo": "tui.cli.reader",
     "doctor": "tui.cli.doctor",
+    "engines": "tui.cli.engines",
     "list": "tui.cli.listing",
     "memory": "tui.cli.memory",
     "models": "tui.cli.models",
@@ -23,6 +24,7 @@ _COMMANDS = {
     "passages": "tui.cli.listing",
     "prepare": "tui.cli.annotate",
     "show": "tui.cli.show",
+    "translate": "tui.cli.translate",
 }
 
 

@@ -1,8 +1,6 @@
 """`dragoman add`: bring articles into the library."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +8,7 @@ import click
 from tui.cli.env import Env, json_option, lang_option, pass_env, print_json
 
 if TYPE_CHECKING:
-    from core.pipeline import AddReport, Phase, Progress
+    from core.pipeline import AddReport, Phase
 
 _DOING: "dict[Phase, str]" = {
     "read": "reading",
@@ -24,7 +22,12 @@ _DOING: "dict[Phase, str]" = {
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @lang_option
-@click.option("--offline", is_flag=True, help="Translate from the translation memory only.")
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Translate on this machine only: from the memory and by engines that run here.",
+)
+@click.option("--yes", is_flag=True, help="Let text go to the online engines this time.")
 @json_option
 @pass_env
 @click.pass_context
@@ -34,28 +37,53 @@ def add_command(
     sources: tuple[str, ...],
     lang: str | None,
     offline: bool,
+    yes: bool,
     as_json: bool,
 ) -> None:
     """Add text and HTML files, folders, web addresses, or standard input (-).
 
-    Articles already in the library are left as they are. One bad source never stops the rest; the
-    exit code is 1 when any failed.
+    Of articles already in the library only what has no translation yet is translated. One bad
+    source never stops the rest; the exit code is 1 when any failed.
+
+    What neither the memory nor an engine on this machine can translate may go to an online engine
+    (see `dragoman engines`). The first time you are asked; where nobody can be asked nothing is
+    sent unless --yes or `dragoman engines allow` says so.
     """
     from core.pipeline import Road
-    from core.translate import allowed_engines
     from core.workshop import Workshop
+    from tui.cli.consent import Consent, order_notices, usable_engines
+    from tui.cli.interrupt import EXIT_CODE
+    from tui.cli.progress import Bar
 
-    library, target = env.library, env.settings.translation.target
-    with Workshop() as workshop, _progress() as progress:
+    library, settings = env.library, env.settings
+    target = settings.translation.target
+    engines = usable_engines(settings, offline=offline, yes=yes)
+    with Workshop() as workshop, Bar() as bar:
         workshop.start()
+        consent = Consent(env, yes=yes, around=bar.paused)
+
+        def tell(address: str, phase: "Phase | None", done: int, total: int) -> None:
+            bar.show(_DOING[phase] if phase else "done", address, done, total)
+
         road = Road(
             library,
             workshop,
             target=target,
-            engines=() if offline else allowed_engines(env.settings.translation),
+            engines=engines,
+            may_use=consent.may_use,
             stdin=sys.stdin.buffer,
         )
-        report = road.add(sources, lang=lang, progress=progress)
+        try:
+            report = road.add(sources, lang=lang, progress=tell)
+        except (KeyboardInterrupt, click.Abort):
+            bar.hide()
+            click.echo(
+                "Interrupted; what was done is kept, and the same command goes on from there.",
+                err=True,
+            )
+            ctx.exit(EXIT_CODE)
+    notices = (*order_notices(settings), *report.notices, *consent.notices)
+    report = report.with_(notices=notices)
     if as_json:
         print_json(report)
     else:
@@ -77,35 +105,3 @@ def _print_report(env: Env, report: "AddReport") -> None:
     for notice in report.notices:
         click.echo(f"note    {clean_line(notice)}", err=True)
     click.echo(report.summary())
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress | None]":
-    """Show a bar on standard error while sources are added; nothing when it is no terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.text import Text
-
-    from core.prepare import clean_line
-
-    bar = Progress(
-        TextColumn("{task.fields[doing]:26}", markup=False),
-        BarColumn(bar_width=24),
-        MofNCompleteColumn(),
-        TextColumn("{task.description}", markup=False),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    with bar:
-        task = bar.add_task("", total=None, doing="starting")
-
-        def tell(address: str, phase: "Phase | None", done: int, total: int) -> None:
-            name = Text(clean_line(address))
-            name.truncate(40, overflow="ellipsis")
-            doing = _DOING[phase] if phase else "done"
-            bar.update(task, description=str(name), total=total, completed=done, doing=doing)
-
-        yield tell
