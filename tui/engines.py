@@ -68,14 +68,15 @@ def ask_how(
     said = [failure or "Parts of this article have no translation yet."]
     choices = []
     if offline:
-        said.append(
-            f"{offline.label} translates on this machine and nothing leaves it; it needs a model "
-            f"for {pair} first."
-        )
-        again = "Try again to download" if failure else "Download"
-        choices.append(
-            (DOWNLOAD, f"{again} the model, about {model_size(lang, target)} MB (recommended)")
-        )
+        size = f"about {model_size(lang, target)} MB"
+        if failure:
+            choices.append((DOWNLOAD, f"Try again to download the model, {size}"))
+        else:
+            said.append(
+                f"{offline.label} translates on this machine and nothing leaves it; it needs a "
+                f"model for {pair} first."
+            )
+            choices.append((DOWNLOAD, f"Download the model, {size} (recommended)"))
     if online is not None:
         where = online.privacy
         said.append(f"With {online.label} the text {where}.")
@@ -112,14 +113,17 @@ def _lack(info: EngineInfo, settings: TranslationSettings, lang: str, target: st
     """Return why an engine cannot translate the pair now, or an empty string."""
     if info.is_online and settings.online == "refused":
         return "you refused online engines; ctrl+t changes that"
-    if info.state not in ("ready", "off"):
+    if info.name != OFFLINE and info.state not in ("ready", "off"):
         return info.note
     try:
         if make_engine(info.name, settings).knows(lang, target):
             return ""
     except DragomanError as error:
         return str(error)
-    return f"does not translate {pair_in_words(lang, target)}"
+    pair = pair_in_words(lang, target)
+    if info.name == OFFLINE:
+        return f"needs a model for {pair}; ctrl+t downloads it"
+    return f"does not translate {pair}"
 
 
 def pair_in_words(lang: str, target: str) -> str:
@@ -176,6 +180,19 @@ def shift(settings: TranslationSettings, name: str, places: int) -> bool:
     order[place], order[other] = order[other], order[place]
     settings.engines = order
     return True
+
+
+def note_on(info: EngineInfo, settings: TranslationSettings) -> str:
+    """Return what to say of an engine in the list of all, and which key changes it."""
+    if info.name == OFFLINE and info.state == "needs a model":
+        return "d downloads the model of a pair"
+    if info.state == "needs an address":
+        return "a gives it the address of a server"
+    if info.is_online and settings.online == "refused" and info.state in ("off", "ready"):
+        return "you refused online engines; o changes that"
+    if info.place is None and info.state == "off":
+        return "not asked; space puts it after the others"
+    return info.note or info.pairs
 
 
 ONLINE_IN_WORDS = {

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.keymap import KEYS, bindings_for, check_keymap, key_table, normal_key
+from tui.keymap import bindings_for, check_keymap, key_table, normal_key
+from tui.keys import KEYS
 
 
 @pytest.mark.parametrize("place", KEYS)

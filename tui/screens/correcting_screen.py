@@ -192,6 +192,6 @@ class CorrectingScreen(TranslatingScreen):
             self.post_message(self.TranslationFailed(self.article_id, str(error)))
         if not stop.is_set():
             self.show_progress(None)
-        if reading is self.reading:
-            self._mark_translations(reading)
+        if done and reading is self.reading:
+            await self._mark(reading)
         return done

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from core.errors import EngineUnavailable
 from core.translate.registry import EngineInfo, checked_address, describe_engines
 from tui.background import in_background
-from tui.engines import ONLINE_IN_WORDS, pair_in_words, pair_typed, shift, use
+from tui.engines import ONLINE_IN_WORDS, note_on, pair_in_words, pair_typed, shift, use
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.prompt import PromptScreen
 from tui.widgets.parallel.page import drawable
@@ -71,6 +71,7 @@ class EnginesScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Look how the engines stand."""
+        self.say("")
         self._look()
 
     @work(group="engines", exclusive=True)
@@ -87,6 +88,7 @@ class EnginesScreen(ModalScreen[None]):
         self.query_one("#online", Static).update(ONLINE_IN_WORDS[settings.online])
 
     def _options(self) -> Iterable[Option]:
+        settings = self.dragoman.settings.translation
         for one in self._engines:
             place = str(one.place) if one.place is not None else "·"
             yield Option(
@@ -95,14 +97,16 @@ class EnginesScreen(ModalScreen[None]):
                     f"  {one.label:<{_LABEL}}",
                     (f"{one.privacy:<{_PRIVACY}}", "$quiet"),
                     (one.state, "$success" if one.state == "ready" else "$warning"),
-                    (f"\n    {drawable(one.note or one.pairs)}", "$quiet"),
+                    (f"\n    {drawable(note_on(one, settings))}", "$quiet"),
                 ),
                 id=one.name,
             )
 
     def say(self, text: str) -> None:
-        """Say what was done."""
+        """Say what was done, in the place of what the settings say of online engines."""
         self.query_one("#said", Static).update(Content(drawable(text)))
+        self.query_one("#said").display = bool(text)
+        self.query_one("#online").display = not text
 
     @property
     def _current(self) -> EngineInfo | None:

@@ -12,7 +12,8 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from tui.keymap import KEYS, PLACES, Key, show_key
+from tui.keymap import show_key
+from tui.keys import KEYS, PLACES, Key
 
 _ORDER: dict[str, tuple[str, ...]] = {
     "library": ("library", "briefing", "app"),

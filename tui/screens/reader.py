@@ -12,15 +12,8 @@ from core.errors import DragomanError, StoreError
 from core.prepare import clean_line
 from tui.background import in_background
 from tui.identity import Who, answers, in_words, join, look_up, named_like, names_in, part
-from tui.keymap import (
-    DISPLAY,
-    FINDING,
-    NAMES,
-    PASSAGES,
-    READER_KEYS,
-    TRANSLATION,
-    bindings_for,
-)
+from tui.keymap import bindings_for
+from tui.keys import DISPLAY, FINDING, NAMES, PASSAGES, READER_KEYS, TRANSLATION
 from tui.reading import Reading
 from tui.screens.correcting_screen import CorrectingScreen
 from tui.screens.identity import IdentityScreen

@@ -195,17 +195,19 @@ class ReadingScreen(BesideScreen):
         current = self.view.current
         made = page.translation(current)
         remarks = self._remarks()
-        is_notice = self._notice is not None
-        doing = self.progress_said()
-        place = doing or ([] if is_notice else remarks_on_translation(made, page, self.likeness()))
+        is_long = self._notice is not None or (
+            made is not None and bool(made.warnings) and self.view.mark is None
+        )
+        place = self.progress_said()
+        if not place and not is_long:
+            place = remarks_on_translation(made, page, self.likeness())
         warned = sum(1 for one in page.made.values() if one.warnings)
-        if warned:
+        if warned and not self.progress_said():
             place += [("   " if place else "", ""), (counted(warned, "warning"), "warning")]
         count = len(page.article.segments)
         gap = "   " if place else ""
         place.append((f"{gap}{current + 1}/{count}", "quiet"))
-        is_long = made is not None and bool(made.warnings) and self.view.mark is None
-        self._status.show(remarks, place, is_notice=is_notice or is_long)
+        self._status.show(remarks, place, is_notice=is_long)
         if self._find_bar.is_open:
             matches, match = self.view.matches, self.view.match
             self._find_bar.show_count(

@@ -199,6 +199,10 @@ class TranslatingScreen(ReadingScreen):
 
     @work(group="mark", exclusive=True)
     async def _mark_translations(self, reading: Reading) -> None:
+        await self._mark(reading)
+
+    async def _mark(self, reading: Reading) -> None:
+        """Find names, figures and losses in the translations, and show them."""
         try:
             article = await in_background(reading.mark_translations, self.dragoman.workshop)
         except DragomanError as error:

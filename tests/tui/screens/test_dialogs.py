@@ -8,7 +8,7 @@ from textual.widgets import Input, RadioButton, Static, TextArea
 
 from tests.tui.conftest import until
 from tui.app import DragomanApp
-from tui.keymap import KEYS, PLACES
+from tui.keys import KEYS, PLACES
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.export import ExportScreen
 from tui.screens.help import HelpScreen, help_lines

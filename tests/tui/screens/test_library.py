@@ -10,7 +10,7 @@ from core.store.anchor import make_passage
 from tests.tui.conftest import library_screen, settle, until
 from tests.tui.samples import ARTICLES, BERLIN, KOREA, make_app
 from tui.app import DragomanApp
-from tui.keymap import KEYS
+from tui.keys import KEYS
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.prompt import PromptScreen

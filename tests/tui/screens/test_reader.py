@@ -20,7 +20,7 @@ from tests.tui.reader_driver import (
     view_of,
 )
 from tests.tui.reader_samples import build
-from tui.keymap import KEYS
+from tui.keys import KEYS
 from tui.screens.reader import ReaderScreen
 from tui.widgets.briefing_pane import BriefingPane
 from tui.widgets.find_bar import FindBar

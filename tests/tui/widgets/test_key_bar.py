@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.tui.conftest import library_screen, settle
 from tests.tui.samples import make_app
-from tui.keymap import KEYS
+from tui.keys import KEYS
 from tui.widgets.key_bar import Hint, KeyBar, wrap_hints
 
 

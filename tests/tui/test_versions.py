@@ -1,0 +1,99 @@
+"""Who made a translation, how long ago, and in which words it differs from another."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.article import Span, Translation, TranslationWarning
+from tests.tui.reader_samples import FLOOD
+from tui.versions import age_in_words, differing, lost_spans, percent, versions_of, who_in_words
+
+NOW = datetime(2024, 11, 20, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (-1, "today"),
+        (0, "today"),
+        (1, "yesterday"),
+        (3, "3 days ago"),
+        (29, "29 days ago"),
+        (30, "a month ago"),
+        (89, "2 months ago"),
+        (364, "12 months ago"),
+        (365, "a year ago"),
+        (800, "2 years ago"),
+    ],
+)
+def test_age_is_counted_in_words(days: int, said: str) -> None:
+    assert age_in_words((NOW - timedelta(days=days)).isoformat(), NOW) == said
+
+
+@pytest.mark.parametrize("made", [None, "", "soon", "2024-13-45"])
+def test_an_age_that_is_not_known_is_not_said(made: str | None) -> None:
+    assert age_in_words(made, NOW) == ""
+
+
+@pytest.mark.parametrize(
+    ("engine", "by", "said"),
+    [
+        ("google", "", "Google Translate, 2 days ago"),
+        ("memory", "reader", "translation memory (by you), 2 days ago"),
+        ("memory", "An Office", "translation memory (by An Office), 2 days ago"),
+        ("reader", "reader", "your correction, 2 days ago"),
+        ("someone", "", "someone, 2 days ago"),
+    ],
+)
+def test_who_made_it_is_said(engine: str, by: str, said: str) -> None:
+    made = Translation(segment=0, text="x", engine=engine, by=by, made="2024-11-18T00:00:00Z")
+    assert who_in_words(made, NOW) == said
+
+
+def test_the_words_that_differ_are_marked() -> None:
+    one, other = "The river, they say, floods Lisbon.", "The river floods all of Lisbon."
+    assert [one[span.start : span.end] for span in differing(one, other)] == [", they say,"]
+    assert [other[span.start : span.end] for span in differing(other, one)] == ["all of"]
+
+
+@given(st.text(), st.text())
+def test_what_differs_stands_in_the_text_in_order(one: str, other: str) -> None:
+    spans = differing(one, other)
+    at = 0
+    for span in spans:
+        assert at <= span.start < span.end <= len(one)
+        at = span.end
+    assert differing(one, one) == ()
+
+
+def test_the_version_that_is_shown_is_first() -> None:
+    article = FLOOD.with_choice("en", Translation(segment=0, text="A river floods", engine="x"))
+    shown, other = versions_of(article, "en", 0, NOW)
+    assert (shown.is_shown, shown.translation.engine) == (True, "x")
+    assert (other.is_shown, other.translation.engine) == (False, "memory")
+    assert [other.translation.text[one.start : one.end] for one in other.differing] == [
+        "The",
+        "Lisbon",
+    ]
+    assert versions_of(article, "en", 5, NOW) == []
+
+
+def test_lost_words_are_placed_in_the_article() -> None:
+    segment = FLOOD.segments[3]
+    at = FLOOD.slice(segment).index("1 200")
+    warnings = (
+        TranslationWarning(check="figures", message="Lost.", lost="1 200", start=at, end=at + 5),
+        TranslationWarning(check="length", message="Long."),
+        TranslationWarning(check="names", message="Wild.", start=5, end=5_000),
+    )
+    made = Translation(segment=3, text="x", engine="x", warnings=warnings)
+    article = FLOOD.with_translations("en", (made,))
+    assert [article.slice(one) for one in lost_spans(article, "en", 3)] == ["1 200"]
+    assert lost_spans(article, "en", 5) == ()
+
+
+def test_a_likeness_is_never_the_whole() -> None:
+    assert [percent(one) for one in (0.75, 0.826, 0.999)] == [75, 83, 99]
+    assert differing("a", "b") == (Span(start=0, end=1),)

@@ -1,0 +1,307 @@
+"""Every key of the application, in one place; tui.keymap makes bindings, help and remapping of it.
+
+The id names the method too: `next-name` runs `action_next_name` of the screen or widget that the
+group of keys belongs to.
+"""
+
+from dataclasses import KW_ONLY, dataclass
+
+
+@dataclass(frozen=True)
+class Key:
+    """One thing that a key does.
+
+    `keys` are alternatives separated by commas, the first one shown in the key bar. Neighbours
+    with the same `description` share one place there (`e/E name`). `tooltip` is the sentence in
+    the help. `priority` keys work even while another widget would take them.
+    """
+
+    id: str
+    keys: str
+    description: str
+    group: str
+    tooltip: str
+    _: KW_ONLY
+    show: bool = True
+    priority: bool = False
+
+    @property
+    def action(self) -> str:
+        """The action that the key runs."""
+        return self.id.replace("-", "_")
+
+
+MOVING = "Moving"
+NAMES = "Names and figures"
+DISPLAY = "Display"
+PASSAGES = "Passages"
+TRANSLATION = "Translation"
+FINDING = "Finding"
+BRIEFING = "Briefing"
+ARTICLES = "Articles"
+GENERAL = "General"
+
+APP_KEYS = (
+    Key("show-help", "question_mark,f1", "help", GENERAL, "Show what every key does here"),
+    Key(
+        "command-palette",
+        "ctrl+p",
+        "palette",
+        GENERAL,
+        "Open the command palette: any command, any article by its title",
+        priority=True,
+    ),
+    Key(
+        "show-engines",
+        "ctrl+t",
+        "engines",
+        GENERAL,
+        "Choose who translates: engines, where they send the text, models for this machine",
+        show=False,
+    ),
+    Key("quit", "q,ctrl+q", "quit", GENERAL, "Quit Dragoman; everything is already saved"),
+)
+
+SWITCH_PANE = Key(
+    "switch-pane", "tab", "other side", BRIEFING, "Go to the briefing beside, and back from it"
+)
+
+LIBRARY_KEYS = (
+    Key("next-article", "j,down", "move", MOVING, "Go to the next article"),
+    Key("previous-article", "k,up", "move", MOVING, "Go to the previous article"),
+    Key("next-articles-page", "pagedown,ctrl+f", "page", MOVING, "Go down a page", show=False),
+    Key("previous-articles-page", "pageup,ctrl+b", "page", MOVING, "Go up a page", show=False),
+    Key("first-article", "g,home", "ends", MOVING, "Go to the first article", show=False),
+    Key("last-article", "G,end", "ends", MOVING, "Go to the last article", show=False),
+    Key("open-article", "enter,l", "open", ARTICLES, "Open the article in the reader"),
+    Key(
+        "select-article",
+        "space",
+        "select",
+        ARTICLES,
+        "Select the article, or take it out of the selection",
+    ),
+    Key(
+        "filter-articles",
+        "slash",
+        "filter",
+        FINDING,
+        "Filter by words in title, translation, publisher or language",
+    ),
+    Key(
+        "sort-articles",
+        "s",
+        "sort",
+        FINDING,
+        "Sort by the next column: date, added, title, language, length, unread",
+    ),
+    Key("reverse-sort", "S", "sort", FINDING, "Turn the order round"),
+    Key(
+        "toggle-briefing",
+        "b",
+        "briefing",
+        BRIEFING,
+        "Open or close the briefing of the selected articles, or of this one",
+    ),
+    SWITCH_PANE,
+    Key(
+        "export-briefing",
+        "x",
+        "export",
+        BRIEFING,
+        "Write the briefing of the selected articles to a Markdown or JSON file",
+    ),
+    Key("toggle-read", "r", "read", ARTICLES, "Mark the article as read or unread"),
+    Key(
+        "add-source", "A", "add", ARTICLES, "Add an article: type a file, a folder or a web address"
+    ),
+    Key(
+        "remove-article",
+        "d,delete",
+        "remove",
+        ARTICLES,
+        "Remove the selected articles from the library, after asking",
+    ),
+    Key("undo-change", "u", "undo", ARTICLES, "Put back what was removed last"),
+    Key(
+        "leave-filter",
+        "escape",
+        "back",
+        FINDING,
+        "Leave the filter, the briefing or the selection",
+        show=False,
+    ),
+)
+
+READER_KEYS = (
+    Key("next-segment", "j,down", "move", MOVING, "Go to the next sentence"),
+    Key("previous-segment", "k,up", "move", MOVING, "Go to the previous sentence"),
+    Key("page-down", "space,pagedown,ctrl+f", "page", MOVING, "Go down a page", show=False),
+    Key("page-up", "pageup,ctrl+b", "page up", MOVING, "Go up a page", show=False),
+    Key("first-segment", "g,home", "ends", MOVING, "Go to the start of the article", show=False),
+    Key("last-segment", "G,end", "ends", MOVING, "Go to the end of the article", show=False),
+    Key("next-name", "e", "name", NAMES, "Go to the next name of a person, place or organisation"),
+    Key("previous-name", "E", "name", NAMES, "Go to the previous name"),
+    Key("next-figure", "f", "figure", NAMES, "Go to the next figure"),
+    Key("previous-figure", "F", "figure", NAMES, "Go to the previous figure"),
+    Key(
+        "show-identity",
+        "i",
+        "who",
+        NAMES,
+        "Say who a name is, why, and where else; keep names as one or as two",
+    ),
+    Key(
+        "cycle-layout",
+        "o",
+        "columns",
+        DISPLAY,
+        "Show both columns, the original alone, or the translation alone",
+    ),
+    Key(
+        "toggle-folded",
+        "z",
+        "folded",
+        DISPLAY,
+        "Show or hide what is not the article: links, related headlines, notices",
+    ),
+    Key(
+        "bookmark-passage",
+        "m",
+        "mark",
+        PASSAGES,
+        "Bookmark the passage; again removes the bookmark",
+    ),
+    Key("tag-passage", "t", "tag", PASSAGES, "Tag the passage; known tags are completed"),
+    Key("annotate-passage", "a", "note", PASSAGES, "Write a note on the passage"),
+    Key(
+        "copy-passage", "y", "copy", PASSAGES, "Copy the passage, its translation and its citation"
+    ),
+    Key(
+        "undo-change",
+        "u",
+        "undo",
+        PASSAGES,
+        "Undo the last change to bookmarks, tags, notes, names and translations",
+    ),
+    Key(
+        "next-warning",
+        "w",
+        "warning",
+        TRANSLATION,
+        "Go to the next translation that may have lost something",
+    ),
+    Key("previous-warning", "W", "warning", TRANSLATION, "Go to the previous such translation"),
+    Key(
+        "correct-translation",
+        "c",
+        "correct",
+        TRANSLATION,
+        "Correct the translation; the correction is used wherever the sentence comes again",
+    ),
+    Key(
+        "show-versions",
+        "v",
+        "versions",
+        TRANSLATION,
+        "Say who translated the sentence and when; compare versions, choose, translate again",
+    ),
+    Key(
+        "toggle-translating",
+        "T",
+        "translate",
+        TRANSLATION,
+        "Translate what has no translation yet, or stop translating",
+        show=False,
+    ),
+    Key(
+        "choose-language",
+        "L",
+        "language",
+        TRANSLATION,
+        "Choose the language to read this article in",
+        show=False,
+    ),
+    Key("find-text", "slash", "find", FINDING, "Find words in both columns"),
+    Key("next-match", "n", "match", FINDING, "Go to the next place found"),
+    Key("previous-match", "N", "match", FINDING, "Go to the previous place found"),
+    Key("toggle-briefing", "b", "briefing", BRIEFING, "Open or close the briefing of this article"),
+    SWITCH_PANE,
+    Key(
+        "export-briefing",
+        "x",
+        "export",
+        BRIEFING,
+        "Write the briefing of this article to a Markdown or JSON file",
+    ),
+    Key(
+        "go-back",
+        "escape",
+        "back",
+        GENERAL,
+        "Go back a step: from a selection, a search, the briefing, then the reader",
+    ),
+)
+
+BRIEFING_KEYS = (
+    Key("next-line", "j,down", "move", BRIEFING, "Go to the next line of the briefing"),
+    Key("previous-line", "k,up", "move", BRIEFING, "Go to the previous line of the briefing"),
+    Key(
+        "next-section",
+        "J,right_square_bracket",
+        "section",
+        BRIEFING,
+        "Go to the next section of the briefing",
+    ),
+    Key(
+        "previous-section",
+        "K,left_square_bracket",
+        "section",
+        BRIEFING,
+        "Go to the previous section of the briefing",
+    ),
+    Key(
+        "briefing-page-down",
+        "space,pagedown,ctrl+f",
+        "page",
+        BRIEFING,
+        "Go down a page of the briefing",
+        show=False,
+    ),
+    Key(
+        "briefing-page-up",
+        "pageup,ctrl+b",
+        "page",
+        BRIEFING,
+        "Go up a page of the briefing",
+        show=False,
+    ),
+    Key(
+        "first-line", "g,home", "ends", BRIEFING, "Go to the first line of the briefing", show=False
+    ),
+    Key("last-line", "G,end", "ends", BRIEFING, "Go to the last line of the briefing", show=False),
+    Key(
+        "open-citation",
+        "enter,l",
+        "go to source",
+        BRIEFING,
+        "Go to the sentence that the line cites",
+    ),
+    Key("close-briefing", "escape", "close", BRIEFING, "Close the briefing"),
+)
+
+KEYS: dict[str, tuple[Key, ...]] = {
+    "app": APP_KEYS,
+    "library": LIBRARY_KEYS,
+    "reader": READER_KEYS,
+    "briefing": BRIEFING_KEYS,
+}
+"""Keys by where they work: everywhere, or on one screen, or while the briefing has the focus."""
+
+PLACES: dict[str, str] = {
+    "app": "Everywhere",
+    "library": "Library",
+    "reader": "Reader",
+    "briefing": "Briefing pane",
+}
+"""What the help calls the groups of `KEYS`."""
