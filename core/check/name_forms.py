@@ -1,6 +1,5 @@
 """Whether a word of a name stands in a translation, in whatever form the language gives it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -19,7 +18,8 @@ _VERY_LIKE = 84.0
 """The same for words that stand in small letters in the translation."""
 _LONGEST = 60
 """Letters of a word that are looked at."""
-_ELIDED = re.compile(r"^(?:[ldnscjmt]|qu|dell|all|nell|sull|dall|o)['’ʼ](?=\w)", re.IGNORECASE)
+_CASES = ("", "s", "es", "e", "en", "n")
+"""What a compound may end in after its last part, in a case or the plural."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Word:
 
     def may_be(self, other: "Word") -> bool:
         """Return whether this may be `other` at all: a short name has its capital."""
-        return self.is_capital or len(other.shape) > 4
+        return self.is_capital or min(len(self.shape), len(other.shape)) > 4
 
     @property
     def is_marked(self) -> bool:
@@ -97,9 +97,6 @@ class Words:
             self._found[key] = frozenset(self._like(word, strictly))
         return self._found[key]
 
-    def _sounds_like(self, word: Word, other: Word) -> bool:
-        return other.shape not in self.others and _sounds_like(word, other)
-
     def _like(self, word: Word, strictly: bool) -> Iterable[int]:
         exact = self.folded.get(word.folded)
         if exact:
@@ -107,8 +104,11 @@ class Words:
         return [
             number
             for number, other in enumerate(self.words)
-            if (_same_stem(word.shape, other.shape, 3 if strictly else 5) and other.may_be(word))
-            or (not strictly and self._sounds_like(word, other))
+            if (other.shape == word.shape or other.shape not in self.others)
+            and (
+                (_same_stem(word.shape, other.shape, 3 if strictly else 5) and other.may_be(word))
+                or (not strictly and _sounds_like(word, other))
+            )
         ]
 
 
@@ -184,6 +184,8 @@ def _same_stem(one: str, other: str, most: int) -> bool:
     shared = _shared(shorter, longer)
     if shared == len(shorter):
         return len(longer) - shared <= most
+    if shared >= 6 and most > _SHORT:
+        return len(longer) - shared <= most + 1
     return shared >= max(4, len(shorter) - 2) and len(longer) - shared < most
 
 
@@ -198,7 +200,9 @@ def _shared(one: str, other: str) -> int:
 
 def _sounds_like(word: Word, other: Word) -> bool:
     if len(word.shape) <= _SHORT or len(other.shape) < _SHORT:
-        return False
+        # Noé, Noah: too short to be like anything but in its first letters.
+        short = other.is_capital and word.is_capital and len(word.form) == _SHORT
+        return short and word.folded[:2] == other.folded[:2] and len(other.form) <= _SHORT + 1
     if abs(len(word.shape) - len(other.shape)) > 4:
         return False
     from rapidfuzz.distance import Indel
@@ -235,31 +239,32 @@ def meanings(folded: str) -> frozenset[int]:
     found: set[int] = set()
     for length in range(1, len(folded) + 1):
         lines = starts.get(folded[:length])
-        if lines and (length > 4 or len(folded) - length <= (0 if length <= _SHORT else 4)):
+        if lines and (length > 4 or len(folded) - length <= (0 if length <= _SHORT else 6)):
             found |= lines
-        lines = ends.get(folded[-length:])
-        if lines and length < len(folded) and length > _SHORT - 1:
-            found |= lines
+    for ending in _CASES:
+        if folded.endswith(ending):
+            bare = folded.removesuffix(ending)
+            for length in range(_SHORT, len(bare)):
+                found |= ends.get(bare[-length:], set())
     return frozenset(found)
 
 
 @cache
-def group_meanings() -> frozenset[int]:
-    """Return the lines of the table that name groups of people."""
-    return _lines()[1]
+def part(name: str) -> frozenset[int]:
+    """Return the lines of one part of the table of meanings (`groups`, `heads`)."""
+    return _lines()[1][name]
 
 
 @cache
-def _lines() -> tuple[list[str], frozenset[int]]:
+def _lines() -> tuple[list[str], dict[str, frozenset[int]]]:
     facts = read_facts("core.check", "data", "name_words.toml")["meanings"]
     lines: list[str] = []
-    groups: set[int] = set()
-    for part, text in facts.items():
+    parts: dict[str, frozenset[int]] = {}
+    for name, text in facts.items():
         kept = [line for line in text.splitlines() if line.strip()]
-        if part == "groups":
-            groups = set(range(len(lines), len(lines) + len(kept)))
+        parts[name] = frozenset(range(len(lines), len(lines) + len(kept)))
         lines += kept
-    return lines, frozenset(groups)
+    return lines, parts
 
 
 @cache

@@ -8,10 +8,14 @@ from core.annotate.names import fold, spellings
 from core.annotate.recogniser import words_of
 from core.annotate.spans import SpanIndex
 from core.annotate.temporal.cldr import cldr_dates
+from core.annotate.territories import is_demonym
 from core.article import Label, Span
-from core.check.name_forms import Word, Words, group_meanings, meanings, words_in
+from core.check.name_forms import Word, Words, meanings, part, words_in
+from core.check.name_letters import looks_foreign
 from core.check.pair import Side
 from core.facts import read_facts
+
+_QUOTES = tuple("\"'“”„«‹‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,13 @@ class Name:
     end: int
     text: str
     words: tuple[Word, ...]
+    lang: str
     label: Label | None = None
     key: str | None = None
     called: str | None = None
     by: str = ""
+    has_title: bool = False
+    """Whether a title or office stands before it (`Frau Weber`)."""
 
     @property
     def own_words(self) -> tuple[Word, ...]:
@@ -36,11 +43,20 @@ class Name:
 
         Of a person the family name alone; of a name with capitals inside it, the words with them.
         """
-        own = tuple(word for word in self.words if not meanings(word.folded))
+        own = tuple(
+            word
+            for word in self.words
+            if not meanings(word.folded) and not is_demonym(word.form, self.lang)
+        )
         if self.label == "PER":
             named = [word for word in own or self.words if not _is_numeral(word)]
             return tuple(named[-1:])
         return tuple(word for word in own if word.is_marked) or own
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether all of its words are such as are translated."""
+        return all(meanings(word.folded) or is_demonym(word.form, self.lang) for word in self.words)
 
     @property
     def is_known(self) -> bool:
@@ -51,8 +67,10 @@ class Name:
 def names_of(side: Side, words: Words) -> Iterator[Name]:
     """Yield the names of `side`, in order of appearance, each form once."""
     seen: set[str] = set()
-    found = sorted([*_recognised(side), *_spotted(side, words), *_members(side, words)], key=lambda one: one.start)
-    for name in found:
+    known = list(_recognised(side))
+    taken = SpanIndex[Span]([Span(start=one.start, end=one.end) for one in known])
+    found = [*known, *_spotted(side, words), *_members(words, taken)]
+    for name in sorted(found, key=lambda one: one.start):
         if fold(name.text) not in seen:
             seen.add(fold(name.text))
             yield name
@@ -60,18 +78,19 @@ def names_of(side: Side, words: Words) -> Iterator[Name]:
 
 def _recognised(side: Side) -> Iterator[Name]:
     small = words_of(side.lang).function
+    figures = SpanIndex(side.figures)
     for entity in side.entities:
-        if entity.label == "MISC" and entity.text[:1].islower():
-            if not (entity.key or "").startswith("territory:"):
-                continue
+        is_nation = (entity.key or "").startswith("territory:")
+        is_small = entity.text[:1].islower()
+        # A currency's country may be in its sign alone.
+        if entity.label == "MISC" and (figures.touches(entity) if is_nation else is_small):
+            continue
         for start, end in _parts(side.text, entity):
             is_whole = (start, end) == (entity.start, entity.end)
             words = words_in(side.text, side.lang, start, end)
             capital = [w for w in words if w.is_capital or w.is_marked or w.form[0].isdigit()]
-            kept = tuple(
-                w for w in capital if w.folded not in small and not is_title(w, side.lang)
-            )
-            if entity.text[:1].islower():
+            kept = tuple(w for w in capital if w.folded not in small and not is_title(w, side.lang))
+            if is_small and is_nation:
                 kept = words
             if kept:
                 yield Name(
@@ -79,20 +98,27 @@ def _recognised(side: Side) -> Iterator[Name]:
                     end,
                     side.text[start:end],
                     kept,
+                    side.lang,
                     entity.label,
                     entity.key if is_whole else None,
                     entity.name if is_whole else None,
                     entity.recogniser,
+                    has_title=_follows_title(side, start),
                 )
+
+
+def _follows_title(side: Side, start: int) -> bool:
+    before = words_in(side.text, side.lang, max(0, start - 40), start)
+    return bool(before) and is_title(before[-1], side.lang)
 
 
 def _parts(text: str, entity: Span) -> Iterator[tuple[int, int]]:
     """Yield the names that a slash joins (`ABC/Post`)."""
     start = entity.start
-    for part in text[entity.start : entity.end].split("/"):
-        if part:
-            yield start, start + len(part)
-        start += len(part) + 1
+    for name in text[entity.start : entity.end].split("/"):
+        if name:
+            yield start, start + len(name)
+        start += len(name) + 1
 
 
 def _spotted(side: Side, words: Words) -> Iterator[Name]:
@@ -110,12 +136,18 @@ def _spotted(side: Side, words: Words) -> Iterator[Name]:
         yield _of_run(side, run)
 
 
-def _members(side: Side, words: Words) -> Iterator[Name]:
-    """Yield words in small letters that many languages write with a capital (`républicains`)."""
-    taken = SpanIndex[Span](side.entities)
+def _members(words: Words, taken: SpanIndex[Span]) -> Iterator[Name]:
+    """Yield words that are names in other languages alone.
+
+    In small letters a party or faith (`républicains`); where every noun has a capital also an
+    institution (`Kommission`).
+    """
+    wanted = part("groups")
+    if words_of(words.lang).nouns_are_capital:
+        wanted |= part("heads")
     for word in words.words:
-        if not meanings(word.folded).isdisjoint(group_meanings()) and not taken.touches(_span(word)):
-            yield Name(word.start, word.end, word.form, (word,), by="meaning")
+        if not meanings(word.folded).isdisjoint(wanted) and not taken.touches(_span(word)):
+            yield Name(word.start, word.end, word.form, (word,), words.lang, by="meaning")
 
 
 def _span(word: Word) -> Span:
@@ -124,7 +156,7 @@ def _span(word: Word) -> Span:
 
 def _of_run(side: Side, run: list[Word]) -> Name:
     start, end = run[0].start, run[-1].end
-    return Name(start, end, side.text[start:end], tuple(run))
+    return Name(start, end, side.text[start:end], tuple(run), side.lang)
 
 
 def _looks_like_name(word: Word, words: Words) -> bool:
@@ -133,9 +165,14 @@ def _looks_like_name(word: Word, words: Words) -> bool:
     facts = words_of(words.lang)
     if word.form.lower() in facts.function or is_title(word, words.lang):
         return False
+    if word.form in facts.acronyms or word.form in facts.ordinary:
+        return False
     if word.is_marked:
         return words.has_capitals or facts.nouns_are_capital
-    return word.is_capital and not word.opens and words.has_capitals
+    if facts.nouns_are_capital:
+        return word.is_capital and looks_foreign(word.form, words.lang)
+    is_first = word.opens or words.text[: word.start].endswith(_QUOTES)
+    return word.is_capital and not is_first and words.has_capitals
 
 
 def is_title(word: Word, lang: str) -> bool:

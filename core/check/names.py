@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
 from core.annotate.acronyms import initials_of
-from core.annotate.names import fold, given_names, spellings
+from core.annotate.identity.parts import is_written_so
+from core.annotate.names import fold, spellings
 from core.annotate.places import city_names
 from core.annotate.recogniser import words_of
 from core.annotate.territories import TerritoryRecogniser, territory_name
 from core.article import TranslationWarning
 from core.check.name_forms import Word, Words, meanings, read
+from core.check.name_letters import is_common, looks_foreign
 from core.check.name_spotting import Name, is_of_tables, is_title, names_of
 from core.check.pair import Pair, Side
 from core.facts import read_facts
@@ -28,10 +30,7 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
     if not names:
         return
     target = Target(pair.target, source)
-    missing = []
-    for name in names:
-        if not target.has(name):
-            missing.append(name)
+    missing = [name for name in names if not target.has(name)]
     for name in missing:
         if target.is_lost(name):
             yield TranslationWarning(
@@ -49,7 +48,9 @@ class Target:
     def __init__(self, side: Side, source: Words) -> None:
         self.side = side
         self.words = read(side.text, side.lang, source)
-        self.keys = {e.key for e in side.entities if e.key} | {e.name for e in side.entities if e.name}
+        self.keys = {e.key for e in side.entities if e.key} | {
+            e.name for e in side.entities if e.name
+        }
         self.claimed: set[int] = set()
 
     def has(self, name: Name) -> bool:
@@ -104,7 +105,7 @@ class Target:
         squashed = "".join(w.folded for w in own)
         if len(squashed) > 4 and squashed in self.words.squashed:
             return frozenset()
-        return None if own else self._by_meaning(name)
+        return self._by_meaning(name) if name.is_translated else None
 
     def _by_meaning(self, name: Name) -> frozenset[int] | None:
         """Return the words that mean what at least half of the words of `name` do."""
@@ -140,7 +141,11 @@ class Target:
         elif len(name.words) > 1:
             for made in initials_of(name.text, self.side.lang):
                 for i, word in enumerate(words):
-                    if word.form.isupper() and len(made) > 1 and sorted(word.folded) == sorted(fold(made)):
+                    if (
+                        word.form.isupper()
+                        and len(made) > 1
+                        and sorted(word.folded) == sorted(fold(made))
+                    ):
                         return frozenset((i,))
         return None
 
@@ -154,8 +159,10 @@ class Target:
                 continue
             if is_title(word, self.side.lang) or (word.is_marked and meanings(word.folded)):
                 continue
-            if word.opens and not word.is_marked and not any(
-                e.start <= word.start < e.end for e in self.side.entities
+            if (
+                word.opens
+                and not word.is_marked
+                and not any(e.start <= word.start < e.end for e in self.side.entities)
             ):
                 continue
             if word.form.lower() in small or any(
@@ -163,7 +170,9 @@ class Target:
             ):
                 continue
             if any(
-                e.start <= word.start < e.end and e.label == "MISC" and (e.key or "").startswith("territory")
+                e.start <= word.start < e.end
+                and e.label == "MISC"
+                and (e.key or "").startswith("territory")
                 for e in self.side.entities
             ):
                 continue
@@ -176,14 +185,32 @@ class Target:
 
     def is_lost(self, name: Name) -> bool:
         """Return whether `name`, of which nothing was found, is one that had to be found."""
-        if name.label == "PER" or name.is_known or name.by == "meaning":
+        if name.is_known or name.by == "meaning":
             return True
+        is_strange = any(looks_foreign(word.form, name.lang) for word in name.own_words)
+        if len(name.words) == 1 and not is_strange and not name.words[0].is_marked:
+            if name.words[0].opens or not self._is_surely_name(name):
+                return False
+        if name.label == "PER":
+            return True
+        if is_strange:
+            return not self._hint(name)
         free = [run for run in self.free() if self._may_be(run, name)]
-        if any(word.is_marked for word in name.words):
-            return not free
-        if len(name.words) == 1 and name.words[0].opens:
-            return False
-        return not free and self.words.has_capitals
+        return not free and (self.words.has_capitals or name.words[0].is_marked)
+
+    def _is_surely_name(self, name: Name) -> bool:
+        """Return whether a single word is a name, not a noun that a recogniser took for one."""
+        if not words_of(name.lang).nouns_are_capital:
+            return True
+        return name.label == "PER" and (name.has_title or is_written_so(name.words[0].form))
+
+    def _hint(self, name: Name) -> bool:
+        """Return whether a word of the translation begins like one of `name`."""
+        return any(
+            len(word.shape) > 3 and other.shape[:4] == word.shape[:4]
+            for word in name.own_words
+            for other in self.words.words
+        )
 
     def _may_be(self, run: list[Word], name: Name) -> bool:
         """Return whether the words of `run` may be another name for `name`, by what they are."""
@@ -194,7 +221,10 @@ class Target:
                 entity.label == "PER" or (entity.key and is_of_tables(entity.key))
             ):
                 return False
-        return True
+        return any(
+            is_common(w.form, self.side.lang) or meanings(w.folded) or not w.form.isalpha()
+            for w in run
+        )
 
 
 def _family(key: str) -> frozenset[str]:

@@ -188,6 +188,11 @@ def _western() -> frozenset[str]:
     return frozenset(line.split()[0] for line in facts["western"].splitlines() if line)
 
 
+def is_written_so(word: str) -> bool:
+    """Return whether the table of foreign names has `word` as somebody's name at home."""
+    return fold(word) in _foreign()[1]
+
+
 @cache
 def _foreign() -> tuple[dict[str, str], frozenset[str]]:
     """Return Latin spellings by the sound of the Cyrillic ones, and all those Latin spellings."""
