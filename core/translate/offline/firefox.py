@@ -68,7 +68,8 @@ class FirefoxEngine:
         if not asked:
             return answers
         sentences = [clean_line(texts[number]) for number in asked]
-        given = self._process.run(working.translate, [one.folder for one in route], sentences)
+        folders = [one.folder for one in route]
+        given = self._process.run(working.translate, folders, sentences, language_code(lang))
         for number, text in zip(asked, given, strict=True):
             answers[number] = clean_line(text or "") or None
         if all(answers[number] is None for number in asked):

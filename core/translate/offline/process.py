@@ -1,4 +1,7 @@
-"""The process of the models, beside the screen's: started when first used, replaced if it dies."""
+"""The process of the models, beside the screen's: started when first used, replaced if it dies.
+
+It ends with its parent at once, even in the middle of a sentence, which a process pool's would not.
+"""
 
 import contextlib
 import multiprocessing
@@ -6,11 +9,10 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
-from concurrent.futures import TimeoutError as TooLong
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from typing import Any, Self, TypeVar
 
 from core.errors import EngineUnavailable
@@ -20,15 +22,20 @@ T = TypeVar("T")
 _DEADLINE = 60.0
 
 
+class _TooLong(Exception):
+    """The process did not answer within the deadline."""
+
+
 class ModelProcess:
-    """Runs functions of `working` in one spawned process, in the order they were asked for."""
+    """Runs functions in one spawned process, one after the other, for any thread."""
 
     def __init__(self, deadline: float = _DEADLINE) -> None:
         """Start nothing yet; `deadline` is in seconds, for each call."""
         self._deadline = deadline
-        self._pool: ProcessPoolExecutor | None = None
+        self._running: tuple[SpawnProcess, Connection] | None = None
         self._is_closed = False
         self._lock = threading.Lock()
+        self._turn = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -37,33 +44,33 @@ class ModelProcess:
         self.close()
 
     def run(self, work: Callable[..., T], *args: object) -> T:
-        """Return what `work(*args)` returns; raise what it raises.
+        """Return what `work(*args)` returns; raise the Exception that it raises.
 
         Raises EngineUnavailable when the process is closed, dies twice, or takes too long; it is
         ended then, and the next call gets a new one.
         """
-        for attempt in (1, 2):
-            future: Future[T] = self._submit(work, *args)
+        until = time.monotonic() + self._deadline
+        try:
+            if not self._turn.acquire(timeout=self._deadline):
+                raise _TooLong
             try:
-                return future.result(timeout=self._deadline)
-            except (BrokenProcessPool, CancelledError) as error:
-                if self._is_closed or attempt == 2:
-                    raise EngineUnavailable(
-                        "The process of Firefox Translations was ended, perhaps because memory ran "
-                        "out; close other programs and try again."
-                    ) from error
-            except TooLong as error:
-                self._end()
-                raise EngineUnavailable(
-                    f"Firefox Translations did not finish within {self._deadline:.0f} seconds; "
-                    "try again, or choose another engine."
-                ) from error
-        raise AssertionError("unreachable")  # pragma: no cover
+                has_worked, answer = self._asked_twice(work, args, until)
+            finally:
+                self._turn.release()
+        except _TooLong as error:
+            raise EngineUnavailable(
+                f"Firefox Translations did not finish within {self._deadline:.0f} seconds; "
+                "try again, or choose another engine."
+            ) from error
+        if not has_worked:
+            raise answer
+        found: T = answer
+        return found
 
     def process_id(self) -> int | None:
         """Return the process's id, or None while there is none."""
-        ours = _processes(self._pool)
-        return ours[0].pid if ours else None
+        running = self._running
+        return running[0].pid if running else None
 
     def close(self) -> None:
         """End the process at once and for good; safe to call twice."""
@@ -71,36 +78,69 @@ class ModelProcess:
             self._is_closed = True
         self._end()
 
-    def _end(self) -> None:
-        with self._lock:
-            pool, self._pool = self._pool, None
-        ours = _processes(pool)
-        if pool is not None:
-            pool.shutdown(wait=False, cancel_futures=True)
-        for process in ours:
-            process.kill()
-        for process in ours:
-            process.join()
+    def _asked_twice(
+        self, work: Callable[..., Any], args: tuple[object, ...], until: float
+    ) -> tuple[bool, Any]:
+        """Return whether the work went well, and its result or error; a death is forgiven once."""
+        with contextlib.suppress(EOFError, OSError):
+            return self._asked(work, args, until)
+        self._end()
+        try:
+            return self._asked(work, args, until)
+        except (EOFError, OSError) as error:
+            self._end()
+            raise EngineUnavailable(
+                "The process of Firefox Translations was ended, perhaps because memory ran out; "
+                "close other programs and try again."
+            ) from error
 
-    def _submit(self, work: Callable[..., T], *args: object) -> "Future[T]":
+    def _asked(
+        self, work: Callable[..., Any], args: tuple[object, ...], until: float
+    ) -> tuple[bool, Any]:
+        connection = self._connection()
+        connection.send((work, args))
+        if not connection.poll(max(0.0, until - time.monotonic())):
+            self._end()
+            raise _TooLong
+        answer: tuple[bool, Any] = connection.recv()
+        return answer
+
+    def _connection(self) -> Connection:
         with self._lock:
             if self._is_closed:
                 raise EngineUnavailable("Firefox Translations is closed; start Dragoman again.")
-            if self._pool is not None:
-                with contextlib.suppress(BrokenProcessPool):
-                    return self._pool.submit(work, *args)
-            with _real_stderr():
-                self._pool = ProcessPoolExecutor(
-                    max_workers=1,
-                    mp_context=multiprocessing.get_context("spawn"),
-                    initializer=_settle_in,
-                )
-                return self._pool.submit(work, *args)
+            if self._running is None:
+                context = multiprocessing.get_context("spawn")
+                ours, theirs = context.Pipe()
+                process = context.Process(target=_serve, args=(theirs,), daemon=True)
+                with _real_stderr():
+                    process.start()
+                # with our copy of its end open, its death would not be heard
+                theirs.close()
+                self._running = process, ours
+            return self._running[1]
+
+    def _end(self) -> None:
+        with self._lock:
+            running, self._running = self._running, None
+        if running is not None:
+            running[0].kill()
+            running[0].join()
 
 
-def _processes(pool: ProcessPoolExecutor | None) -> list[BaseProcess]:
-    # The executor has no public word for its processes before Python 3.14.
-    return list((getattr(pool, "_processes", None) or {}).values())
+def _serve(connection: Connection) -> None:
+    """Do what is asked until nobody asks any more."""
+    _settle_in()
+    while True:
+        try:
+            work, args = connection.recv()
+        except EOFError:
+            return
+        try:
+            answer = True, work(*args)
+        except Exception as error:  # noqa: BLE001  (raised again in the caller's thread)
+            answer = False, error
+        connection.send(answer)
 
 
 @contextlib.contextmanager

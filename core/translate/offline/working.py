@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import EngineUnavailable, ModelError
-from core.translate.offline.cutting import cut, join
+from core.prepare import split_sentences
+from core.translate.offline.cutting import Part, cut, join
 from core.translate.offline.models import model_files
 from core.translate.offline.vocabulary import Vocabulary
 
@@ -60,24 +61,36 @@ class _Loaded:
             raise damaged(target)
 
     def translate(self, text: str) -> str:
-        """Return the translation, however long the text; "" where the model gives none."""
+        """Return the translation of a sentence, however long it is.
+
+        Raises _Lost when the model gives nothing for it or for a part of it.
+        """
         parts = cut(text, self._vocabulary.count, MOST_TOKENS)
         return join(parts, [self._translate(part.text) for part in parts])
 
     def _translate(self, text: str) -> str:
-        return _with_bytes(self._translator.translate(text)).strip()
+        if not any(one.isalpha() for one in text):
+            return text
+        answer = _with_bytes(self._translator.translate(text)).strip()
+        if not answer:
+            raise _Lost
+        return answer
+
+
+class _Lost(Exception):
+    """A model gave nothing for a text with words in it."""
 
 
 _loaded: "OrderedDict[tuple[str, int, int], _Loaded]" = OrderedDict()
 
 
-def translate(folders: Sequence[str], texts: Sequence[str]) -> list[str | None]:
+def translate(folders: Sequence[str], texts: Sequence[str], lang: str) -> list[str | None]:
     """Return the translation of each text by the models in `folders`, one after the other.
 
     None for a text that a model failed at. Raises ModelError when a model is damaged.
     """
     models = [_model(Path(folder)) for folder in folders]
-    return [_one(models, text) for text in texts]
+    return [_one(models, text, lang) for text in texts]
 
 
 def try_model(folder: str) -> None:
@@ -129,14 +142,29 @@ def _model(folder: Path) -> _Loaded:
     return _loaded[key]
 
 
-def _one(models: Sequence[_Loaded], text: str) -> str | None:
+def _one(models: Sequence[_Loaded], text: str, lang: str) -> str | None:
+    """Translate sentence by sentence: the models know no more at once, and may drop a second."""
+    parts = _sentences(text, lang)
+    answers = []
     try:
-        for model in models:
-            text = model.translate(text)
+        for part in parts:
+            answer = part.text
+            for model in models:
+                answer = model.translate(answer)
+            answers.append(answer)
     except BaseException as error:  # noqa: BLE001  (a panic of the library is no Exception)
         _let_through(error)
         return None
-    return text or None
+    return join(parts, answers) or None
+
+
+def _sentences(text: str, lang: str) -> list[Part]:
+    found: list[Part] = []
+    end = 0
+    for span in split_sentences(text, lang):
+        found.append(Part(text=text[span[0] : span[1]], is_apart=span[0] > end or not found))
+        end = span[1]
+    return found
 
 
 def _let_through(error: BaseException) -> None:

@@ -135,6 +135,20 @@ with ModelProcess() as process:
     assert run_script(code).stdout.strip() == "8"
 
 
+def test_a_program_that_ends_does_not_wait_for_it() -> None:
+    code = """
+import threading
+from core.translate.offline.process import ModelProcess
+from tests.core.translate.offline.test_process import wait_for_ever, who
+process = ModelProcess()
+print(process.run(who), flush=True)
+threading.Thread(target=process.run, args=(wait_for_ever,), daemon=True).start()
+"""
+    done = run_script(code)
+    assert done.returncode == 0
+    assert not _is_alive(int(done.stdout))
+
+
 def test_it_does_not_outlive_its_parent() -> None:
     code = """
 import os

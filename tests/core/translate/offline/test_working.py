@@ -39,12 +39,12 @@ def test_the_library_alone_cuts_a_long_text_off() -> None:
 
 def test_a_long_text_comes_whole(fr_en: str) -> None:
     text = (LONG * 12).strip()
-    assert working.translate([fr_en], [text]) == [text.upper()]
+    assert working.translate([fr_en], [text], "fr") == [text.upper()]
 
 
 def test_a_long_word_comes_whole(fr_en: str) -> None:
     text = "https://" + "abc/" * 200
-    assert working.translate([fr_en], [text]) == [text.upper()]
+    assert working.translate([fr_en], [text], "fr") == [text.upper()]
 
 
 class CuttingOff:
@@ -64,20 +64,56 @@ def test_nothing_is_lost_where_the_model_has_no_more_room(
     folder = str(write_model(tmp_path / "fr-en", "fren"))
     monkeypatch.setattr(working, "_translator_class", lambda: CuttingOff)
     text = " ".join(f"un{number}" for number in range(1000))
-    assert working.translate([folder], [text]) == [text]
+    assert working.translate([folder], [text], "fr") == [text]
 
 
 def test_both_legs_of_a_pivot(tmp_path: Path) -> None:
     first = write_model(tmp_path / "fr-en", "fren", str.upper)
     second = write_model(tmp_path / "en-de", "ende", lambda piece: piece.replace("A", "Z"))
     text = LONG.strip()
-    assert working.translate([str(first), str(second)], [text]) == [text.upper().replace("A", "Z")]
+    assert working.translate([str(first), str(second)], [text], "fr") == [
+        text.upper().replace("A", "Z")
+    ]
 
 
 def test_bytes_become_characters(fr_en: str) -> None:
     real = Translator(model(), vocabulary(), vocabulary())
     assert real.translate("le 中") == "le <0xE4><0xB8><0xAD>"
-    assert working.translate([fr_en], ["le 中 est ș"]) == ["LE 中 EST ș"]
+    assert working.translate([fr_en], ["le 中 est ș"], "fr") == ["LE 中 EST ș"]
+
+
+def test_sentences_are_translated_one_by_one(fr_en: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Listening:
+        def __init__(self, *_: bytes) -> None:
+            pass
+
+        def translate(self, text: str) -> str:
+            asked.append(text)
+            return f"<{text}>"
+
+    monkeypatch.setattr(working, "_translator_class", lambda: Listening)
+    text = "M. Dupont est là. Le maire aussi ! La nuit ?"
+    assert working.translate([fr_en], [text], "fr") == [
+        "<M. Dupont est là.> <Le maire aussi !> <La nuit ?>"
+    ]
+    assert asked[1:] == ["M. Dupont est là.", "Le maire aussi !", "La nuit ?"]
+
+
+def test_a_part_that_is_lost_fails_the_whole_text(
+    fr_en: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Losing:
+        def __init__(self, *_: bytes) -> None:
+            pass
+
+        def translate(self, text: str) -> str:
+            return "" if "maire" in text else text.upper()
+
+    monkeypatch.setattr(working, "_translator_class", lambda: Losing)
+    texts = ["Une ville. Le maire est là. Une nuit.", "Une ville."]
+    assert working.translate([fr_en], texts, "fr") == [None, "UNE VILLE."]
 
 
 def test_half_a_character_is_dropped() -> None:
@@ -85,7 +121,7 @@ def test_half_a_character_is_dropped() -> None:
 
 
 def test_an_empty_text_has_no_translation(fr_en: str) -> None:
-    assert working.translate([fr_en], ["", "le"]) == [None, "LE"]
+    assert working.translate([fr_en], ["", "le"], "fr") == [None, "LE"]
 
 
 def test_a_panic_costs_one_sentence(fr_en: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +135,7 @@ def test_a_panic_costs_one_sentence(fr_en: str, monkeypatch: pytest.MonkeyPatch)
             return (broken if "pluie" in text else self.real).translate(text)
 
     monkeypatch.setattr(working, "_translator_class", lambda: Panicking)
-    assert working.translate([fr_en], ["le", "la pluie", "une"]) == ["LE", None, "UNE"]
+    assert working.translate([fr_en], ["le", "la pluie", "une"], "fr") == ["LE", None, "UNE"]
 
 
 @pytest.mark.parametrize(
@@ -119,12 +155,12 @@ def test_a_damaged_file_is_named(fr_en: str, name: str, raw: bytes) -> None:
     with pytest.raises(ModelError, match=name):
         working.try_model(fr_en)
     with pytest.raises(ModelError, match=name):
-        working.translate([fr_en], ["le"])
+        working.translate([fr_en], ["le"], "fr")
 
 
 def test_missing_files(tmp_path: Path, fr_en: str) -> None:
     with pytest.raises(ModelError, match="gone or lacks files"):
-        working.translate([str(tmp_path / "de-en")], ["der"])
+        working.translate([str(tmp_path / "de-en")], ["der"], "fr")
     Path(fr_en, "trgvocab.fren.spm").unlink()
     with pytest.raises(ModelError, match="lacks files"):
         working.try_model(fr_en)
@@ -134,7 +170,7 @@ def test_the_least_recently_used_model_is_let_go(tmp_path: Path) -> None:
     folders = [str(write_model(tmp_path / f"{one}-en", f"{one}en")) for one in ("fr", "de", "ro")]
     folders += [str(write_model(tmp_path / f"{one}-en", f"{one}en")) for one in ("es", "it")]
     for folder in (*folders[:4], folders[0], folders[4]):
-        working.translate([folder], ["le"])
+        working.translate([folder], ["le"], "fr")
     assert [key[0] for key in working._loaded] == [
         folders[2],
         folders[3],
@@ -144,11 +180,11 @@ def test_the_least_recently_used_model_is_let_go(tmp_path: Path) -> None:
 
 
 def test_a_model_put_in_place_of_another_is_loaded(tmp_path: Path, fr_en: str) -> None:
-    assert working.translate([fr_en], ["le"]) == ["LE"]
+    assert working.translate([fr_en], ["le"], "fr") == ["LE"]
     write_model(Path(fr_en), "fren", lambda piece: piece.replace("l", "k"))
     file = Path(fr_en, "model.fren.intgemm.alphas.bin")
     file.write_bytes(file.read_bytes() + b"\0" * 8)
-    assert working.translate([fr_en], ["le"]) == ["ke"]
+    assert working.translate([fr_en], ["le"], "fr") == ["ke"]
 
 
 def test_unpacking(tmp_path: Path) -> None:
