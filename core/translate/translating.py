@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TypeAlias
 
-from core.article import Article, Translation, TranslationWarning
+from core.article import Article, Translation
 from core.errors import TranslateError
 from core.prepare import clean_line
 from core.translate.engine import ContextEngine, Engine
@@ -15,16 +15,10 @@ from core.translate.languages import is_same_language
 from core.translate.memory import READER, TranslationMemory, corrections_for
 from core.translate.order import Order, Piece, Wanted
 
-UNCHANGED = TranslationWarning(
-    check="echo", message="The engine gave this sentence back as it was."
-)
-"""The warning on a translation that is the same as the original."""
-
 Tell: TypeAlias = Callable[[tuple[Translation, ...]], None]
 """Told of each batch as it comes, in the calling thread, before the next one is asked for."""
 
 _GLANCE = 0.05
-_SHORT = 4
 
 
 def translate_article(
@@ -204,14 +198,9 @@ class _Work:
         for piece, answer in zip(batch, answers, strict=True):
             cleaned = clean_line(answer or "")
             if cleaned:
-                is_echo = cleaned == clean_line(piece.text) and len(piece.text.split()) >= _SHORT
                 made.append(
                     Translation(
-                        segment=piece.segment.id,
-                        text=cleaned,
-                        engine=engine.name,
-                        warnings=(UNCHANGED,) if is_echo else (),
-                        made=now,
+                        segment=piece.segment.id, text=cleaned, engine=engine.name, made=now
                     )
                 )
         self._keep(made)

@@ -31,8 +31,9 @@ def add_models_command(
 ) -> None:
     """Get the models of a pair of languages.
 
-    They translate FROM one language TO another on this machine. Fetches 15-40 MB a pair, once; each file is checked and each model tried before it counts. Pairs
-    without English go through it, and need two models. ctrl+c leaves nothing half done.
+    They translate FROM one language TO another on this machine. Fetches 15-40 MB a pair, once; each
+    file is checked and each model tried before it counts. Pairs without English go through it, and
+    need two models. ctrl+c leaves nothing half done.
 
     \b
     Examples:

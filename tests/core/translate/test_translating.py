@@ -9,7 +9,6 @@ import pytest
 from core.article import Article, Translation, TranslationUnit
 from core.errors import EngineUnavailable, TranslateError
 from core.translate import Engine, TranslationMemory, translate_again, translate_article
-from core.translate.translating import UNCHANGED
 from tests.core.translate.engines import InPairs, Upper, article
 
 TEXTS = ("un", "deux", "trois", "quatre", "cinq")
@@ -163,17 +162,6 @@ def test_an_engine_that_gives_the_wrong_number_is_not_believed() -> None:
             article(*TEXTS), "en", memory=EMPTY, engines=[Short()], on_translated=heard.extend
         )
     assert heard == []
-
-
-def test_a_sentence_given_back_as_it_was_carries_a_warning() -> None:
-    class Echo(Upper):
-        def translate(self, texts: Sequence[str], lang: str, target: str) -> list[str | None]:
-            return list(texts)
-
-    done = translate_article(
-        article("Reuters", "une phrase de cinq mots"), "en", memory=EMPTY, engines=[Echo()]
-    )
-    assert [one.warnings for one in done.translations["en"]] == [(), (UNCHANGED,)]
 
 
 def corrected(text: str, target: str) -> TranslationMemory:

@@ -59,6 +59,19 @@ def test_the_translations_are_marked_and_checked(bench: Bench) -> None:
     assert report(done)["articles"][0]["warnings"] == sum(1 for t in made.values() if t.warnings)
 
 
+def test_a_sentence_that_comes_back_as_it_was_is_warned_of(bench: Bench) -> None:
+    one = bench.add()
+
+    class Echo(Upper):
+        def translate(self, texts: Any, lang: str, target: str) -> list[str | None]:
+            return list(texts)
+
+    bench.engines = [Echo("here")]
+    bench.run("translate", one)
+    made = translated(bench, one)
+    assert "echo" in [warning.check for warning in made[1].warnings]
+
+
 def test_another_language(bench: Bench) -> None:
     one = bench.add()
     bench.engines = [Upper("here")]
