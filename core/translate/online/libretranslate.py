@@ -58,10 +58,12 @@ class LibreTranslateEngine(OnlineEngine):
 
         def ask(texts: Sequence[str]) -> Any:
             def post(url: str, params: dict[str, Any]) -> Answer:
-                body = {**params, "q": list(texts)}
+                # one alone goes as it is: that is what old servers take
+                body = params if len(texts) == 1 else {**params, "q": list(texts)}
                 return self._requester.post(url, body, stays_here=not self.is_online)
 
-            return bound(translator, post=post)(texts[0])
+            found = bound(translator, post=post)(texts[0])
+            return [found] if isinstance(found, str) else found
 
         return by_list(ask)
 

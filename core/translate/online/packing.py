@@ -7,6 +7,7 @@ answer is believed only where each number stands exactly once and with words of 
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote_plus
@@ -17,7 +18,7 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…]['\"»”’)\]]*\s+|[。！？]")
 _MARK_ROOM = len("[000] \n")
 _STRIDE = 100
-_SHARED_BY_CHANCE = 1
+_TRAIT = 5
 
 
 def encoded_size(text: str) -> int:
@@ -93,17 +94,20 @@ def unpack(answer: str, first: int, count: int) -> list[str] | None:
 
 
 def is_crossed(texts: Sequence[str], answers: Sequence[str]) -> bool:
-    """Return whether two of the answers look exchanged.
+    """Return whether answers look exchanged or doubled: two belong better to each other's texts.
 
     For answers that come as a list, in which nothing but the place says whose each is. What a text
-    and its translation share (names, figures) is compared with what the text shares with another's.
+    shares with its translation, figures and the beginnings of names and of kindred words, is
+    counted against what it shares with another's.
     """
-    sources = [set(_WORD.findall(text.casefold())) for text in texts]
-    found = [set(_WORD.findall(answer.casefold())) for answer in answers]
+    said = [" ".join(_WORD.findall(one.casefold())) for one in answers if one]
+    if len({one for one in said if one.count(" ") >= 2}) < sum(one.count(" ") >= 2 for one in said):
+        return True
+    sources = [_traits(text) for text in texts]
+    found = [_traits(answer) for answer in answers]
     own = [len(one & other) for one, other in zip(sources, found, strict=True)]
     return any(
-        len(sources[one] & found[other]) + len(sources[other] & found[one])
-        > own[one] + own[other] + _SHARED_BY_CHANCE
+        len(sources[one] & found[other]) + len(sources[other] & found[one]) > own[one] + own[other]
         for one in range(len(texts))
         for other in range(one)
     )
@@ -121,6 +125,13 @@ def divide(text: str, limits: Limits) -> list[str]:
         pieces.append(rest[:room].strip())
         rest = rest[room:].strip()
     return pieces
+
+
+def _traits(text: str) -> set[str]:
+    """Return the figures of a text, and how its longer words begin, without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    words = _WORD.findall("".join(one for one in plain if not unicodedata.combining(one)))
+    return {one[:_TRAIT] for one in words if len(one) >= _TRAIT - 1 or one.isdigit()}
 
 
 def _by_line(answer: str, first: int, count: int) -> list[str] | None:

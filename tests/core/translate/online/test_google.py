@@ -22,7 +22,7 @@ WANTED = [upper(text) for text in TEXTS]
 
 
 def engine(server: GoogleServer, **options: float) -> GoogleEngine:
-    quick = {"connect": 2.0, "read": 2.0, "deadline": 5.0, "retries": 0, **options}
+    quick = {"reach": 5.0, "connect": 2.0, "read": 2.0, "deadline": 5.0, "retries": 0, **options}
     return GoogleEngine(address=server.address, requester=Requester(**quick))  # type: ignore[arg-type]
 
 
@@ -46,18 +46,33 @@ def test_many_segments_cost_one_request() -> None:
         assert {server.queries[0]["sl"], server.queries[0]["tl"]} == {"fr", "en"}
 
 
-def test_an_article_of_fifty_segments_costs_two_requests() -> None:
-    texts = [f"{number}. {TEXTS[number % 5]} {TEXTS[(number + 2) % 5]}" * 2 for number in range(50)]
-    assert sum(map(len, texts)) > 6_500
+@pytest.mark.parametrize(
+    ("lang", "sentence", "most"),
+    [
+        # 150 characters a segment, and of Chinese the 50 that say as much
+        ("ro", "Președintele a declarat joi că guvernul va adopta măsurile anunțate", 2),
+        ("ru", "Президент заявил в четверг, что правительство примет объявленные меры", 3),
+        ("zh", "总统周四表示政府将采取此前宣布的措施以稳定经济并保护就业", 2),
+    ],
+)
+def test_an_article_of_fifty_segments_costs_few_requests(
+    lang: str, sentence: str, most: int
+) -> None:
+    length = 50 if lang == "zh" else 150
+    texts = [
+        f"{number}. {sentence}, {sentence}, {sentence}"[:length].strip() for number in range(50)
+    ]
+    assert sum(map(len, texts)) > 49 * (length - 1)
     with serving(translating) as server:
-        assert engine(server).translate(texts, "fr", "en") == [upper(text) for text in texts]
-        assert len(server.queries) <= 2
+        assert engine(server).translate(texts, lang, "en") == [upper(text) for text in texts]
+        assert len(server.queries) == most
+        assert all(len(query["q"]) < 5_000 for query in server.queries)
 
 
 def test_wide_scripts_keep_to_the_byte_budget() -> None:
     texts = [f"{number}北朝鮮は数千人の兵士をロシアに派遣した。" * 6 for number in range(40)]
     with serving(translating) as server:
-        server.behave = lambda text, _: (
+        server.says = lambda text, _: (
             Reply(status=400) if len(text.encode()) * 3 > 16_000 else page(upper(text))
         )
         assert engine(server).translate(texts, "ja", "en") == [upper(text) for text in texts]

@@ -3,7 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.translate.online.packing import Limits, divide, encoded_size, pack, stretches, unpack
+from core.translate.online.packing import (
+    Limits,
+    divide,
+    encoded_size,
+    is_crossed,
+    json_size,
+    pack,
+    stretches,
+    unpack,
+    utf8_size,
+)
 
 WORDS = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs")), min_size=1, max_size=12
@@ -92,3 +102,34 @@ def test_pieces_keep_to_the_limits_and_lose_no_letter(
     pieces = divide(text, Limits(max_chars, max_bytes))
     assert "".join("".join(pieces).split()) == "".join(text.split())
     assert all(len(one) <= max_chars and encoded_size(one) <= max_bytes for one in pieces)
+
+
+NEWS = [
+    ("La Corée du Nord a envoyé 3 000 soldats.", "North Korea has sent 3,000 soldiers."),
+    ("Le ministre Dupont rencontre Merkel lundi.", "Minister Dupont meets Merkel on Monday."),
+    ("Renault ferme trois usines en Roumanie.", "Renault closes three factories in Romania."),
+    ("Photo : AFP", "Photo: AFP"),
+    ("Oui.", "Yes."),
+    ("C'est oui.", "Yes."),
+]
+
+
+def test_answers_in_their_places_are_not_crossed() -> None:
+    assert not is_crossed(*zip(*NEWS, strict=True))
+    assert not is_crossed([], [])
+    assert not is_crossed(["Un"], [""])
+
+
+def test_answers_that_change_places_or_come_twice_are() -> None:
+    texts, answers = map(list, zip(*NEWS[:3], strict=True))
+    for order in ((1, 0, 2), (0, 2, 1), (2, 1, 0), (1, 2, 0), (2, 0, 1), (1, 1, 2), (0, 0, 2)):
+        assert is_crossed(texts, [answers[one] for one in order]), order
+
+
+def test_sizes_are_those_of_the_wire() -> None:
+    assert (encoded_size("é a"), utf8_size("é a"), json_size("é")) == (8, 4, len(r'"\u00e9", '))
+
+
+def test_a_stretch_holds_no_more_texts_than_it_may() -> None:
+    found = list(stretches(["mot"] * 7, Limits(10_000, 10_000, texts=3)))
+    assert found == [range(3), range(3, 6), range(6, 7)]
