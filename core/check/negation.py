@@ -23,7 +23,7 @@ _FREE = 3.0
 _REACH = 11.0
 """How many words more make a needed and an unneeded sign strangers."""
 _UNNEEDED = 0.3
-_SAME_KIND = 0.7
+_SAME_KIND = 0.8
 _SAME_WORD = 0.9
 """What is gained by pairing two unneeded signs; those of one stem ("illegal") belong together."""
 _COGNATE = 4
@@ -167,6 +167,8 @@ class _Reading:
     def _negator(self, at: int) -> Sign:
         """Return the sign of a whole negator; with "than" after it ("nu … decât") it is "only"."""
         mark = self._marks[at]
+        if self._ends_chain(at):
+            return self._sign(mark.first, mark.last, strength=_SOFT)
         for follower in self._marks[at + 1 :]:
             if follower.kind not in ("than", "comparer") or not self._is_near(mark, follower):
                 continue
@@ -174,6 +176,14 @@ class _Reading:
                 mark.first, mark.last, strength=_FULL if follower.kind == "comparer" else _SOFT
             )
         return self._sign(mark.first, mark.last, strength=_FULL)
+
+    def _ends_chain(self, at: int) -> bool:
+        """Return whether a negator only ends "nici …, nici …", which negates by itself."""
+        chain = [mark for mark in self._marks[:at] if mark.kind == "continuing"]
+        if len(chain) < 2:
+            return False
+        clauses = [self._words[mark.first].clause for mark in (chain[0], chain[-1])]
+        return clauses[0] != clauses[1] == self._words[self._marks[at].first].clause
 
     def _half(self, at: int, mark: Mark) -> Sign | None:
         """Return the sign of a half negator ("ne") with what completes it, before or after."""
@@ -184,7 +194,7 @@ class _Reading:
             if other.first - mark.last > _REACH_BACK or other.kind in ("half", "negator"):
                 break
             if other.kind == "restrictor":
-                return self._only(mark)
+                break
             if other.kind in ("completer", "concord", "continuing"):
                 self._used.add(place)
                 is_only = self._is_restricted(place)
@@ -194,7 +204,7 @@ class _Reading:
             if mark.first - other.last > _REACH_BACK:
                 break
             is_close = mark.first - other.last <= _NEAR
-            if other.kind == "concord" or (other.kind == "completer" and is_close):
+            if other.kind in ("concord", "continuing") or (other.kind == "completer" and is_close):
                 self._used.add(place)
                 return self._sign(other.first, mark.last, strength=_FULL)
         return self._only(mark)
