@@ -9,7 +9,7 @@ from core.annotate.names import fold, spellings
 from core.annotate.places import city_names
 from core.annotate.recogniser import words_of
 from core.annotate.territories import TerritoryRecogniser, territory_name
-from core.article import TranslationWarning
+from core.article import Entity, TranslationWarning
 from core.check.name_forms import Word, Words, meanings, read
 from core.check.name_letters import is_common, looks_foreign
 from core.check.name_spotting import Name, is_of_tables, is_title, names_of
@@ -40,6 +40,10 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
                 start=name.start,
                 end=name.end,
             )
+
+
+# Where every noun has a capital: what nouns seldom end in.
+_NAME_ENDINGS = ("a", "i", "o", "u", "y", "ah", "on", "an")
 
 
 class Target:
@@ -187,22 +191,35 @@ class Target:
         """Return whether `name`, of which nothing was found, is one that had to be found."""
         if name.is_known or name.by == "meaning":
             return True
+        first = name.words[0]
         is_strange = any(looks_foreign(word.form, name.lang) for word in name.own_words)
-        if len(name.words) == 1 and not is_strange and not name.words[0].is_marked:
-            if name.words[0].opens or not self._is_surely_name(name):
-                return False
+        is_noun = len(name.words) == 1 and not is_strange and not first.is_marked
+        if is_noun and (first.opens or not self._is_surely_name(name)):
+            return False
         if name.label == "PER":
             return True
         if is_strange:
             return not self._hint(name)
         free = [run for run in self.free() if self._may_be(run, name)]
-        return not free and (self.words.has_capitals or name.words[0].is_marked)
+        if len(name.words) > 1 and name.label is not None and not self._means_anything(name):
+            free = [run for run in free if len(run) > 1]
+        return not free and (self.words.has_capitals or first.is_marked)
+
+    def _means_anything(self, name: Name) -> bool:
+        """Return whether any word of `name` stands in the translation, as it is or translated."""
+        if any(self.words.like(word) for word in name.own_words):
+            return True
+        wanted = {one for word in name.words for one in meanings(word.folded)}
+        return not wanted or not wanted.isdisjoint(self.words.meanings)
 
     def _is_surely_name(self, name: Name) -> bool:
         """Return whether a single word is a name, not a noun that a recogniser took for one."""
         if not words_of(name.lang).nouns_are_capital:
             return True
-        return name.label == "PER" and (name.has_title or is_written_so(name.words[0].form))
+        form = name.words[0].form
+        if name.label is not None and name.label != "MISC" and form.endswith(_NAME_ENDINGS):
+            return True
+        return name.label == "PER" and (name.has_title or is_written_so(form))
 
     def _hint(self, name: Name) -> bool:
         """Return whether a word of the translation begins like one of `name`."""
@@ -212,14 +229,23 @@ class Target:
             for other in self.words.words
         )
 
+    def _entity_at(self, run: list[Word]) -> Entity | None:
+        for entity in self.side.entities:
+            if any(entity.start <= word.start < entity.end for word in run):
+                return entity
+        return None
+
     def _may_be(self, run: list[Word], name: Name) -> bool:
         """Return whether the words of `run` may be another name for `name`, by what they are."""
         if any(word.is_marked for word in name.words):
             return len(run) > 1 or run[0].is_marked
-        for entity in self.side.entities:
-            if entity.start <= run[0].start < entity.end and (
-                entity.label == "PER" or (entity.key and is_of_tables(entity.key))
-            ):
+        entity = self._entity_at(run)
+        if entity is None and name.label in ("LOC", "ORG") and len(run) == 1:
+            return False  # such a name would be known for one in the translation too
+        if entity is not None:
+            if entity.label == "PER" or (entity.key and is_of_tables(entity.key)):
+                return False
+            if entity.label == "ORG" and name.label == "LOC":
                 return False
         return any(
             is_common(w.form, self.side.lang) or meanings(w.folded) or not w.form.isalpha()
