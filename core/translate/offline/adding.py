@@ -22,6 +22,7 @@ from core.translate.offline.placing import arriving, need_room, settle
 from core.translate.offline.process import ModelProcess
 
 _MOST_LIST = 30_000_000
+_LIST_DEADLINE = 120.0
 _MOST_FILE = 300_000_000
 _UNPACKED = 3  # a file and what it unpacks to lie beside each other for a moment
 
@@ -81,7 +82,7 @@ class Adding:
             raise _unfetched(*pair, f"the list of models did not come: {error.reason}") from error
         except ValueError as error:
             raise _unfetched(
-                *pair, "what came is not the list of models; does the network ask for a login?"
+                *pair, "what came is not the list of models (does the network ask for a login?)"
             ) from error
         return catalogue, base or ""
 
@@ -92,6 +93,7 @@ class Adding:
             most=_MOST_LIST,
             is_cancelled=self._is_cancelled,
             stall=self._stall,
+            deadline=_LIST_DEADLINE,
         )
         return path.read_bytes()
 

@@ -1,6 +1,7 @@
 """Files from the web, streamed to the disk: with deadlines, caps, a stop and a second try."""
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -33,20 +34,22 @@ def fetch(
     progress: Callable[[int], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
     stall: float = 30.0,
+    deadline: float = float("inf"),
 ) -> None:
     """Put what `url` gives into the file `path`; a part of a file is left there on failure.
 
-    At most `most` bytes; a server that sends nothing for `stall` seconds is given up. What breaks
-    off is tried again from where it broke. `progress` is told of the bytes so far, in the calling
-    thread.
+    At most `most` bytes; a server that sends nothing for `stall` seconds is given up, and so is
+    the whole after `deadline` seconds. What breaks off is tried again from where it broke.
+    `progress` is told of the bytes so far, in the calling thread.
 
     Raises FetchStopped; Cancelled, within a moment, when `is_cancelled` says so; OSError when the
     file cannot be written.
     """
     path.unlink(missing_ok=True)
+    until = time.monotonic() + deadline
     for attempt in range(1, _TRIES + 1):
         try:
-            _Attempt(url, path, most).run(progress, is_cancelled, stall)
+            _Attempt(url, path, most).run(progress, is_cancelled, stall, until)
         except FetchStopped as error:
             if not error.is_passing or attempt == _TRIES:
                 raise
@@ -69,8 +72,13 @@ class _Attempt:
         self._failure: Exception | None = None
 
     def run(
-        self, progress: Callable[[int], None], is_cancelled: Callable[[], bool], stall: float
+        self,
+        progress: Callable[[int], None],
+        is_cancelled: Callable[[], bool],
+        stall: float,
+        until: float,
     ) -> None:
+        """Wait for the request in the calling thread; see `fetch`."""
         threading.Thread(target=self._work, daemon=True, name="model download").start()
         quiet, seen = 0.0, -1
         try:
@@ -81,6 +89,8 @@ class _Attempt:
                 if seen != self._done:
                     seen = self._done
                     progress(seen)
+                if time.monotonic() > until:
+                    raise FetchStopped("the server is too slow")
                 if quiet >= stall:
                     raise FetchStopped(f"the server sent nothing for {stall:.0f} seconds")
         finally:
@@ -117,7 +127,7 @@ class _Attempt:
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             if "CERTIFICATE" in str(error):
                 raise FetchStopped("the server's certificate is not to be trusted") from error
-            raise FetchStopped("the server cannot be reached; is there a network?") from error
+            raise FetchStopped("the server cannot be reached (is there a network?)") from error
         except (httpx.UnsupportedProtocol, httpx.LocalProtocolError) as error:
             raise FetchStopped("the address leads nowhere") from error
         except httpx.TimeoutException as error:

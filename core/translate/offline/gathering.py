@@ -1,8 +1,9 @@
 """Models from a folder, for a machine without a network.
 
 Any of these will do: one pair's files; fxtranslate's cache, or another models folder of ours (a
-folder `fr-en` for each pair); the settings folder of a Firefox profile, with the files of all pairs
-side by side; a checkout of mozilla/firefox-translations-models (folders `fren`, packed as `.gz`).
+folder `fr-en` for each pair); files of several pairs side by side, as they are downloaded by hand,
+packed (`.zst`, `.gz`) or not; a checkout of mozilla/firefox-translations-models (folders `fren`,
+packed as `.gz`).
 """
 
 import gzip

@@ -41,17 +41,11 @@ class _Loaded:
         source = files.get("vocab") or files["srcvocab"]
         target = files.get("vocab") or files["trgvocab"]
         self._folder = folder
-        vocabularies = []
-        for path in (source, target):
-            raw = path.read_bytes()
-            try:
-                vocabularies.append((raw, Vocabulary(raw)))
-            except ValueError as error:
-                raise damaged(path) from error
-        self._vocabulary = vocabularies[0][1]
+        vocabularies = {path: _read_vocabulary(path) for path in {source, target}}
+        self._vocabulary = vocabularies[source][1]
         raw = files["model"].read_bytes()
         try:
-            self._translator = make(raw, vocabularies[0][0], vocabularies[1][0])
+            self._translator = make(raw, vocabularies[source][0], vocabularies[target][0])
             # what a model lacks shows only when it works
             answer = self._translator.translate(_PROBE)
         except BaseException as error:
@@ -75,6 +69,14 @@ class _Loaded:
         if not answer:
             raise _Lost
         return answer
+
+
+def _read_vocabulary(path: Path) -> tuple[bytes, Vocabulary]:
+    raw = path.read_bytes()
+    try:
+        return raw, Vocabulary(raw)
+    except ValueError as error:
+        raise damaged(path) from error
 
 
 class _Lost(Exception):

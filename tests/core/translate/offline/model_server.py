@@ -24,6 +24,7 @@ class Reply:
     body: bytes = b""
     status: int = 200
     hangs: bool = False
+    drips: bool = False
     breaks_after: int | None = None
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -135,6 +136,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        for byte in body if reply.drips else b"":
+            self.wfile.write(bytes([byte]))
+            if self.server.released.wait(0.05):
+                return
         if reply.breaks_after is not None:
             body, reply.breaks_after = body[: reply.breaks_after], None
         self.wfile.write(body)

@@ -2,6 +2,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.errors import ModelError
 from core.translate.offline.discovery import (
@@ -137,6 +139,28 @@ def test_odd_records_are_passed_over() -> None:
         {**HUB[0], "extra": json.loads("[" * 500 + "]" * 500)},
     ]
     assert Catalogue(json.dumps({"data": [*odd, *HUB]}).encode()).route("fr", "en")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=8,
+)
+FIELDS = ("name", "fileType", "sourceLanguage", "targetLanguage", "version", "attachment")
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=6), max_size=4), JSON)
+def test_any_list_is_read_or_refused(odd: list[dict[str, Any]], other: Any) -> None:
+    mixed = [*odd, *(one | two for one, two in zip(HUB, odd, strict=False)), *HUB]
+    assert Catalogue(json.dumps({"data": mixed}).encode()).route("fr", "en") == [("fr", "en")]
+    if not (isinstance(other, dict) and "data" in other):
+        with pytest.raises(ValueError, match=r"."):
+            Catalogue(json.dumps(other).encode())
+
+
+@given(st.text(max_size=60))
+def test_no_location_leads_out(location: str) -> None:
+    assert attachment_address("http://h/cdn", location).startswith("http://h/cdn/")
 
 
 def test_addresses() -> None:

@@ -65,6 +65,13 @@ def test_a_server_that_hangs_is_given_up(tmp_path: Path) -> None:
             fetch(f"{server.address}/f", tmp_path / "f", most=1000, stall=0.2)
 
 
+def test_a_server_that_drips_is_given_up(tmp_path: Path) -> None:
+    with model_server() as server:
+        server.replies["/f"] = Reply(BODY, drips=True)
+        with pytest.raises(FetchStopped, match="too slow"):
+            fetch(f"{server.address}/f", tmp_path / "f", most=len(BODY), deadline=0.3)
+
+
 def test_cancelling_does_not_wait_for_the_server(tmp_path: Path) -> None:
     with model_server() as server:
         server.replies["/f"] = Reply(hangs=True)

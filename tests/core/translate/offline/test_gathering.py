@@ -82,10 +82,10 @@ def test_a_checkout_of_the_models_repository(
     assert kept["vocab.fren.spm"] == len(vocabulary())
 
 
-def test_the_settings_of_a_firefox_profile(
+def test_pairs_side_by_side_as_firefox_packs_them(
     store: ModelStore, process: ModelProcess, source: Path
 ) -> None:
-    flat = source / "settings" / "main" / "translations-models-v2"
+    flat = source / "downloads"
     write_model(flat, "fren")
     write_model(flat, "ende")
     for path in list(flat.iterdir()):
