@@ -76,10 +76,16 @@ def _months(side: Side, calendar: Calendar) -> list[_Named]:
 
 def _weekdays(side: Side, calendar: Calendar) -> list[_Named]:
     names = calendar.names
-    return _named(side, [names.weekdays, names.bound_weekdays], names.short_weekdays)
+    tables = [names.weekdays, names.bound_weekdays]
+    return _named(side, tables, names.short_weekdays, names.not_weekdays)
 
 
-def _named(side: Side, tables: list[PhraseTable[int]], short: frozenset[str]) -> list[_Named]:
+def _named(
+    side: Side,
+    tables: list[PhraseTable[int]],
+    short: frozenset[str],
+    doubtful: frozenset[str] = frozenset(),
+) -> list[_Named]:
     tokens = tokenize(side.text)
     dated = _dated(side, tokens)
     found: list[_Named] = []
@@ -91,7 +97,7 @@ def _named(side: Side, tables: list[PhraseTable[int]], short: frozenset[str]) ->
             continue
         last, value = hit
         is_short = " ".join(tokens.keys[i:last]) in short
-        is_sure = bool(dated[i]) and not is_short
+        is_sure = bool(dated[i]) and not is_short and tokens.keys[i] not in doubtful
         found.append(_Named(tokens.starts[i], tokens.ends[last - 1], value, is_sure))
         i = last
     return found

@@ -19,9 +19,10 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
         (source.text, target.text),
         is_known=is_known,
     )
-    # What stands there as it does in the original (`Two` of a name) was not made up.
-    new = [one for one in found.new if _text(target, one) not in source.text or one.in_digits]
-    for one in found.gone:
+    # What stands there as it does on the other side (`Two` of a name) is neither gone nor made up.
+    gone = [one for one in found.gone if one.in_digits or _text(source, one) not in target.text]
+    new = [one for one in found.new if one.in_digits or _text(target, one) not in source.text]
+    for one in gone:
         other = _rival(one, new)
         if other is not None:
             new.remove(other)

@@ -13,11 +13,13 @@ _HALVES_OF_DAY = re.compile(r"(?<![^\W\d_])[ap]\.?\s?m\b|o['’]clock", re.IGNOR
 _NEAR = 0.04
 """How far a converted or rounded amount may be off."""
 _SAME = 1e-6
+_WRITTEN_OUT = 12
+"""Numbers up to this one are usually written in words."""
 _ALIKE = 1.5
 """How far two vague amounts may begin apart: French tens are dozens in English."""
 _BEST, _LIKELY, _POSSIBLE = range(3)
-_MOST = 200
-"""Numbers of a text above which only equal ones are looked for."""
+_MOST = 40_000
+"""Pairs of numbers above which only the same digits are looked for: such a text is a table."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ def match(
     `is_known` is whether we know the number words of both languages; else numbers in words, and
     those that are usually written so, are not asked for.
     """
+    if len(source) * len(target) > _MOST:
+        return _counted(source, target, is_known)
     has_halves = any(_HALVES_OF_DAY.search(text) for text in texts)
     pairing = _Pairing(source, target, has_halves)
     sure = (
@@ -49,16 +53,30 @@ def match(
     free_target = [i for i in range(len(target)) if i not in pairing.of_target]
     return Matched(
         tuple(
-            source[i] for i in gone if not _is_in_parts(source[i], [target[j] for j in free_target])
+            source[i]
+            for i in gone
+            if not _is_in_parts(source[i], [target[j] for j in free_target], has_halves)
         ),
         tuple(
-            target[i] for i in new if not _is_in_parts(target[i], [source[j] for j in free_source])
+            target[i]
+            for i in new
+            if not _is_in_parts(target[i], [source[j] for j in free_source], has_halves)
         ),
     )
 
 
-_WRITTEN_OUT = 12
-"""Numbers up to this one are usually written in words."""
+def _counted(source: Sequence[Mention], target: Sequence[Mention], is_known: bool) -> Matched:
+    """Compare numbers by their values alone."""
+    values = [{value for one in side for value in one.values} for side in (source, target)]
+    missing = [
+        tuple(
+            one
+            for one in side
+            if one.is_sure and _is_asked(one, is_known) and not others.intersection(one.values)
+        )
+        for side, others in ((source, values[1]), (target, values[0]))
+    ]
+    return Matched(*missing)
 
 
 def _is_asked(one: Mention, is_known: bool) -> bool:
@@ -67,7 +85,7 @@ def _is_asked(one: Mention, is_known: bool) -> bool:
     return one.in_digits and any(value > _WRITTEN_OUT for value in one.values)
 
 
-def _is_in_parts(one: Mention, others: Sequence[Mention]) -> bool:
+def _is_in_parts(one: Mention, others: Sequence[Mention], has_halves: bool) -> bool:
     """Return whether the numerals of `one` follow one another among those of `others`."""
     wanted = one.parts
     if not wanted:
@@ -79,7 +97,10 @@ def _is_in_parts(one: Mention, others: Sequence[Mention]) -> bool:
         for part in other.parts
     ]
     return any(
-        all(_equal(a, b) for a, b in zip(wanted, parts[at : at + len(wanted)], strict=True))
+        all(
+            _equal(a, b) or (has_halves and one.in_digits and max(a, b) <= 24 and abs(a - b) == 12)
+            for a, b in zip(wanted, parts[at : at + len(wanted)], strict=True)
+        )
         for at in range(len(parts) - len(wanted) + 1)
     )
 
@@ -90,13 +111,11 @@ class _Pairing:
     ) -> None:
         self.of_source: dict[int, int] = {}
         self.of_target: dict[int, int] = {}
-        is_long = max(len(source), len(target)) > _MOST
         self.grades = [
             {
                 j: grade
                 for j, two in enumerate(target)
                 if (grade := _grade(one, two, has_halves)) is not None
-                and (not is_long or grade == _BEST)
             }
             for one in source
         ]
@@ -162,6 +181,8 @@ def _grade(one: Mention, two: Mention, has_halves: bool) -> int | None:
 def _may_be_one(this: Mention, other: Mention) -> bool:
     """Return whether an article, or one of the many words for `one`, may answer to `other`."""
     if this.is_article and not (other.is_counted or other.unit is not None):
+        return False
+    if this.is_unit and other.unit is None:
         return False
     is_name = other.is_label and other.in_digits and other.values[:1] == (1.0,)
     return not is_name or this.in_digits or this.is_label

@@ -25,6 +25,14 @@ _ROMAN = re.compile(
 _LENT = 6
 """Code points between two numbers that share a unit."""
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+# Numerals of Chinese and Japanese, simple and traditional.
+_HAN_DIGITS = {mark: at for at, mark in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "两": 2,
+    "兩": 2,
+}
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HAN = re.compile(f"[{''.join((*_HAN_DIGITS, *_HAN_SCALES))}]{{1,18}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,8 @@ class Mention:
     """Whether it is an annotated figure."""
     is_lent: bool = False
     """Whether its unit stands at the number after it (`30 to 40%`) and may not be its own."""
+    is_unit: bool = False
+    """The name of a unit alone (`year`), which may be one of it."""
     is_label: bool = False
     """Digits after a name (`Ligue 1`), or a number word with a capital (`Formula One`)."""
     is_article: bool = False
@@ -83,6 +93,9 @@ class _Reader:
         for i in range(len(self.tokens)):
             if self.tokens.kinds[i] == "w":
                 self._add_word(i)
+        for match in _HAN.finditer(self.side.text):
+            value = _han_value(match[0])
+            self.found.append(Mention(*match.span(), values=(value,), is_sure=False))
         found = sorted(self.found, key=lambda one: one.start)
         for at, one in enumerate(found):
             if one.unit is None and one.in_digits and self._lends(one, found[at + 1 :]):
@@ -120,6 +133,7 @@ class _Reader:
             unit=figure.unit,
             in_digits=any(one.in_digits for one in numbers),
             in_date=bool(first < len(self.dated) and self.dated[first]),
+            is_lent=self._is_bare(first, last, numbers),
             parts=parts,
         )
         if figure.value is not None:
@@ -144,15 +158,31 @@ class _Reader:
             ends = (figure.low, figure.high)
             for at, (value, number) in enumerate(zip(ends, numbers, strict=False)):
                 one = replace(
-                    whole, values=(abs(value),), parts=self._parts(number), is_lent=at == 0
+                    whole,
+                    values=(abs(value),),
+                    parts=self._parts(number),
+                    is_lent=whole.is_lent or at == 0,
                 )
                 self.found.append(one)
+
+    def _unit_of(self, number: Number) -> str | None:
+        """Return the unit that a number outside of figures has: its own, or of time."""
+        if number.unit is not None:
+            return number.unit.name
+        return self.words.units.get(self.tokens.key(number.last))
 
     def _is_label(self, number: Number) -> bool:
         if not number.in_digits:
             return self.tokens.is_capital(number.first)
         before = number.first - 1
         return self.tokens.is_capital(before) and not self.tokens.begins_sentence(before)
+
+    def _is_bare(self, first: int, last: int, numbers: list[Number]) -> bool:
+        """Return whether a figure is its number alone, so that its unit is said elsewhere."""
+        return bool(numbers) and all(
+            number.first == first and number.last == last and number.unit is None
+            for number in numbers
+        )
 
     def _is_unsure(self, numbers: list[Number]) -> bool:
         """Return whether one word that is mostly another says it all."""
@@ -208,7 +238,7 @@ class _Reader:
         mention = Mention(
             start,
             end,
-            unit=number.unit.name if number.unit is not None else None,
+            unit=self._unit_of(number),
             in_digits=number.in_digits,
             in_date=bool(self.dated[number.first]),
             parts=self._parts(number),
@@ -311,12 +341,30 @@ class _Reader:
             )
         if key in words.units:
             self.found.append(
-                Mention(start, end, values=(1.0,), unit=words.units[key], is_sure=False)
+                Mention(
+                    start, end, values=(1.0,), unit=words.units[key], is_sure=False, is_unit=True
+                )
             )
 
 
 def _plain_digit(match: re.Match[str]) -> str:
     return str(unicodedata.digit(match[0], match[0]))
+
+
+def _han_value(numeral: str) -> float:
+    """Return the value of a numeral in Chinese characters (`三百五十`, `二〇二四`)."""
+    if not any(mark in _HAN_SCALES for mark in numeral):
+        return float("".join(str(_HAN_DIGITS[mark]) for mark in numeral))
+    total = part = digit = 0
+    for mark in numeral:
+        scale = _HAN_SCALES.get(mark)
+        if scale is None:
+            digit = _HAN_DIGITS[mark]
+        elif scale >= _HAN_SCALES["万"]:
+            total, part, digit = total + max(part + digit, 1) * scale, 0, 0
+        else:
+            part, digit = part + (digit or 1) * scale, 0
+    return float(total + part + digit)
 
 
 def _roman(form: str) -> float | None:
