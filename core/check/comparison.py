@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.article import Figure, Qualifier, TranslationWarning
+from core.check.negation import FULL, signs_of
 from core.check.pair import Pair, Side
-from core.check.words import Word, lexicon, split_words
+from core.check.words import Mark, Word, lexicon, split_words
 
 _SCALES = (("more", "less"), ("up", "down"), ("high", "low"), ("earlier", "later"))
 _BOUNDS = ("more", "less")
 _BESIDE_FIGURE = {"more_figure": "more", "less_figure": "less"}
 """Words such as "over" compare only with a figure at most this many words later."""
 _NEAR = 4
+_DENYING = 6
 _FLOOR: frozenset[Qualifier] = frozenset(("at_least", "more_than"))
 _CEILING: frozenset[Qualifier] = frozenset(("up_to", "less_than"))
 
@@ -80,6 +82,7 @@ def _said(side: Side) -> list[_Said]:
     if listed is None:
         return []
     words = split_words(side.text, side.lang)
+    denied = [sign.start for sign in signs_of(side) if sign.strength == FULL]
     starts = [figure.start for figure in side.figures]
     said = []
     for mark in listed.marks(words):
@@ -90,9 +93,21 @@ def _said(side: Side) -> list[_Said]:
             if not number and not _has_figure(following, starts):
                 continue
             kind = _BESIDE_FIGURE[kind]
+        if kind in _BOUNDS and _is_denied(mark, words, denied):
+            continue
         if kind != "idle":
             said.append(_Said(kind, words[mark.first].start, words[mark.last].end, number))
     return said
+
+
+def _is_denied(mark: Mark, words: Sequence[Word], denied: Sequence[int]) -> bool:
+    """Return whether a negation of the clause, close before, turns "less than" into its opposite."""
+    first = words[max(0, mark.first - _DENYING)].start
+    return any(
+        first <= start < words[mark.first].start
+        and words[mark.first].clause == next(w.clause for w in words if w.start >= start)
+        for start in denied
+    )
 
 
 def _has_figure(words: Sequence[Word], starts: Sequence[int]) -> bool:

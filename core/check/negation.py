@@ -32,11 +32,11 @@ _NEAR = 2
 _MANY_SIGNS = 60
 
 
-_SOFT, _FIRM, _FULL = range(3)
+SOFT, FIRM, FULL = range(3)
 """How a sign counts: a mere counterpart; needed where it is lost ("impossible"); needed always."""
 
 
-_STRENGTHS = {"soft": _SOFT, "firm": _FIRM}
+_STRENGTHS = {"soft": SOFT, "firm": FIRM}
 
 
 class Sign(NamedTuple):
@@ -53,12 +53,12 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
     """Warn of a negation on one side alone; silent where either language has no data."""
     if not (_is_known(pair.source.lang) and _is_known(pair.target.lang)):
         return
-    source, target = _signs(pair.source), _signs(pair.target)
+    source, target = signs_of(pair.source), signs_of(pair.target)
     if len(source) + len(target) > _MANY_SIGNS:
         return
     if _is_rough(pair.source.lang) or _is_rough(pair.target.lang):
-        lost = [sign for sign in source if sign.strength == _FULL and not target][:1]
-        added = [sign for sign in target if sign.strength == _FULL and not source][:1]
+        lost = [sign for sign in source if sign.strength == FULL and not target][:1]
+        added = [sign for sign in target if sign.strength == FULL and not source][:1]
     else:
         lost, added = _unmatched(source, target, pair)
     for sign in lost:
@@ -87,7 +87,8 @@ def _is_rough(lang: str) -> bool:
     return bool(check_facts(lang, "negation").get("rough", False))
 
 
-def _signs(side: Side) -> list[Sign]:
+def signs_of(side: Side) -> list[Sign]:
+    """Return what negates in a text, in order."""
     facts = check_facts(side.lang, "negation")
     if "unspaced" in facts:
         return _unspaced_signs(side)
@@ -102,7 +103,7 @@ def _unspaced_signs(side: Side) -> list[Sign]:
     """Return the signs of a text without spaces between words, told from idle look-alikes."""
     return [
         Sign(
-            *match.span(), match.start(), _FULL if match.lastgroup == "negator" else _SOFT, match[0]
+            *match.span(), match.start(), FULL if match.lastgroup == "negator" else SOFT, match[0]
         )
         for match in _unspaced(side.lang).finditer(side.text)
         if match.lastgroup != "idle"
@@ -149,12 +150,12 @@ class _Reading:
             elif mark.kind == "continuing":
                 is_said = last is not None or self._is_said(mark, stems, last)
                 found.append(
-                    self._sign(mark.first, mark.last, strength=_SOFT if is_said else _FULL)
+                    self._sign(mark.first, mark.last, strength=SOFT if is_said else FULL)
                 )
             elif mark.kind == "concord" and not (
                 at in self._used or self._is_said(mark, stems, last)
             ):
-                found.append(self._sign(mark.first, mark.last, strength=_FULL))
+                found.append(self._sign(mark.first, mark.last, strength=FULL))
             if mark.kind in ("negator", "half", "concord", "continuing"):
                 last = mark
         return sorted(found, key=lambda sign: sign.place)
@@ -168,14 +169,14 @@ class _Reading:
         """Return the sign of a whole negator; with "than" after it ("nu … decât") it is "only"."""
         mark = self._marks[at]
         if self._ends_chain(at):
-            return self._sign(mark.first, mark.last, strength=_SOFT)
+            return self._sign(mark.first, mark.last, strength=SOFT)
         for follower in self._marks[at + 1 :]:
             if follower.kind not in ("than", "comparer") or not self._is_near(mark, follower):
                 continue
             return self._sign(
-                mark.first, mark.last, strength=_FULL if follower.kind == "comparer" else _SOFT
+                mark.first, mark.last, strength=FULL if follower.kind == "comparer" else SOFT
             )
-        return self._sign(mark.first, mark.last, strength=_FULL)
+        return self._sign(mark.first, mark.last, strength=FULL)
 
     def _ends_chain(self, at: int) -> bool:
         """Return whether a negator only ends "nici …, nici …", which negates by itself."""
@@ -198,7 +199,7 @@ class _Reading:
             if other.kind in ("completer", "concord", "continuing"):
                 self._used.add(place)
                 is_only = self._is_restricted(place)
-                return self._sign(mark.first, other.last, strength=_SOFT if is_only else _FULL)
+                return self._sign(mark.first, other.last, strength=SOFT if is_only else FULL)
         for place in range(at - 1, -1, -1):
             other = self._marks[place]
             if mark.first - other.last > _REACH_BACK:
@@ -206,11 +207,11 @@ class _Reading:
             is_close = mark.first - other.last <= _NEAR
             if other.kind in ("concord", "continuing") or (other.kind == "completer" and is_close):
                 self._used.add(place)
-                return self._sign(other.first, mark.last, strength=_FULL)
+                return self._sign(other.first, mark.last, strength=FULL)
         return self._only(mark)
 
     def _only(self, mark: Mark) -> Sign:
-        return self._sign(mark.first, mark.last, strength=_SOFT)
+        return self._sign(mark.first, mark.last, strength=SOFT)
 
     def _is_restricted(self, at: int) -> bool:
         """Return whether "than" follows a completer at once ("ne … plus que")."""
@@ -256,11 +257,11 @@ def _unmatched(source: list[Sign], target: list[Sign], pair: Pair) -> tuple[list
     row, column = rows - 1, columns - 1
     while row or column:
         _, row_back, column_back = min(_steps(cost, source, target, row, column, scale))
-        if not column_back and source[row - 1].strength > _SOFT:
+        if not column_back and source[row - 1].strength > SOFT:
             lost.append(source[row - 1])
-        if not row_back and target[column - 1].strength == _FULL:
+        if not row_back and target[column - 1].strength == FULL:
             added.append(target[column - 1])
-        if not row_back and target[column - 1].strength == _FIRM:
+        if not row_back and target[column - 1].strength == FIRM:
             spare += 1
         row, column = row - row_back, column - column_back
     # a firm sign that answers nothing beside it answers what was moved to the other end
@@ -280,15 +281,15 @@ def _steps(
         mine, theirs = source[row - 1], target[column - 1]
         yield cost[row - 1][column - 1] + _distance(mine, theirs, scale), 1, 1
     if row:
-        yield cost[row - 1][column] + _ALONE * (source[row - 1].strength > _SOFT), 1, 0
+        yield cost[row - 1][column] + _ALONE * (source[row - 1].strength > SOFT), 1, 0
     if column:
-        yield cost[row][column - 1] + _ALONE * (target[column - 1].strength == _FULL), 0, 1
+        yield cost[row][column - 1] + _ALONE * (target[column - 1].strength == FULL), 0, 1
 
 
 def _distance(mine: Sign, theirs: Sign, scale: float) -> float:
     """Return what pairing two signs costs; two needed ones never stay alone beside each other."""
     apart = max(0.0, abs(mine.place * scale - theirs.place) - _FREE) / _REACH
-    needed = (mine.strength == _FULL) + (theirs.strength == _FULL)
+    needed = (mine.strength == FULL) + (theirs.strength == FULL)
     if needed == 2:
         return min(apart / 2, 1.9)
     if needed == 1:
