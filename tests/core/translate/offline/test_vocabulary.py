@@ -1,4 +1,5 @@
 import contextlib
+import struct
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,22 @@ def test_the_best_division_wins() -> None:
     # `▁d` and `e` are pieces too, and worse than `▁de`
     assert TINY.count("de") == 1
     assert TINY.count("dx") == 2
+
+
+def test_fields_in_any_order_and_of_any_length() -> None:
+    piece = b"\x18\x01" + b"\x15" + struct.pack("<f", -3.0) + b"\x0a\x04\xe2\x96\x81x"
+    long = "\u2581" + "y" * 200
+    raw = long.encode()
+    other = b"\x0a" + bytes([len(raw) & 127 | 128, len(raw) >> 7]) + raw
+    odd = Vocabulary(
+        vocabulary()
+        + b"\x12\x02ab"  # a field that is not ours
+        + b"\x0a" + bytes([len(piece)]) + piece
+        + b"\x0a" + bytes([len(other) & 127 | 128, len(other) >> 7]) + other
+    )  # fmt: skip
+    assert len(odd) == len(TINY) + 1  # `▁x` was a piece before
+    assert odd.count("y" * 200) == 1
+    assert TINY.count("y" * 200) == 200
 
 
 @pytest.mark.parametrize("raw", [b"", b"\xff" * 50, b"<html>", vocabulary()[:-3], b"\x0a\x02ab"])
