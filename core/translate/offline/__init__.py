@@ -8,7 +8,7 @@ store.verify()                           # dragoman engines verify
 FirefoxEngine(store).translate(texts, "fr", "en")
 """
 
-from core.translate.offline.firefox import FirefoxEngine
+from core.translate.offline.firefox import FirefoxEngine, is_supported
 from core.translate.offline.models import (
     Model,
     ModelStore,
@@ -17,4 +17,12 @@ from core.translate.offline.models import (
     models_folder,
 )
 
-__all__ = ["FirefoxEngine", "Model", "ModelStore", "Progress", "Verdict", "models_folder"]
+__all__ = [
+    "FirefoxEngine",
+    "Model",
+    "ModelStore",
+    "Progress",
+    "Verdict",
+    "is_supported",
+    "models_folder",
+]

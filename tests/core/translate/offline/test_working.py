@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 from fxtranslate import Translator, discovery
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.errors import ModelError
 from core.translate.offline import working
+from core.translate.offline.vocabulary import Vocabulary
 from tests.core.translate.offline.model_server import zstd
 from tests.core.translate.offline.tiny_model import model, vocabulary, write_model
 
+WORDS = ["le", "maire", "de", "la", "ville", "dans", "nuit", "habitants", "évacués", "x", "ç", "7"]
+REAL = Translator(model(), vocabulary(), vocabulary(str.upper))
 LONG = (
     "Les habitants de la ville ont été évacués dans la nuit, par les routes ouvertes; le maire a "
     "dit que la pluie est passée (et la rivière aussi). Le ministre dit: un jour, une nuit. "
@@ -31,10 +36,17 @@ def fr_en(tmp_path: Path) -> str:
 
 
 def test_the_library_alone_cuts_a_long_text_off() -> None:
-    real = Translator(model(), vocabulary(), vocabulary(str.upper))
     text = (LONG * 6).strip()
-    assert real.translate(text) != text.upper()
-    assert len(real.translate(text)) < len(text)
+    assert REAL.translate(text) != text.upper()
+    assert len(REAL.translate(text)) < len(text)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=working.MOST_TOKENS))
+@settings(max_examples=25, deadline=None)
+def test_the_library_takes_as_much_as_we_hand_it(words: list[str]) -> None:
+    text = " ".join(words)
+    assert Vocabulary(vocabulary()).count(text) == len(words)
+    assert REAL.translate(text) == text.upper()
 
 
 def test_a_long_text_comes_whole(fr_en: str) -> None:
