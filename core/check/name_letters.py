@@ -1,14 +1,21 @@
 """Whether a word is spelt unlike the words of a language: then it is a name, and is copied."""
 
 import re
+import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
+from string import ascii_lowercase
 
 from core.annotate.names import fold
 
-_STRANGE = 0.3
+_STRANGE = 0.25
 """The least share of a word's threes of letters that the language's own words do not have."""
 _WORD = re.compile(r"[^\W\d_]+")
+_SEAMS = 10
+"""Letters from which a word is likely a compound."""
+_RARE = 0.003
+"""The share of words that a letter of the language is in at least."""
 _LONGEST = 40
 _STEM = 4
 """Letters of the shortest word that another may be made of (`Westerners`, of `western`)."""
@@ -24,9 +31,13 @@ def looks_foreign(form: str, lang: str) -> bool:
     known = _threes(lang)
     if not known or len(form) > _LONGEST:
         return False
+    if not _alphabet(lang).issuperset(unicodedata.normalize("NFC", form.lower())):
+        return True
     threes = _threes_of(fold(form))
     strange = sum(three not in known for three in threes)
-    return strange > 1 and strange >= _STRANGE * len(threes)
+    # A long word is made of several, whose seams are seldom seen.
+    share = _STRANGE if len(form) < _SEAMS else 2 * _STRANGE
+    return strange > 1 and strange >= share * len(threes)
 
 
 def _threes_of(folded: str) -> list[str]:
@@ -47,6 +58,15 @@ def is_common(form: str, lang: str) -> bool:
 def _threes(lang: str) -> frozenset[str]:
     """Return all threes of letters in the sentences of `lang`; empty where there are none."""
     return frozenset(three for word in _words(lang) for three in _threes_of(fold(word)))
+
+
+@cache
+def _alphabet(lang: str) -> frozenset[str]:
+    """Return the letters that more than a handful of words of `lang` have."""
+    words = _words(lang)
+    counted = Counter(letter for word in words for letter in set(word.lower()))
+    common = (one for one, count in counted.items() if count > _RARE * len(words))
+    return frozenset((*common, *ascii_lowercase, "'", "’"))
 
 
 @cache

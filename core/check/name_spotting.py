@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from core.annotate.names import fold, spellings
+from core.annotate.places import CITY, find_place
 from core.annotate.recogniser import words_of
 from core.annotate.spans import SpanIndex
 from core.annotate.temporal.cldr import cldr_dates
@@ -61,7 +62,17 @@ class Name:
     @property
     def is_known(self) -> bool:
         """Whether a table knows it, so that what it may be called is known too."""
-        return self.key is not None and is_of_tables(self.key)
+        if self.key is not None and is_of_tables(self.key):
+            return True
+        return self.label in ("ORG", "LOC") and is_city(self.text, self.lang)
+
+    @property
+    def is_of_group(self) -> bool:
+        """Whether it names the members of a party or faith, or an office without more."""
+        if self.by == "meaning":
+            return True
+        groups = part("groups")
+        return all(not meanings(word.folded).isdisjoint(groups) for word in self.words)
 
 
 def names_of(side: Side, words: Words) -> Iterator[Name]:
@@ -203,6 +214,13 @@ def _calendar(lang: str) -> Iterator[str]:
     names = cldr_dates(lang)
     for name in (*names.months, *names.weekdays):
         yield name.text
+
+
+@lru_cache(maxsize=4096)
+def is_city(form: str, lang: str) -> bool:
+    """Return whether a large city is called so; clubs and newspapers are called after them."""
+    place = find_place(form, lang)
+    return place is not None and place.is_main and place.population >= CITY
 
 
 @lru_cache(maxsize=4096)

@@ -189,17 +189,18 @@ class Target:
 
     def is_lost(self, name: Name) -> bool:
         """Return whether `name`, of which nothing was found, is one that had to be found."""
-        if name.is_known or name.by == "meaning":
+        if name.is_known or name.is_of_group:
             return True
         first = name.words[0]
-        is_strange = any(looks_foreign(word.form, name.lang) for word in name.own_words)
-        is_noun = len(name.words) == 1 and not is_strange and not first.is_marked
+        strange = [word for word in name.own_words if looks_foreign(word.form, name.lang)]
+        is_told = strange or first.is_marked or name.is_translated
+        is_noun = len(name.words) == 1 and not is_told
         if is_noun and (first.opens or not self._is_surely_name(name)):
             return False
         if name.label == "PER":
             return True
-        if is_strange:
-            return not self._hint(name)
+        if strange:
+            return not self._hint(strange)
         free = [run for run in self.free() if self._may_be(run, name)]
         if len(name.words) > 1 and name.label is not None and not self._means_anything(name):
             free = [run for run in free if len(run) > 1]
@@ -221,11 +222,11 @@ class Target:
             return True
         return name.label == "PER" and (name.has_title or is_written_so(form))
 
-    def _hint(self, name: Name) -> bool:
-        """Return whether a word of the translation begins like one of `name`."""
+    def _hint(self, words: Iterable[Word]) -> bool:
+        """Return whether a word of the translation begins like one of `words`."""
         return any(
             len(word.shape) > 3 and other.shape[:4] == word.shape[:4]
-            for word in name.own_words
+            for word in words
             for other in self.words.words
         )
 
