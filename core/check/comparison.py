@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.article import Figure, Qualifier, TranslationWarning
-from core.check.negation import FULL, signs_of
+from core.check.negation import FULL, Sign, signs_of
 from core.check.pair import Pair, Side
-from core.check.words import Mark, Word, lexicon, split_words
+from core.check.words import Mark, Word, check_facts, lexicon, split_words
 
 _SCALES = (("more", "less"), ("up", "down"), ("high", "low"), ("earlier", "later"))
 _BOUNDS = ("more", "less")
@@ -82,7 +82,7 @@ def _said(side: Side) -> list[_Said]:
     if listed is None:
         return []
     words = split_words(side.text, side.lang)
-    denied = [sign.start for sign in signs_of(side) if sign.strength == FULL]
+    signs = signs_of(side)
     starts = [figure.start for figure in side.figures]
     said = []
     for mark in listed.marks(words):
@@ -93,15 +93,25 @@ def _said(side: Side) -> list[_Said]:
             if not number and not _has_figure(following, starts):
                 continue
             kind = _BESIDE_FIGURE[kind]
-        if kind in _BOUNDS and _is_denied(mark, words, denied):
+        if kind in _BOUNDS and _is_turned(words[mark.first].start, signs):
+            kind = _BOUNDS[kind == _BOUNDS[0]]
+        elif kind in _BOUNDS and _is_denied(mark, words, signs, side.lang):
             continue
         if kind != "idle":
             said.append(_Said(kind, words[mark.first].start, words[mark.last].end, number))
     return said
 
 
-def _is_denied(mark: Mark, words: Sequence[Word], denied: Sequence[int]) -> bool:
-    """Return whether a negation of the clause, close before, turns "less than" into its opposite."""
+def _is_turned(start: int, signs: Sequence[Sign]) -> bool:
+    """Return whether a bound is part of a longer phrase that negates ("not have more than 5")."""
+    return any(sign.start < start < sign.end for sign in signs)
+
+
+def _is_denied(mark: Mark, words: Sequence[Word], signs: Sequence[Sign], lang: str) -> bool:
+    """Return whether a negation of the clause makes it unclear what a bound comes to."""
+    denied = [sign.start for sign in signs if sign.strength == FULL]
+    if check_facts(lang, "negation").get("rough", False):
+        return bool(denied)
     first = words[max(0, mark.first - _DENYING)].start
     return any(
         first <= start < words[mark.first].start

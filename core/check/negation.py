@@ -102,9 +102,7 @@ def signs_of(side: Side) -> list[Sign]:
 def _unspaced_signs(side: Side) -> list[Sign]:
     """Return the signs of a text without spaces between words, told from idle look-alikes."""
     return [
-        Sign(
-            *match.span(), match.start(), FULL if match.lastgroup == "negator" else SOFT, match[0]
-        )
+        Sign(*match.span(), match.start(), FULL if match.lastgroup == "negator" else SOFT, match[0])
         for match in _unspaced(side.lang).finditer(side.text)
         if match.lastgroup != "idle"
     ]
@@ -149,9 +147,7 @@ class _Reading:
                 found.append(self._sign(mark.first, mark.last, strength=_STRENGTHS[mark.kind]))
             elif mark.kind == "continuing":
                 is_said = last is not None or self._is_said(mark, stems, last)
-                found.append(
-                    self._sign(mark.first, mark.last, strength=SOFT if is_said else FULL)
-                )
+                found.append(self._sign(mark.first, mark.last, strength=SOFT if is_said else FULL))
             elif mark.kind == "concord" and not (
                 at in self._used or self._is_said(mark, stems, last)
             ):

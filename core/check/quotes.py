@@ -11,15 +11,13 @@ from core.check.pair import Pair
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
 _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
-_MARK = re.compile(r"[\"“”„‟«»『』「」《》〈〉＂]|''|``|,,|<<|>>")
-_SAID = re.compile(
-    r"[\"“„‟«»『「＂](?P<said>[^\"“”„‟«»『』「」＂]{1,2000})[\"“”«»』」＂]|''[^']{1,2000}''"
-)
+_MARK = re.compile(r"[\"“”„‟«»『』「」《》〈〉＂]")
+_SAID = re.compile(r"[\"“„‟«»『「＂](?P<said>[^\"“”„‟«»『』「」＂]{1,2000})[\"“”«»』」＂]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SINGLE = re.compile(r"(?<![\w.])[‘‚‹'](?=[^\W_])|(?<=[\w.,!?…])[’›'](?!\w)|[‹›]")
 _SHORT_LIST = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zA-Z])\)")
 _SMILEY = re.compile(r"[:;=]-?[()]")
-_INCHES = re.compile(r"(?<=\d)\"|\"(?=\w)(?<=\w\")")
+_INCHES = re.compile(r"(?<=\d)[\"”]")
 _ENOUGH_WORDS = 4
 """Fewer words may be a title or a word in doubt, which a translation may leave bare."""
 
@@ -29,10 +27,9 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
     source, target = pair.source.text, pair.target.text
     if _open_bracket(target) and not _open_bracket(source):
         yield _warning("A bracket that the original closes is left open in the translation.")
-    mine, theirs = len(_marks(source)), len(_marks(target))
-    if mine % 2 == 0 and theirs % 2 and not _SINGLE.search(source):
+    if _is_paired(source) and not _is_paired(target) and not _SINGLE.search(source):
         yield _warning("The quotation marks of the translation do not pair up; the original's do.")
-    elif not theirs and not _SINGLE.search(target):
+    elif not _marks(target) and not _SINGLE.search(target):
         lost = next((one for one in _SAID.finditer(source) if _is_speech(one[0])), None)
         if lost is not None:
             yield TranslationWarning(
@@ -48,8 +45,13 @@ def _warning(message: str) -> TranslationWarning:
     return TranslationWarning(check="quotes", message=message)
 
 
-def _marks(text: str) -> list[str]:
-    return _MARK.findall(_INCHES.sub("", text))
+def _marks(text: str) -> int:
+    return len(_MARK.findall(text))
+
+
+def _is_paired(text: str) -> bool:
+    """Return whether quotation marks come in pairs; inches and seconds after digits may be left."""
+    return _marks(text) % 2 == 0 or _marks(_INCHES.sub("", text)) % 2 == 0
 
 
 def _is_speech(quoted: str) -> bool:

@@ -16,6 +16,7 @@ _SENTENCE = re.compile(
 _LETTER = re.compile(r"[^\W_]")
 _SHORT = 0.75
 """Where sentences went missing, the translation is shorter than this part of the original."""
+_ENOUGH_WORDS = 6
 _ENOUGH = 12
 """Characters of an original that must end as it should."""
 
@@ -50,7 +51,8 @@ def _breaks_off(pair: Pair, source: str, target: str) -> bool:
         return True
     if _END.search(cut) or _ends_alike(pair, bare):
         return False
-    return bool(cut) and _ends_open(cut, pair.target.lang)
+    is_sentence = bool(_END.search(bare)) or len(source.split()) >= _ENOUGH_WORDS
+    return is_sentence and _ends_open(cut, pair.target.lang)
 
 
 def _ends_alike(pair: Pair, bare: str) -> bool:
