@@ -13,6 +13,7 @@ _HALVES_OF_DAY = re.compile(r"(?<![^\W\d_])[ap]\.?\s?m\b|o['’]clock", re.IGNOR
 _NEAR = 0.04
 """How far a converted or rounded amount may be off."""
 _SAME = 1e-6
+_TEN, _DOZEN = 10, 12
 _WRITTEN_OUT = 12
 """Numbers up to this one are usually written in words."""
 _ALIKE = 1.5
@@ -184,6 +185,8 @@ def _may_be_one(this: Mention, other: Mention) -> bool:
         return False
     if this.is_unit and other.unit is None:
         return False
+    if this.is_month and not other.may_be_month:
+        return False
     is_name = other.is_label and other.in_digits and other.values[:1] == (1.0,)
     return not is_name or this.in_digits or this.is_label
 
@@ -195,9 +198,25 @@ def _vague_grade(one: Mention, two: Mention) -> int | None:
     if low > other_high or other_low > high:
         return None
     both = one.span is not None and two.span is not None
+    if not both and not _is_about(*((one, two) if one.span is not None else (two, one))):
+        return None
     if both and max(low, other_low) > _ALIKE * min(low, other_low):
         return None
     return _BEST if both and (low, high) == (other_low, other_high) else _LIKELY
+
+
+def _is_about(vague: Mention, exact: Mention) -> bool:
+    """Return whether an exact number may render a vague one.
+
+    `une dizaine` is ten, or loosely a dozen; `des milliers` is no number at all.
+    """
+    low, high = _range(vague)
+    if high > _ALIKE * low * (1 + _SAME):
+        return not exact.is_sure
+    middle = (low + high) / 2
+    return any(math.isclose(v, middle, rel_tol=_NEAR) for v in exact.values) or (
+        middle == _TEN and _DOZEN in exact.values
+    )
 
 
 def _range(one: Mention) -> tuple[float, float]:

@@ -22,6 +22,7 @@ _LITERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _ROMAN = re.compile(
     r"(?=[IVXLC])(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|er|ème|es|le)?", re.ASCII
 )
+_DATED, _NAMED = b"\1", b"\2"
 _LENT = 6
 """Code points between two numbers that share a unit."""
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -52,6 +53,9 @@ class Mention:
     is_sure: bool = True
     in_digits: bool = False
     in_date: bool = False
+    is_month: bool = False
+    """The name of a month, which may be a number in a date without names."""
+    may_be_month: bool = False
     is_short_year: bool = False
     """Two digits that may be the end of a year (`'98`, `2012/13`)."""
     is_counted: bool = False
@@ -84,7 +88,8 @@ class _Reader:
     def read(self) -> list[Mention]:
         for date in self.side.dates:
             first, last = self._tokens_of(date.start, date.end)
-            self.dated[first:last] = b"\1" * (last - first)
+            has_name = any(self.words.months.longest(self.tokens, at) for at in range(first, last))
+            self.dated[first:last] = (_NAMED if has_name else _DATED) * (last - first)
         for figure in self.side.figures:
             self._add_figure(figure)
         i = 0
@@ -94,8 +99,15 @@ class _Reader:
             if self.tokens.kinds[i] == "w":
                 self._add_word(i)
         for match in _HAN.finditer(self.side.text):
-            value = _han_value(match[0])
-            self.found.append(Mention(*match.span(), values=(value,), is_sure=False))
+            is_sure = match[0][0] in _HAN_DIGITS and any(m in _HAN_SCALES for m in match[0])
+            self.found.append(
+                Mention(
+                    *match.span(),
+                    values=(_han_value(match[0]),),
+                    is_sure=is_sure,
+                    in_digits=is_sure,
+                )
+            )
         found = sorted(self.found, key=lambda one: one.start)
         for at, one in enumerate(found):
             if one.unit is None and one.in_digits and self._lends(one, found[at + 1 :]):
@@ -133,7 +145,7 @@ class _Reader:
             unit=figure.unit,
             in_digits=any(one.in_digits for one in numbers),
             in_date=bool(first < len(self.dated) and self.dated[first]),
-            is_lent=self._is_bare(first, last, numbers),
+            is_lent=figure.unit is not None and self._is_bare(first, last, numbers),
             parts=parts,
         )
         if figure.value is not None:
@@ -241,6 +253,7 @@ class _Reader:
             unit=self._unit_of(number),
             in_digits=number.in_digits,
             in_date=bool(self.dated[number.first]),
+            may_be_month=self.dated[number.first] == _DATED[0],
             parts=self._parts(number),
         )
         if number.value is None:
@@ -278,6 +291,7 @@ class _Reader:
                         is_sure=value != 0,
                         in_digits=True,
                         in_date=bool(self.dated[i]),
+                        may_be_month=self.dated[i] == _DATED[0],
                         is_short_year=self._may_be_short_year(i),
                         parts=(value,),
                     )
@@ -302,7 +316,8 @@ class _Reader:
             values = (*values, float(decade[1]))
         month = words.months.longest(tokens, i) if self.dated[i] else None
         if month is not None:
-            values = (*values, float(month[1]))
+            value = float(month[1])
+            self.found.append(Mention(start, end, values=(value,), is_sure=False, is_month=True))
         if self.taken[i]:
             # Read as a number already, or as the article that begins one.
             if any(value == 1 for value in values):
@@ -317,12 +332,16 @@ class _Reader:
                 )
                 self.found.append(one)
             return
+        is_sure = key in words.sure
         roman = _roman(tokens.forms[i])
         if roman is not None:
             values = (*values, roman)
+            # `XIXe siècle`; but `Ce matin`
+            is_sure = bool(self.dated[i]) and tokens.forms[i][1:2].isupper()
+            if is_sure:
+                values = (roman, 100 * (roman - 1))
         if not values and (begun := words.beginning(key)) is not None:
             values = (begun,)
-        is_sure = key in words.sure
         for beginning, value in words.sure_begins:
             if key.startswith(beginning):
                 values, is_sure = (value,), True
