@@ -5,6 +5,7 @@ the original says it and the translation says the opposite in its stead.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from core.article import Figure, Qualifier, TranslationWarning
@@ -18,6 +19,8 @@ _BESIDE_FIGURE = {"more_figure": "more", "less_figure": "less"}
 """Words such as "over" compare only with a figure at most this many words later."""
 _NEAR = 4
 _DENYING = 6
+_MANY = 100
+"""No sentence compares or negates more often."""
 _FLOOR: frozenset[Qualifier] = frozenset(("at_least", "more_than"))
 _CEILING: frozenset[Qualifier] = frozenset(("up_to", "less_than"))
 
@@ -82,10 +85,10 @@ def _said(side: Side) -> list[_Said]:
     if listed is None:
         return []
     words = split_words(side.text, side.lang)
-    signs = signs_of(side)
+    signs = signs_of(side)[:_MANY]
     starts = [figure.start for figure in side.figures]
     said = []
-    for mark in listed.marks(words):
+    for mark in islice(listed.marks(words), _MANY):
         kind = mark.kind
         following = words[mark.last + 1 : mark.last + 1 + _NEAR]
         number = next((word.text for word in following if word.text[0].isdigit()), "")

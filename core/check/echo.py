@@ -32,8 +32,9 @@ _OTHER = 0.3
 """Shares of function words: at most this many of the right language, at least that many of one
 other.
 """
-_QUOTED = re.compile(r"[\"“„«「][^\"”»“」]{0,500}[\"”»“」]|\([^()]{0,300}\)")
+_QUOTED = re.compile(r"[\"“„«「][^\"”»“」„«「]{0,500}[\"”»“」]|\([^()]{0,300}\)")
 _MOST = 3000
+_FARTHEST = 30_000
 
 
 def find(pair: Pair) -> Iterator[TranslationWarning]:
@@ -144,7 +145,7 @@ def _left_in_script(pair: Pair, lang: str, target: str) -> TranslationWarning | 
     mine, theirs = _script(lang), _script(target)
     if not mine or not theirs or mine == theirs or {mine, theirs} == {"han", "kana"}:
         return None
-    text = _QUOTED.sub(" ", pair.target.text)
+    text = _QUOTED.sub(" ", pair.target.text[:_FARTHEST])
     left = _script_words(mine).findall(text)
     if mine == "latin":
         # names and brands keep their letters: only words in lower case are words of the language

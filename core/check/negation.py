@@ -9,7 +9,7 @@ clause, and one elsewhere does not stand in for it.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.article import TranslationWarning
@@ -30,6 +30,7 @@ _COGNATE = 4
 _REACH_BACK = 10
 _NEAR = 2
 _MANY_SIGNS = 60
+_MOST = 10_000
 
 
 SOFT, FIRM, FULL = range(3)
@@ -89,21 +90,25 @@ def _is_rough(lang: str) -> bool:
 
 def signs_of(side: Side) -> list[Sign]:
     """Return what negates in a text, in order."""
-    facts = check_facts(side.lang, "negation")
-    if "unspaced" in facts:
-        return _unspaced_signs(side)
-    listed = lexicon(side.lang, "negation")
+    return _signs(side.text, side.lang)
+
+
+@lru_cache(maxsize=8)
+def _signs(text: str, lang: str) -> list[Sign]:
+    if "unspaced" in check_facts(lang, "negation"):
+        return _unspaced_signs(text, lang)
+    listed = lexicon(lang, "negation")
     if listed is None:
         return []
-    words = split_words(side.text, side.lang)
+    words = split_words(text, lang)
     return _Reading(words, list(listed.marks(words))).signs()
 
 
-def _unspaced_signs(side: Side) -> list[Sign]:
+def _unspaced_signs(text: str, lang: str) -> list[Sign]:
     """Return the signs of a text without spaces between words, told from idle look-alikes."""
     return [
         Sign(*match.span(), match.start(), FULL if match.lastgroup == "negator" else SOFT, match[0])
-        for match in _unspaced(side.lang).finditer(side.text)
+        for match in _unspaced(lang).finditer(text[:_MOST])
         if match.lastgroup != "idle"
     ]
 

@@ -18,13 +18,14 @@ _SINGLE = re.compile(r"(?<![\w.])[‘‚‹'](?=[^\W_])|(?<=[\w.,!?…])[’›'
 _SHORT_LIST = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zA-Z])\)")
 _SMILEY = re.compile(r"[:;=]-?[()]")
 _INCHES = re.compile(r"(?<=\d)[\"”]")
+_FARTHEST = 30_000
 _ENOUGH_WORDS = 4
 """Fewer words may be a title or a word in doubt, which a translation may leave bare."""
 
 
 def find(pair: Pair) -> Iterator[TranslationWarning]:
     """Warn of marks left open in the translation alone, and of a quotation that vanished."""
-    source, target = pair.source.text, pair.target.text
+    source, target = pair.source.text[:_FARTHEST], pair.target.text[:_FARTHEST]
     if _open_bracket(target) and not _open_bracket(source):
         yield _warning("A bracket that the original closes is left open in the translation.")
     if _is_paired(source) and not _is_paired(target) and not _SINGLE.search(source):

@@ -1,5 +1,6 @@
 """Loops: a translation that says the same again and again, as engines do when they go astray."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.article import TranslationWarning
@@ -12,8 +13,8 @@ _TIMES = {1: 4, 2: 3, 3: 3}
 """How often a stretch of so many words stands in a row before it is a loop; longer ones: twice."""
 _ECHO = 7
 """Words of a stretch that is odd to read twice in one sentence, wherever it stands."""
-_CHARACTER_TIMES = 8
-_LONGEST_CHARACTER_LOOP = 12
+_CHARACTERS = re.compile(r"([^\W\d_].{0,11}?)\1{7}")
+"""Up to twelve characters eight times over, for what has no words (and for "hahahaha")."""
 _MOST = 4000
 """Words and characters that are looked at; a loop shows long before."""
 
@@ -60,13 +61,8 @@ def _loop_of(words: Sequence[str]) -> Sequence[str]:
 
 def _character_loop(text: str) -> str:
     """Return the characters that stand in a row too often, or nothing; rules and dots are none."""
-    for period in range(1, _LONGEST_CHARACTER_LOOP + 1):
-        run = 0
-        for at in range(period, len(text)):
-            run = run + 1 if text[at] == text[at - period] else 0
-            if run >= period * (_CHARACTER_TIMES - 1) and text[at].isalpha():
-                return text[at - period + 1 : at + 1].strip()
-    return ""
+    match = _CHARACTERS.search(text[:_MOST])
+    return match[1].strip() if match else ""
 
 
 def _said_again(words: Sequence[str], length: int) -> Sequence[str]:

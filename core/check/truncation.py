@@ -16,6 +16,7 @@ _SENTENCE = re.compile(
 _LETTER = re.compile(r"[^\W_]")
 _SHORT = 0.75
 """Where sentences went missing, the translation is shorter than this part of the original."""
+_FARTHEST = 30_000
 _ENOUGH_WORDS = 6
 _ENOUGH = 12
 """Characters of an original that must end as it should."""
@@ -68,4 +69,4 @@ def _ends_open(text: str, lang: str) -> bool:
 
 
 def _sentences(text: str) -> int:
-    return len(_SENTENCE.findall(text.rstrip(_CLOSING + ".!?… 。！？"))) + 1
+    return len(_SENTENCE.findall(text[:_FARTHEST].rstrip(_CLOSING + ".!?… 。！？"))) + 1

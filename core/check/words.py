@@ -15,7 +15,9 @@ _BREAK = re.compile(r"[,;:.!?…()\[\]«»„“”\"—–。，、；：！？
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''", "\u0307")
 _DIACRITICS = re.compile(r"[\u0300-\u036f]")
 _GAP = 6
-_MOST = 5000
+_MOST = 3000
+_FARTHEST = 30_000
+_REMEMBERED = 20_000
 _LONGEST = 40
 """A longer word is in no list; looking for its stems would cost its length squared."""
 
@@ -53,7 +55,7 @@ def check_facts(lang: str, section: str) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=8)
 def split_words(text: str, lang: str) -> tuple[Word, ...]:
-    """Return the words of `text`, at most 5,000; where the language elides, `l'eau` is two.
+    """Return the words of `text`, at most 3,000; where the language elides, `l'eau` is two.
 
     Kept for a moment, since several checks ask for the words of one pair.
     """
@@ -61,7 +63,7 @@ def split_words(text: str, lang: str) -> tuple[Word, ...]:
     elides, folds = facts.get("elides", False), facts.get("folds", False)
     words: list[Word] = []
     clause = end = 0
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, 0, _FARTHEST):
         gap = text[end : match.start()]
         if len(gap) > 1 or gap not in ("", " ", "-"):
             clause += _BREAK.search(gap) is not None
@@ -97,6 +99,7 @@ class Lexicon:
                 first, *rest = entry.split() or [""]
                 if first:
                     self._entries.setdefault(first, []).append((kind, tuple(rest)))
+        self._found: dict[str, tuple[str, ...]] = {}
         self._insides = tuple(one[1:-1] for one in self._entries if one[0] == one[-1] == "*")
 
     def marks(self, words: Sequence[Word]) -> Iterator[Mark]:
@@ -106,7 +109,7 @@ class Lexicon:
             if at in used:
                 continue
             best: tuple[int, str, list[int]] | None = None
-            for key in self._keys(words[at]):
+            for key in self._keys_of(words[at]):
                 for kind, rest in self._entries[key]:
                     places = _follow(rest, words, at)
                     if places and (best is None or len(places) > best[0]):
@@ -114,6 +117,16 @@ class Lexicon:
             if best is not None:
                 used.update(best[2])
                 yield Mark(best[1], at, best[2][-1])
+
+    def _keys_of(self, word: Word) -> tuple[str, ...]:
+        """Return what `word` is listed as, from memory if it was seen lately."""
+        name = f"{word.text}-" if word.is_joined else word.text
+        keys = self._found.get(name)
+        if keys is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            keys = self._found[name] = tuple(self._keys(word))
+        return keys
 
     def _keys(self, word: Word) -> Iterator[str]:
         text, entries = word.text, self._entries
