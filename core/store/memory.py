@@ -189,7 +189,7 @@ class MemoryShelves:
             about = MemoryCollection(
                 name=name,
                 file=file,
-                imported=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                imported=datetime.now(UTC).isoformat(timespec="microseconds"),
                 units=len(kept),
                 langs=dict(Counter(f"{one.lang}>{one.target_lang}" for one in kept).most_common()),
                 by=dict(Counter(one.by for one in kept).most_common()),

@@ -148,7 +148,8 @@ def _models(_: Env) -> tuple[State, str]:
 def _memory(env: Env) -> tuple[State, str]:
     if not env.library_path.exists():
         return "ok", "empty"
-    return "ok", f"{len(env.library.units())} units in the translation memory"
+    memory = env.library.memory
+    return "ok", f"{memory.count():,} units in {len(memory.collections())} collections and your own"
 
 
 def _online(env: Env) -> tuple[State, str]:

@@ -25,7 +25,8 @@ def missing_seeds(library: Library) -> tuple[str, ...]:
     held = {Path(entry.address).name for entry in library.entries()}
     missing = [path for path in names if path.name not in held]
     if missing:
-        library.add_units(read_tmx(folder / "translations.en.tmx"))
+        memory = folder / "translations.en.tmx"
+        library.memory.put(_address(memory), read_tmx(memory), name="sample")
     return tuple(_address(path) for path in missing)
 
 
