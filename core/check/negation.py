@@ -266,7 +266,18 @@ def _unmatched(source: list[Sign], target: list[Sign], pair: Pair) -> tuple[list
             spare += 1
         row, column = row - row_back, column - column_back
     # a firm sign that answers nothing beside it answers what was moved to the other end
-    return lost[::-1][spare:], added[::-1]
+    return _odd(lost[::-1][spare:]), _odd(added[::-1])
+
+
+def _odd(signs: list[Sign]) -> list[Sign]:
+    """Return `signs` without those that cancel each other ("pas sans")."""
+    kept: list[Sign] = []
+    for sign in signs:
+        if kept and sign.place - kept[-1].place <= _NEAR:
+            kept.pop()
+        else:
+            kept.append(sign)
+    return kept
 
 
 def _steps(
