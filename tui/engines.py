@@ -80,7 +80,7 @@ def ask_how(
     if online is not None:
         where = online.privacy
         said.append(f"With {online.label} the text {where}.")
-        choices.append(("a", f"Allow {online.label}, now and in future; the text {where}"))
+        choices.append(("a", f"Allow {online.label}, now and in future"))
     choices.append(("n", "Not now"))
     if settings.online == "ask":
         choices.append(("r", "Never online; do not ask again"))

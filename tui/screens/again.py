@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.engines import Choosable
+from tui.widgets.hanging import Hanging
 
 
 class AgainScreen(ModalScreen[Choosable | None]):
@@ -35,13 +36,11 @@ class AgainScreen(ModalScreen[Choosable | None]):
 
     def _options(self) -> Iterable[Option]:
         for number, one in enumerate(self._engines, 1):
-            if one.lacks:
-                said = Content.assemble("   ", one.label, (f"  {one.lacks}", "$quiet"))
-            else:
-                said = Content.assemble(
-                    (str(number), "bold"), "  ", one.label, (f"  {one.privacy}", "$quiet")
-                )
-            yield Option(said, disabled=bool(one.lacks))
+            key = "" if one.lacks else str(number)
+            said = Content.assemble(one.label, (f"  {one.lacks or one.privacy}", "$quiet"))
+            yield Option(
+                Hanging(Content.styled(key, "bold"), [said], indent=3), disabled=bool(one.lacks)
+            )
 
     @on(OptionList.OptionSelected)
     def _answer(self, event: OptionList.OptionSelected) -> None:

@@ -18,6 +18,7 @@ from tui.background import in_background
 from tui.engines import ONLINE_IN_WORDS, note_on, pair_in_words, pair_typed, shift, use
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.prompt import PromptScreen
+from tui.widgets.hanging import Hanging
 from tui.widgets.parallel.page import drawable
 
 if TYPE_CHECKING:
@@ -91,16 +92,16 @@ class EnginesScreen(ModalScreen[None]):
         settings = self.dragoman.settings.translation
         for one in self._engines:
             place = str(one.place) if one.place is not None else "·"
-            yield Option(
+            state = "$success" if one.state == "ready" else "$warning"
+            lines = [
                 Content.assemble(
-                    (place.rjust(2), "bold"),
-                    f"  {one.label:<{_LABEL}}",
+                    f"{one.label:<{_LABEL}}",
                     (f"{one.privacy:<{_PRIVACY}}", "$quiet"),
-                    (one.state, "$success" if one.state == "ready" else "$warning"),
-                    (f"\n    {drawable(note_on(one, settings))}", "$quiet"),
+                    (one.state, state),
                 ),
-                id=one.name,
-            )
+                Content.styled(drawable(note_on(one, settings)), "$quiet"),
+            ]
+            yield Option(Hanging(Content.styled(place.rjust(2), "bold"), lines, 4), id=one.name)
 
     def say(self, text: str) -> None:
         """Say what was done, in the place of what the settings say of online engines."""

@@ -29,6 +29,8 @@ _MARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "reader": (
         ("▌", "$accent", "The sentence that keys act on"),
         ("★", "$bookmark", "A passage that you keep"),
+        ("✎", "$bookmark", "A translation that you corrected"),
+        ("!", "bold $warning", "A translation that may have lost something"),
         ("Name", "underline bold $name-person", "A person"),
         ("Name", "underline $name-place", "A place"),
         ("Name", "underline italic $name-organisation", "An organisation"),

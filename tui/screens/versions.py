@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from core.article import Span
 from tui.screens.confirm import ConfirmScreen
 from tui.versions import Version, percent
+from tui.widgets.hanging import Hanging
 from tui.widgets.parallel.page import drawable
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ class VersionsScreen(ConfirmScreen):
             ),
         ]
         actions = [
-            ("t", Content("Translate again with another engine")),
-            ("c", Content("Correct it in your own words")),
+            ("t", [Content("Translate again with another engine")]),
+            ("c", [Content("Correct it in your own words")]),
         ]
-        super().__init__("", [(key, said.plain) for key, said in (*options, *actions)])
+        super().__init__("", [(key, lines[0].plain) for key, lines in (*options, *actions)])
         self._versions = options[: min(9, len(versions))]
         self._suggestions = options[len(self._versions) :]
         self._actions = actions
@@ -62,7 +63,7 @@ class VersionsScreen(ConfirmScreen):
             with VerticalScroll(classes="context", can_focus=False):
                 yield Static(Content(self._original))
             yield OptionList(*self._options(), markup=False)
-            yield Static("Enter choose   esc close", classes="hint")
+            yield Static("Enter choose   t translate again   c correct   esc close", classes="hint")
 
     def _options(self) -> "Iterable[Option | None]":
         if not self._versions:
@@ -70,39 +71,37 @@ class VersionsScreen(ConfirmScreen):
         yield from self._keyed(self._versions)
         if self._suggestions:
             yield None
-            said = "Not translations of this sentence, but of ones like it, from the memory:"
+            said = "Not translations of this one; sentences like it in the memory:"
             yield Option(Content.styled(said, "$quiet"), disabled=True)
             yield from self._keyed(self._suggestions)
         yield None
         yield from self._keyed(self._actions)
 
     @staticmethod
-    def _keyed(options: Sequence[tuple[str, Content]]) -> Iterable[Option]:
-        for key, said in options:
-            yield Option(Content.assemble((key, "bold"), "  ", said), id=key)
+    def _keyed(options: Sequence[tuple[str, list[Content]]]) -> Iterable[Option]:
+        for key, lines in options:
+            yield Option(Hanging(Content.styled(key, "bold"), lines, indent=3), id=key)
 
 
-def _version(version: Version) -> Content:
-    """Return who and when, what is doubtful, and the text with the words that differ."""
+def _version(version: Version) -> list[Content]:
+    """Return who and when, the text with the words that differ, and what is doubtful."""
     shown = ("  shown now", "bold $success") if version.is_shown else ""
     lines = [Content.assemble((drawable(version.who), "$quiet"), shown)]
     lines.append(_marked(version.translation.text, version.differing))
     lines += [
         Content.assemble(("! ", "bold $warning"), drawable(one.message)) for one in version.warnings
     ]
-    return _indented(lines)
+    return lines
 
 
-def _suggestion(suggestion: "Suggestion") -> Content:
+def _suggestion(suggestion: "Suggestion") -> list[Content]:
     """Return how like the sentence is, the sentence with what ours lacks, its translation."""
     unit = suggestion.unit
-    return _indented(
-        [
-            Content.styled(f"≈ {percent(suggestion.score)} % like", "$quiet"),
-            _marked(unit.source, suggestion.gone),
-            Content.assemble(("→ ", "$quiet"), drawable(unit.target)),
-        ]
-    )
+    return [
+        Content.styled(f"≈ {percent(suggestion.score)} % like", "$quiet"),
+        _marked(unit.source, suggestion.gone),
+        Content.assemble(("→ ", "$quiet"), drawable(unit.target)),
+    ]
 
 
 def _marked(text: str, spans: Sequence[Span]) -> Content:
@@ -110,8 +109,3 @@ def _marked(text: str, spans: Sequence[Span]) -> Content:
     for span in spans:
         content = content.stylize(_DIFFERS, span.start, span.end)
     return content
-
-
-def _indented(lines: Sequence[Content]) -> Content:
-    """Return lines below each other, those after the first set in under it."""
-    return Content("\n   ").join(lines)

@@ -1,6 +1,5 @@
 """What the reader keeps and changes: passages, corrections, translations, copies, exports."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +7,6 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from core.errors import EngineUnavailable
-from core.settings import Settings, TranslationSettings, load_settings
 from core.store import make_passage
 from tests.tui.conftest import settle, until
 from tests.tui.reader_driver import (
@@ -17,19 +14,14 @@ from tests.tui.reader_driver import (
     SMALL,
     opened,
     press,
-    quiet_settings,
     shown,
     status,
     view_of,
 )
 from tests.tui.reader_samples import FLOOD
-from tests.tui.samples import make_app
-from tests.tui.shouter import Shouter
 from tui.app import DragomanApp
-from tui.screens.confirm import ConfirmScreen
 from tui.screens.export import ExportScreen
 from tui.screens.prompt import PromptScreen
-from tui.screens.reader import ReaderScreen
 from tui.widgets.briefing_pane import BriefingPane
 
 
@@ -285,78 +277,6 @@ async def test_a_drag_over_the_edge_scrolls(tmp_path: Path) -> None:
         assert view.scroll_offset.y == there
 
 
-# Translation
-
-
-def asking() -> Settings:
-    return Settings()
-
-
-def use(monkeypatch: pytest.MonkeyPatch, *engines: Any) -> None:
-    def allowed(settings: TranslationSettings, *_: str) -> Sequence[Any]:
-        return list(engines) if settings.online == "allowed" else []
-
-    monkeypatch.setattr("tui.engines.allowed_engines", allowed)
-
-
-async def test_consent_is_asked_once_and_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    use(monkeypatch, Shouter())
-    app = make(tmp_path, asking())
-    async with app.run_test(size=LARGE) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
-        await press(pilot, "a")
-        screen = app.screen
-        assert isinstance(screen, ReaderScreen)
-        await until(pilot, lambda: "LES PORTUGAIS" in shown(screen))
-        assert load_settings().translation.online == "allowed"
-        made = app.library.article("flood").translated("en")
-        assert made[5].engine == made[11].engine == "shouter"
-
-
-@pytest.mark.parametrize(("key", "online"), [("n", "ask"), ("r", "refused"), ("escape", "ask")])
-async def test_without_consent_nothing_leaves(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, online: str
-) -> None:
-    engine = Shouter()
-    use(monkeypatch, engine)
-    app = make(tmp_path, asking())
-    async with app.run_test(size=LARGE) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
-        await press(pilot, key)
-        screen = app.screen
-        assert isinstance(screen, ReaderScreen)
-        assert "not translated yet" in shown(screen)
-        assert app.settings.translation.online == online and engine.asked == []
-        await press(pilot, "escape")
-        app.open_article("flood")
-        await settle(pilot)
-        assert isinstance(app.screen, ReaderScreen)
-
-
-async def test_nothing_is_asked_where_all_is_translated(tmp_path: Path) -> None:
-    async with opened(tmp_path, "long", settings=asking()) as (app, _, screen):
-        assert app.screen is screen
-
-
-async def test_a_failing_engine_is_a_quiet_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Away(Shouter):
-        def translate(self, texts: Sequence[str], lang: str, target: str) -> list[str | None]:
-            raise EngineUnavailable("The engine is away; try again later.")
-
-    use(monkeypatch, Away())
-    settings = quiet_settings()
-    settings.translation.online = "allowed"
-    async with opened(tmp_path, settings=settings) as (_, pilot, screen):
-        await until(pilot, lambda: "engine is away" in status(screen))
-        assert "not translated yet" in shown(screen)
-        await press(pilot, "j")
-        assert "engine is away" not in status(screen)
-
-
 async def test_a_damaged_library_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -364,7 +284,3 @@ async def test_a_damaged_library_is_a_sentence(
         (app.library.path / "passages.json").write_text("{", encoding="utf-8")
         await press(pilot, "m")
         assert app.screen is screen and "passages.json" in status(screen)
-
-
-def make(folder: Path, settings: Settings) -> DragomanApp:
-    return make_app(folder, (FLOOD,), settings=settings, open_article="flood")

@@ -204,7 +204,7 @@ class Painter:
         made = self._page.translation(row.segment)
         if made is None or columns.layout != "both" or row.right is None or row.right.start:
             return
-        sign = CORRECTED if made.engine == "reader" else WARNED if made.warnings else ""
+        sign = WARNED if made.warnings else CORRECTED if made.engine == "reader" else ""
         if sign:
             line.fill(columns.right - 2, self._style("text", *ground))
             line.add(sign, self._style("star" if sign == CORRECTED else "warning", *ground))
