@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from core.check.numbers import Mention
@@ -41,6 +41,9 @@ def match(
     """
     if len(source) * len(target) > _MOST:
         return _counted(source, target, is_known)
+    if not is_known:
+        # Percent may be said in a word that is not understood.
+        source, target = _without_percent(source), _without_percent(target)
     has_halves = any(_HALVES_OF_DAY.search(text) for text in texts)
     pairing = _Pairing(source, target, has_halves)
     sure = (
@@ -64,6 +67,10 @@ def match(
             if not _is_in_parts(target[i], [source[j] for j in free_source], has_halves)
         ),
     )
+
+
+def _without_percent(numbers: Sequence[Mention]) -> list[Mention]:
+    return [replace(one, unit=None) if one.unit == "%" else one for one in numbers]
 
 
 def _counted(source: Sequence[Mention], target: Sequence[Mention], is_known: bool) -> Matched:

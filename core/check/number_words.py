@@ -36,6 +36,11 @@ class NumberWords:
     """How words begin that hold a number (`Zweikampf`)."""
     unsure: frozenset[str]
     """Number words that mostly are other words, in these letters."""
+    ordinals_after: frozenset[str]
+    """Words after which `ordinal_forms` of cardinals are ordinals (Romanian `a doua`)."""
+    ordinal_forms: frozenset[str]
+    percent_before: frozenset[str]
+    """What says percent before the number (Turkish `yüzde 5`)."""
     articles: frozenset[str]
     """Words for one that are mostly articles."""
     finals: frozenset[str]
@@ -89,6 +94,9 @@ def number_words(lang: str) -> NumberWords:
         loose={key: tuple(dict.fromkeys(values)) for key, values in loose.items()},
         begins=_beginnings(facts.get("begins", {})),
         unsure=frozenset(facts.get("unsure", ())),
+        ordinals_after=lex.labels.ordinals_after,
+        ordinal_forms=lex.labels.ordinal_forms,
+        percent_before=frozenset(_keys(facts.get("percent_before", ()))),
         articles=numerals.bare_articles or numerals.articles,
         finals=frozenset(_keys(facts.get("finals", ()))),
         sure_begins=tuple(_beginnings(facts.get("sure_begins", {})).items()),

@@ -15,25 +15,14 @@ from core.annotate.quantities.numerals import read_number
 from core.annotate.tokens import Tokens, tokenize
 from core.article import Figure
 from core.check.number_words import NumberWords, number_words
+from core.check.numeral_scripts import HAN, han_value, is_plain_han, roman_value
 from core.check.pair import Side
 
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _LITERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_ROMAN = re.compile(
-    r"(?=[IVXLC])(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:e|er|ème|es|le)?", re.ASCII
-)
 _DATED, _NAMED = b"\1", b"\2"
 _LENT = 6
 """Code points between two numbers that share a unit."""
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-# Numerals of Chinese and Japanese, simple and traditional.
-_HAN_DIGITS = {mark: at for at, mark in enumerate("〇一二三四五六七八九")} | {
-    "零": 0,
-    "两": 2,
-    "兩": 2,
-}
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_HAN = re.compile(f"[{''.join((*_HAN_DIGITS, *_HAN_SCALES))}]{{1,18}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +87,12 @@ class _Reader:
         for i in range(len(self.tokens)):
             if self.tokens.kinds[i] == "w":
                 self._add_word(i)
-        for match in _HAN.finditer(self.side.text):
-            is_sure = match[0][0] in _HAN_DIGITS and any(m in _HAN_SCALES for m in match[0])
+        for match in HAN.finditer(self.side.text):
+            is_sure = is_plain_han(match[0])
             self.found.append(
                 Mention(
                     *match.span(),
-                    values=(_han_value(match[0]),),
+                    values=(han_value(match[0]),),
                     is_sure=is_sure,
                     in_digits=is_sure,
                 )
@@ -142,7 +131,7 @@ class _Reader:
         whole = Mention(
             figure.start,
             figure.end,
-            unit=figure.unit,
+            unit=figure.unit or (self._unit_of(numbers[0]) if numbers else None),
             in_digits=any(one.in_digits for one in numbers),
             in_date=bool(first < len(self.dated) and self.dated[first]),
             is_lent=figure.unit is not None and self._is_bare(first, last, numbers),
@@ -181,6 +170,8 @@ class _Reader:
         """Return the unit that a number outside of figures has: its own, or of time."""
         if number.unit is not None:
             return number.unit.name
+        if self.tokens.key(number.first - 1) in self.words.percent_before:
+            return "%"
         return self.words.units.get(self.tokens.key(number.last))
 
     def _is_label(self, number: Number) -> bool:
@@ -200,7 +191,12 @@ class _Reader:
         """Return whether one word that is mostly another says it all."""
         if len(numbers) != 1 or numbers[0].last != numbers[0].first + 1:
             return False
-        return self.tokens.forms[numbers[0].first] in self.words.unsure
+        first, tokens = numbers[0].first, self.tokens
+        is_ordinal = (
+            tokens.key(first - 1) in self.words.ordinals_after
+            and tokens.keys[first] in self.words.ordinal_forms
+        )
+        return is_ordinal or tokens.forms[first] in self.words.unsure
 
     def _with_final(self, values: tuple[float, ...], last: int) -> tuple[float, ...]:
         """Add how many play in a round to how many matches it has (`8es de finale`)."""
@@ -333,7 +329,7 @@ class _Reader:
                 self.found.append(one)
             return
         is_sure = key in words.sure
-        roman = _roman(tokens.forms[i])
+        roman = roman_value(tokens.forms[i])
         if roman is not None:
             values = (*values, roman)
             # `XIXe siècle`; but `Ce matin`
@@ -368,32 +364,3 @@ class _Reader:
 
 def _plain_digit(match: re.Match[str]) -> str:
     return str(unicodedata.digit(match[0], match[0]))
-
-
-def _han_value(numeral: str) -> float:
-    """Return the value of a numeral in Chinese characters (`三百五十`, `二〇二四`)."""
-    if not any(mark in _HAN_SCALES for mark in numeral):
-        return float("".join(str(_HAN_DIGITS[mark]) for mark in numeral))
-    total = part = digit = 0
-    for mark in numeral:
-        scale = _HAN_SCALES.get(mark)
-        if scale is None:
-            digit = _HAN_DIGITS[mark]
-        elif scale >= _HAN_SCALES["万"]:
-            total, part, digit = total + max(part + digit, 1) * scale, 0, 0
-        else:
-            part, digit = part + (digit or 1) * scale, 0
-    return float(total + part + digit)
-
-
-def _roman(form: str) -> float | None:
-    """Return the value of a Roman numeral with or without the ending of an ordinal."""
-    match = _ROMAN.fullmatch(form)
-    if match is None or not match[1]:
-        return None
-    digits = [_ROMAN_DIGITS[letter] for letter in match[1]]
-    return float(
-        sum(
-            -one if one < max(digits[at + 1 :], default=0) else one for at, one in enumerate(digits)
-        )
-    )
