@@ -25,6 +25,8 @@ A None in the list is a text that has no translation."""
 
 _UNDIVIDED_RETRIES = 2
 _GIVE_UP_AFTER = 3
+_EMPTY_AFTER = 5
+_LOST = "\ufffd"
 _CALL_DEADLINE = 60.0
 _UNSPACED = ("zh", "zt", "ja", "th", "lo", "km", "my")
 
@@ -44,6 +46,7 @@ class OnlineEngine:
     privacy: str
     is_online = True
     limits: Limits
+    _remedy = "check your connection to the internet"
 
     def __init__(self, requester: Requester | None = None, place: str = "") -> None:
         self._requester = requester or Requester()
@@ -77,8 +80,9 @@ class OnlineEngine:
     ) -> list[str | None]:
         source_code = code_for(self.name, lang, self.label)
         target_code = code_for(self.name, target, self.label, is_target=True)
-        ask = asking(source_code, target_code)
-        call = _Call(self, ask, circuit_of(self.name, self.label, self._place))
+        circuit = circuit_of(self.name, self.label, self._place)
+        circuit.check()
+        call = _Call(self, asking(source_code, target_code), circuit)
         wanted = list(dict.fromkeys(text for text in texts if _has_letters(text)))
         glue = "" if target_code.lower().split("-")[0] in _UNSPACED else " "
         done = self._translate_all(call, wanted, glue)
@@ -124,7 +128,7 @@ class _Call:
         self._engine = engine
         self._ask_engine = ask
         self._circuit = circuit
-        self._useless = self._refusals = 0
+        self._useless = self._refusals = self._empty = 0
         self._end = time.monotonic() + _CALL_DEADLINE
 
     def translate(self, texts: list[str], done: dict[str, str], depth: int = 0) -> None:
@@ -136,12 +140,17 @@ class _Call:
         cleaned: dict[str, str] = {}
         if found is not None and len(found) == len(texts):
             for text, one in zip(texts, found, strict=True):
-                if one is not None and (line := clean_line(one)):
+                line = clean_line(one or "")
+                # letters that were lost on the way show as one sign
+                if line and (_LOST not in line or _LOST in text):
                     cleaned[text] = line
         if cleaned:
-            self._useless = self._refusals = 0
+            self._useless = self._refusals = self._empty = 0
             done.update(cleaned)
         if len(texts) == 1:
+            self._empty += not cleaned
+            if self._empty >= _EMPTY_AFTER:
+                raise trouble.empty(self._engine.label)
             return
         left = [text for text in texts if text not in cleaned]
         # a pack of which nothing can be trusted is halved twice, then sent text by text
@@ -177,7 +186,7 @@ class _Call:
         except BadStatus as error:
             raise (self._engine._refused(error) or trouble.refused(label, error)) from None
         except RequestFailed as error:
-            raise trouble.unreachable(label, error) from None
+            raise trouble.unreachable(label, error, self._engine._remedy) from None
         except (TranslateError, trouble.TooMuch, NoTranslationIn):
             raise
         except Exception as error:  # noqa: BLE001  (whatever the library makes of an answer)
@@ -205,6 +214,8 @@ def by_list(ask: Callable[[Sequence[str]], Any]) -> Ask:
     def ask_all(texts: Sequence[str]) -> Sequence[str | None] | None:
         found = ask(texts)
         if not isinstance(found, list) or len(found) != len(texts):
+            if len(texts) == 1:
+                raise NoTranslationIn
             return None
         answers = [one if isinstance(one, str) else None for one in found]
         return None if is_crossed(texts, [one or "" for one in answers]) else answers

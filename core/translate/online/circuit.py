@@ -64,6 +64,12 @@ class Circuit:
             if is_trial:
                 self._is_trying = False
 
+    def check(self) -> None:
+        """Raise EngineUnavailable while the engine rests."""
+        with self._lock:
+            if self._is_resting():
+                raise EngineUnavailable(self._told())
+
     def resting_until(self) -> datetime | None:
         """Return when the engine may be asked again, in local time; None while it may be."""
         with self._lock:

@@ -38,6 +38,7 @@ class LibreTranslateEngine(OnlineEngine):
         super().__init__(requester or Requester(read=55.0, deadline=55.0), self._address)
         self._key = key or ""
         self.is_online = not is_loopback(self._host)
+        self._remedy = f"check that the server at {self._host} is running"
         self.privacy = f"goes to {self._host or 'a server'}" if self.is_online else "stays here"
 
     def _asking(self, source: str, target: str) -> Ask:
@@ -102,10 +103,11 @@ def _read_address(address: str) -> tuple[str, str]:
     text = address.strip()
     if not text:
         return "", ""
-    if "://" not in text:
-        bare = urlsplit(f"//{text}")
-        text = f"{'http' if is_loopback(bare.hostname or '') else 'https'}://{text}"
     try:
+        if "://" not in text:
+            bare = urlsplit(f"//{text}")
+            is_own = is_loopback(bare.hostname or "") or bare.port not in (None, 443)
+            text = f"{'http' if is_own else 'https'}://{text}"
         parts = urlsplit(text)
         host, _ = parts.hostname or "", parts.port
     except ValueError:

@@ -92,5 +92,5 @@ def _code(body: str) -> int:
     """Return the number Microsoft gives an error, 0 where there is none."""
     try:
         return int(json.loads(body)["error"]["code"])
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return 0

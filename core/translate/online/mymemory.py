@@ -100,8 +100,8 @@ class MyMemoryEngine(OnlineEngine):
             source, _, target = pair.partition("|")
             return trouble.no_such_language(self.label, source, target or "this language")
         if _OTHER.search(said) or (status not in ("200", "429") and not _QUOTA.search(said)):
-            code = int(status) if status.isascii() and status.isdigit() else 400
-            return trouble.refused(self.label, BadStatus(min(code, 999)))
+            code = int(status) if re.fullmatch(r"\d{3}", status, re.ASCII) else 400
+            return trouble.refused(self.label, BadStatus(code))
         when = _NEXT.search(said)
         seconds = 3_600 * int(when[1] or 0) + 60 * int(when[2] or 0) if when else 0
         told = f" and goes on in {trouble.in_words(seconds)}" if seconds else ""

@@ -18,6 +18,9 @@ from types import FunctionType, MethodType, SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
+LONGEST_WAIT = 8.0
+"""The longest wait that a server may ask for, in seconds; beyond it, its answer is final."""
+
 _MAX_ANSWER = 4_000_000
 _MAX_REFUSAL = 4_000
 _CHUNK = 65_536
@@ -29,7 +32,10 @@ _slow: set[str] = set()
 
 
 class RequestFailed(Exception):
-    """A request brought no answer; `kind` is `offline`, `timeout`, `broken` or `size`."""
+    """A request brought no answer.
+
+    `kind` says why: `offline`, `insecure`, `timeout`, `broken` or `size`.
+    """
 
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
@@ -77,7 +83,7 @@ class Requester:
     def __init__(
         self,
         *,
-        reach: float = 0.9,
+        reach: float = 0.75,
         connect: float = 6.0,
         read: float = 15.0,
         deadline: float = 25.0,
@@ -172,6 +178,9 @@ class Requester:
         try:
             with requests.Session() as session:
                 session.trust_env = not stays_here
+                # a .netrc, of which the default is for every host, would replace our keys
+                is_named = "@" in urlsplit(url).netloc
+                session.auth = requests.utils.get_auth_from_url(url) if is_named else _as_it_is
                 for scheme in ("http://", "https://"):
                     session.mount(scheme, adapter)
                 session.max_redirects = 3
@@ -210,6 +219,10 @@ def bound(translator: Any, **verbs: Callable[..., Answer]) -> Any:
     return MethodType(function, translator)
 
 
+def _as_it_is(request: Any) -> Any:
+    return request
+
+
 def _read(response: Any, end: float, size: int) -> bytes:
     body = bytearray()
     for chunk in response.iter_content(_CHUNK):
@@ -222,6 +235,9 @@ def _read(response: Any, end: float, size: int) -> bytes:
 
 
 def _text(body: bytes, encoding: str) -> str:
+    """Return the text of a body: what is UTF-8 is taken for it, whatever the header says."""
+    with contextlib.suppress(UnicodeDecodeError):
+        return body.decode("utf-8-sig")
     try:
         return body.decode(encoding, "replace")
     except LookupError:
@@ -233,6 +249,8 @@ def _what_broke(error: Exception) -> str:
     told = repr(error)
     if "ConnectTimeout" in told:
         return "offline"
+    if "SSLError" in told:
+        return "insecure"
     if "timed out" in told:
         return "timeout"
     is_cut = "Connection aborted" in told or "IncompleteRead" in told or "Connection broken" in told

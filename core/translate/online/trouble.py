@@ -1,7 +1,7 @@
 """What goes wrong with an engine on the web, as sentences for the reader."""
 
 from core.errors import EngineUnavailable, TranslateError
-from core.translate.online.requesting import BadStatus, RequestFailed
+from core.translate.online.requesting import LONGEST_WAIT, BadStatus, RequestFailed
 
 OFFLINE_REST = 30.0
 """How long an engine that cannot be reached is left alone, in seconds."""
@@ -70,7 +70,7 @@ def refused(label: str, error: BadStatus) -> Trouble:
             return Trouble(
                 f"{label} asks to wait for {in_words(error.wait)}; try again then, or choose "
                 "another engine.",
-                rest=error.wait,
+                rest=error.wait if error.wait > LONGEST_WAIT else 0.0,
                 short="asked to wait",
             )
         return Trouble(
@@ -88,17 +88,20 @@ def refused(label: str, error: BadStatus) -> Trouble:
     )
 
 
-def unreachable(label: str, error: RequestFailed) -> Trouble:
-    """Say that no answer came."""
+def unreachable(
+    label: str, error: RequestFailed, remedy: str = "check your connection to the internet"
+) -> Trouble:
+    """Say that no answer came; `remedy` is what helps where there is no connection."""
     if error.kind == "offline":
         return Trouble(
-            f"{label} cannot be reached; check your connection to the internet.",
+            f"{label} cannot be reached; {remedy}.",
             rest=OFFLINE_REST,
             short="could not be reached",
         )
     told = {
         "timeout": "did not answer in time",
         "size": "sent far more than a translation",
+        "insecure": "has no valid certificate, as where a login page or a proxy stands in between",
     }
     reason = told.get(error.kind, "broke off its answer")
     return Trouble(f"{label} {reason}; try again later, or choose another engine.")
@@ -117,6 +120,14 @@ def useless(label: str) -> Trouble:
     return Trouble(
         f"{label} answers, but with no translation; a login or consent page may stand in between. "
         "Open it in your browser, or try again later."
+    )
+
+
+def empty(label: str) -> Trouble:
+    """Say that the engine has nothing for one text after another."""
+    return Trouble(
+        f"{label} has no translation for these sentences; choose another engine.",
+        is_its_fault=False,
     )
 
 

@@ -11,8 +11,7 @@ from urllib3.exceptions import InvalidHeader, MaxRetryError, ResponseError
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import Retry
 
-LONGEST_WAIT = 8.0
-"""The longest wait that a server may ask for, in seconds; beyond it, its answer is final."""
+from core.translate.online.requesting import LONGEST_WAIT
 
 _RETRIED = (429, 500, 502, 503, 504, 529)
 _BACKOFF = 0.4

@@ -162,6 +162,8 @@ def deepl(turned: Turned = all_upper) -> Behaviour:
 
 def microsoft(turned: Turned = all_upper, region: str = "") -> Behaviour:
     def behave(asked: Asked, _: int) -> Reply:
+        if asked.query.get("api-version") != "3.0" or asked.path != "/translate":
+            return microsoft_says(400_021, "The API version parameter is missing or invalid.")
         keys = (asked.headers.get("ocp-apim-subscription-key"), region)
         if keys != (KEY, asked.headers.get("ocp-apim-subscription-region", "")):
             return microsoft_says(401_000, "The request is not authorized.")
@@ -174,6 +176,11 @@ def microsoft(turned: Turned = all_upper, region: str = "") -> Behaviour:
         return answer([{"translations": [{"text": one, "to": to}]} for one in turned(texts)])
 
     return behave
+
+
+def microsoft_at(address: str) -> str:
+    """The address at which it is asked, on a server at `address`."""
+    return f"{address}translate?api-version=3.0"
 
 
 def microsoft_says(code: int, words: str) -> Reply:
@@ -213,6 +220,9 @@ SERVICES = (
     ),
     Service("deepl", deepl, lambda at, by: DeepLEngine(KEY, address=at, requester=by), True),
     Service(
-        "microsoft", microsoft, lambda at, by: MicrosoftEngine(KEY, address=at, requester=by), True
+        "microsoft",
+        microsoft,
+        lambda at, by: MicrosoftEngine(KEY, address=microsoft_at(at), requester=by),
+        True,
     ),
 )

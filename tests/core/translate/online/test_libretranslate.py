@@ -5,6 +5,7 @@ import pytest
 from core.errors import EngineUnavailable, TranslateError
 from core.translate.online import LibreTranslateEngine
 from core.translate.online.libretranslate import is_loopback
+from core.translate.online.requesting import Answer, Requester
 
 from .services import KEY, libretranslate, requester
 from .web_server import Reply, WebServer, answer, serving, upper
@@ -102,6 +103,7 @@ def test_languages_are_called_as_the_server_calls_them(
         ("http://[::ffff:127.0.0.1]", "stays here"),
         ("https://libre.example.org/api", "goes to libre.example.org"),
         ("libre.example.org", "goes to libre.example.org"),
+        ("libre.example.org:5000", "goes to libre.example.org"),
         ("http://user:secret@libre.example.org:80", "goes to libre.example.org"),
         ("http://127.0.0.1.example.org", "goes to 127.0.0.1.example.org"),
         ("http://localhost.example.org", "goes to localhost.example.org"),
@@ -130,6 +132,28 @@ def test_an_address_may_end_in_several_ways(path: str) -> None:
     with serving(libretranslate()) as server:
         made = LibreTranslateEngine(server.address.rstrip("/") + path, requester=requester())
         assert made.translate(TEXTS, "ro", "en") == WANTED
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("localhost:5000", "http://localhost:5000/translate"),
+        ("192.168.1.7:5000/lt/", "http://192.168.1.7:5000/lt/translate"),
+        ("libre.example.org", "https://libre.example.org/translate"),
+        ("libre.example.org:443", "https://libre.example.org:443/translate"),
+        ("http://libre.example.org", "http://libre.example.org/translate"),
+    ],
+)
+def test_a_scheme_that_is_left_out_is_told_from_the_rest(address: str, asked: str) -> None:
+    class Listening(Requester):
+        def post(self, url: str, body: object, **_: object) -> Answer:
+            heard.append(url)
+            return Answer(200, '{"translatedText": "Hello"}')
+
+    heard: list[str] = []
+    made = LibreTranslateEngine(address, requester=Listening())
+    assert made.translate(["Bună"], "ro", "en") == ["Hello"]
+    assert heard == [asked]
 
 
 def test_text_that_stays_here_goes_through_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:

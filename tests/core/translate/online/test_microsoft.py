@@ -6,7 +6,7 @@ from core.errors import EngineUnavailable, TranslateError
 from core.translate.online import MicrosoftEngine
 from core.translate.online.requesting import Answer, Requester
 
-from .services import KEY, microsoft, microsoft_says, requester
+from .services import KEY, microsoft, microsoft_at, microsoft_says, requester
 from .web_server import WebServer, serving, upper
 
 TEXTS = ["La Corée du Nord a envoyé des soldats.", "Ils étaient 3 000.", "Séoul s'inquiète."]
@@ -14,7 +14,7 @@ WANTED = [upper(text) for text in TEXTS]
 
 
 def engine(server: WebServer, key: str | None = KEY, region: str = "") -> MicrosoftEngine:
-    return MicrosoftEngine(key, region, address=server.address, requester=requester())
+    return MicrosoftEngine(key, region, address=microsoft_at(server.address), requester=requester())
 
 
 def test_texts_go_together_with_the_key_in_a_header() -> None:
@@ -23,7 +23,12 @@ def test_texts_go_together_with_the_key_in_a_header() -> None:
         asked = server.asked[0]
         assert asked.method == "POST"
         assert asked.json == [{"Text": text} for text in TEXTS]
-        assert asked.query == {"from": "fr", "to": "en", "textType": "plain"}
+        assert asked.query == {
+            "api-version": "3.0",
+            "from": "fr",
+            "to": "en",
+            "textType": "plain",
+        }
         assert len(server.asked) == 1
 
 

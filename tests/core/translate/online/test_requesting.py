@@ -1,8 +1,11 @@
 """Requests that end: offline is told at once, waits are short, and proxies are kept to."""
 
+import queue
 import socket
 import threading
 import time
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -157,15 +160,23 @@ def test_a_server_that_is_only_far_away_is_waited_for_the_next_time(
         assert by.get(server.address) == Answer(200, "done")
 
 
-def test_a_server_that_was_reached_has_the_whole_deadline() -> None:
-    told = threading.Event()
+def test_a_server_that_was_reached_has_the_whole_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
 
-    def think(*_: object) -> Reply:
-        told.wait(0.5)  # longer than the reach, as a translation may take
-        return Reply("done")
+    class Noting:
+        def __init__(self) -> None:
+            self._queue: queue.SimpleQueue[object] = queue.SimpleQueue()
+            self.put = self._queue.put
 
-    with serving(think) as server:
-        assert Requester(reach=0.3).get(server.address).text == "done"
+        def get(self, timeout: float) -> object:
+            waits.append(timeout)
+            return self._queue.get(timeout=10)
+
+    monkeypatch.setattr(requesting, "queue", SimpleNamespace(SimpleQueue=Noting, Empty=queue.Empty))
+    with serving(lambda *_: Reply("done")) as server:
+        assert Requester(reach=0.5, deadline=40.0).get(server.address).text == "done"
+    assert waits[0] == 0.5
+    assert 20 < waits[1] <= 40
 
 
 def test_a_proxy_of_the_environment_is_used_and_counts_as_reached(
@@ -177,6 +188,44 @@ def test_a_proxy_of_the_environment_is_used_and_counts_as_reached(
         monkeypatch.delenv("NO_PROXY", raising=False)
         found = requester().get("http://nowhere.example/m")
         assert found.text == "by proxy"
+
+
+def test_a_netrc_of_the_readers_is_not_sent_along(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "netrc").write_text("default login reader password s3cret\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    with serving(lambda *_: Reply("done")) as server:
+        requester().post(server.address, {}, headers={"Authorization": "DeepL-Auth-Key abc"})
+        requester().get(server.address)
+        requester().get(server.address.replace("http://", "http://user:word@"))
+    sent = [one.headers.get("authorization") for one in server.asked]
+    assert sent == ["DeepL-Auth-Key abc", None, "Basic dXNlcjp3b3Jk"]
+
+
+def test_a_server_without_a_certificate_is_told_apart() -> None:
+    with (
+        serving(lambda *_: Reply("done")) as server,
+        pytest.raises(RequestFailed, match="insecure"),
+    ):
+        requester().get(server.address.replace("http://", "https://"))
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "text"),
+    [
+        ("să".encode(), "text/html", "să"),
+        ("să".encode(), "application/json; charset=latin-1", "să"),
+        ("\ufeffsă".encode(), "text/plain", "să"),
+        ("é".encode("latin-1"), "text/html; charset=latin-1", "é"),
+        ("é".encode("latin-1"), "application/json; charset=utf-8", "\ufffd"),
+        ("é".encode("latin-1"), "text/html; charset=nonsense", "\ufffd"),
+        ("é".encode("utf-16"), "text/html; charset=utf-16", "é"),
+    ],
+)
+def test_bytes_are_text_in_the_encoding_they_are_in(body: bytes, kind: str, text: str) -> None:
+    with serving(lambda *_: Reply(body, kind=kind)) as server:
+        assert requester().get(server.address).text == text
 
 
 def test_json_that_is_none_is_a_value_error() -> None:
