@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.article import Translation
@@ -44,6 +44,7 @@ def test_an_article_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     assert library.articles_with("Titre", "fr") == ["cc"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=30).map(clean_line).filter(bool), min_size=1, max_size=5))
 def test_every_segment_of_an_article_is_found_in_its_file(
     tmp_path_factory: pytest.TempPathFactory, lines: list[str]

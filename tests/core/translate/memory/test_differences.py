@@ -1,7 +1,9 @@
 """What differs between two sentences is marked, whole words of it."""
 
+import unicodedata
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.article import Span
@@ -35,10 +37,9 @@ def test_words_that_differ(asked: str, stored: str, new: list[str], gone: list[s
 TEXT = st.text(alphabet="ab 1,.é\u0301朝\u00a0", max_size=20)
 
 
+@settings(deadline=None)
 @given(TEXT, TEXT)
 def test_less_what_differs_both_read_the_same(asked: str, stored: str) -> None:
-    import unicodedata
-
     def left(text: str, spans: tuple[Span, ...]) -> str:
         for one in reversed(spans):
             assert 0 <= one.start < one.end <= len(text)
@@ -49,6 +50,7 @@ def test_less_what_differs_both_read_the_same(asked: str, stored: str) -> None:
     assert left(asked, ours) == left(stored, theirs)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert differences(text, text) == ((), ())

@@ -76,6 +76,7 @@ def test_nothing_is_lost_among_many_sentences() -> None:
     assert lost < 30  # most were changed in a fifth of their words, and are found
 
 
+@settings(deadline=None)
 @given(st.lists(SENTENCE, max_size=30), SENTENCE, st.integers(1, 5))
 def test_the_likest_are_found_with_all_that_are_as_like(
     texts: list[str], asked: str, most: int

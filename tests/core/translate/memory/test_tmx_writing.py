@@ -4,7 +4,7 @@ from pathlib import Path
 
 import defusedxml.ElementTree
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.article import TranslationUnit
@@ -86,6 +86,7 @@ UNITS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(UNITS, st.sampled_from(["fr", "*all*", "zh"]))
 def test_what_is_written_is_read_again(units: list[TranslationUnit], source_lang: str) -> None:
     raw = to_tmx(units, source_lang)
@@ -93,6 +94,7 @@ def test_what_is_written_is_read_again(units: list[TranslationUnit], source_lang
     assert to_tmx(read_tmx(raw), source_lang) == raw
 
 
+@settings(deadline=None)
 @given(RAW, RAW, st.text(max_size=20), st.text(max_size=20))
 def test_whatever_a_unit_holds_the_file_can_be_read(
     source: str, target: str, by: str, lang: str

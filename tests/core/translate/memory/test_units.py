@@ -1,6 +1,8 @@
 """The translation memory finds what was translated before, and nothing else."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.article import TranslationUnit
 from core.translate import TranslationMemory
@@ -105,3 +107,29 @@ def test_what_is_added_or_corrected_after_the_first_question_is_found() -> None:
     memory.add(unit("un deux trois quatre six", "mine", by="reader"))
     found = memory.fuzzy("un deux trois quatre cinq", "fr", "en")
     assert [one.unit.target for one in found] == ["mine", "b"]
+
+
+SOURCES = st.lists(st.sampled_from(["un", "deux", "Trois", "4"]), min_size=1, max_size=5).map(
+    " ".join
+)
+UNITS = st.lists(
+    st.builds(
+        unit,
+        SOURCES,
+        st.sampled_from(["a", "b", "c"]),
+        by=st.sampled_from(["ana", "google", "reader"]),
+        made=st.sampled_from(["2023-01-01T00:00:00Z", "2024-01-01T00:00:00Z"]),
+    ),
+    max_size=12,
+)
+
+
+@settings(deadline=None)
+@given(UNITS, UNITS, SOURCES)
+def test_two_memories_side_by_side_are_as_one(
+    imported: list[TranslationUnit], own: list[TranslationUnit], asked: str
+) -> None:
+    whole = TranslationMemory([*imported, *own])
+    both = TranslationMemory(own, beside=TranslationMemory(imported))
+    assert both.exact(asked, "fr", "en") == whole.exact(asked, "fr", "en")
+    assert both.fuzzy(asked, "fr", "en", floor=0.5) == whole.fuzzy(asked, "fr", "en", floor=0.5)
