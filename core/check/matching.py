@@ -246,14 +246,13 @@ def _units_grade(one: str | None, two: str | None) -> int | None:
 
 def _converted(one: Mention, two: Mention) -> bool:
     """Return whether two amounts are the same in other units (`30 min`, `0.5 h`)."""
-    for idiom in read_facts("core.check", "data", "units.toml")["idioms"]:
-        sides = [(tuple(idiom["one"])), tuple(idiom["other"])]
-        told = [(one.values[:1] or (0.0,))[0], one.unit], [(two.values[:1] or (0.0,))[0], two.unit]
-        if [tuple(t) for t in told] in (sides, sides[::-1]):
+    if one.values and two.values:
+        told = ((one.values[0], one.unit), (two.values[0], two.unit))
+        if told in _idioms() or told[::-1] in _idioms():
             return True
     a, b = _factor(one.unit), _factor(two.unit)
     if a is None and b is None:
-        return False
+        return _is_same_temperature(one, two)
     if a is not None and b is not None and a[0] != b[0]:
         return False
     if a is None or b is None:
@@ -269,7 +268,7 @@ def _converted(one: Mention, two: Mention) -> bool:
         for x in one.values[:1]
         for y in two.values[:1]
         if one.unit != two.unit
-    ) or _is_same_temperature(one, two)
+    )
 
 
 def _is_same_temperature(one: Mention, two: Mention) -> bool:
@@ -292,6 +291,12 @@ def _is_same_hour(one: Mention, a: float, two: Mention, b: float) -> bool:
     if one.unit not in (None, "h") or two.unit not in (None, "h"):
         return False
     return a <= 24 and b <= 24 and abs(a - b) == 12
+
+
+@cache
+def _idioms() -> frozenset[tuple[tuple[float, str | None], ...]]:
+    idioms = read_facts("core.check", "data", "units.toml")["idioms"]
+    return frozenset((tuple(one["one"]), tuple(one["other"])) for one in idioms)
 
 
 @cache
