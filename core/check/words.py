@@ -60,7 +60,8 @@ def split_words(text: str, lang: str) -> tuple[Word, ...]:
     Kept for a moment, since several checks ask for the words of one pair.
     """
     facts = check_facts(lang, "words")
-    elides, folds = facts.get("elides", False), facts.get("folds", False)
+    elides = facts.get("elides", False)
+    letters = str.maketrans(facts.get("letters", {}))
     words: list[Word] = []
     clause = end = 0
     for match in _WORD.finditer(text, 0, _FARTHEST):
@@ -71,8 +72,7 @@ def split_words(text: str, lang: str) -> tuple[Word, ...]:
         for part in _PART.finditer(match[0]) if elides else (match,):
             start = part.start() + (match.start() if elides else 0)
             stop = start + len(part[0])
-            told = part[0].lower().translate(_APOSTROPHES)
-            told = _unmarked(told) if folds else told
+            told = part[0].lower().translate(_APOSTROPHES).translate(letters)
             words.append(Word(told, start, stop, clause, text[stop : stop + 1] == "-"))
         if len(words) >= _MOST:
             break
@@ -154,7 +154,7 @@ def lexicon(lang: str, section: str) -> Lexicon | None:
     """Return the words that `lang` lists under a section, or None where it lists none."""
     kinds = {kind: told for kind, told in check_facts(lang, section).items() if _is_words(told)}
     if check_facts(lang, "words").get("folds", False):
-        kinds = {kind: _unmarked(told) for kind, told in kinds.items()}
+        kinds = {kind: f"{told},{_unmarked(told)}" for kind, told in kinds.items()}
     return Lexicon(kinds) if kinds else None
 
 
