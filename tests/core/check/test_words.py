@@ -11,7 +11,7 @@ from core.check.words import Lexicon, check_facts, lexicon, split_words
 LANGUAGES = sorted(
     place.name.removesuffix(".toml")
     for place in files("core.check").joinpath("data").iterdir()
-    if len(place.name) == len("xx.toml")
+    if place.name.endswith(".toml") and len(place.name) == len("xx.toml")
 )
 
 
