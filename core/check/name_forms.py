@@ -16,6 +16,8 @@ _LIKE = 74.0
 """How alike (0 to 100, Indel) the skeletons of a name in two languages are at least."""
 _VERY_LIKE = 84.0
 """The same for words that stand in small letters in the translation."""
+_HEADLINE = 5
+"""Longer words, all of them with a capital, that make a headline."""
 _LONGEST = 60
 """Letters of a word that are looked at."""
 _CASES = ("", "s", "es", "e", "en", "n")
@@ -82,10 +84,18 @@ class Words:
     @cached_property
     def has_capitals(self) -> bool:
         """Whether a capital marks a name: not where nouns have one, nor in headlines so written."""
-        if words_of(self.lang).nouns_are_capital:
+        if words_of(self.lang).nouns_are_capital or self.is_shouted:
             return False
+        small = words_of(self.lang).function
+        long = [word for word in self.words if len(word.form) > _SHORT and not word.is_marked]
+        plain = [word for word in long if not word.is_capital and word.form not in small]
+        return bool(plain) or len(long) < _HEADLINE
+
+    @cached_property
+    def is_shouted(self) -> bool:
+        """Whether it is written in capitals, so that they tell nothing."""
         long = [word for word in self.words if len(word.form) > _SHORT]
-        return sum(word.is_capital for word in long) * 3 <= len(long) * 2 or len(long) < 4
+        return 2 * sum(word.form.isupper() for word in long) > max(len(long), 1)
 
     def like(self, word: Word, *, strictly: bool = False) -> frozenset[int]:
         """Return the numbers of the words that may be `word`, of a text in another language.

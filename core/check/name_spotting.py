@@ -178,6 +178,8 @@ def _looks_like_name(word: Word, words: Words) -> bool:
         return False
     if word.form in facts.acronyms or word.form in facts.ordinary:
         return False
+    if words.is_shouted:
+        return False
     if word.is_marked:
         return words.has_capitals or facts.nouns_are_capital
     if facts.nouns_are_capital:

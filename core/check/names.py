@@ -78,10 +78,23 @@ class Target:
             if found:
                 return found
         if name.key.startswith("territory:"):
+            compounds = self._compounds_of(name)
+            if compounds:
+                return compounds
             for mention in TerritoryRecogniser().recognise([self.side.text], self.side.lang)[0]:
                 if mention.key in keys:
                     return self._within(mention.start, mention.end)
         return None
+
+    def _compounds_of(self, name: Name) -> frozenset[int]:
+        """Return the words that begin with a country (`Russlandbeziehungen`)."""
+        if not words_of(self.side.lang).nouns_are_capital or name.key is None:
+            return frozenset()
+        forms = known_forms(name.key, name.called or name.text, self.side.lang)
+        shapes = tuple(w.shape for form in forms for w in _read_form(form) if len(w.shape) > 4)
+        return frozenset(
+            i for i, word in enumerate(self.words.words) if word.shape.startswith(shapes)
+        )
 
     def _within(self, start: int, end: int) -> frozenset[int]:
         return frozenset(
@@ -113,12 +126,12 @@ class Target:
 
     def _by_meaning(self, name: Name) -> frozenset[int] | None:
         """Return the words that mean what at least half of the words of `name` do."""
-        wanted = [meanings(word.folded) for word in name.words]
+        wanted = [one for word in name.words if (one := meanings(word.folded))]
         found, weight = self._weighed(
             {i for i, w in enumerate(self.words.words) if one & meanings(w.folded)}
             for one in wanted
         )
-        return found if found and 2 * weight >= len(name.words) else None
+        return found if found and 2 * weight >= len(wanted) else None
 
     def _weighed(self, hits: Iterable[Collection[int]]) -> tuple[frozenset[int], float]:
         """Return all that was hit, and what it weighs: a word in small letters is half a name."""

@@ -21,46 +21,49 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}(?:'s|s)?$")
 _TWO_CAPITALS = re.compile(r"\w*[A-Z]\w*[A-Z]|\S+[ -][A-ZÀ-Þ]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
-_NOT_NAMES = frozenset(
-    """
-    January February March April May June July August September October November December
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays
-    Fridays Saturdays Sundays I I'm I've I'll I'd OK
-    Mr Mrs Ms Miss Dr Prof Sir Madam Lord Lady President Minister Prime Chancellor King Queen Prince
-    Princess Pope Bishop Archbishop Cardinal General Colonel Captain Major Senator Governor Mayor
-    Secretary Chairman Director Professor Doctor Judge Ambassador Commissioner Premier St Jr Sr
-    AD BC AM PM ID IDs TV TVs PC CEO CEOs CFO GDP VAT DNA HIV AIDS NGO NGOs AI IT MP MPs MEP MEPs
-    Republican Democratic Democrat Liberal Conservative Labor Labour Tory Socialist Communist Nazi
-    English French German Romanian Spanish Italian Portuguese Dutch Polish Russian Ukrainian Swedish
-    Norwegian Danish Finnish Turkish Greek Hungarian Czech Slovak Slovenian Slovene Croatian Croat
-    Serbian Serb Bosnian Bulgarian Albanian Macedonian Montenegrin Moldovan Austrian Swiss Belgian
-    Irish Scottish Welsh British Icelandic Estonian Latvian Lithuanian Belarusian Georgian Armenian
-    Azerbaijani American Canadian Mexican Brazilian Argentine Argentinian Chilean Peruvian Colombian
-    Venezuelan Cuban Haitian Chinese Japanese Korean Indian Pakistani Afghan Iranian Iraqi Syrian
-    Lebanese Israeli Palestinian Jordanian Saudi Egyptian Libyan Tunisian Algerian Moroccan Sudanese
-    Ethiopian Somali Kenyan Nigerian Ghanaian Congolese Rwandan African Asian European Australian
-    Arab Arabic Jewish Hebrew Latin Kurdish Thai Vietnamese Indonesian Malaysian Filipino Kazakh
-    Uzbek Ivorian Malian Chadian Catalan Basque Bavarian Roma Hispanic Western Eastern Northern
-    Southern Christian Muslim Islamic Catholic Protestant Orthodox Romanians Germans Russians
-    Americans Europeans Ukrainians Italians Greeks Turks Poles Swedes Danes Finns Jews Arabs Muslims
-    Christians Catholics Africans Asians Canadians Australians Israelis Palestinians Iranians Kurds
-    Serbs Croats Bulgarians Hungarians Austrians Belgians Moldovans Spaniards Frenchman Englishman
-    Scot Scots Brit Britons Brits Mexicans Brazilians Indians Syrians Iraqis Afghans Egyptians
-    Libyans Tunisians Algerians Moroccans Congolese Chechen Chechens Tibetan Frenchmen Frenchwoman
-    """.split()
-)
+_NOT_NAMES_LISTED = """
+January February March April May June July August September October November December
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays
+Fridays Saturdays Sundays I I'm I've I'll I'd OK
+Mr Mrs Ms Miss Dr Prof Sir Madam Lord Lady President Minister Prime Chancellor King Queen Prince
+Princess Pope Bishop Archbishop Cardinal General Colonel Captain Major Senator Governor Mayor
+Secretary Chairman Director Professor Doctor Judge Ambassador Commissioner Premier St Jr Sr
+AD BC AM PM ID IDs TV TVs PC CEO CEOs CFO GDP VAT DNA HIV AIDS NGO NGOs AI IT MP MPs MEP MEPs
+Republican Democratic Democrat Liberal Conservative Labor Labour Tory Socialist Communist Nazi
+English French German Romanian Spanish Italian Portuguese Dutch Polish Russian Ukrainian Swedish
+Norwegian Danish Finnish Turkish Greek Hungarian Czech Slovak Slovenian Slovene Croatian Croat
+Serbian Serb Bosnian Bulgarian Albanian Macedonian Montenegrin Moldovan Austrian Swiss Belgian
+Irish Scottish Welsh British Icelandic Estonian Latvian Lithuanian Belarusian Georgian Armenian
+Azerbaijani American Canadian Mexican Brazilian Argentine Argentinian Chilean Peruvian Colombian
+Venezuelan Cuban Haitian Chinese Japanese Korean Indian Pakistani Afghan Iranian Iraqi Syrian
+Lebanese Israeli Palestinian Jordanian Saudi Egyptian Libyan Tunisian Algerian Moroccan Sudanese
+Ethiopian Somali Kenyan Nigerian Ghanaian Congolese Rwandan African Asian European Australian
+Arab Arabic Jewish Hebrew Latin Kurdish Thai Vietnamese Indonesian Malaysian Filipino Kazakh
+Uzbek Ivorian Malian Chadian Catalan Basque Bavarian Roma Hispanic Western Eastern Northern
+Southern Christian Muslim Islamic Catholic Protestant Orthodox Romanians Germans Russians
+Americans Europeans Ukrainians Italians Greeks Turks Poles Swedes Danes Finns Jews Arabs Muslims
+Christians Catholics Africans Asians Canadians Australians Israelis Palestinians Iranians Kurds
+Serbs Croats Bulgarians Hungarians Austrians Belgians Moldovans Spaniards Frenchman Englishman
+Scot Scots Brit Britons Brits Mexicans Brazilians Indians Syrians Iraqis Afghans Egyptians
+Libyans Tunisians Algerians Moroccans Congolese Chechen Chechens Tibetan Frenchmen Frenchwoman
+"""
+_NOT_NAMES = frozenset(_NOT_NAMES_LISTED.split())
 """Words that alone, or together, are no name that a translation could lose."""
-_STARTERS = frozenset(
-    """
-    The A An This That These Those He She It We They You His Her Its Our Their My Your In On At By
-    For From With Without To Of And Or But If As When While Where What Who Which Why How There Here
-    Not No Yes So Then Thus Also After Before Since Until During Under Over Between Among Against
-    All Each Every Some Many Most Several Both Other Another One Two Three Four Five Six Seven Eight
-    Nine Ten Although Though Because However Yet Still Now Today Yesterday Tomorrow According More
-    Less Only Even Just Let Do Does Did Is Are Was Were Has Have Had Will Would Can Could Should May
-    Might Must First Second Last Next New Dear
-    """.split()
-)
+_STARTERS_LISTED = """
+The A An This That These Those He She It We They You His Her Its Our Their My Your In On At By
+For From With Without To Of And Or But If As When While Where What Who Which Why How There Here
+Not No Yes So Then Thus Also After Before Since Until During Under Over Between Among Against
+All Each Every Some Many Most Several Both Other Another One Two Three Four Five Six Seven Eight
+Nine Ten Although Though Because However Yet Still Now Today Yesterday Tomorrow According More
+Less Only Even Just Let Do Does Did Is Are Was Were Has Have Had Will Would Can Could Should May
+Might Must First Second Last Next New Dear
+"""
+_STARTERS = frozenset(_STARTERS_LISTED.split())
+_TITLES_LISTED = """
+Mr Mrs Ms Miss Dr Prof Sir Madam President Minister Chancellor King Queen Prince Princess Pope
+Bishop Archbishop Cardinal General Colonel Captain Senator Governor Mayor Professor Doctor Judge
+"""
+_TITLES = frozenset(_TITLES_LISTED.split())
 _OTHER_NAMES = ("Marcus Feldman", "Tallinn", "Uruguay", "Hendrix", "Nordström")
 _PRONOUNS = ("he", "it", "they")
 
@@ -113,14 +116,6 @@ def names(text: str) -> Iterator[tuple[int, int]]:
             if again is None:
                 continue
         yield start, end
-
-
-_TITLES = frozenset(
-    """
-    Mr Mrs Ms Miss Dr Prof Sir Madam President Minister Chancellor King Queen Prince Princess Pope
-    Bishop Archbishop Cardinal General Colonel Captain Senator Governor Mayor Professor Doctor Judge
-    """.split()
-)
 
 
 def _is_no_name(part: str) -> bool:

@@ -1,0 +1,58 @@
+"""The names of an original, with and without a recogniser."""
+
+from core.article import Entity, Label
+from core.check.name_forms import read
+from core.check.name_spotting import names_of
+from core.check.pair import Side
+
+
+def spotted(text: str, lang: str, *entities: Entity) -> list[str]:
+    """Return the names of `text`."""
+    return [name.text for name in names_of(Side(lang, text, entities), read(text, lang))]
+
+
+def entity(text: str, form: str, label: Label, key: str | None = None) -> Entity:
+    """Return `form` marked in `text`."""
+    start = text.index(form)
+    return Entity(start=start, end=start + len(form), text=form, label=label, key=key)
+
+
+def test_capitals_inside_a_sentence_are_names() -> None:
+    assert spotted("Hier, il a vu Robert Delmas avec SNCF", "fr") == ["Robert Delmas", "SNCF"]
+
+
+def test_months_titles_and_ordinary_words_are_none() -> None:
+    assert spotted("L'an dernier, Mme la Présidente a fêté Noël", "fr") == []
+    assert spotted("in Dutch, May and Monday, Mr President", "en") == ["Dutch"]
+
+
+def test_where_nouns_have_capitals_only_strange_words_are_names() -> None:
+    assert spotted("Die Mutter trank im Garten ein Glas Pepsi", "de") == ["Pepsi"]
+
+
+def test_capitals_throughout_tell_nothing() -> None:
+    assert spotted("MOSCOU ACCUSE KIEV DE MENTIR", "fr") == []
+    assert spotted("KANZLER SPRICHT IM GARTEN", "de") == []
+
+
+def test_a_slash_joins_two_names() -> None:
+    text = "selon ABC/Post"
+    assert spotted(text, "fr", entity(text, "ABC/Post", "ORG")) == ["ABC", "Post"]
+
+
+def test_an_institution_alone_is_a_name_in_german() -> None:
+    assert spotted("sagte die Kommission", "de") == ["Kommission"]
+
+
+def test_nations_are_names_by_their_country() -> None:
+    text = "le gouvernement grec"
+    marked = entity(text, "grec", "MISC", "territory:GR")
+    assert spotted(text, "fr", marked) == ["grec"]
+    assert spotted(text, "fr", entity(text, "grec", "MISC", "misc:grec")) == []
+
+
+def test_the_family_name_is_a_persons_own() -> None:
+    text = "Louise Marchand"
+    side = Side("fr", text, (entity(text, "Louise Marchand", "PER"),))
+    (name,) = names_of(side, read(text, "fr"))
+    assert [word.form for word in name.own_words] == ["Marchand"]
