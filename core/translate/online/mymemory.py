@@ -15,6 +15,7 @@ from core.errors import TranslateError
 from core.prepare import clean_line
 from core.translate.online import trouble
 from core.translate.online.calling import Ask, OnlineEngine, by_marks
+from core.translate.online.keys import variable_of
 from core.translate.online.packing import Limits, utf8_size
 from core.translate.online.requesting import Answer, BadStatus, Requester, bound
 
@@ -99,6 +100,11 @@ class MyMemoryEngine(OnlineEngine):
         if _LANGUAGE.search(said):
             source, _, target = pair.partition("|")
             return trouble.no_such_language(self.label, source, target or "this language")
+        if "INVALID EMAIL" in said:
+            return trouble.Trouble(
+                f"{self.label} does not take the e-mail address; correct {variable_of(self.name)}.",
+                is_its_fault=False,
+            )
         if _OTHER.search(said) or (status not in ("200", "429") and not _QUOTA.search(said)):
             code = int(status) if re.fullmatch(r"\d{3}", status, re.ASCII) else 400
             return trouble.refused(self.label, BadStatus(code))

@@ -93,12 +93,13 @@ def unpack(answer: str, first: int, count: int) -> list[str] | None:
     return _by_line(answer, first, count) or _by_mark(answer, first, count)
 
 
-def is_crossed(texts: Sequence[str], answers: Sequence[str]) -> bool:
+def is_crossed(texts: Sequence[str], answers: Sequence[str], *, slack: int = 0) -> bool:
     """Return whether answers look exchanged or doubled: two belong better to each other's texts.
 
-    For answers that come as a list, in which nothing but the place says whose each is. What a text
-    shares with its translation, figures and the beginnings of names and of kindred words, is
-    counted against what it shares with another's.
+    What a text shares with its translation, figures and the beginnings of names and of kindred
+    words, is counted against what it shares with another's; `slack` is how much more the others may
+    share by chance. Of 50 sentences of the news in their places, 8 packs in 100 look crossed
+    without slack and none with 2; where two of them change places, 92 and 50 do.
     """
     said = [" ".join(_WORD.findall(one.casefold())) for one in answers if one]
     if len({one for one in said if one.count(" ") >= 2}) < sum(one.count(" ") >= 2 for one in said):
@@ -107,7 +108,8 @@ def is_crossed(texts: Sequence[str], answers: Sequence[str]) -> bool:
     found = [_traits(answer) for answer in answers]
     own = [len(one & other) for one, other in zip(sources, found, strict=True)]
     return any(
-        len(sources[one] & found[other]) + len(sources[other] & found[one]) > own[one] + own[other]
+        len(sources[one] & found[other]) + len(sources[other] & found[one])
+        > own[one] + own[other] + slack
         for one in range(len(texts))
         for other in range(one)
     )

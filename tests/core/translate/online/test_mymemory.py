@@ -55,6 +55,15 @@ def test_a_pair_that_it_refuses_is_named(http: int) -> None:
         assert not isinstance(told.value, EngineUnavailable)
 
 
+def test_an_email_that_is_none_is_said() -> None:
+    reply = mymemory_says("INVALID EMAIL PROVIDED", "403")
+    with (
+        serving(lambda *_: reply) as server,
+        pytest.raises(EngineUnavailable, match="e-mail address; correct DRAGOMAN_MYMEMORY_KEY"),
+    ):
+        engine(server, "reader").translate([TEXT], "fr", "en")
+
+
 def test_the_language_of_the_text_has_to_be_known() -> None:
     mine = MyMemoryEngine()
     assert not mine.knows("und", "en")

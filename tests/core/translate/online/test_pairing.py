@@ -29,7 +29,21 @@ REPLIES = {
     "cut": Reply('{"responseData": ', breaks_off=True),
 }
 SLOW = {"hang": Reply(hangs=True), "drip": Reply(drips=True)}
-TURNS = ["drop", "add", "merge", "reverse", "swap", "shift", "split", "echo", "none", "empty"]
+TURNS = [
+    "drop",
+    "add",
+    "merge",
+    "reverse",
+    "swap",
+    "shift",
+    "split",
+    "exchange",
+    "echo",
+    "none",
+    "empty",
+]
+
+MARK = re.compile(r"(\[\d+\] |)(.*)")
 
 WORDS = st.lists(
     st.sampled_from(["Kim", "3 000", "[1]", "[2]", "Moscou", "12 %", "—", "« oui »", "l'OTAN"]),
@@ -39,7 +53,7 @@ WORDS = st.lists(
 
 def sentence(number: int, extra: list[str]) -> str:
     """A text with words that no other text has, and some that others have too."""
-    own = " ".join(f"{word}{'abcdefgh'[number]}" for word in ("mot", "phrase", "suite", "fin"))
+    own = " ".join(f"{'abcdefgh'[number]}{word}" for word in ("mot", "phrase", "suite", "fin"))
     return f"{own} {' '.join(extra)}".strip()
 
 
@@ -67,6 +81,10 @@ def turned(kind: str, texts: list[str], is_list: bool) -> Sequence[Any]:
             done = [*done[1:], done[-1]]
         case "split":
             done = [*done[0].split(" ", 1), *done[1:]]
+        case "exchange":
+            # the numbers stay, the words behind them move
+            marks, said = zip(*(MARK.match(one).groups() for one in done), strict=True)  # type: ignore[union-attr]
+            done = [f"{mark}{one}" for mark, one in zip(marks, said[1:] + said[:1], strict=True)]
         case "echo":
             done = list(sent)
         case "none":
