@@ -51,12 +51,14 @@ class Identities:
     def __init__(self, choices: Iterable[IdentityChoice]) -> None:
         self._choices = tuple(choices)
         self._own: dict[tuple[str, str], tuple[str, str]] = {}
-        self._apart: set[frozenset[str]] = set()
         self._joined: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        for choice in self._choices:
-            if choice.kind == "apart":
-                self._part(choice)
+        parted = [choice for choice in self._choices if choice.kind == "apart"]
+        for choice in parted:
+            if choice.one.key == choice.other.key:
+                self._give_own(choice.other)
+        # only now: what is kept apart are the keys as they are with those of their own
+        self._apart = {frozenset(map(self._key, (one.one, one.other))) for one in parted}
         for choice in self._choices:
             if choice.kind == "same":
                 self._join(choice)
@@ -110,14 +112,12 @@ class Identities:
             entities.append(settled)
         return translation.with_(entities=tuple(entities))
 
-    def _part(self, choice: IdentityChoice) -> None:
-        one, other = choice.one, choice.other
-        if one.key != other.key:
-            self._apart.add(frozenset((one.key, other.key)))
-            return
-        own = f"{other.key}~{blake2b(fold(other.form).encode(), digest_size=4).hexdigest()}"
-        self._own[other.key, fold(other.form)] = (own, other.form)
-        self._apart.add(frozenset((one.key, own)))
+    def _give_own(self, side: NamedForm) -> None:
+        own = f"{side.key}~{blake2b(fold(side.form).encode(), digest_size=4).hexdigest()}"
+        self._own[side.key, fold(side.form)] = (own, side.form)
+
+    def _key(self, side: NamedForm) -> str:
+        return self._own.get((side.key, fold(side.form)), (side.key, side.name))[0]
 
     def _join(self, choice: IdentityChoice) -> None:
         keys = []
