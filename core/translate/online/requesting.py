@@ -83,7 +83,7 @@ class Requester:
     def __init__(
         self,
         *,
-        reach: float = 0.75,
+        reach: float = 0.6,
         connect: float = 6.0,
         read: float = 15.0,
         deadline: float = 25.0,

@@ -116,8 +116,8 @@ def test_a_network_that_swallows_everything_is_offline_within_reach(
     released.set()
 
 
-def test_by_itself_a_request_waits_less_than_a_second_for_a_connection() -> None:
-    assert Requester()._reach < 1
+def test_by_itself_a_request_leaves_of_a_second_what_loading_the_libraries_takes() -> None:
+    assert Requester()._reach <= 0.6
 
 
 @pytest.mark.parametrize(
