@@ -113,7 +113,8 @@ def _is_turned(start: int, signs: Sequence[Sign]) -> bool:
 def _is_denied(mark: Mark, words: Sequence[Word], signs: Sequence[Sign], lang: str) -> bool:
     """Return whether a negation of the clause makes it unclear what a bound comes to."""
     denied = [sign.start for sign in signs if sign.strength == FULL]
-    if check_facts(lang, "negation").get("rough", False):
+    is_rough = check_facts(lang, "negation").get("rough", False)
+    if is_rough or check_facts(lang, "comparison").get("verb_last", False):
         return bool(denied)
     first = words[max(0, mark.first - _DENYING)].start
     return any(
