@@ -11,8 +11,8 @@ from core.errors import StoreError
 from core.pipeline import AddReport, Phase, Road, Stages
 from core.settings import Settings
 from core.store import Library
-from core.translate import allowed_engines
 from tui.background import in_background
+from tui.engines import engines_for_adding
 
 
 class SourceProgressed(Message):
@@ -104,7 +104,7 @@ class Adder:
             self._library,
             self._stages,
             target=self._settings.translation.target,
-            engines=allowed_engines(self._settings.translation),
+            engines=engines_for_adding(self._settings.translation),
             is_cancelled=lambda: self._is_cancelled,
         )
         return road.add(batch, progress=self._tell, on_added=self._tell_added)

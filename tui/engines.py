@@ -45,6 +45,15 @@ def usable_engines(settings: TranslationSettings, lang: str, target: str) -> tup
     return allowed_engines(settings, lang, target)
 
 
+def engines_for_adding(settings: TranslationSettings) -> tuple[Engine, ...]:
+    """Return the engines that translate what is added; those that lack something stay silent.
+
+    What they leave untranslated is asked about when the article is opened.
+    """
+    ready = {one.name for one in describe_engines(settings) if one.state == "ready"}
+    return tuple(one for one in allowed_engines(settings) if one.name in ready)
+
+
 def ask_how(
     settings: TranslationSettings,
     lang: str,

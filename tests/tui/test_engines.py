@@ -8,6 +8,7 @@ from core.settings import TranslationSettings
 from tui.engines import (
     ask_how,
     choosable_engines,
+    engines_for_adding,
     model_size,
     pair_typed,
     shift,
@@ -62,6 +63,12 @@ def test_where_nothing_can_be_had_nothing_is_asked() -> None:
 def test_only_what_is_allowed_is_used() -> None:
     assert usable_engines(TranslationSettings(online="ask"), "fr", "en") == ()
     allowed = usable_engines(TranslationSettings(online="allowed"), "fr", "en")
+    assert [one.name for one in allowed] == ["google"]
+
+
+def test_what_is_added_is_translated_by_what_lacks_nothing() -> None:
+    assert engines_for_adding(TranslationSettings(online="ask")) == ()
+    allowed = engines_for_adding(TranslationSettings(online="allowed"))
     assert [one.name for one in allowed] == ["google"]
 
 

@@ -121,6 +121,8 @@ class TranslationWork(OpenArticle):
         without `on_failed` TranslateError when some segments are left because no engine could do
         them.
         """
+        if is_same_language(self.article.lang, self.target):
+            return
         wanted = len(self.untranslated())
         labels = {one.name: one.label for one in engines}
 

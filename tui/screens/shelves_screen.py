@@ -105,12 +105,23 @@ class ShelvesScreen(BesideScreen):
 
     def on_screen_resume(self) -> None:
         """Show what reading has changed of the articles opened meanwhile."""
-        opened, self.dragoman.opened = self.dragoman.opened, set()
-        if not self.is_read_in or not opened:
+        if not self.is_read_in:
             return
-        for article_id in opened:
+        opened, self.dragoman.opened = self.dragoman.opened, set()
+        changed = opened | self._outdated()
+        for article_id in changed:
             self.put_from_library(article_id)
-        self.show_articles()
+        if changed:
+            self.show_articles()
+
+    def _outdated(self) -> set[str]:
+        """Return the articles of which the list says what is no longer so: corrections go far."""
+        try:
+            entries = self.library.entries()
+        except StoreError:
+            return set()  # said already, when the list was read
+        rows = {one.id: self.articles.row(one.id) for one in entries}
+        return {one.id for one in entries if (row := rows[one.id]) is not None and row.entry != one}
 
     # What is shown
 

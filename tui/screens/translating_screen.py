@@ -14,7 +14,7 @@ from core.article import Article
 from core.errors import DragomanError, StoreError, TranslateError
 from core.translate import Engine
 from tui.background import in_background
-from tui.engines import DOWNLOAD, ask_how, usable_engines
+from tui.engines import DOWNLOAD, ask_how, pair_in_words, usable_engines
 from tui.own_target import OFFERED, language_typed
 from tui.reading import Reading
 from tui.reading.translations import Progress, nearest_first
@@ -76,7 +76,8 @@ class TranslatingScreen(ReadingScreen):
         if self._progress is not None:
             self._stop.set()
             self._progress = None
-            self.say("Stopped translating; T goes on.")
+            goes_on = "; T goes on" if reading.untranslated() else ""
+            self.say(f"Stopped translating{goes_on}.")
         elif not self.is_foreign:
             self.say("This article is in your language already; L reads it in another.")
         elif not reading.untranslated():
@@ -172,6 +173,9 @@ class TranslatingScreen(ReadingScreen):
                 ask_how, settings, reading.article.lang, reading.target, failure, is_asked=is_asked
             )
             if question is None:
+                if is_asked:
+                    pair = await in_background(pair_in_words, reading.article.lang, reading.target)
+                    self.say(f"None of your engines translates {pair}; ctrl+t shows them all.")
                 return
             answer = await self.app.push_screen_wait(ConfirmScreen(question.text, question.choices))
             if answer != DOWNLOAD:

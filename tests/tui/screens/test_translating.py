@@ -208,6 +208,16 @@ async def test_translating_now_asks_after_not_now(tmp_path: Path) -> None:
         assert isinstance(app.screen, ReaderScreen)
 
 
+async def test_where_no_engine_can_do_it_that_is_said(tmp_path: Path) -> None:
+    settings = Settings(translation=TranslationSettings(online="allowed", engines=[]))
+    async with opened(tmp_path, settings=settings) as (_, pilot, screen):
+        assert "None of your engines" not in status(screen)
+        await press(pilot, "T")
+        await until(
+            pilot, lambda: "None of your engines translates French → English" in status(screen)
+        )
+
+
 async def test_nothing_to_translate_is_said(tmp_path: Path) -> None:
     async with opened(tmp_path, "long") as (_, pilot, screen):
         await press(pilot, "T")

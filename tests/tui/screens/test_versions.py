@@ -214,6 +214,18 @@ async def test_a_correction_serves_other_articles_and_u_takes_it_back(tmp_path: 
         assert app.library.article("twin") == TWIN and app.library.units() == []
 
 
+async def test_the_library_shows_titles_corrected_from_another_article(tmp_path: Path) -> None:
+    other = build("other", [("title", [("Le fleuve déborde à Lisbonne", "Flow")])])
+    async with opened(tmp_path, articles=(FLOOD, other)) as (app, pilot, screen):
+        await press(pilot, "c")
+        app.screen.query_one(TextArea).text = "The Tagus floods Lisbon"
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "1 more segment in 1 other" in status(screen))
+        await press(pilot, "escape")
+        row = app.articles.row("other")
+        assert row is not None and row.title_translated == "The Tagus floods Lisbon"
+
+
 async def test_a_correction_made_elsewhere_is_there_when_an_article_is_opened(
     tmp_path: Path,
 ) -> None:
