@@ -13,7 +13,7 @@ from core.check.pair import Pair
 from core.facts import read_facts
 from core.prepare.language import primary_subtag
 
-_TOO_SHORT = 3.7
+_TOO_SHORT = 3.4
 _TOO_LONG = 5.0
 """How many standard deviations are out of proportion; a long-winded translation loses nothing."""
 _FEWEST = 25
@@ -23,18 +23,16 @@ _GROWTH = 30
 
 def find(pair: Pair) -> Iterator[TranslationWarning]:
     """Warn where the translation is too short or too long for the original."""
-    source, target = len(pair.source.text.strip()), len(pair.target.text.strip())
-    if not source or not target:
+    expected = _size(pair.source.text.strip(), pair.source.lang)
+    target = _size(pair.target.text.strip(), pair.target.lang)
+    if not expected or not target:
         return
-    mine, theirs = _characters(pair.source.lang), _characters(pair.target.lang)
-    size = source / mine
-    expected = size * theirs
-    if size < _FEWEST:
+    if expected < _FEWEST:
         if target > expected * 4 + _GROWTH:
             yield _warning("long")
         return
     apart = math.log(target / expected)
-    spread = _spread(size, pair.source.lang, pair.target.lang)
+    spread = _spread(expected, pair.source.lang, pair.target.lang)
     if apart < -_TOO_SHORT * spread:
         yield _warning("short")
     elif apart > _TOO_LONG * spread:
@@ -56,15 +54,21 @@ def _facts() -> dict[str, Any]:
     return read_facts("core.check", "data", "lengths.toml")
 
 
-def _characters(lang: str) -> float:
-    """Return how many characters of `lang` say what one of English does; 1 where unknown."""
+def _size(text: str, lang: str) -> float:
+    """Return how many characters of English say what `text` does; 1 for each where unknown."""
     told: dict[str, int] = _facts()["characters"]
-    return told.get(primary_subtag(lang) or "", 100) / 100
+    code = primary_subtag(lang) or ""
+    share = told.get(code, 100) / 100
+    if code not in _facts()["spread"]["dense"].split():
+        return len(text) / share
+    # names and figures in Latin letters are no denser than anywhere
+    plain = sum(map(str.isascii, text))
+    return plain + (len(text) - plain) / share
 
 
 def _spread(size: float, *langs: str) -> float:
     spread = _facts()["spread"]
-    variance = spread["text"] ** 2 + spread["character"] ** 2 / size
+    variance = spread["text"] ** 2 + spread["character"] ** 2 / size + (spread["short"] / size) ** 2
     for lang in langs:
         code = primary_subtag(lang) or ""
         if code in spread["dense"].split():
