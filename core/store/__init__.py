@@ -2,12 +2,14 @@
 
 from core.store.anchor import make_passage, resolve, segments_of
 from core.store.entry import CatalogueEntry, ReadingState
+from core.store.glossary import GlossaryChanges, term_key
 from core.store.identities import Identities, IdentityChoice, NamedForm
 from core.store.library import Library
 from core.store.memory import MemoryCollection
 
 __all__ = [
     "CatalogueEntry",
+    "GlossaryChanges",
     "Identities",
     "IdentityChoice",
     "Library",
@@ -17,4 +19,5 @@ __all__ = [
     "make_passage",
     "resolve",
     "segments_of",
+    "term_key",
 ]

@@ -6,6 +6,7 @@
     reading.json        where the reader stopped
     memory.json         the reader's corrections, and small additions to the translation memory
     memory/<name>.json  one imported file of the translation memory
+    glossary.json       terms that must be translated in one way
     identities.json     names that the reader has said are one, or two
 
 Each is a TinyDB file of its own, so that a bookmark never rewrites articles. The folder is made on
@@ -28,6 +29,7 @@ from core.atomic import flush_folder
 from core.errors import NoSuchArticle, NoSuchPassage, StoreError
 from core.store.choices import TranslationChoices
 from core.store.entry import CatalogueEntry, ReadingState, make_entry
+from core.store.glossary import GlossaryShelf
 from core.store.identities import Identities, IdentityChoice
 from core.store.memory import MemoryShelves
 from core.store.searching import articles_with, is_like
@@ -72,6 +74,8 @@ class Library:
         )
         self.memory = MemoryShelves(path, self._lock)
         """The translation memory: corrections, and collections imported from files."""
+        self.glossary = GlossaryShelf(path, self._lock)
+        """Terms that must be translated in one way."""
         self._identities = Shelf(
             path / "identities.json",
             IdentityChoice,

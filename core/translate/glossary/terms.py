@@ -1,0 +1,284 @@
+"""A glossary: where its terms stand in a text, and whether their translations stand in another."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.article import GlossaryTerm
+from core.translate.glossary.forms import grammar_of, keys_of, without_marks
+from core.translate.languages import UNKNOWN, language_code
+from core.translate.memory.words import Token, tokens_of
+
+_JOINED = re.compile(r"[\s'’ʼ‑‐-]{0,3}")
+_HYPHENS = "-‐‑"
+_LONG_ENOUGH = 5
+"""Letters of a word that is looked for inside longer ones."""
+_FARTHEST = 20_000
+"""Characters of a text that are looked at."""
+_REMEMBERED = 4_096
+
+
+class TermPlace(NamedTuple):
+    """A term in a text, in code points."""
+
+    start: int
+    end: int
+    term: GlossaryTerm
+
+
+class _Word(NamedTuple):
+    exact: str
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """A term or its translation, taken apart; `gaps` stand before each of its words."""
+
+    term: GlossaryTerm
+    rank: int
+    words: tuple[_Word, ...]
+    gaps: tuple[str, ...]
+
+
+class Glossary:
+    """Terms and their translations.
+
+    `terms` go from what matters least to what matters most: where two are the same, the later wins.
+    Safe to use from any thread.
+    """
+
+    def __init__(self, terms: Iterable[GlossaryTerm] = ()) -> None:
+        self.terms = tuple(terms)
+        self._pairs: dict[tuple[str, str], PairGlossary] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    def between(self, lang: str, target: str) -> "PairGlossary":
+        """Return the terms that hold from one language (a tag) into another."""
+        key = (lang, target)
+        found = self._pairs.get(key)
+        if found is None:
+            fitting = [
+                one
+                for one in self.terms
+                if _fits(one.lang, lang) and _fits(one.target_lang, target)
+            ]
+            found = self._pairs[key] = PairGlossary(fitting, lang, target)
+        return found
+
+
+@lru_cache(maxsize=4)
+def glossary_of(terms: tuple[GlossaryTerm, ...]) -> Glossary:
+    """Return the glossary of these terms, made once."""
+    return Glossary(terms)
+
+
+class PairGlossary:
+    """The terms that hold between two languages."""
+
+    def __init__(self, terms: Sequence[GlossaryTerm], lang: str, target: str) -> None:
+        self._lang, self._target = language_code(lang), language_code(target)
+        self._grammar = grammar_of(self._lang)
+        self._by_key: dict[str, list[_Phrase]] = {}
+        self._sought: dict[str, _Phrase | None] = {}
+        self._found: dict[str, tuple[TermPlace, ...]] = {}
+        for rank, term in enumerate(sorted(terms, key=_exactness)):
+            phrase = _phrase(term, term.term, self._lang, is_wide=False, rank=rank)
+            if phrase is not None:
+                for key in phrase.words[0].keys:
+                    self._by_key.setdefault(key, []).append(phrase)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_key)
+
+    def find(self, text: str) -> tuple[TermPlace, ...]:
+        """Return the terms in a text of the first language, in order.
+
+        Whole words in any of their forms, the longest first; none overlap.
+        """
+        if not self._by_key:
+            return ()
+        found = self._found.get(text)
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            found = self._found[text] = self._find(text)
+        return found
+
+    def translations(self, term: GlossaryTerm, translated: str) -> list[tuple[int, int]]:
+        """Return where a text of the second language has the translation of `term`."""
+        return list(self._places(term, translated, _words(translated)))
+
+    def lost(self, text: str, translated: str) -> list[TermPlace]:
+        """Return the terms of a text whose translation does not stand in its translation."""
+        return [one for one in self.find(text) if not self.has(one.term, translated)]
+
+    def has(self, term: GlossaryTerm, translated: str) -> bool:
+        """Return whether a text of the second language has the translation of `term`."""
+        # most translations stand there as they stand in the glossary
+        if not term.case and _stands_in(term.translation, translated):
+            return True
+        return next(self._places(term, translated, _words(translated)), None) is not None
+
+    def _find(self, text: str) -> tuple[TermPlace, ...]:
+        words = _words(text)
+        found: list[tuple[int, int, int, int, GlossaryTerm]] = []
+        for at, word in enumerate(words):
+            keys = keys_of(word.folded, self._lang, False)
+            tried: set[int] = set()
+            for key in keys:
+                for phrase in self._by_key.get(key, ()):
+                    if phrase.rank in tried:
+                        continue
+                    tried.add(phrase.rank)
+                    last = self._follow(phrase, words, at, text)
+                    if last is not None:
+                        is_other = phrase.words[0].exact.casefold() != word.folded
+                        start, end = word.start, words[last].end
+                        found.append((start - end, is_other, -phrase.rank, start, phrase.term))
+        if not found:
+            return ()
+        found.sort(key=lambda one: one[:4])
+        taken: list[TermPlace] = []
+        for size, _, _, start, term in found:
+            place = TermPlace(start, start - size, term)
+            if all(place.end <= one.start or one.end <= place.start for one in taken):
+                taken.append(place)
+        return tuple(sorted(taken))
+
+    def _follow(self, phrase: _Phrase, words: Sequence[Token], at: int, text: str) -> int | None:
+        """Return the number of the last word of a phrase that begins at word `at`, or None."""
+        last = _matched(phrase, words, at, text, self._lang, is_wide=False)
+        if last is None or self._grammar.compounds:
+            return last
+        before, after = words[at].start, words[last].end
+        if before > 1 and text[before - 1] in _HYPHENS and text[before - 2].isalnum():
+            return None
+        if text[after : after + 1] in tuple(_HYPHENS) and last + 1 < len(words):
+            follows = words[last + 1]
+            if follows.start == after + 1 and follows.folded not in self._grammar.after_hyphen:
+                return None
+        return last
+
+    def _places(
+        self, term: GlossaryTerm, text: str, words: Sequence[Token]
+    ) -> Iterator[tuple[int, int]]:
+        phrase = self._sought_phrase(term)
+        if phrase is None:
+            return
+        first = phrase.words[0].keys
+        for at, word in enumerate(words):
+            if not first.isdisjoint(keys_of(word.folded, self._target, True)):
+                last = _matched(phrase, words, at, text, self._target, is_wide=True)
+                if last is not None:
+                    yield word.start, words[last].end
+                    continue
+            if len(phrase.words) == 1 and self._is_inside(phrase, word):
+                yield word.start, word.end
+
+    def _sought_phrase(self, term: GlossaryTerm) -> _Phrase | None:
+        if term.translation not in self._sought:
+            self._sought[term.translation] = _phrase(
+                term, term.translation, self._target, is_wide=True, rank=0
+            )
+        phrase = self._sought[term.translation]
+        if phrase is not None and phrase.term.case != term.case:
+            return _Phrase(term, 0, phrase.words, phrase.gaps)
+        return phrase
+
+    def _is_inside(self, phrase: _Phrase, word: Token) -> bool:
+        """Return whether a word of a language that writes words together begins or ends with it."""
+        if not grammar_of(self._target).compounds or phrase.term.case:
+            return False
+        sought = without_marks(phrase.words[0].exact.casefold())
+        if len(sought) < _LONG_ENOUGH:
+            return False
+        there = without_marks(word.folded)
+        return there.startswith(sought) or there.endswith(sought)
+
+
+def _matched(
+    phrase: _Phrase, words: Sequence[Token], at: int, text: str, lang: str, *, is_wide: bool
+) -> int | None:
+    """Return the number of the last word where a phrase stands from word `at` on, or None."""
+    last = at + len(phrase.words) - 1
+    if last >= len(words):
+        return None
+    for number, wanted in enumerate(phrase.words):
+        word = words[at + number]
+        if number:
+            gap = text[words[at + number - 1].end : word.start]
+            if not _JOINED.fullmatch(gap) and gap != phrase.gaps[number]:
+                return None
+            if wanted.keys.isdisjoint(keys_of(word.folded, lang, is_wide)):
+                return None
+        if phrase.term.case and not _has_capitals_of(wanted.exact, word.exact, is_wide, number):
+            return None
+    return last
+
+
+def _has_capitals_of(wanted: str, there: str, is_wide: bool, number: int) -> bool:
+    """Return whether a word has the capitals of another as far as the two are the same.
+
+    In a translation, the first letter may be a capital: it may begin the sentence.
+    """
+    for at, (one, other) in enumerate(zip(wanted, there, strict=False)):
+        if one.casefold() != other.casefold():
+            return True
+        if one != other and not (is_wide and at == 0 and number == 0 and other.isupper()):
+            return False
+    return True
+
+
+def _phrase(
+    term: GlossaryTerm, text: str, lang: str, *, is_wide: bool, rank: int
+) -> _Phrase | None:
+    words = _words(text)
+    if not words:
+        return None
+    gaps, end = [], 0
+    for word in words:
+        gaps.append(text[end : word.start])
+        end = word.end
+    taken = tuple(_Word(one.exact, frozenset(keys_of(one.folded, lang, is_wide))) for one in words)
+    return _Phrase(term, rank, taken, tuple(gaps))
+
+
+def _words(text: str) -> list[Token]:
+    return [one for one in tokens_of(text[:_FARTHEST]) if one.is_word]
+
+
+def has_words(text: str) -> bool:
+    """Return whether there is a word in `text` that could be found in another."""
+    return any(character.isalnum() for character in text) and bool(_words(text))
+
+
+def _stands_in(sought: str, text: str) -> bool:
+    """Return whether `sought` stands in `text` letter by letter, as whole words."""
+    at = text.find(sought)
+    if at < 0:
+        return False
+    end = at + len(sought)
+    return not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+
+
+def _exactness(term: GlossaryTerm) -> int:
+    """Return how exactly a term says when it holds; of two that fit, the more exact is meant."""
+    return bool(term.lang) + bool(term.target_lang) + 4 * term.case
+
+
+def _fits(wanted: str, lang: str) -> bool:
+    """Return whether a term for language `wanted` (empty for any) holds for a text in `lang`."""
+    if not wanted:
+        return True
+    code = language_code(wanted)
+    if code == UNKNOWN:
+        return False
+    # a text that is said to be in Chinese, in no script, is in either
+    return code == language_code(lang) or (
+        "-" not in lang and code.partition("-")[0] == lang.lower()
+    )
