@@ -1,13 +1,13 @@
 """Real news sentences and their machine translations, as pairs; annotated ones are kept a while.
 
-Annotation takes far longer than the checks, so that what was annotated lies in the system's folder
-for temporary files until the annotator changes.
+Annotation takes far longer than the checks, so that what was annotated lies beside pytest's own
+cache until the annotator changes.
 """
 
 import hashlib
 import json
 import pickle
-import tempfile
+import shutil
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ LANGUAGES = ("fr", "de", "ro")
 ENGINES = ("google", "firefox-tiny")
 _NEWS = SHARED / "data/translations"
 _CORE = Path(__file__).parents[3] / "core"
+_KEPT = _CORE.parent / ".pytest_cache/annotated-pairs"
 
 
 def is_there() -> bool:
@@ -38,12 +39,10 @@ def news_rows(lang: str, engine: str, first: int, last: int) -> list[Row]:
 
 def annotated(rows: Sequence[Row]) -> list[Pair]:
     """Return the pairs of `rows`, from what is kept where the same rows were asked for before."""
-    digest = hashlib.sha256(_version())
+    digest = hashlib.sha256()
     for row in rows:
         digest.update(repr(row).encode())
-    folder = Path(tempfile.gettempdir()) / "dragoman-bench-pairs"
-    folder.mkdir(exist_ok=True)
-    kept = folder / f"{digest.hexdigest()[:24]}.pickle"
+    kept = _folder() / f"{digest.hexdigest()[:24]}.pickle"
     if kept.exists():
         pairs: list[Pair] = pickle.loads(kept.read_bytes())
         return pairs
@@ -60,7 +59,16 @@ def _annotator() -> Annotator:
 
 
 @cache
-def _version() -> bytes:
+def _folder() -> Path:
+    """Return the folder of what this annotator has annotated; that of an earlier one goes."""
+    folder = _KEPT / _version()
+    if not folder.exists():
+        shutil.rmtree(_KEPT, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _version() -> str:
     """Return a digest of everything that may change what is annotated."""
     digest = hashlib.sha256()
     places = [_CORE / "annotate", _CORE / "check/building.py", _CORE / "check/pair.py"]
@@ -68,4 +76,4 @@ def _version() -> bytes:
         for path in [place] if place.is_file() else sorted(place.rglob("*")):
             if path.is_file() and path.suffix not in (".pyc", ".onnx", ".npz"):
                 digest.update(path.read_bytes())
-    return digest.digest()
+    return digest.hexdigest()[:24]

@@ -149,9 +149,9 @@ def test_their_english_damaged_is_caught() -> None:
     kinds: list[str] = []
     for row in number_rows():
         if row.target == "en":
-            for one in damages(row.text, row.translation):
-                rows.append(row.with_(translation=one.text))
-                kinds.append(one.kind)
+            for harm in damages(row.text, row.translation):
+                rows.append(row.with_(translation=harm.text))
+                kinds.append(harm.kind)
     made: Counter[str] = Counter(kinds)
     caught: Counter[str] = Counter()
     for kind, one in zip(kinds, build_pairs(rows, annotator()), strict=True):
