@@ -92,6 +92,12 @@ class Words:
         return bool(plain) or len(long) < _HEADLINE
 
     @cached_property
+    def is_alphabetic(self) -> bool:
+        """Whether most of it is in letters that we can write in Latin ones."""
+        plain = sum(word.shape.isascii() for word in self.words)
+        return 2 * plain > len(self.words) or not self.words
+
+    @cached_property
     def is_shouted(self) -> bool:
         """Whether it is written in capitals, so that they tell nothing."""
         long = [word for word in self.words if len(word.form) > _SHORT]

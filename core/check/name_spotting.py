@@ -16,6 +16,8 @@ from core.check.name_letters import looks_foreign
 from core.check.pair import Side
 from core.facts import read_facts
 
+_TELLING = 5
+"""Letters of a small word that may tell what a name means."""
 _QUOTES = tuple("\"'“”„«‹‘’")
 
 
@@ -35,6 +37,8 @@ class Name:
     key: str | None = None
     called: str | None = None
     by: str = ""
+    small: tuple[Word, ...] = ()
+    """Its words in small letters that may mean something (`Salon de l'agriculture`)."""
     has_title: bool = False
     """Whether a title or office stands before it (`Frau Weber`)."""
 
@@ -99,7 +103,7 @@ def _recognised(side: Side) -> Iterator[Name]:
         for start, end in _parts(side.text, entity):
             is_whole = (start, end) == (entity.start, entity.end)
             words = words_in(side.text, side.lang, start, end)
-            capital = [w for w in words if w.is_capital or w.is_marked or w.form[0].isdigit()]
+            capital = [w for w in words if not w.form[0].islower() or w.is_marked]
             kept = tuple(w for w in capital if w.folded not in small and not is_title(w, side.lang))
             if is_small and is_nation:
                 kept = words
@@ -114,6 +118,7 @@ def _recognised(side: Side) -> Iterator[Name]:
                     entity.key if is_whole else None,
                     entity.name if is_whole else None,
                     entity.recogniser,
+                    small=tuple(w for w in words if not w.is_capital and len(w.form) >= _TELLING),
                     has_title=_follows_title(side, start),
                 )
 

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from core.annotate.acronyms import initials_of
 from core.annotate.identity.parts import is_written_so
 from core.annotate.names import fold, spellings
-from core.annotate.places import city_names
+from core.annotate.places import city_names, find_place
 from core.annotate.recogniser import words_of
 from core.annotate.territories import TerritoryRecogniser, territory_name
-from core.article import Entity, TranslationWarning
+from core.article import Entity, Span, TranslationWarning
 from core.check.name_forms import Word, Words, meanings, read
 from core.check.name_letters import is_common, looks_foreign
 from core.check.name_spotting import Name, is_of_tables, is_title, names_of
@@ -30,6 +30,9 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
     if not names:
         return
     target = Target(pair.target, source)
+    if not target.words.is_alphabetic:
+        # Only countries are called by one name there that we know.
+        names = [name for name in names if (name.key or "").startswith("territory:")]
     missing = [name for name in names if not target.has(name)]
     for name in missing:
         if target.is_lost(name):
@@ -42,6 +45,13 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
             )
 
 
+_LONGEST_CASE = 4
+"""Letters of the longest ending of a case."""
+_SHORTEST_CITY = 4
+_NOMINATIVES = ("", "a", "o", "e")
+"""What a city may end in where the case has its own ending."""
+_NEAR = 2
+"""Code points between a name and a word that belongs to it."""
 # Where every noun has a capital: what nouns seldom end in.
 _NAME_ENDINGS = ("a", "i", "o", "u", "y", "ah", "on", "an")
 
@@ -59,7 +69,7 @@ class Target:
 
     def has(self, name: Name) -> bool:
         """Return whether something in the translation may be `name`, and claim it."""
-        for look in (self._by_key, self._by_letters, self._by_acronym):
+        for look in (self._by_key, self._by_letters, self._by_acronym, self._by_case):
             found = look(name)
             if found is not None:
                 self.claimed |= found
@@ -77,6 +87,9 @@ class Target:
             found = self._phrase(form)
             if found:
                 return found
+        if not self.words.is_alphabetic:
+            forms = known_forms(name.key, name.called or name.text, self.side.lang)
+            return frozenset() if any(form in self.side.text for form in forms) else None
         if name.key.startswith("territory:"):
             compounds = self._compounds_of(name)
             if compounds:
@@ -122,7 +135,23 @@ class Target:
         squashed = "".join(w.folded for w in own)
         if len(squashed) > 4 and squashed in self.words.squashed:
             return frozenset()
-        return self._by_meaning(name) if name.is_translated else None
+        if name.is_translated:
+            return self._by_meaning(name)
+        return self._by_small_words(name) if name.label != "PER" else None
+
+    def _by_small_words(self, name: Name) -> frozenset[int] | None:
+        """Return the words with a capital that mean what the small words of `name` do."""
+        for word in name.small:
+            wanted = meanings(word.folded)
+            hits = [
+                i
+                for i, other in enumerate(self.words.words)
+                if other.is_capital
+                and (wanted & meanings(other.folded) or i in self.words.like(word))
+            ]
+            if hits:
+                return frozenset(hits)
+        return None
 
     def _by_meaning(self, name: Name) -> frozenset[int] | None:
         """Return the words that mean what at least half of the words of `name` do."""
@@ -166,6 +195,20 @@ class Target:
                         return frozenset((i,))
         return None
 
+    def _by_case(self, name: Name) -> frozenset[int] | None:
+        """Return the words that are a city of which `name` is a case (`Tukholmaan`, Stockholm)."""
+        if name.label not in ("LOC", None) or len(name.words) > 1:
+            return None
+        form = name.words[0].form
+        for cut in range(1, min(_LONGEST_CASE, len(form) - _SHORTEST_CITY) + 1):
+            for ending in _NOMINATIVES:
+                place = find_place(form[:-cut] + ending)
+                for city in city_names(place.geonameid) if place is not None else ():
+                    found = self._phrase(city)
+                    if found:
+                        return found
+        return None
+
     def free(self) -> list[list[Word]]:
         """Return the runs of words with a capital that are no name of the original found so far."""
         small = words_of(self.side.lang).function
@@ -204,6 +247,8 @@ class Target:
         """Return whether `name`, of which nothing was found, is one that had to be found."""
         if name.is_known or name.is_of_group:
             return True
+        if not all(word.shape.isascii() for word in name.words):
+            return False  # of a script whose letters we cannot follow
         first = name.words[0]
         strange = [word for word in name.own_words if looks_foreign(word.form, name.lang)]
         is_told = strange or first.is_marked or name.is_translated
@@ -254,8 +299,18 @@ class Target:
         if any(word.is_marked for word in name.words):
             return len(run) > 1 or run[0].is_marked
         entity = self._entity_at(run)
-        if entity is None and name.label in ("LOC", "ORG") and len(run) == 1:
-            return False  # such a name would be known for one in the translation too
+        if self._means_anything(name):
+            wanted = {one for word in name.words for one in meanings(word.folded)}
+            place = entity if entity is not None else Span(start=run[0].start, end=run[-1].end)
+            if any(
+                wanted & meanings(w.folded)
+                for w in self.words.words
+                if w.start < place.end + _NEAR and place.start - _NEAR < w.end
+            ):
+                return True
+        elif entity is None and name.label in ("LOC", "ORG") and len(run) == 1:
+            # Such a name would be known for one in the translation too.
+            return name.is_translated
         if entity is not None:
             if entity.label == "PER" or (entity.key and is_of_tables(entity.key)):
                 return False
