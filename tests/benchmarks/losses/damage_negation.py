@@ -85,7 +85,9 @@ def _put(text: str, match: re.Match[str], instead: str) -> str:
         tail = tail.lstrip() if not head or head[-1].isspace() else tail
     if match[0][0].isupper():
         instead, tail = (
-            (instead.capitalize(), tail) if instead else ("", tail[:1].upper() + tail[1:])
+            (instead[:1].upper() + instead[1:], tail)
+            if instead
+            else ("", tail[:1].upper() + tail[1:])
         )
     return re.sub(r"\s+([.,;:!?])", r"\1", re.sub(r"\s+", " ", head + instead + tail)).strip()
 
