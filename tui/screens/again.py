@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from tui.engines import Choosable
 from tui.widgets.hanging import Hanging
+from tui.widgets.parallel.page import drawable
 
 
 class AgainScreen(ModalScreen[Choosable | None]):
@@ -37,7 +38,9 @@ class AgainScreen(ModalScreen[Choosable | None]):
     def _options(self) -> Iterable[Option]:
         for number, one in enumerate(self._engines, 1):
             key = "" if one.lacks else str(number)
-            said = Content.assemble(one.label, (f"  {one.lacks or one.privacy}", "$quiet"))
+            said = Content.assemble(
+                one.label, (f"  {drawable(one.lacks or one.privacy)}", "$quiet")
+            )
             yield Option(
                 Hanging(Content.styled(key, "bold"), [said], indent=3), disabled=bool(one.lacks)
             )

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 from weakref import WeakSet
 
 from textual import on, work
@@ -26,6 +27,12 @@ from tui.widgets.parallel.remarks import Said
 
 CATCH_UP_EVERY = 0.4
 """Seconds between two layouts while translations arrive."""
+
+MARK_EVERY = 10.0
+"""Seconds after which names and losses are looked for while translations still arrive."""
+
+LIKENESS_AFTER = 0.2
+"""Seconds on a sentence without a translation before the memory is asked for one like it."""
 
 _not_now: "WeakSet[App[None]]" = WeakSet()
 """Where the reader has said "not now"; they are not asked again before the next start."""
@@ -57,6 +64,8 @@ class TranslatingScreen(ReadingScreen):
         self._progress: Progress | None = None
         self._stop = threading.Event()
         self._likeness: dict[tuple[str, int], float] = {}
+        self._likeness_timer: Timer | None = None
+        self._marked = 0.0
 
     def on_opened(self) -> None:
         """Look for what is not translated yet."""
@@ -111,6 +120,7 @@ class TranslatingScreen(ReadingScreen):
         pair = before.lang, reading.target
         engines = await in_background(usable_engines, settings, *pair) if missing else ()
         if missing and engines:
+            self._marked = monotonic()
             self.show_progress(Progress(0, len(missing), engines[0].label))
         await self._work(reading, partial(reading.translate, engines), engines, stop)
         if self.reading is not reading:
@@ -177,7 +187,9 @@ class TranslatingScreen(ReadingScreen):
                     pair = await in_background(pair_in_words, reading.article.lang, reading.target)
                     self.say(f"None of your engines translates {pair}; ctrl+t shows them all.")
                 return
-            answer = await self.app.push_screen_wait(ConfirmScreen(question.text, question.choices))
+            answer = await self.app.push_screen_wait(
+                ConfirmScreen(drawable(question.text), question.choices)
+            )
             if answer != DOWNLOAD:
                 break
             fetched = await self._download(reading.article.lang, reading.target)
@@ -207,6 +219,7 @@ class TranslatingScreen(ReadingScreen):
 
     async def _mark(self, reading: Reading) -> None:
         """Find names, figures and losses in the translations, and show them."""
+        self._marked = monotonic()
         try:
             article = await in_background(reading.mark_translations, self.dragoman.workshop)
         except DragomanError as error:
@@ -220,6 +233,8 @@ class TranslatingScreen(ReadingScreen):
             return
         if event.progress is not None and self._progress is not None:
             self._progress = event.progress
+            if monotonic() - self._marked > MARK_EVERY and self.reading is not None:
+                self._mark_translations(self.reading)
         self._is_behind = True
         if self._catch_up_timer is None:
             self._catch_up()
@@ -278,13 +293,17 @@ class TranslatingScreen(ReadingScreen):
         reading, segment = self.reading, self.view.current
         if reading is None or self._progress is not None or not self.is_foreign or segment < 0:
             return
+        if self._likeness_timer is not None:
+            self._likeness_timer.stop()
+            self._likeness_timer = None
         key = reading.target, segment
         if key not in self._likeness and segment not in reading.article.translated(reading.target):
-            self._likeness[key] = 0.0
-            self._look_for_likeness(reading, segment)
+            look = partial(self._look_for_likeness, reading, segment)
+            self._likeness_timer = self.set_timer(LIKENESS_AFTER, look)
 
     @work(group="likeness")
     async def _look_for_likeness(self, reading: Reading, segment: int) -> None:
+        self._likeness[reading.target, segment] = 0.0
         try:
             found = await in_background(reading.suggestions, segment)
         except StoreError:

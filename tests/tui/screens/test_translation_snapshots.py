@@ -1,5 +1,6 @@
 """What the reader's side of translation looks like. After a change: `--snapshot-update`, look."""
 
+import threading
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -142,8 +143,9 @@ def test_download(
         is_cancelled: Callable[[], bool],
     ) -> list[Any]:
         progress(Progress(doing="fetching", pair="fr-en", done=12_300_000, total=31_000_000))
+        held = threading.Event()
         while not is_cancelled():
-            pass
+            held.wait(0.01)
         return []
 
     monkeypatch.setattr(ModelStore, "add", add)

@@ -108,6 +108,28 @@ async def test_a_suggestion_is_no_translation_but_begins_a_correction(tmp_path: 
         assert translated(app, segment=5).engine == "reader"
 
 
+async def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
+    hostile = Translation(
+        segment=0,
+        text="[bold]\x1b[31m[/] \u202egnol",
+        engine="[link=x]",
+        by="\x07",
+        warnings=(TranslationWarning(check="length", message="[@click=app.quit]x[/]\x1b[0m"),),
+    )
+    unit = TranslationUnit(
+        source="[red]Le fleuve déborde à Paris\x1b[1m", target="[/]", lang="fr", target_lang="en"
+    )
+    article = FLOOD.with_choice("en", hostile)
+    keep = lambda app: app.library.add_units([unit])  # noqa: E731
+    async with opened(tmp_path, articles=(article,), before=keep) as (app, pilot, _):
+        await press(pilot, "v")
+        await until(pilot, lambda: isinstance(app.screen, VersionsScreen))
+        assert "[bold] [31m[/]  gnol" in said(app) and "[link=x]" in said(app)
+        assert "[@click=app.quit]x[/] [0m" in said(app)
+        assert not any(control in said(app) for control in "\x1b\x07\u202e")
+        await press(pilot, "escape")
+
+
 # Translating again
 
 
