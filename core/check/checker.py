@@ -1,11 +1,21 @@
 """Asks every check about each pair of a text and its translation."""
 
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeAlias
 
 from core.article import Article, TranslationWarning
+from core.check import (
+    comparison,
+    dates,
+    echo,
+    figures,
+    length,
+    names,
+    negation,
+    quotes,
+    repetition,
+    truncation,
+)
 from core.check.building import Row, build_pairs, pairs_of
 from core.check.pair import Pair
 
@@ -15,24 +25,23 @@ if TYPE_CHECKING:
 Find: TypeAlias = Callable[[Pair], Iterable[TranslationWarning]]
 """One check: what it has to say of a pair."""
 
-_MODULES = (
-    "figures",
-    "dates",
-    "names",
-    "negation",
-    "comparison",
-    "echo",
-    "repetition",
-    "truncation",
-    "length",
-    "quotes",
+_ALL: tuple[Find, ...] = (
+    figures.find,
+    dates.find,
+    names.find,
+    negation.find,
+    comparison.find,
+    echo.find,
+    repetition.find,
+    truncation.find,
+    length.find,
+    quotes.find,
 )
 
 
 def all_checks() -> tuple[Find, ...]:
     """Return the checks that every pair goes through, in the order their warnings are shown."""
-    named = [f"core.check.{name}" for name in _MODULES]
-    return tuple(import_module(name).find for name in named if find_spec(name) is not None)
+    return _ALL
 
 
 class Checker:

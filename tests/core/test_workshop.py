@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from core.article import Article, Document, Source
+from core.article import Article, Document, Source, Translation
 from core.errors import DragomanError
 from core.workshop import InlineWorkshop, Workshop
 
@@ -65,3 +65,16 @@ def test_closing_ends_the_process() -> None:
         os.kill(victim, 0)
     assert shop.prepare(document(), "fr").cancelled(), "a straggler starts no new process"
     assert shop.process_id() is None
+
+
+def test_translations_come_back_with_warnings(workshop: Workshop) -> None:
+    article = workshop.annotate(workshop.prepare(document(), "fr").result()).result()
+    made = (
+        Translation(segment=0, text="Emmanuel Macron came to Berlin with 3,000 men.", engine="a"),
+        Translation(segment=1, text="He left again on Friday.", engine="reader"),
+    )
+    translated = article.with_translations("en", made)
+    there = workshop.annotate_translations(translated, "en").result()
+    assert there == InlineWorkshop().annotate_translations(translated, "en").result()
+    warned = {one.segment: [w.check for w in one.warnings] for one in there.translations["en"]}
+    assert warned == {0: [], 1: ["dates"]}
