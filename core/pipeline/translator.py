@@ -16,6 +16,7 @@ from core.translate import (
     with_made,
     with_marks,
 )
+from core.translate.glossary import Glossary, glossary_of
 
 Kept: TypeAlias = Callable[[Article, tuple[Translation, ...]], None]
 """Told of the article as it is stored by now and of the batch that was added to it."""
@@ -75,7 +76,7 @@ class Translator:
         bare = [
             one.segment
             for one in article.translations.get(self.target, ())
-            if not (one.entities or one.figures or one.warnings)
+            if not (one.entities or one.figures or _has_losses(one))
         ]
         spans = [article.segments[one] for one in bare if one < len(article.segments)]
         told = (*article.entities, *article.figures)
@@ -96,8 +97,9 @@ class Translator:
             on_failed=self._rest,
             may_use=lambda engine: self._is_usable(engine, article),
             is_cancelled=self._is_cancelled,
+            glossary=self._glossary(),
         )
-        article = self._library.article(article.id)
+        article = self._with_terms_checked(self._library.article(article.id))
         self._tell_what_is_left(article)
         return article
 
@@ -119,6 +121,7 @@ class Translator:
                 engine=engine,
                 on_translated=self._keeper(article, again=True),
                 is_cancelled=self._is_cancelled,
+                glossary=self._glossary(),
             )
         except TranslateError as error:
             self._rest(engine, error)
@@ -136,9 +139,26 @@ class Translator:
         except AnnotateError as error:
             self._say(str(error))
             return article
+        check = self._terms_check()
         return self._library.change(
-            article.id, lambda current: with_marks(current, self.target, marked, before=article)
+            article.id,
+            lambda current: check(with_marks(current, self.target, marked, before=article)),
         )
+
+    def _glossary(self) -> Glossary:
+        return glossary_of(self._library.glossary.terms())
+
+    def _terms_check(self) -> Callable[[Article], Article]:
+        """Return what brings the warnings on terms up to date with the glossary as it is now."""
+        from core.check.glossary import recheck_terms  # its package takes a while to load
+
+        glossary, target = self._glossary(), self.target
+        return lambda article: recheck_terms(article, target, glossary)
+
+    def _with_terms_checked(self, article: Article) -> Article:
+        check = self._terms_check()
+        is_news = check(article) is not article
+        return self._library.change(article.id, check) if is_news else article
 
     def _keeper(
         self, article: Article, *, again: bool
@@ -188,6 +208,11 @@ class Translator:
     def _say(self, notice: str) -> None:
         if notice not in self.notices:
             self.notices.append(notice)
+
+
+def _has_losses(translation: Translation) -> bool:
+    """Return whether it has warnings that only the workshop can have found."""
+    return any(one.check != "glossary" for one in translation.warnings)
 
 
 def _sentences(count: int) -> str:

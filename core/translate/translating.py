@@ -9,10 +9,13 @@ from typing import TypeAlias
 from core.article import Article, Translation
 from core.errors import TranslateError
 from core.prepare import clean_line
+from core.translate.enforcing import enforcing
 from core.translate.engine import ContextEngine, Engine
+from core.translate.glossary import Glossary
 from core.translate.keeping import with_made
 from core.translate.languages import is_same_language
 from core.translate.memory import READER, TranslationMemory, corrections_for
+from core.translate.online.circuit import try_now
 from core.translate.order import Order, Piece, Wanted
 
 Tell: TypeAlias = Callable[[tuple[Translation, ...]], None]
@@ -32,6 +35,7 @@ def translate_article(
     on_failed: Callable[[Engine, TranslateError], None] | None = None,
     may_use: Callable[[Engine], bool] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
+    glossary: Glossary | None = None,
 ) -> Article:
     """Return the article with what could be translated into `target`.
 
@@ -40,6 +44,7 @@ def translate_article(
     screen by then goes first). A segment that has a translation keeps it, unless the memory has the
     reader's correction of it (see with_made); an article in the target language is left alone.
     What one engine fails at the next one gets; one that does not know the pair is passed over.
+    Engines heed the `glossary` (see Enforcing).
 
     `on_translated` is told of each batch; `may_use` is asked before the first text goes to an
     engine, in the calling thread, and may say no; `is_cancelled` is asked before each batch and
@@ -49,7 +54,7 @@ def translate_article(
     """
     if is_same_language(article.lang, target):
         return article
-    work = _Work(article, target, on_translated, is_cancelled)
+    work = _Work(article, target, on_translated, is_cancelled, glossary)
     work.recall(memory)
     failure: TranslateError | None = None
     for engine in engines:
@@ -75,13 +80,15 @@ def translate_again(
     engine: Engine,
     on_translated: Tell | None = None,
     is_cancelled: Callable[[], bool] | None = None,
+    glossary: Glossary | None = None,
 ) -> Article:
     """Return the article with `segments` translated anew by `engine`, the old versions kept.
 
     The new translation is shown and what stood there becomes an alternative; a correction of the
-    reader's stays shown. The memory is not asked. What the engine fails at stays as it was.
-    `on_translated` and `is_cancelled` are as for translate_article. Raises TranslateError
-    (EngineUnavailable) when the engine gives up; what it did until then has been handed over.
+    reader's stays shown. The memory is not asked, and an engine that rests is tried all the same.
+    What it fails at stays as it was.
+    The other arguments are as for translate_article. Raises TranslateError (EngineUnavailable) when
+    the engine gives up; what it did until then has been handed over.
     """
     if is_same_language(article.lang, target):
         return article
@@ -90,7 +97,8 @@ def translate_again(
             f"{engine.label} does not translate from {article.lang} to {target}; "
             "choose another engine."
         )
-    work = _Work(article, target, on_translated, is_cancelled, again=True)
+    try_now(engine.name)
+    work = _Work(article, target, on_translated, is_cancelled, glossary, again=True)
     failure = work.ask(engine, lambda: segments)
     if failure is not None:
         raise failure
@@ -106,6 +114,7 @@ class _Work:
         target: str,
         on_translated: Tell | None,
         is_cancelled: Callable[[], bool] | None,
+        glossary: Glossary | None,
         *,
         again: bool = False,
     ) -> None:
@@ -113,6 +122,7 @@ class _Work:
         self._target = target
         self._tell = on_translated
         self._is_cancelled = is_cancelled
+        self._glossary = glossary
         self._again = again
         self._order = Order(article)
 
@@ -170,6 +180,7 @@ class _Work:
         """Return what `engine` makes of `batch`, or None when cancelled; raise TranslateError."""
         texts, lang, target = [one.text for one in batch], self.article.lang, self._target
         context = self._order.context(batch)
+        engine = enforcing(engine, self._glossary)
 
         def work() -> list[str | None]:
             if isinstance(engine, ContextEngine) and engine.takes_context:
