@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO, Literal, Protocol, TypeAlias
 
 from core.article import Article, Record
-from core.errors import DragomanError, StoreError
+from core.errors import DragomanError, StoreDamaged, StoreError, StoreTooNew
 from core.ingest import expand, read_source, read_stdin
 from core.pipeline.stages import Stages, finished
 from core.pipeline.translator import MayUse, Translator
@@ -141,7 +141,7 @@ class Road:
         tell("prepare")
         article = finished(self._stages.prepare(document, lang))
         if self._library.has(article.id):
-            return self._gone_on_with(article.id, tell), False
+            return self._gone_on_with(article, tell), False
         tell("annotate")
         article = finished(self._stages.annotate(article))
         self._library.put(article)
@@ -150,9 +150,12 @@ class Road:
         tell("store")
         return self._translator.mark(article), True
 
-    def _gone_on_with(self, article_id: str, tell: Callable[[Phase | None], None]) -> Article:
+    def _gone_on_with(self, article: Article, tell: Callable[[Phase | None], None]) -> Article:
         """Return an article that is there already, its gaps filled: a run may have been broken."""
-        article = self._library.article(article_id)
+        try:
+            article = self._library.article(article.id)
+        except (StoreDamaged, StoreTooNew):
+            return article  # the sources behind it can be added all the same
         gaps = len(self._translator.missing(article))
         if not gaps:
             return article

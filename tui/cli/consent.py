@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from shutil import get_terminal_size
 from typing import Literal
 
 import click
@@ -71,12 +72,12 @@ class Consent:
         title = clean_line(article.title or article.source.address)
         if len(title) > _LONGEST_TITLE:
             title = f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
-        click.echo(
+        told = (
             f"Part of the text has no translation yet. {engine.label} can make one, but what you "
             f"send {engine.privacy}. To translate on this machine instead (recommended), answer n "
-            f"and run {self._offline_hint(article)}.",
-            err=True,
+            f"and run {self._offline_hint(article)}."
         )
+        click.echo(click.wrap_text(told, width=min(get_terminal_size().columns, 100)), err=True)
         for _ in range(_TRIES):
             answer = click.prompt(
                 f"Send the text of “{title}” to {engine.label}?\n"

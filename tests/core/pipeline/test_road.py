@@ -106,6 +106,15 @@ def test_adding_again_goes_on_where_a_run_broke_off(tmp_path: Path) -> None:
     assert (len(engine.asked), once_more.asked) == (2, [])
 
 
+def test_a_damaged_article_does_not_stop_the_sources_behind_it(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    first = Road(library, PlainStages()).add([write(tmp_path, "a.txt")])
+    (library.path / "articles" / f"{first.added[0]}.json").write_text("{")
+    other = write(tmp_path, "b.txt", "Une autre histoire, assez longue pour être un article.")
+    report = Road(library, PlainStages()).add([str(tmp_path / "a.txt"), other])
+    assert report.summary() == "1 added, 1 already there, 0 failed"
+
+
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
     library = Library(tmp_path / "library")
     road = Road(library, PlainStages(), stdin=BytesIO(TEXT.encode()))
