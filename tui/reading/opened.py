@@ -6,6 +6,7 @@ from typing import Self
 
 from core.article import Article, Passage
 from core.store import IdentityChoice, Library, ReadingState
+from core.translate.glossary import Glossary, glossary_of
 
 READER = "reader"
 """The engine and the maker of what the reader wrote: a correction."""
@@ -15,7 +16,7 @@ class OpenArticle:
     """An article of the library as it is being read in `target`.
 
     `article` is the state last seen, as it is stored; `shown` the same with the reader's choices
-    on who is who; `passages` those kept on it. Safe to use from the screen and from one translating
+    on who is who; `passages` those kept on it; `glossary` the library's terms. Safe to use from the screen and from one translating
     thread at a time.
     """
 
@@ -24,6 +25,7 @@ class OpenArticle:
         self.article = article
         self.target = target
         self.passages: list[Passage] = library.passages(article=article.id)
+        self.glossary: Glossary = glossary_of(library.glossary.terms())
         self._identities = library.identities()
         self._lock = threading.Lock()
         self._is_closed = threading.Event()
@@ -42,8 +44,9 @@ class OpenArticle:
         self._is_closed.set()
 
     def refresh(self) -> None:
-        """Read the passages and the choices on names anew."""
+        """Read the passages, the choices on names and the glossary anew."""
         self.passages = self.library.passages(article=self.article.id)
+        self.glossary = glossary_of(self.library.glossary.terms())
         self._identities = self.library.identities()
 
     def undo(self) -> str:

@@ -10,6 +10,7 @@ from core.errors import AnnotateError, DragomanError, TranslateError
 from core.pipeline.remembering import memory_of
 from core.prepare import clean_line
 from core.translate import Engine, TranslationMemory, is_same_language, translate_article
+from core.translate.glossary import glossary_of
 from core.translate.keeping import with_made, with_marks
 from core.translate.translating import translate_again
 from tui.reading.opened import READER, OpenArticle
@@ -123,6 +124,7 @@ class TranslationWork(OpenArticle):
         """
         if is_same_language(self.article.lang, self.target):
             return
+        self.check_terms()
         wanted = len(self.untranslated())
         labels = {one.name: one.label for one in engines}
 
@@ -142,6 +144,7 @@ class TranslationWork(OpenArticle):
             on_translated=keep,
             on_failed=on_failed,
             is_cancelled=lambda: self._is_closed.is_set() or is_cancelled(),
+            glossary=self.glossary,
         )
 
     def translate_again(
@@ -175,6 +178,7 @@ class TranslationWork(OpenArticle):
             engine=engine,
             on_translated=keep,
             is_cancelled=lambda: self._is_closed.is_set() or is_cancelled(),
+            glossary=self.glossary,
         )
         return done
 
@@ -208,14 +212,34 @@ class TranslationWork(OpenArticle):
                 "Names and figures could not be marked in the translation; "
                 "open the article again to try once more."
             ) from error
-        return self._change(lambda now: with_marks(now, self.target, marked, before=before))
+        check = self._terms_check()
+        return self._change(lambda now: check(with_marks(now, self.target, marked, before=before)))
+
+    def check_terms(self) -> bool:
+        """Bring the warnings on terms up to date with the glossary; return whether any changed.
+
+        Raises StoreError.
+        """
+        self.glossary = glossary_of(self.library.glossary.terms())
+        check = self._terms_check()
+        if check(self.article) is self.article:
+            return False
+        self._change(check)
+        return True
+
+    def _terms_check(self) -> Callable[[Article], Article]:
+        from core.check.glossary import recheck_terms  # its package takes a while to load
+
+        glossary, target = self.glossary, self.target
+        return lambda article: recheck_terms(article, target, glossary)
 
     def lacks_marks(self) -> bool:
         """Return whether a correction came from elsewhere and has no names and figures marked."""
         marked = [*self.article.entities, *self.article.figures]
         return any(
             one.engine == READER
-            and not (one.entities or one.figures or one.warnings)
+            and not (one.entities or one.figures)
+            and all(warning.check == "glossary" for warning in one.warnings)
             and any(self.article.segments[one.segment].overlaps(mark) for mark in marked)
             for one in self.article.translations.get(self.target, ())
         )
