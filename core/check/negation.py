@@ -23,7 +23,7 @@ _FREE = 3.0
 _REACH = 11.0
 """How many words more make a needed and an unneeded sign strangers."""
 _UNNEEDED = 0.3
-_SAME_KIND = 0.7
+_SAME_KIND = 0.8
 _SAME_WORD = 0.9
 """What is gained by pairing two unneeded signs; those of one stem ("illegal") belong together."""
 _COGNATE = 4
