@@ -17,6 +17,7 @@ _COMMANDS = {
     "demo": "tui.cli.reader",
     "doctor": "tui.cli.doctor",
     "engines": "tui.cli.engines",
+    "glossary": "tui.cli.glossary",
     "list": "tui.cli.listing",
     "memory": "tui.cli.memory",
     "models": "tui.cli.models",

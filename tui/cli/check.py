@@ -13,6 +13,7 @@ from tui.cli.env import Env, json_option, lang_option, pass_env, print_json
 if TYPE_CHECKING:
     from core.annotate import Annotator
     from core.article import TranslationUnit, TranslationWarning
+    from core.check.checker import Find
 
 _BATCH = 64
 """Units of a memory that are annotated together."""
@@ -48,7 +49,7 @@ def check_command(
     lang: str | None,
     as_json: bool,
 ) -> None:
-    """Print what translations seem to have lost: figures, names, dates, negations.
+    """Print what translations seem to have lost: figures, names, dates, negations, your terms.
 
     Give the IDs of articles, or translation memories. Prints a line for each warning with the
     number of its segment, and last how many translations have any. With --lines, one JSON object
@@ -58,7 +59,7 @@ def check_command(
 
     code = primary_subtag(target)
     if lines is not None and not sources:
-        _check_lines(lines, lang, code or "en")
+        _check_lines(env, lines, lang, code or "en")
         return
     if lines is not None or not sources:
         raise click.UsageError("Give either IDs and TMX files or --lines FILE.jsonl.")
@@ -70,7 +71,7 @@ def check_command(
     for source in sources:
         is_file = source.lower().endswith((".tmx", ".tmx.gz")) or Path(source).is_file()
         for one in (
-            _memory(source, lang, code, annotator)
+            _memory(env, source, lang, code, annotator)
             if is_file
             else _article(env, source, target or env.settings.translation.target)
         ):
@@ -95,6 +96,8 @@ def _print(one: _Checked, *, with_source: bool) -> None:
 
 def _article(env: Env, name: str, target: str) -> Iterator[_Checked]:
     """Yield each translation of a stored article with its warnings, found anew."""
+    from core.check.glossary import recheck_terms
+    from core.translate.glossary import glossary_of
     from core.workshop import InlineWorkshop
 
     article = env.library.article(env.library.find(name))
@@ -102,6 +105,7 @@ def _article(env: Env, name: str, target: str) -> Iterator[_Checked]:
         click.echo(f"{name} has no translations into {target}.", err=True)
         return
     marked = InlineWorkshop().annotate_translations(article, target).result()
+    marked = recheck_terms(marked, target, glossary_of(env.library.glossary.terms()))
     segments = {segment.id: segment for segment in marked.segments}
     for one in marked.translations[target]:
         text = marked.slice(segments[one.segment]) if one.segment in segments else ""
@@ -109,7 +113,7 @@ def _article(env: Env, name: str, target: str) -> Iterator[_Checked]:
 
 
 def _memory(
-    name: str, lang: str | None, target: str | None, annotator: "Annotator"
+    env: Env, name: str, lang: str | None, target: str | None, annotator: "Annotator"
 ) -> Iterator[_Checked]:
     """Yield each unit of a translation memory with its warnings."""
     from core.check import Row, check_texts
@@ -131,17 +135,27 @@ def _memory(
     ]
     for at in range(0, len(rows), _BATCH):
         batch = rows[at : at + _BATCH]
-        warned = check_texts([one for _, one in batch], annotator)
+        warned = check_texts([one for _, one in batch], annotator, _terms_check(env))
         for (number, one), warnings in zip(batch, warned, strict=True):
             yield _Checked(name, number, one.text, one.translation, warnings)
 
 
-def _check_lines(source: str, lang: str | None, target: str) -> None:
+def _terms_check(env: Env) -> "tuple[Find, ...]":
+    """Return the check of the library's glossary, if there is one."""
+    from core.check.glossary import glossary_check
+    from core.translate.glossary import glossary_of
+
+    glossary = glossary_of(env.library.glossary.terms())
+    return (glossary_check(glossary),) if glossary else ()
+
+
+def _check_lines(env: Env, source: str, lang: str | None, target: str) -> None:
     from core.annotate import Annotator
     from core.check.lines import check_lines
     from tui.cli.annotate import raw_lines
 
-    for answers in check_lines(raw_lines(source), Annotator(), lang=lang, target=target):
+    lines, extra = raw_lines(source), _terms_check(env)
+    for answers in check_lines(lines, Annotator(), lang=lang, target=target, extra=extra):
         for answer in answers:
             click.echo(msgspec.json.encode(answer))
         sys.stdout.flush()

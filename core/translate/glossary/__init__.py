@@ -2,6 +2,7 @@
 
 from core.translate.glossary.files import (
     GlossaryRow,
+    make_term,
     read_glossary,
     to_csv,
     write_glossary,
@@ -21,6 +22,7 @@ __all__ = [
     "TermPlace",
     "glossary_of",
     "has_words",
+    "make_term",
     "read_glossary",
     "to_csv",
     "write_glossary",

@@ -73,11 +73,11 @@ def read_glossary(source: Path | bytes) -> list[GlossaryRow]:
             columns = COLUMNS
         if len(found) >= MAX_TERMS:
             raise GlossaryError(
-                f"{name} has more than {MAX_TERMS:,} terms; cut it into smaller glossaries."
+                f"{_begun(name)} has more than {MAX_TERMS:,} terms; cut it into smaller glossaries."
             )
         found.append(GlossaryRow(line, _term(fields, columns, line, name)))
     if not found:
-        raise GlossaryError(f"{name} holds no term; give lines such as `term,translation`.")
+        raise GlossaryError(f"{_begun(name)} holds no term; give lines such as `term,translation`.")
     return found
 
 
@@ -154,16 +154,19 @@ def _code(tag: str) -> str:
 
 def _bytes_of(source: Path | bytes) -> tuple[bytes, str]:
     if isinstance(source, bytes):
-        return source, "What was given"
-    name = clean_line(str(source))
+        return source, "the glossary that was given"
+    name = f"the glossary {clean_line(str(source))}"
     try:
         return source.read_bytes(), name
     except FileNotFoundError as error:
-        raise GlossaryError(f"There is no file {name}; check the path.") from error
+        raise GlossaryError(
+            f"There is no file {clean_line(str(source))}; check the path."
+        ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "that is not a path"
         raise GlossaryError(
-            f"{name} cannot be read ({reason}); choose another file or check its permissions."
+            f"{_begun(name)} cannot be read ({reason}); choose another file or check its "
+            "permissions."
         ) from error
 
 
@@ -172,13 +175,14 @@ def _decoded(raw: bytes, name: str) -> str:
 
     if len(raw) > MAX_BYTES:
         raise GlossaryError(
-            f"{name} is larger than {MAX_BYTES // 1_000_000} MB; cut it into smaller glossaries."
+            f"{_begun(name)} is larger than {MAX_BYTES // 1_000_000} MB; cut it into smaller "
+            "glossaries."
         )
     try:
         return decode(raw, name)
     except IngestError as error:
         raise GlossaryError(
-            f"{name} is empty, or not text; save the glossary as CSV in UTF-8 and import that."
+            f"{_begun(name)} is empty, or not text; save it as CSV in UTF-8 and import that."
         ) from error
 
 
@@ -214,8 +218,8 @@ def _records(text: str, separator: str, name: str) -> Iterator[tuple[int, list[s
             raise _wrong(
                 name,
                 line,
-                "its quotation marks do not match, or a field is far too long "
-                '(a field with a quotation mark in it is written "like ""this"""),',
+                "its quotation marks do not match, or a field is far too long; write a field with "
+                'a quotation mark in it "like ""this""";',
             ) from error
         if row is None:
             return
@@ -227,10 +231,10 @@ def _header(fields: Sequence[str], line: int, name: str) -> Sequence[str] | None
     named = [_NAMES.get(_plain(one), "") for one in fields]
     if "term" not in named and "translation" not in named:
         return None
+    if not {"term", "translation"} & set(map(_plain, fields)) and len(set(named) - {""}) < 2:
+        return None  # a first term that happens to be called so
     for column in ("term", "translation"):
         if column not in named:
-            if len(set(named) - {""}) < 2:
-                return None  # a first term that happens to be called so
             raise _wrong(name, line, f"the header has no column “{column}”;")
     twice = next((one for one in named if one and named.count(one) > 1), None)
     if twice is not None:
@@ -260,6 +264,11 @@ def _term(fields: Sequence[str], columns: Sequence[str], line: int, name: str) -
 
 def _wrong(name: str, line: int, what: str) -> GlossaryError:
     return GlossaryError(f"Line {line} of {name}: {what} mend that line and import it again.")
+
+
+def _begun(name: str) -> str:
+    """Return `name` as a sentence begins with it."""
+    return name[0].upper() + name[1:]
 
 
 def _plain(field: str) -> str:
