@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from core.article import Article, Translation
 from core.errors import AnnotateError, EngineUnavailable, TranslateError
+from core.pipeline.remembering import memory_of
 from core.pipeline.stages import Stages, finished
 from core.store import Library
 from core.translate import (
@@ -31,7 +32,7 @@ class Translator:
     Each batch is stored before the next is asked for, so that a run that is broken off, however
     harshly, goes on where it stopped. An engine that does not answer is rested for the articles
     that follow; `notices` says in sentences what was left undone and why. `target` may be changed
-    between two articles.
+    between two articles. Without a `memory` it is the library's, as it is at each article.
 
     `may_use` is asked, in the calling thread, before the first text of an article goes to an
     engine; when it says no, it tells the user itself.
@@ -53,7 +54,7 @@ class Translator:
         self.notices: list[str] = []
         self._library = library
         self._stages = stages
-        self._memory = memory if memory is not None else TranslationMemory(library.units())
+        self._memory = memory
         self._engines = tuple(engines)
         self._may_use = may_use
         self._on_kept = on_kept
@@ -91,7 +92,7 @@ class Translator:
         translate_article(
             article,
             self.target,
-            memory=self._memory,
+            memory=self._memory if self._memory is not None else memory_of(self._library),
             engines=self._engines,
             on_translated=self._keeper(article, again=False),
             on_failed=self._rest,

@@ -65,6 +65,16 @@ def test_a_correction_elsewhere_reaches_an_article_that_is_translated(library: L
     assert [one.text for one in done.versions("en", 1)] == ["two", "x"]
 
 
+def test_a_correction_made_between_two_articles_reaches_the_second(library: Library) -> None:
+    library.put(article("deux").with_(id="a2"))
+    translator = Translator(library, PlainStages(), engines=[Upper()])
+    translator.translate(library.article("a1"))
+    unit = TranslationUnit(source="deux", target="two", lang="fr", target_lang="en", by="reader")
+    library.add_units([unit])
+    done = translator.translate(library.article("a2"))
+    assert done.translated("en")[0].text == "two"
+
+
 def test_a_correction_made_meanwhile_stays(library: Library) -> None:
     mine = Translation(segment=3, text="four", engine="reader")
 
