@@ -252,7 +252,7 @@ def _consonants(heard: str) -> str:
 def meanings(folded: str) -> frozenset[int]:
     """Return which lines of the table of meanings a folded word may stand on."""
     starts, ends = _stems()
-    found: set[int] = set()
+    found: set[int] = set(starts.get(f"{folded}=", ()))
     for length in range(1, len(folded) + 1):
         lines = starts.get(folded[:length])
         if lines and (length > 4 or len(folded) - length <= (0 if length <= _SHORT else 6)):

@@ -8,6 +8,7 @@ from importlib.resources import files
 from string import ascii_lowercase
 
 from core.annotate.names import fold
+from core.facts import read_facts
 
 _STRANGE = 0.25
 """The least share of a word's threes of letters that the language's own words do not have."""
@@ -33,6 +34,10 @@ def looks_foreign(form: str, lang: str) -> bool:
         return False
     if not _alphabet(lang).issuperset(unicodedata.normalize("NFC", form.lower())):
         return True
+    for prefix in read_facts("core.check", "data", "name_words.toml")["prefixes"].get(lang, ()):
+        if form.lower().startswith(prefix) and len(form) - len(prefix) >= _STEM:
+            form = form[len(prefix) :]
+            break
     threes = _threes_of(fold(form))
     strange = sum(three not in known for three in threes)
     # A long word is made of several, whose seams are seldom seen.
@@ -43,6 +48,11 @@ def looks_foreign(form: str, lang: str) -> bool:
 def _threes_of(folded: str) -> list[str]:
     edged = f"^{folded}$"
     return [edged[i : i + 3] for i in range(len(edged) - 2)]
+
+
+def is_word(form: str, lang: str) -> bool:
+    """Return whether the sentences of `lang` have `form` in small letters, as it is."""
+    return form.lower() in _words(lang)
 
 
 def is_common(form: str, lang: str) -> bool:

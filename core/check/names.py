@@ -11,7 +11,7 @@ from core.annotate.recogniser import words_of
 from core.annotate.territories import TerritoryRecogniser, territory_name
 from core.article import Entity, Span, TranslationWarning
 from core.check.name_forms import Word, Words, meanings, read
-from core.check.name_letters import is_common, looks_foreign
+from core.check.name_letters import is_common, is_word, looks_foreign
 from core.check.name_spotting import Name, is_of_tables, is_title, names_of
 from core.check.pair import Pair, Side
 from core.facts import read_facts
@@ -129,7 +129,7 @@ class Target:
 
     def _by_letters(self, name: Name) -> frozenset[int] | None:
         own = name.own_words
-        found, weight = self._weighed(self.words.like(word) for word in own)
+        found, weight = self._weighed(self.words.like(w) or self._city(w, name) for w in own)
         if found and 2 * weight >= len(own):
             return found
         squashed = "".join(w.folded for w in own)
@@ -152,6 +152,15 @@ class Target:
             if hits:
                 return frozenset(hits)
         return None
+
+    def _city(self, word: Word, name: Name) -> frozenset[int]:
+        """Return the words that are the city that a word of `name` names (`Procura di Napoli`)."""
+        place = find_place(word.form, name.lang) if name.label in ("ORG", "LOC") else None
+        for city in city_names(place.geonameid) if place is not None else ():
+            found = self._phrase(city)
+            if found:
+                return found
+        return frozenset()
 
     def _by_meaning(self, name: Name) -> frozenset[int] | None:
         """Return the words that mean what at least half of the words of `name` do."""
@@ -245,7 +254,7 @@ class Target:
 
     def is_lost(self, name: Name) -> bool:
         """Return whether `name`, of which nothing was found, is one that had to be found."""
-        if name.is_known or name.is_of_group:
+        if name.is_of_group or (name.is_known and not self._is_rendered(name)):
             return True
         if not all(word.shape.isascii() for word in name.words):
             return False  # of a script whose letters we cannot follow
@@ -259,10 +268,24 @@ class Target:
             return True
         if strange:
             return not self._hint(strange)
+        own = name.own_words
+        is_plain = not _keeps_capitals(self.side.lang) and all(
+            is_word(w.form, name.lang) for w in own
+        )
+        if own and (self._is_rendered(name) or is_plain):
+            return False
         free = [run for run in self.free() if self._may_be(run, name)]
         if len(name.words) > 1 and name.label is not None and not self._means_anything(name):
             free = [run for run in free if len(run) > 1]
         return not free and (self.words.has_capitals or first.is_marked)
+
+    def _is_rendered(self, name: Name) -> bool:
+        """Return whether an institution is there by half: `Poliția Rutieră`, `traffic police`."""
+        if name.label != "ORG" or len(name.words) < 2:
+            return False
+        return any(
+            meanings(word.folded) & self.words.meanings for word in (*name.words, *name.small)
+        )
 
     def _means_anything(self, name: Name) -> bool:
         """Return whether any word of `name` stands in the translation, as it is or translated."""
@@ -331,6 +354,11 @@ def _family(key: str) -> frozenset[str]:
 def _families() -> dict[str, frozenset[str]]:
     listed = read_facts("core.check", "data", "name_words.toml")["sides"]["families"]
     return {key: frozenset(one) for one in listed for key in one}
+
+
+def _keeps_capitals(lang: str) -> bool:
+    """Return whether `lang` writes every word of a name with a capital, as English does."""
+    return lang in read_facts("core.check", "data", "name_words.toml")["sides"]["title_case"]
 
 
 @lru_cache(maxsize=4096)
