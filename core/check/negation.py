@@ -5,6 +5,12 @@ paired with any sign of the other text, one that does not ("lack", "prevent", "t
 counterpart alone. The pairing is the cheapest one that keeps the order of both texts, where a pair
 costs the more the farther apart its two stand: so a negation that was lost is missed in its own
 clause, and one elsewhere does not stand in for it.
+
+The data files list, by kind: `negator` ("not"); `concord`, which in a clause with a negator only
+says it again ("nimeni … nu"); `continuing`, which does so after any negation ("nor"); `half`,
+`completer` and `restrictor` for negations in two parts ("ne … pas", "ne … que"); `than` and
+`comparer` for "nu … decât"; `firm` ("impossible"); `soft` ("lack"); `either` ("no more than");
+`idle`, which only looks like one of these ("un pas").
 """
 
 import re
@@ -33,11 +39,13 @@ _MANY_SIGNS = 60
 _MOST = 10_000
 
 
-SOFT, FIRM, FULL = range(3)
-"""How a sign counts: a mere counterpart; needed where it is lost ("impossible"); needed always."""
+EITHER, SOFT, FIRM, FULL = range(-1, 3)
+"""How a sign counts: a negation that may be none elsewhere ("no more than"); a mere counterpart;
+needed where it is lost ("impossible"); needed always.
+"""
 
 
-_STRENGTHS = {"soft": SOFT, "firm": FIRM}
+_STRENGTHS = {"either": EITHER, "soft": SOFT, "firm": FIRM}
 
 
 class Sign(NamedTuple):
@@ -302,7 +310,7 @@ def _distance(mine: Sign, theirs: Sign, scale: float) -> float:
     """Return what pairing two signs costs; two needed ones never stay alone beside each other."""
     apart = max(0.0, abs(mine.place * scale - theirs.place) - _FREE) / _REACH
     needed = (mine.strength == FULL) + (theirs.strength == FULL)
-    if needed == 2:
+    if needed == 2 or (needed == 1 and EITHER in (mine.strength, theirs.strength)):
         return min(apart / 2, 1.9)
     if needed == 1:
         return _UNNEEDED + apart
