@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from core.article import Article, Passage
+from core.translate.glossary import Glossary
 from tui.widgets.parallel.columns import LayoutName
 from tui.widgets.parallel.finding import Match, find
 from tui.widgets.parallel.marks import Mark, step
@@ -60,9 +61,10 @@ class ParallelView(Sheet):
         segment: int = 0,
         layout: LayoutName = "both",
         unfolded: bool = False,
+        glossary: Glossary | None = None,
     ) -> None:
-        """Show an article from `segment` on."""
-        self.page = Page(article, target, passages)
+        """Show an article from `segment` on, the terms of `glossary` marked."""
+        self.page = Page(article, target, passages, glossary)
         self.layout_name = layout
         self.unfolded = unfolded
         self._look = Look(current=self._valid(segment))
@@ -70,12 +72,16 @@ class ParallelView(Sheet):
         self._cache.clear()
         self._lay_out(keep=False)
 
-    def update_article(self, article: Article) -> None:
-        """Show a newer state of the same article: translations that came, a correction."""
+    def update_article(self, article: Article, glossary: Glossary | None = None) -> None:
+        """Show a newer state of the same article: translations that came, a correction.
+
+        Without a `glossary` the one of before stays.
+        """
         if self.page is None:
             return
         passages = [one.passage for one in self.page.passages]
-        self.page = Page(article, self.page.target, passages)
+        glossary = self.page.glossary if glossary is None else glossary
+        self.page = Page(article, self.page.target, passages, glossary)
         self._light(self.mark if self._still_there(self.mark) else None)
         self._lay_out()
 

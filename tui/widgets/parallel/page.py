@@ -1,15 +1,22 @@
 """What the parallel view shows: an article, its translation, and the reader's passages on it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from core.article import BODY_ROLES, Article, Passage, Role, Segment, Translation
 from core.store import resolve
 from core.translate import is_same_language
+from core.translate.glossary import Glossary
 from tui.widgets.parallel.columns import Side
 from tui.widgets.parallel.marks import MarkIndex
+from tui.widgets.parallel.terms import (
+    Highlight,
+    lost_words,
+    terms_in_original,
+    terms_in_translation,
+)
 
 _INVISIBLE = dict.fromkeys(
     (
@@ -56,7 +63,15 @@ def drawable(text: str) -> str:
 class Page:
     """An article as shown for readers of `target`; all that the layout and the painting need."""
 
-    def __init__(self, article: Article, target: str, passages: Iterable[Passage] = ()) -> None:
+    def __init__(
+        self,
+        article: Article,
+        target: str,
+        passages: Iterable[Passage] = (),
+        glossary: Glossary | None = None,
+    ) -> None:
+        self.glossary = glossary
+        self._highlights: dict[tuple[Side, int], tuple[Highlight, ...]] = {}
         self.article = article
         self.target = target
         self.text = drawable(article.text)
@@ -114,6 +129,26 @@ class Page:
     def translated_text(self, segment: int) -> str | None:
         """Return the translation of a segment as drawn."""
         return self._translated.get(segment)
+
+    def highlights(self, side: Side, segment: int) -> Sequence[Highlight]:
+        """Return the glossary's terms and the words that were lost in one text of a segment."""
+        key = (side, segment)
+        found = self._highlights.get(key)
+        if found is None:
+            found = self._highlights[key] = tuple(self._find_highlights(side, segment))
+        return found
+
+    def _find_highlights(self, side: Side, segment: int) -> Iterator[Highlight]:
+        place, made = self.article.segments[segment], self.made.get(segment)
+        if self.glossary:
+            terms = self.glossary.between(self.article.lang, self.target)
+            text, marks = self.article.slice(place), self.marks.of(side, segment)
+            if side == "original":
+                yield from terms_in_original(terms, text, place, marks)
+            elif made is not None:
+                yield from terms_in_translation(terms, text, made, marks)
+        if side == "original" and made is not None:
+            yield from lost_words(made, place)
 
     def bounds(self, side: Side, segment: int) -> tuple[str, int, int]:
         """Return the text that a segment's positions point into, and where it begins and ends."""

@@ -48,6 +48,8 @@ STYLES = (
     "organisation",
     "misc",
     "figure",
+    "term",
+    "lost",
     "current",
     "passage",
     "match",
@@ -249,6 +251,7 @@ class Painter:
                 layers.append((mark.start, mark.end, _MARK_STYLES[mark.kind]))
                 if mark in look.lit:
                     lit.append((mark.start, mark.end, "here"))
+            layers += self._page.highlights(side, row.segment)
         for match in look.matches.get((side, row.block), ()):
             if match.segment == row.segment:
                 layers.append((match.start, match.end, "match"))
