@@ -51,13 +51,13 @@ def add_command(
     """
     from core.pipeline import Road
     from core.workshop import Workshop
-    from tui.cli.consent import Consent, order_notices, usable_engines
+    from tui.cli.consent import Consent, settings_notices, usable_engines
     from tui.cli.interrupt import EXIT_CODE
     from tui.cli.progress import Bar
 
     library, settings = env.library, env.settings
     target = settings.translation.target
-    engines = usable_engines(settings, offline=offline, yes=yes)
+    engines = usable_engines(settings, offline=offline)
     with Workshop() as workshop, Bar() as bar:
         workshop.start()
         consent = Consent(env, yes=yes, around=bar.paused)
@@ -82,7 +82,7 @@ def add_command(
                 err=True,
             )
             ctx.exit(EXIT_CODE)
-    notices = (*order_notices(settings), *report.notices, *consent.notices)
+    notices = (*settings_notices(settings, yes=yes), *report.notices, *consent.notices)
     report = report.with_(notices=notices)
     if as_json:
         print_json(report)

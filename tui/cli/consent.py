@@ -15,7 +15,7 @@ from core.settings import Settings, save_settings
 from core.translate import Engine, ready_engines
 from core.translate.languages import UNKNOWN
 from core.translate.registry import unknown_names
-from tui.cli.env import Env, Failure
+from tui.cli.env import Env
 
 _LONGEST_TITLE = 60
 _TRIES = 3
@@ -124,21 +124,22 @@ def keep_answer(settings: Settings, answer: Literal["ask", "allowed", "refused"]
     save_settings(settings)
 
 
-def usable_engines(settings: Settings, *, offline: bool, yes: bool) -> tuple[Engine, ...]:
+def usable_engines(settings: Settings, *, offline: bool) -> tuple[Engine, ...]:
     """Return the engines a command may use or ask about, in order; with `offline` only ours."""
-    if yes and not offline and settings.translation.online == "refused":
-        raise Failure(
-            "You have refused for good to send text to online engines, so --yes sends none; "
-            "`dragoman engines ask` takes the refusal back."
-        )
     engines = ready_engines(settings.translation)
     return tuple(one for one in engines if not (offline and one.is_online))
 
 
-def order_notices(settings: Settings) -> list[str]:
-    """Return a sentence for each name in the settings that no engine has."""
-    return [
+def settings_notices(settings: Settings, *, yes: bool) -> list[str]:
+    """Return sentences on what the settings say that has no effect, or takes it from `--yes`."""
+    notices = [
         f"The settings name an engine {name!r}, which there is none of; `dragoman engines` lists "
         "those there are."
         for name in unknown_names(settings.translation)
     ]
+    if yes and settings.translation.online == "refused":
+        notices.append(
+            "You have refused for good to send text to online engines, so --yes sends none; "
+            "`dragoman engines ask` takes the refusal back."
+        )
+    return notices

@@ -109,7 +109,7 @@ def translate_command(
         raise click.UsageError("Give the ids of articles, or --all.")
     target = None if target is None else _checked(target)
     chosen = [one.id for one in env.library.entries()] if is_all else _found(env, ids)
-    engines = _engines(env, engine_name, offline=offline, yes=yes)
+    engines = _engines(env, engine_name, offline=offline)
     if again and not engines:
         raise Failure("No engine may be used to translate again; `dragoman engines` says why.")
     report = _translated(env, chosen, target, engines, again=again, yes=yes)
@@ -135,7 +135,7 @@ def _translated(
 ) -> TranslateReport:
     """Translate one article after the other, until all are done or the user breaks off."""
     from core.workshop import Workshop
-    from tui.cli.consent import Consent, order_notices
+    from tui.cli.consent import Consent, settings_notices
     from tui.cli.progress import Bar
 
     is_interrupted = False
@@ -147,7 +147,7 @@ def _translated(
                 run.take(article_id, target or _own_target(env, article_id))
         except (KeyboardInterrupt, click.Abort):
             is_interrupted = True
-    notices = [*order_notices(env.settings), *run.translator.notices, *consent.notices]
+    notices = [*settings_notices(env.settings, yes=yes), *run.translator.notices, *consent.notices]
     return TranslateReport(
         articles=tuple(run.outcomes),
         notices=tuple(dict.fromkeys(notices)),
@@ -230,12 +230,12 @@ class _Run:
         )
 
 
-def _engines(env: Env, name: str | None, *, offline: bool, yes: bool) -> "tuple[Engine, ...]":
+def _engines(env: Env, name: str | None, *, offline: bool) -> "tuple[Engine, ...]":
     """Return whom to ask, in order. Raises TranslateError where the one engine named cannot be."""
     from tui.cli.consent import usable_engines
 
     if name is None:
-        return usable_engines(env.settings, offline=offline, yes=yes)
+        return usable_engines(env.settings, offline=offline)
     settings = env.settings.translation
     engine = make_engine(name.strip().lower(), settings)
     if engine.is_online and offline:

@@ -77,7 +77,7 @@ def test_what_is_refused_for_good_is_never_asked_and_never_sent(
     assert "Send the text" not in done.output
     forced = bench.run("translate", "--all", "--yes")
     assert forced.exit_code == 1
-    assert "dragoman engines ask" in forced.stderr
+    assert "--yes sends none; `dragoman engines ask` takes the refusal back" in forced.stderr
     assert online.asked == []
 
 
