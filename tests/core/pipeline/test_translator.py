@@ -1,9 +1,5 @@
 """Translating what is in a library: each batch is kept, and what is left is said."""
 
-import random
-import subprocess
-import sys
-import time
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -14,10 +10,10 @@ from core.errors import AnnotateError, StoreError, TranslateError
 from core.pipeline import Translator
 from core.store import Library
 from core.translate import Engine
+from tests.core.pipeline.killing import STEP, check_killed_runs
 from tests.core.pipeline.stages import PlainStages
 from tests.core.translate.engines import InPairs, Upper, article
 
-ROOT = Path(__file__).parents[3]
 TEXTS = ("un", "deux", "trois", "quatre", "cinq")
 
 
@@ -208,58 +204,6 @@ def test_a_library_that_cannot_be_written_stops_before_more_is_sent(
     assert len(engine.asked) == 1
 
 
-KILLED = """
-import sys, time
-from pathlib import Path
-from core.pipeline import Translator
-from core.store import Library
-from tests.core.pipeline.stages import PlainStages
-from tests.core.translate.engines import InPairs
-
-class Slow(InPairs):
-    def translate(self, texts, lang, target):
-        print("sent", *texts, flush=True)
-        time.sleep(0.002)
-        return super().translate(texts, lang, target)
-
-def kept(article, made):
-    print("shown", *(one.segment for one in made), flush=True)
-
-library = Library(Path(sys.argv[1]))
-Translator(library, PlainStages(), engines=[Slow()], on_kept=kept).translate(library.article("a1"))
-print("end", flush=True)
-"""
-
-
 @pytest.mark.slow
 def test_killed_at_any_moment_nothing_that_was_shown_is_lost_or_sent_again(tmp_path: Path) -> None:
-    library = Library(tmp_path / "library")
-    count = 400
-    library.put(article(*(f"phrase-{number}" for number in range(count))))
-    dice, stored, seen = random.Random(4), set[int](), set[int]()
-    for _ in range(20):
-        for word, *rest in run_and_kill(library.path, dice):
-            if word == "sent":
-                assert stored.isdisjoint(int(one.removeprefix("phrase-")) for one in rest)
-            elif word == "shown":
-                seen.update(map(int, rest))
-        # read by another library, as the next start of the program would
-        done = Library(library.path).article("a1").translated("en")
-        stored = set(done)
-        assert seen <= stored
-        assert all(one.text == f"PHRASE-{one.segment}" for one in done.values())
-    assert 40 <= len(seen) <= len(stored) < count
-
-
-def run_and_kill(path: Path, dice: random.Random) -> list[list[str]]:
-    """Run the script and kill it without warning at some moment; return what it printed."""
-    with subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, text=True, cwd=ROOT
-    ) as process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(dice.randrange(1, 14))]
-        # not right behind a line: anywhere between two, in the midst of writing too
-        time.sleep(dice.uniform(0, 0.01))
-        process.kill()
-        lines += process.stdout.readlines()
-    return [line.split() for line in lines if line.endswith("\n")]
+    check_killed_runs(tmp_path / "library", STEP, runs=20, seed=4)
