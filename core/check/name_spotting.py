@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from core.annotate.identity.parts import is_written_so
 from core.annotate.names import fold, spellings
 from core.annotate.places import CITY, find_place
 from core.annotate.recogniser import words_of
 from core.annotate.spans import SpanIndex
 from core.annotate.temporal.cldr import cldr_dates
 from core.annotate.territories import is_demonym
+from core.annotate.tokens import tokenize
 from core.article import Label, Span
 from core.check.name_forms import Word, Words, meanings, part, words_in
-from core.check.name_letters import looks_foreign
+from core.check.name_letters import is_word, looks_foreign
 from core.check.pair import Side
 from core.facts import read_facts
 
+_SHORTEST_LEAD = 4
 _TELLING = 5
 """Letters of a small word that may tell what a name means."""
 _QUOTES = tuple("\"'“”„«‹‘’")
@@ -41,6 +44,8 @@ class Name:
     """Its words in small letters that may mean something (`Salon de l'agriculture`)."""
     has_title: bool = False
     """Whether a title or office stands before it (`Frau Weber`)."""
+    is_where: bool = False
+    """Whether a preposition of place stands before it, and no article (`nach Kapisa`)."""
 
     @property
     def own_words(self) -> tuple[Word, ...]:
@@ -120,12 +125,20 @@ def _recognised(side: Side) -> Iterator[Name]:
                     entity.recogniser,
                     small=tuple(w for w in words if not w.is_capital and len(w.form) >= _TELLING),
                     has_title=_follows_title(side, start),
+                    is_where=_follows_preposition(side, start),
                 )
 
 
 def _follows_title(side: Side, start: int) -> bool:
     before = words_in(side.text, side.lang, max(0, start - 40), start)
     return bool(before) and is_title(before[-1], side.lang)
+
+
+def _follows_preposition(side: Side, start: int) -> bool:
+    """Return whether a preposition of place, without an article, stands before `start`."""
+    tokens = tokenize(side.text)
+    found = words_of(side.lang).locative.longest(tokens, tokens.index_at(start) - 1)
+    return found is not None and found[1]
 
 
 def _parts(text: str, entity: Span) -> Iterator[tuple[int, int]]:
@@ -188,9 +201,19 @@ def _looks_like_name(word: Word, words: Words) -> bool:
     if word.is_marked:
         return words.has_capitals or facts.nouns_are_capital
     if facts.nouns_are_capital:
-        return word.is_capital and looks_foreign(word.form, words.lang)
+        return word.is_capital and (looks_foreign(word.form, words.lang) or _leads(word, words))
     is_first = word.opens or words.text[: word.start].endswith(_QUOTES)
     return word.is_capital and not is_first and words.has_capitals
+
+
+def _leads(word: Word, words: Words) -> bool:
+    """Return whether a name leads a compound with a hyphen (`Pauli-Prinzip`)."""
+    rest = words.text[word.end : word.end + 2]
+    if not (rest.startswith("-") and rest[1:].isupper()) or len(word.form) < _SHORTEST_LEAD:
+        return False
+    if meanings(word.folded) or is_word(word.form, words.lang):
+        return False
+    return is_written_so(word.form)
 
 
 def is_title(word: Word, lang: str) -> bool:

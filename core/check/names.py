@@ -54,6 +54,7 @@ _NEAR = 2
 """Code points between a name and a word that belongs to it."""
 # Where every noun has a capital: what nouns seldom end in.
 _NAME_ENDINGS = ("a", "i", "o", "u", "y", "ah", "on", "an")
+_PERSONS_ENDINGS = ("us", "os", "is", "ez")
 
 
 class Target:
@@ -296,12 +297,16 @@ class Target:
 
     def _is_surely_name(self, name: Name) -> bool:
         """Return whether a single word is a name, not a noun that a recogniser took for one."""
-        if not words_of(name.lang).nouns_are_capital:
+        if name.label is None or not words_of(name.lang).nouns_are_capital:
             return True
         form = name.words[0].form
         if name.label is not None and name.label != "MISC" and form.endswith(_NAME_ENDINGS):
             return True
-        return name.label == "PER" and (name.has_title or is_written_so(form))
+        if name.label == "LOC":
+            return name.is_where
+        return name.label == "PER" and (
+            name.has_title or form.endswith(_PERSONS_ENDINGS) or is_written_so(form)
+        )
 
     def _hint(self, words: Iterable[Word]) -> bool:
         """Return whether a word of the translation begins like one of `words`."""

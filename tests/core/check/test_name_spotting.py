@@ -30,6 +30,11 @@ def test_where_nouns_have_capitals_only_strange_words_are_names() -> None:
     assert spotted("Die Mutter trank im Garten ein Glas Pepsi", "de") == ["Pepsi"]
 
 
+def test_a_name_leads_a_compound() -> None:
+    assert spotted("das gehorcht dem Pauli-Prinzip im Garten", "de") == ["Pauli"]
+    assert spotted("er plante die Sommer-Reise", "de") == []
+
+
 def test_capitals_throughout_tell_nothing() -> None:
     assert spotted("MOSCOU ACCUSE KIEV DE MENTIR", "fr") == []
     assert spotted("KANZLER SPRICHT IM GARTEN", "de") == []
