@@ -46,7 +46,7 @@ def _warning(source: Side, one: Mention, target: Side, other: Mention | None) ->
     if other is not None:
         message = f"The translation says “{_text(target, other)}” where the original has “{lost}”."
     else:
-        message = f"The original says “{lost}”; the translation has no {_said(one, lost)}."
+        message = f"The original says “{lost}”; the translation has no {_said(one)}."
     return TranslationWarning(
         check="dates" if one.in_date else "figures",
         message=message,
@@ -60,9 +60,11 @@ def _text(side: Side, one: Mention) -> str:
     return side.text[one.start : one.end]
 
 
-def _said(one: Mention, lost: str) -> str:
-    """Return the number in digits, as English writes it; the word itself where it is vague."""
-    if not one.values or one.in_date:
-        return "such number" if not one.in_date else lost
+def _said(one: Mention) -> str:
+    """Return the number in digits as English writes it, years without commas."""
+    if not one.values:
+        return "such number"
     value = one.values[0]
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+    if value != int(value):
+        return f"{value:,.4g}"
+    return f"{value:.0f}" if one.in_date else f"{value:,.0f}"

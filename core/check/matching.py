@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from core.check.numbers import Mention
 from core.facts import read_facts
@@ -14,6 +15,8 @@ _NEAR = 0.04
 """How far a converted or rounded amount may be off."""
 _SAME = 1e-6
 _TEN, _DOZEN = 10, 12
+_SUMMED = 1000
+"""The least number that may be said in two parts."""
 _WRITTEN_OUT = 12
 """Numbers up to this one are usually written in words."""
 _ALIKE = 1.5
@@ -55,7 +58,7 @@ def match(
     new = [i for i in range(len(target)) if sure[1][i] and i not in pairing.of_target]
     free_source = [i for i in range(len(source)) if i not in pairing.of_source]
     free_target = [i for i in range(len(target)) if i not in pairing.of_target]
-    return Matched(
+    found = _summed(
         tuple(
             source[i]
             for i in gone
@@ -67,6 +70,23 @@ def match(
             if not _is_in_parts(target[i], [source[j] for j in free_source], has_halves)
         ),
     )
+    return found if is_known else _beyond_doubt(found)
+
+
+def _summed(gone: tuple[Mention, ...], new: tuple[Mention, ...]) -> Matched:
+    """Return both without what is said in two numbers here and one there (`1億2千万`)."""
+    for ones, others in ((gone, new), (new, gone)):
+        for one in ones:
+            for a, b in pairwise(others):
+                if one.values and a.values and b.values:
+                    is_sum = _equal(one.values[0], a.values[0] + b.values[0])
+                    if is_sum and one.values[0] >= _SUMMED and a.values[0] > b.values[0]:
+                        left = (one, a, b)
+                        return Matched(
+                            tuple(two for two in gone if two not in left),
+                            tuple(two for two in new if two not in left),
+                        )
+    return Matched(gone, new)
 
 
 def _without_percent(numbers: Sequence[Mention]) -> list[Mention]:
@@ -88,9 +108,21 @@ def _counted(source: Sequence[Mention], target: Sequence[Mention], is_known: boo
 
 
 def _is_asked(one: Mention, is_known: bool) -> bool:
-    if is_known:
-        return True
-    return one.in_digits and any(value > _WRITTEN_OUT for value in one.values)
+    return is_known or one.in_digits
+
+
+def _beyond_doubt(found: Matched) -> Matched:
+    """Return what is missing for sure where a number may hide in a word that is not known.
+
+    That is digits that are never written out, and digits that stand where others should.
+    """
+    if any(one.in_digits for one in found.gone) and any(one.in_digits for one in found.new):
+        return found
+    gone, new = (
+        tuple(one for one in side if any(value > _WRITTEN_OUT for value in one.values))
+        for side in (found.gone, found.new)
+    )
+    return Matched(gone, new)
 
 
 def _is_in_parts(one: Mention, others: Sequence[Mention], has_halves: bool) -> bool:
@@ -101,7 +133,7 @@ def _is_in_parts(one: Mention, others: Sequence[Mention], has_halves: bool) -> b
     parts = [
         part
         for other in others
-        if _units_grade(one.unit, other.unit) is not None
+        if other.is_sure and _units_grade(one.unit, other.unit) is not None
         for part in other.parts
     ]
     return any(
@@ -117,6 +149,7 @@ class _Pairing:
     def __init__(
         self, source: Sequence[Mention], target: Sequence[Mention], has_halves: bool
     ) -> None:
+        self.source = source
         self.of_source: dict[int, int] = {}
         self.of_target: dict[int, int] = {}
         self.grades = [
@@ -134,6 +167,7 @@ class _Pairing:
             for i, is_sure in enumerate(sure_source):
                 if is_sure and i not in self.of_source:
                     self._augment(i, worst, set(), sure_target)
+        self._pair_loose(sure_source, sure_target)
         everything = [True] * len(sure_target)
         for worst in (_BEST, _LIKELY, _POSSIBLE):
             for i, is_sure in enumerate(sure_source):
@@ -142,6 +176,16 @@ class _Pairing:
             for j, is_sure in enumerate(sure_target):
                 if is_sure and j not in self.of_target:
                     self._take(j, worst)
+
+    def _pair_loose(self, sure_source: Sequence[bool], sure_target: Sequence[bool]) -> None:
+        """Pair words that may stand for a number with their like (`zweiten` and `second`)."""
+        for i, grades in enumerate(self.grades):
+            if sure_source[i] or self.source[i].values[:1] == (1.0,):
+                continue
+            for j, grade in grades.items():
+                if grade == _BEST and not sure_target[j] and j not in self.of_target:
+                    self.of_source[i], self.of_target[j] = j, i
+                    break
 
     def _augment(self, i: int, worst: int, seen: set[int], allowed: Sequence[bool]) -> bool:
         for j, grade in sorted(self.grades[i].items(), key=lambda item: item[1]):
@@ -203,7 +247,10 @@ def _vague_grade(one: Mention, two: Mention) -> int | None:
         return None
     (low, high), (other_low, other_high) = _range(one), _range(two)
     if low > other_high or other_low > high:
-        return None
+        vague, exact = (one, two) if one.span is not None else (two, one)
+        # `viele tausend`: thousands
+        is_scale = not exact.in_digits and _equal(2 * _range(exact)[0], _range(vague)[0])
+        return _POSSIBLE if is_scale and exact.span is None else None
     both = one.span is not None and two.span is not None
     if not both and not _is_about(*((one, two) if one.span is not None else (two, one))):
         return None

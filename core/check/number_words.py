@@ -3,6 +3,7 @@
 Cardinals are the annotator's where it has them; the rest stands in `data/numbers/<xx>.toml`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +18,7 @@ from core.annotate.tokens import PhraseTable
 from core.facts import read_facts
 
 _SURE = ("ordinals", "shares", "times")
+_APOSTROPHE = re.compile(r"(?<=[Ѐ-ӿ])['’](?=[Ѐ-ӿ])")
 _SHORTEST = 5
 """Letters of the shortest word that may be a compound with a number."""
 
@@ -43,6 +45,10 @@ class NumberWords:
     """What says percent before the number (Turkish `yüzde 5`)."""
     articles: frozenset[str]
     """Words for one that are mostly articles."""
+    half_to: frozenset[str]
+    """What makes half past the hour before of an hour (`halb acht`)."""
+    idioms: PhraseTable[bool]
+    """Phrases in which a number counts nothing (`unter vier Augen`)."""
     finals: frozenset[str]
     """Words after a number that make it the matches of a round (`8es de finale`: 16 play)."""
     sure_begins: tuple[tuple[str, float], ...]
@@ -66,7 +72,7 @@ class NumberWords:
 @cache
 def number_words(lang: str) -> NumberWords:
     """Return the number words of `lang`."""
-    facts = read_facts("core.check", "data", "numbers", f"{lang}.toml")
+    facts = _joined(read_facts("core.check", "data", "numbers", f"{lang}.toml"))
     lex = lexicon(lang)
     numerals = lex.numerals
     if "words" in facts and len(numerals.small) <= 1:
@@ -98,12 +104,39 @@ def number_words(lang: str) -> NumberWords:
         ordinal_forms=lex.labels.ordinal_forms,
         percent_before=frozenset(_keys(facts.get("percent_before", ()))),
         articles=numerals.bare_articles or numerals.articles,
+        half_to=frozenset(_keys(facts.get("half_to", ()))),
+        idioms=_phrases(facts.get("idioms", ())),
         finals=frozenset(_keys(facts.get("finals", ()))),
         sure_begins=tuple(_beginnings(facts.get("sure_begins", {})).items()),
         decades=calendar.periods.decade_words,
         months=calendar.names.months,
         units=_time_units(lang),
     )
+
+
+def one_word(text: str, lang: str) -> str:
+    """Return `text`, as long as before, with what splits words made a part of them.
+
+    An apostrophe inside a Cyrillic word is a letter there (Ukrainian `п'ять`), and the dotted
+    capital of Turkish has a small letter of two code points.
+    """
+    text = _APOSTROPHE.sub("\u02bc", text)
+    return text.replace("İ", "i") if lang in ("tr", "az") else text
+
+
+def _joined(facts: Any) -> Any:
+    if isinstance(facts, str):
+        return one_word(facts, "")
+    if isinstance(facts, list):
+        return [_joined(one) for one in facts]
+    return {k: _joined(v) for k, v in facts.items()} if isinstance(facts, dict) else facts
+
+
+def _phrases(forms: Iterable[str]) -> PhraseTable[bool]:
+    table: PhraseTable[bool] = PhraseTable()
+    for form in forms:
+        table.add(form, True)
+    return table
 
 
 def _beginnings(facts: Mapping[str, Iterable[str]]) -> dict[str, float]:

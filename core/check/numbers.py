@@ -14,13 +14,15 @@ from core.annotate.quantities.number import Number
 from core.annotate.quantities.numerals import read_number
 from core.annotate.tokens import Tokens, tokenize
 from core.article import Figure
-from core.check.number_words import NumberWords, number_words
+from core.check.number_words import NumberWords, number_words, one_word
 from core.check.numeral_scripts import HAN, han_value, is_plain_han, roman_value
 from core.check.pair import Side
 
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _LITERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _DATED, _NAMED = b"\1", b"\2"
+_FIGURE, _IDIOM = b"\1", b"\2"
+_HALF, _HOURS = 0.5, 24
 _LENT = 6
 """Code points between two numbers that share a unit."""
 
@@ -68,17 +70,24 @@ def read_mentions(side: Side) -> list[Mention]:
 class _Reader:
     def __init__(self, side: Side) -> None:
         self.side = side
-        self.tokens: Tokens = tokenize(_OTHER_DIGIT.sub(_plain_digit, side.text))
+        text = one_word(_OTHER_DIGIT.sub(_plain_digit, side.text), side.lang)
+        self.tokens: Tokens = tokenize(text)
         self.words: NumberWords = number_words(side.lang)
         self.found: list[Mention] = []
         self.taken = bytearray(len(self.tokens))
         self.dated = bytearray(len(self.tokens))
+        self.counted = bytearray(len(self.tokens))
+        """Tokens of figures, and of idioms: their words need no counterpart of their own."""
 
     def read(self) -> list[Mention]:
         for date in self.side.dates:
             first, last = self._tokens_of(date.start, date.end)
             has_name = any(self.words.months.longest(self.tokens, at) for at in range(first, last))
             self.dated[first:last] = (_NAMED if has_name else _DATED) * (last - first)
+        for i in range(len(self.tokens)):
+            idiom = self.words.idioms.longest(self.tokens, i)
+            if idiom is not None:
+                self.counted[i : idiom[0]] = _IDIOM * (idiom[0] - i)
         for figure in self.side.figures:
             self._add_figure(figure)
         i = 0
@@ -115,6 +124,8 @@ class _Reader:
 
     def _add_figure(self, figure: Figure) -> None:
         first, last = self._tokens_of(figure.start, figure.end)
+        if self.counted[first : first + 1] != _IDIOM:
+            self.counted[first:last] = _FIGURE * (last - first)
         numbers: list[Number] = []
         at = first
         while at < last:
@@ -142,6 +153,8 @@ class _Reader:
             values = (abs(figure.value), *other)
             is_one = figure.value == 1 and not whole.in_digits
             is_other = figure.unit is None and self._is_unsure(numbers)
+            if numbers and self.tokens.key(numbers[0].first - 1) in self.words.half_to:
+                values = (*values, values[0] - 1)
             self.found.append(
                 replace(
                     whole,
@@ -192,6 +205,8 @@ class _Reader:
         if len(numbers) != 1 or numbers[0].last != numbers[0].first + 1:
             return False
         first, tokens = numbers[0].first, self.tokens
+        if self.counted[first] == _IDIOM[0]:
+            return True
         is_ordinal = (
             tokens.key(first - 1) in self.words.ordinals_after
             and tokens.keys[first] in self.words.ordinal_forms
@@ -217,6 +232,8 @@ class _Reader:
         ]
         if number.value is None or (len(digits) > 1 and number.scale == 1):
             return tuple(digits)
+        if number.value % 1 == _HALF and number.value < _HOURS and number.scale == 1:
+            return (number.value - _HALF, 30.0)  # `alle 9 e mezza`
         return (abs(number.value),)
 
     def _other_reading(self, number: Number) -> tuple[float, ...]:
@@ -258,6 +275,8 @@ class _Reader:
             self.found.append(replace(mention, span=span, is_sure=is_sure))
             return number.last
         values = (abs(number.value), *self._other_reading(number))
+        if tokens.key(number.first - 1) in self.words.half_to:
+            values = (*values, values[0] - 1)
         self.found.append(
             replace(
                 mention,
@@ -328,7 +347,7 @@ class _Reader:
                 )
                 self.found.append(one)
             return
-        is_sure = key in words.sure
+        is_sure = key in words.sure and not self.counted[i]
         roman = roman_value(tokens.forms[i])
         if roman is not None:
             values = (*values, roman)
