@@ -1,6 +1,5 @@
 """Whether a word is spelt unlike the words of a language: then it is a name, and is copied."""
 
-import re
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
@@ -12,7 +11,6 @@ from core.facts import read_facts
 
 _STRANGE = 0.25
 """The least share of a word's threes of letters that the language's own words do not have."""
-_WORD = re.compile(r"[^\W\d_]+")
 _SEAMS = 10
 """Letters from which a word is likely a compound."""
 _RARE = 0.003
@@ -26,8 +24,7 @@ _STEM = 4
 def looks_foreign(form: str, lang: str) -> bool:
     """Return whether the letters of `form` are no German, French … word's.
 
-    False for languages of which no sentences are at hand (those that the model of names learned
-    from).
+    False for languages of which no words are at hand.
     """
     known = _threes(lang)
     if not known or len(form) > _LONGEST:
@@ -51,14 +48,14 @@ def _threes_of(folded: str) -> list[str]:
 
 
 def is_word(form: str, lang: str) -> bool:
-    """Return whether the sentences of `lang` have `form` in small letters, as it is."""
+    """Return whether the words at hand of `lang` have `form` in small letters."""
     return form.lower() in _words(lang)
 
 
 def is_common(form: str, lang: str) -> bool:
-    """Return whether `form` is made of a word that the sentences of `lang` have in small letters.
+    """Return whether `form` is made of a word of `lang` in small letters.
 
-    True for languages of which no sentences are at hand.
+    True for languages of which no words are at hand.
     """
     known, small = _words(lang), form.lower()
     return not known or any(small[:i] in known for i in range(_STEM, len(small) + 1))
@@ -66,7 +63,7 @@ def is_common(form: str, lang: str) -> bool:
 
 @cache
 def _threes(lang: str) -> frozenset[str]:
-    """Return all threes of letters in the sentences of `lang`; empty where there are none."""
+    """Return all threes of letters in the words of `lang`; empty where there are none."""
     return frozenset(three for word in _words(lang) for three in _threes_of(fold(word)))
 
 
@@ -81,7 +78,8 @@ def _alphabet(lang: str) -> frozenset[str]:
 
 @cache
 def _words(lang: str) -> frozenset[str]:
-    place = files("core.annotate").joinpath("models", "sentences", f"{lang}.txt")
+    """Return the words of `lang` that are at hand (made by `data/make_words.py`), or none."""
+    place = files("core.check").joinpath("data", f"words_{lang}.txt")
     if not lang.isalpha() or not place.is_file():
         return frozenset()
-    return frozenset(_WORD.findall(place.read_text(encoding="utf-8")))
+    return frozenset(place.read_text(encoding="utf-8").split())
