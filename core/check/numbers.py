@@ -22,7 +22,7 @@ _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _LITERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _DATED, _NAMED = b"\1", b"\2"
 _FIGURE, _IDIOM = b"\1", b"\2"
-_HALF, _HOURS = 0.5, 24
+_HALF, _NOON, _HOURS = 0.5, 12.0, 24
 _LENT = 6
 """Code points between two numbers that share a unit."""
 
@@ -153,8 +153,10 @@ class _Reader:
             values = (abs(figure.value), *other)
             is_one = figure.value == 1 and not whole.in_digits
             is_other = figure.unit is None and self._is_unsure(numbers)
-            if numbers and self.tokens.key(numbers[0].first - 1) in self.words.half_to:
-                values = (*values, values[0] - 1)
+            if numbers:
+                values = self._hour(numbers[0], values)
+            if values[0] != abs(figure.value):
+                whole = replace(whole, parts=values)
             self.found.append(
                 replace(
                     whole,
@@ -186,6 +188,12 @@ class _Reader:
         if self.tokens.key(number.first - 1) in self.words.percent_before:
             return "%"
         return self.words.units.get(self.tokens.key(number.last))
+
+    def _hour(self, number: Number, values: tuple[float, ...]) -> tuple[float, ...]:
+        """Return the hour that a half belongs to: `halb acht` is half past seven."""
+        if self.tokens.key(number.first - 1) not in self.words.half_to or values[0] > _NOON:
+            return values
+        return (values[0] - 1 or _NOON,)
 
     def _is_label(self, number: Number) -> bool:
         if not number.in_digits:
@@ -275,8 +283,9 @@ class _Reader:
             self.found.append(replace(mention, span=span, is_sure=is_sure))
             return number.last
         values = (abs(number.value), *self._other_reading(number))
-        if tokens.key(number.first - 1) in self.words.half_to:
-            values = (*values, values[0] - 1)
+        values = self._hour(number, values)
+        if values[0] != abs(number.value):
+            mention = replace(mention, parts=values)
         self.found.append(
             replace(
                 mention,
