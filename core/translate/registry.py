@@ -211,8 +211,10 @@ def _state(name: str, spec: _Spec, settings: TranslationSettings) -> tuple[State
 
 def _model_problem() -> str:
     """Return why the offline engine can translate nothing yet, or an empty string."""
-    from core.translate.offline import ModelStore
+    from core.translate.offline import ModelStore, is_supported
 
+    if not is_supported():
+        return "Its library does not run on this machine; choose another with `dragoman engines`."
     try:
         if ModelStore().reach():
             return ""

@@ -152,13 +152,20 @@ def _memory(env: Env) -> tuple[State, str]:
     return "ok", f"{memory.count():,} units in {len(memory.collections())} collections and your own"
 
 
-def _online(env: Env) -> tuple[State, str]:
-    said = env.settings.translation.online
-    return "ok", {
-        "ask": "not used; the reader asks before text leaves this machine",
-        "allowed": "Google, through deep-translator: text of articles leaves this machine",
-        "refused": "refused: nothing leaves this machine",
-    }[said]
+def _engines(env: Env) -> tuple[State, str]:
+    """Say who translates, in order, and whether text may leave this machine."""
+    from core.translate.registry import describe_engines
+
+    settings = env.settings.translation
+    used = [one for one in describe_engines(settings) if one.place is not None]
+    listed = ", ".join(f"{one.name} ({one.state})" for one in used) or "none: original only"
+    may = {
+        "ask": "you are asked before text leaves this machine",
+        "allowed": "text may leave this machine",
+        "refused": "nothing leaves this machine",
+    }[settings.online]
+    is_well = any(one.state == "ready" for one in used) or not used
+    return "ok" if is_well else "note", f"{listed}; {may}; `dragoman engines` says more"
 
 
 def _short(path: Path) -> str:
@@ -173,5 +180,5 @@ _CHECKS: "dict[str, Callable[[Env], tuple[State, str]]]" = {
     "library": _library,
     "memory": _memory,
     "models": _models,
-    "online": _online,
+    "engines": _engines,
 }

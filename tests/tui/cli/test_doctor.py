@@ -100,3 +100,16 @@ def test_a_model_is_offered_only_where_rules_serve() -> None:
     offered = expectations.to_be_had(expectations.expectations())
     assert "es" in offered
     assert not {"fr", "en"} & set(offered)
+
+
+def test_engines_are_named_in_order_with_what_they_lack_and_the_readers_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_MODELS", str(tmp_path / "models"))
+    (line,) = [one for one in said().splitlines() if "engines " in one and "firefox" in one]
+    assert "firefox (needs a model), google (ready); you are asked" in line
+    (tmp_path / "settings.toml").write_text(
+        '[translation]\nonline = "refused"\nengines = ["google"]\n', encoding="utf-8"
+    )
+    (line,) = [one for one in said().splitlines() if "google" in one]
+    assert line.startswith("note") and "google (off); nothing leaves this machine" in line
