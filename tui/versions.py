@@ -4,7 +4,6 @@ Nothing here knows of Textual.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
@@ -110,17 +109,3 @@ def differing(text: str, other: str) -> tuple[Span, ...]:
 def percent(score: float) -> int:
     """Return a likeness as a percentage, never rounded up to the whole."""
     return min(99, round(score * 100))
-
-
-def lost_spans(article: Article, target: str, segment: int) -> Sequence[Span]:
-    """Return the words that a segment's warnings are about, as stretches of the article's text."""
-    made = article.translated(target).get(segment)
-    if made is None:
-        return ()
-    here = article.segments[segment]
-    length = here.end - here.start
-    return [
-        Span(start=here.start + one.start, end=here.start + one.end)
-        for one in made.warnings
-        if one.start is not None and one.end is not None and 0 <= one.start < one.end <= length
-    ]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.article import Span, Translation, TranslationWarning
+from core.article import Span, Translation
 from tests.tui.reader_samples import FLOOD
-from tui.versions import age_in_words, differing, lost_spans, percent, versions_of, who_in_words
+from tui.versions import age_in_words, differing, percent, versions_of, who_in_words
 
 NOW = datetime(2024, 11, 20, 12, tzinfo=UTC)
 
@@ -78,20 +78,6 @@ def test_the_version_that_is_shown_is_first() -> None:
         "Lisbon",
     ]
     assert versions_of(article, "en", 5, NOW) == []
-
-
-def test_lost_words_are_placed_in_the_article() -> None:
-    segment = FLOOD.segments[3]
-    at = FLOOD.slice(segment).index("1 200")
-    warnings = (
-        TranslationWarning(check="figures", message="Lost.", lost="1 200", start=at, end=at + 5),
-        TranslationWarning(check="length", message="Long."),
-        TranslationWarning(check="names", message="Wild.", start=5, end=5_000),
-    )
-    made = Translation(segment=3, text="x", engine="x", warnings=warnings)
-    article = FLOOD.with_translations("en", (made,))
-    assert [article.slice(one) for one in lost_spans(article, "en", 3)] == ["1 200"]
-    assert lost_spans(article, "en", 5) == ()
 
 
 def test_a_likeness_is_never_the_whole() -> None:
