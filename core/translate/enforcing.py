@@ -16,8 +16,8 @@ from core.translate.memory.words import words_of
 
 _FIGURE = re.compile(r"\d+")
 _LENGTHS = 0.6, 1.6
-"""How much shorter or longer a second answer may be than the first."""
-_SLACK = 12
+"""How much shorter or longer a second answer may be than the first would be with the term."""
+_SLACK = 8
 """Characters of difference that are always allowed."""
 _UNTRANSLATED = 0.2
 """Share of its words that a second answer may have from the original and not from the first."""
@@ -143,18 +143,17 @@ def is_better(terms: PairGlossary, text: str, asked: str, first: str, second: st
     length is similar, its figures are the same, and it has not been left in the original language.
     """
     second = clean_line(second)
-    if not second or second == asked.strip():
-        return False
     lost, still = ({one.term for one in terms.lost(text, answer)} for answer in (first, second))
-    if not still < lost:
+    if not second or not still < lost:
         return False
-    room = _SLACK + sum(len(one.translation) for one in lost)
-    low, high = (len(first) * one for one in _LENGTHS)
-    if not low - room <= len(second) <= high + room:
+    expected = len(first) * len(asked) / max(1, len(text))
+    low, high = (expected * one for one in _LENGTHS)
+    if not low - _SLACK <= len(second) <= high + _SLACK:
         return False
-    return _figures(first, lost) == _figures(second, lost) and not _is_left(
-        text, first, second, lost
-    )
+    if _figures(first, lost) != _figures(second, lost):
+        return False
+    left, words = _left(text, first, second, lost)
+    return left <= (0 if second == asked.strip() else max(1, words * _UNTRANSLATED))
 
 
 def _lost(terms: PairGlossary, text: str, answer: str) -> list[TermPlace]:
@@ -170,9 +169,9 @@ def _figures(text: str, terms: set[GlossaryTerm]) -> Counter[str]:
     return Counter(_FIGURE.findall(text))
 
 
-def _is_left(text: str, first: str, second: str, terms: set[GlossaryTerm]) -> bool:
-    """Return whether much of a second answer is still in the original's words."""
+def _left(text: str, first: str, second: str, terms: set[GlossaryTerm]) -> tuple[int, int]:
+    """Return how many words of a second answer are still in the original's, and of how many."""
     known = {*words_of(first), *(word for one in terms for word in words_of(one.translation))}
     words = words_of(second)
     left = set(words_of(text)) - known
-    return sum(word in left for word in words) > max(1, len(words) * _UNTRANSLATED)
+    return sum(word in left for word in words), len(words)

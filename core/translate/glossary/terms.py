@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.article import GlossaryTerm
-from core.translate.glossary.forms import grammar_of, keys_of, without_marks
+from core.translate.glossary.forms import Reading, grammar_of, keys_of, without_marks
 from core.translate.languages import UNKNOWN, language_code
 from core.translate.memory.words import Token, tokens_of
 
@@ -86,8 +86,9 @@ class PairGlossary:
         self._by_key: dict[str, list[_Phrase]] = {}
         self._sought: dict[str, _Phrase | None] = {}
         self._found: dict[str, tuple[TermPlace, ...]] = {}
+        self._read: tuple[str, list[Token], list[frozenset[str]]] = ("", [], [])
         for rank, term in enumerate(sorted(terms, key=_exactness)):
-            phrase = _phrase(term, term.term, self._lang, is_wide=False, rank=rank)
+            phrase = _phrase(term, term.term, self._lang, rank=rank)
             if phrase is not None:
                 for key in phrase.words[0].keys:
                     self._by_key.setdefault(key, []).append(phrase)
@@ -111,7 +112,7 @@ class PairGlossary:
 
     def translations(self, term: GlossaryTerm, translated: str) -> list[tuple[int, int]]:
         """Return where a text of the second language has the translation of `term`."""
-        return list(self._places(term, translated, _words(translated)))
+        return list(self._places(term, translated))
 
     def lost(self, text: str, translated: str) -> list[TermPlace]:
         """Return the terms of a text whose translation does not stand in its translation."""
@@ -122,24 +123,24 @@ class PairGlossary:
         # most translations stand there as they stand in the glossary
         if not term.case and _stands_in(term.translation, translated):
             return True
-        return next(self._places(term, translated, _words(translated)), None) is not None
+        return next(self._places(term, translated), None) is not None
 
     def _find(self, text: str) -> tuple[TermPlace, ...]:
         words = _words(text)
-        found: list[tuple[int, int, int, int, GlossaryTerm]] = []
+        is_bare = self._grammar.is_bare(text)
+        keys = [keys_of(one.folded, self._lang, "within", is_bare) for one in words]
+        found: list[tuple[int, bool, int, int, GlossaryTerm]] = []
         for at, word in enumerate(words):
-            keys = keys_of(word.folded, self._lang, False)
-            tried: set[int] = set()
-            for key in keys:
-                for phrase in self._by_key.get(key, ()):
-                    if phrase.rank in tried:
-                        continue
-                    tried.add(phrase.rank)
-                    last = self._follow(phrase, words, at, text)
-                    if last is not None:
-                        is_other = phrase.words[0].exact.casefold() != word.folded
-                        start, end = word.start, words[last].end
-                        found.append((start - end, is_other, -phrase.rank, start, phrase.term))
+            phrases = {
+                phrase.rank: phrase for key in keys[at] for phrase in self._by_key.get(key, ())
+            }
+            for phrase in phrases.values():
+                last = _matched(phrase, words, keys, at, text)
+                if last is None or not self._is_whole(phrase, words, at, last, text):
+                    continue
+                is_other = phrase.words[0].exact.casefold() != word.folded
+                size = words[last].end - word.start
+                found.append((-size, is_other, -phrase.rank, word.start, phrase.term))
         if not found:
             return ()
         found.sort(key=lambda one: one[:4])
@@ -148,42 +149,49 @@ class PairGlossary:
             place = TermPlace(start, start - size, term)
             if all(place.end <= one.start or one.end <= place.start for one in taken):
                 taken.append(place)
-        return tuple(sorted(taken))
+        return tuple(sorted(taken, key=lambda one: one.start))
 
-    def _follow(self, phrase: _Phrase, words: Sequence[Token], at: int, text: str) -> int | None:
-        """Return the number of the last word of a phrase that begins at word `at`, or None."""
-        last = _matched(phrase, words, at, text, self._lang, is_wide=False)
-        if last is None or self._grammar.compounds:
-            return last
+    def _is_whole(
+        self, phrase: _Phrase, words: Sequence[Token], at: int, last: int, text: str
+    ) -> bool:
+        """Return whether words of a text are a term by themselves, and not parts of others."""
+        grammar = self._grammar
+        if grammar.has_capital_nouns:
+            there = words[at : last + 1]
+            pairs = zip(phrase.words, there, strict=True)
+            if any(one.exact[0].isupper() and other.exact[0].islower() for one, other in pairs):
+                return False
+        if grammar.compounds:
+            return True
         before, after = words[at].start, words[last].end
         if before > 1 and text[before - 1] in _HYPHENS and text[before - 2].isalnum():
-            return None
-        if text[after : after + 1] in tuple(_HYPHENS) and last + 1 < len(words):
+            return False
+        if after < len(text) and text[after] in _HYPHENS and last + 1 < len(words):
             follows = words[last + 1]
-            if follows.start == after + 1 and follows.folded not in self._grammar.after_hyphen:
-                return None
-        return last
+            return follows.start != after + 1 or follows.folded in grammar.after_hyphen
+        return True
 
-    def _places(
-        self, term: GlossaryTerm, text: str, words: Sequence[Token]
-    ) -> Iterator[tuple[int, int]]:
+    def _places(self, term: GlossaryTerm, text: str) -> Iterator[tuple[int, int]]:
         phrase = self._sought_phrase(term)
         if phrase is None:
             return
-        first = phrase.words[0].keys
+        read_text, words, keys = self._read
+        if read_text != text:
+            words = _words(text)
+            keys = [keys_of(one.folded, self._target, "wide") for one in words]
+            self._read = text, words, keys
         for at, word in enumerate(words):
-            if not first.isdisjoint(keys_of(word.folded, self._target, True)):
-                last = _matched(phrase, words, at, text, self._target, is_wide=True)
-                if last is not None:
-                    yield word.start, words[last].end
-                    continue
+            last = _matched(phrase, words, keys, at, text, is_wide=True)
+            if last is not None:
+                yield word.start, words[last].end
+                continue
             if len(phrase.words) == 1 and self._is_inside(phrase, word):
                 yield word.start, word.end
 
     def _sought_phrase(self, term: GlossaryTerm) -> _Phrase | None:
         if term.translation not in self._sought:
             self._sought[term.translation] = _phrase(
-                term, term.translation, self._target, is_wide=True, rank=0
+                term, term.translation, self._target, is_wide=True
             )
         phrase = self._sought[term.translation]
         if phrase is not None and phrase.term.case != term.case:
@@ -202,19 +210,25 @@ class PairGlossary:
 
 
 def _matched(
-    phrase: _Phrase, words: Sequence[Token], at: int, text: str, lang: str, *, is_wide: bool
+    phrase: _Phrase,
+    words: Sequence[Token],
+    keys: Sequence[frozenset[str]],
+    at: int,
+    text: str,
+    *,
+    is_wide: bool = False,
 ) -> int | None:
     """Return the number of the last word where a phrase stands from word `at` on, or None."""
     last = at + len(phrase.words) - 1
     if last >= len(words):
         return None
     for number, wanted in enumerate(phrase.words):
+        if wanted.keys.isdisjoint(keys[at + number]):
+            return None
         word = words[at + number]
         if number:
             gap = text[words[at + number - 1].end : word.start]
             if not _JOINED.fullmatch(gap) and gap != phrase.gaps[number]:
-                return None
-            if wanted.keys.isdisjoint(keys_of(word.folded, lang, is_wide)):
                 return None
         if phrase.term.case and not _has_capitals_of(wanted.exact, word.exact, is_wide, number):
             return None
@@ -235,17 +249,22 @@ def _has_capitals_of(wanted: str, there: str, is_wide: bool, number: int) -> boo
 
 
 def _phrase(
-    term: GlossaryTerm, text: str, lang: str, *, is_wide: bool, rank: int
+    term: GlossaryTerm, text: str, lang: str, *, is_wide: bool = False, rank: int = 0
 ) -> _Phrase | None:
     words = _words(text)
     if not words:
         return None
+    reading: Reading = "wide" if is_wide else "within" if len(words) > 1 else "alone"
     gaps, end = [], 0
+    taken = []
     for word in words:
         gaps.append(text[end : word.start])
         end = word.end
-    taken = tuple(_Word(one.exact, frozenset(keys_of(one.folded, lang, is_wide))) for one in words)
-    return _Phrase(term, rank, taken, tuple(gaps))
+        keys = keys_of(word.folded, lang, reading)
+        if grammar_of(lang).marks:
+            keys |= keys_of(word.folded, lang, reading, True)
+        taken.append(_Word(word.exact, keys))
+    return _Phrase(term, rank, tuple(taken), tuple(gaps))
 
 
 def _words(text: str) -> list[Token]:
