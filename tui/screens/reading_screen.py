@@ -113,6 +113,7 @@ class ReadingScreen(BesideScreen):
             segment=state.segment if self._wanted is None else self._wanted,
             layout=layout,
             unfolded=state.unfolded,
+            glossary=reading.glossary,
         )
         self._show_source(reading.article)
         self.show_place()

@@ -246,7 +246,7 @@ class TranslatingScreen(ReadingScreen):
             return
         self._is_behind = False
         # What the reading holds is never older than what any message brought.
-        self.view.update_article(self.reading.shown)
+        self.view.update_article(self.reading.shown, self.reading.glossary)
         self.show_place()
         self._catch_up_timer = self.set_timer(CATCH_UP_EVERY, self._catch_up)
 
@@ -372,6 +372,7 @@ class TranslatingScreen(ReadingScreen):
             segment=self.view.current,
             layout=self.view.layout_name,
             unfolded=self.view.unfolded,
+            glossary=reading.glossary,
         )
         self._show_source(reading.article)
         self.start_translating()
