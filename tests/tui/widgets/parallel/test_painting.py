@@ -2,8 +2,9 @@ from rich.cells import cell_len
 from rich.segment import Segment as Cells
 from rich.style import Style
 
-from core.article import Article, Translation, TranslationWarning
+from core.article import Article, GlossaryTerm, Translation, TranslationWarning
 from core.store import make_passage
+from core.translate.glossary import Glossary
 from tests.tui.reader_samples import FLOOD, HOSTILE, WIDE
 from tui.widgets.parallel.columns import LayoutName, columns_for
 from tui.widgets.parallel.finding import find
@@ -30,9 +31,10 @@ class Painted:
         is_stacked: bool = False,
         unfolded: bool = False,
         passages: tuple[tuple[int, int], ...] = (),
+        glossary: Glossary | None = None,
     ) -> None:
         kept = [make_passage(article, start, end) for start, end in passages]
-        self.page = Page(article, "en", kept)
+        self.page = Page(article, "en", kept, glossary)
         columns = columns_for(width, layout, is_stacked=is_stacked)
         self.layout = Layout(self.page, columns, unfolded=unfolded)
         painter = Painter(self.layout, look or Look(current=-1), PALETTE)
@@ -176,3 +178,13 @@ def test_the_rule_goes_on_between_the_columns() -> None:
     between = painted.layout.last[8] + 1
     assert painted.text(between).strip() == "│"
     assert not painted.text(0).strip()
+
+
+def test_terms_and_lost_words_are_marked_in_their_styles() -> None:
+    glossary = Glossary([GlossaryTerm(term="fleuve", translation="river")])
+    lost = TranslationWarning(check="names", message="Lost.", lost="Lisbonne", start=20, end=28)
+    made = FLOOD.translated("en")[0].with_(warnings=(lost,))
+    painted = Painted(FLOOD.with_translations("en", (made,)), glossary=glossary)
+    assert painted.of("term", 0) == ["fleuve", "river"]
+    assert painted.of("lost", 0) == painted.of("place", 0)[:1] == ["Lisbonne"]
+    assert painted.of("warning", 0) == ["!"]
