@@ -16,8 +16,8 @@ class OpenArticle:
     """An article of the library as it is being read in `target`.
 
     `article` is the state last seen, as it is stored; `shown` the same with the reader's choices
-    on who is who; `passages` those kept on it; `glossary` the library's terms. Safe to use from the screen and from one translating
-    thread at a time.
+    on who is who; `passages` those kept on it; `glossary` the library's terms. Safe to use from
+    the screen and from one translating thread at a time.
     """
 
     def __init__(self, library: Library, article: Article, target: str) -> None:

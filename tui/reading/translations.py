@@ -10,10 +10,10 @@ from core.errors import AnnotateError, DragomanError, TranslateError
 from core.pipeline.remembering import memory_of
 from core.prepare import clean_line
 from core.translate import Engine, TranslationMemory, is_same_language, translate_article
-from core.translate.glossary import glossary_of
 from core.translate.keeping import with_made, with_marks
 from core.translate.translating import translate_again
-from tui.reading.opened import READER, OpenArticle
+from tui.reading.opened import READER
+from tui.reading.terms import TermWork
 
 if TYPE_CHECKING:
     from core.translate.memory import Suggestion
@@ -37,7 +37,7 @@ class Progress:
     engine: str
 
 
-class TranslationWork(OpenArticle):
+class TranslationWork(TermWork):
     """What is done to the translations of an article."""
 
     def untranslated(self) -> list[int]:
@@ -212,26 +212,8 @@ class TranslationWork(OpenArticle):
                 "Names and figures could not be marked in the translation; "
                 "open the article again to try once more."
             ) from error
-        check = self._terms_check()
+        check = self.terms_check()
         return self._change(lambda now: check(with_marks(now, self.target, marked, before=before)))
-
-    def check_terms(self) -> bool:
-        """Bring the warnings on terms up to date with the glossary; return whether any changed.
-
-        Raises StoreError.
-        """
-        self.glossary = glossary_of(self.library.glossary.terms())
-        check = self._terms_check()
-        if check(self.article) is self.article:
-            return False
-        self._change(check)
-        return True
-
-    def _terms_check(self) -> Callable[[Article], Article]:
-        from core.check.glossary import recheck_terms  # its package takes a while to load
-
-        glossary, target = self.glossary, self.target
-        return lambda article: recheck_terms(article, target, glossary)
 
     def lacks_marks(self) -> bool:
         """Return whether a correction came from elsewhere and has no names and figures marked."""

@@ -15,16 +15,16 @@ from tui.identity import Who, answers, in_words, join, look_up, named_like, name
 from tui.keymap import bindings_for
 from tui.keys import DISPLAY, FINDING, NAMES, PASSAGES, READER_KEYS, TRANSLATION
 from tui.reading import Reading
-from tui.screens.correcting_screen import CorrectingScreen
 from tui.screens.identity import IdentityScreen
 from tui.screens.prompt import PromptScreen
+from tui.screens.terms_screen import TermsScreen
 from tui.widgets.briefing_pane import BriefingPane
 from tui.widgets.parallel.page import drawable
 
 _ON_THE_TEXT = {NAMES, DISPLAY, PASSAGES, TRANSLATION, FINDING}
 
 
-class ReaderScreen(CorrectingScreen):
+class ReaderScreen(TermsScreen):
     """Adds to reading and translating: passages, names, briefing, export."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("reader"))

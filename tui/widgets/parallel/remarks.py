@@ -78,7 +78,7 @@ def remarks_on_selection(stretch: Stretch, page: Page) -> list[Said]:
     words = "1 word" if count == 1 else f"{count} words"
     return [
         (f"{words} selected", "strong"),
-        ("   m mark  t tag  a note  y copy  esc clear", "quiet"),
+        ("   m mark  t tag  a note  y copy  D term  esc clear", "quiet"),
     ]
 
 
