@@ -1,20 +1,22 @@
 """Names that a translation lost: of the people, places, organisations and works of the original."""
 
-from collections.abc import Collection, Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
 
-from core.annotate.acronyms import initials_of
 from core.annotate.identity.parts import is_written_so
-from core.annotate.names import fold, spellings
-from core.annotate.places import city_names, find_place
 from core.annotate.recogniser import words_of
-from core.annotate.territories import TerritoryRecogniser, territory_name
 from core.article import Entity, Span, TranslationWarning
-from core.check.name_forms import Word, Words, meanings, read
+from core.check.name_forms import Word, meanings, read
+from core.check.name_keys import keeps_capitals
 from core.check.name_letters import is_common, is_word, looks_foreign
 from core.check.name_spotting import Name, is_of_tables, is_title, names_of
-from core.check.pair import Pair, Side
-from core.facts import read_facts
+from core.check.name_target import Target
+from core.check.pair import Pair
+
+_NEAR = 2
+"""Code points between a name and a word that belongs to it."""
+# Where every noun has a capital: what nouns seldom end in.
+_NAME_ENDINGS = ("a", "i", "o", "u", "y", "ah", "on", "an")
+_PERSONS_ENDINGS = ("us", "os", "is", "ez")
 
 
 def find(pair: Pair) -> Iterator[TranslationWarning]:
@@ -29,7 +31,7 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
     names = list(names_of(pair.source, source))
     if not names:
         return
-    target = Target(pair.target, source)
+    target = _Losses(pair.target, source)
     if not target.words.is_alphabetic:
         # Only countries are called by one name there that we know.
         names = [name for name in names if (name.key or "").startswith("territory:")]
@@ -45,179 +47,8 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
             )
 
 
-_LONGEST_CASE = 4
-"""Letters of the longest ending of a case."""
-_SHORTEST_CITY = 4
-_NOMINATIVES = ("", "a", "o", "e")
-"""What a city may end in where the case has its own ending."""
-_NEAR = 2
-"""Code points between a name and a word that belongs to it."""
-# Where every noun has a capital: what nouns seldom end in.
-_NAME_ENDINGS = ("a", "i", "o", "u", "y", "ah", "on", "an")
-_PERSONS_ENDINGS = ("us", "os", "is", "ez")
-
-
-class Target:
-    """A translation in which names are looked for; keeps which of its words are some name's."""
-
-    def __init__(self, side: Side, source: Words) -> None:
-        self.side = side
-        self.words = read(side.text, side.lang, source)
-        self.keys = {e.key for e in side.entities if e.key} | {
-            e.name for e in side.entities if e.name
-        }
-        self.claimed: set[int] = set()
-
-    def has(self, name: Name) -> bool:
-        """Return whether something in the translation may be `name`, and claim it."""
-        for look in (self._by_key, self._by_letters, self._by_acronym, self._by_case):
-            found = look(name)
-            if found is not None:
-                self.claimed |= found
-                return True
-        return False
-
-    def _by_key(self, name: Name) -> frozenset[int] | None:
-        if name.key is None:
-            return None
-        keys = _family(name.key)
-        for entity in self.side.entities:
-            if entity.key in keys:
-                return self._within(entity.start, entity.end)
-        for form in known_forms(name.key, name.called or name.text, self.side.lang):
-            found = self._phrase(form)
-            if found:
-                return found
-        if not self.words.is_alphabetic:
-            forms = known_forms(name.key, name.called or name.text, self.side.lang)
-            return frozenset() if any(form in self.side.text for form in forms) else None
-        if name.key.startswith("territory:"):
-            compounds = self._compounds_of(name)
-            if compounds:
-                return compounds
-            for mention in TerritoryRecogniser().recognise([self.side.text], self.side.lang)[0]:
-                if mention.key in keys:
-                    return self._within(mention.start, mention.end)
-        return None
-
-    def _compounds_of(self, name: Name) -> frozenset[int]:
-        """Return the words that begin with a country (`Russlandbeziehungen`)."""
-        if not words_of(self.side.lang).nouns_are_capital or name.key is None:
-            return frozenset()
-        forms = known_forms(name.key, name.called or name.text, self.side.lang)
-        shapes = tuple(w.shape for form in forms for w in _read_form(form) if len(w.shape) > 4)
-        return frozenset(
-            i for i, word in enumerate(self.words.words) if word.shape.startswith(shapes)
-        )
-
-    def _within(self, start: int, end: int) -> frozenset[int]:
-        return frozenset(
-            i for i, w in enumerate(self.words.words) if w.start < end and start < w.end
-        )
-
-    def _phrase(self, form: str) -> frozenset[int] | None:
-        """Return the words that are `form`, in whatever case, wherever they stand."""
-        small = words_of(self.side.lang).function
-        found: set[int] = set()
-        for word in _read_form(form):
-            if word.folded in small or (len(word.folded) < 3 and not word.is_capital):
-                continue
-            hits = self.words.like(word, strictly=True)
-            if not hits:
-                return None
-            found |= hits
-        return frozenset(found) or None
-
-    def _by_letters(self, name: Name) -> frozenset[int] | None:
-        own = name.own_words
-        found, weight = self._weighed(self.words.like(w) or self._city(w, name) for w in own)
-        if found and 2 * weight >= len(own):
-            return found
-        squashed = "".join(w.folded for w in own)
-        if len(squashed) > 4 and squashed in self.words.squashed:
-            return frozenset()
-        if name.is_translated:
-            return self._by_meaning(name)
-        return self._by_small_words(name) if name.label != "PER" else None
-
-    def _by_small_words(self, name: Name) -> frozenset[int] | None:
-        """Return the words with a capital that mean what the small words of `name` do."""
-        for word in name.small:
-            wanted = meanings(word.folded)
-            hits = [
-                i
-                for i, other in enumerate(self.words.words)
-                if other.is_capital
-                and (wanted & meanings(other.folded) or i in self.words.like(word))
-            ]
-            if hits:
-                return frozenset(hits)
-        return None
-
-    def _city(self, word: Word, name: Name) -> frozenset[int]:
-        """Return the words that are the city that a word of `name` names (`Procura di Napoli`)."""
-        place = find_place(word.form, name.lang) if name.label in ("ORG", "LOC") else None
-        for city in city_names(place.geonameid) if place is not None else ():
-            found = self._phrase(city)
-            if found:
-                return found
-        return frozenset()
-
-    def _by_meaning(self, name: Name) -> frozenset[int] | None:
-        """Return the words that mean what at least half of the words of `name` do."""
-        wanted = [one for word in name.words if (one := meanings(word.folded))]
-        found, weight = self._weighed(
-            {i for i, w in enumerate(self.words.words) if one & meanings(w.folded)}
-            for one in wanted
-        )
-        return found if found and 2 * weight >= len(wanted) else None
-
-    def _weighed(self, hits: Iterable[Collection[int]]) -> tuple[frozenset[int], float]:
-        """Return all that was hit, and what it weighs: a word in small letters is half a name."""
-        found: set[int] = set()
-        weight = 0.0
-        for one in hits:
-            found |= set(one)
-            if one:
-                weight += 1 if any(self.words.words[i].is_capital for i in one) else 0.5
-        return frozenset(found), weight
-
-    def _by_acronym(self, name: Name) -> frozenset[int] | None:
-        words = self.words.words
-        if len(name.words) == 1 and name.words[0].form.isupper():
-            letters = sorted(name.words[0].folded)
-            for i, word in enumerate(words):
-                if word.form.isupper() and sorted(word.folded) == letters:
-                    return frozenset((i,))
-            initials = "".join(w.folded[0] for w in words if w.is_capital)
-            n = len(letters)
-            for i in range(len(initials) - n + 1):
-                if sorted(initials[i : i + n]) == letters:
-                    return frozenset(())
-        elif len(name.words) > 1:
-            for made in initials_of(name.text, self.side.lang):
-                for i, word in enumerate(words):
-                    if (
-                        word.form.isupper()
-                        and len(made) > 1
-                        and sorted(word.folded) == sorted(fold(made))
-                    ):
-                        return frozenset((i,))
-        return None
-
-    def _by_case(self, name: Name) -> frozenset[int] | None:
-        """Return the words that are a city of which `name` is a case (`Tukholmaan`, Stockholm)."""
-        if name.label not in ("LOC", None) or len(name.words) > 1:
-            return None
-        form = name.words[0].form
-        for cut in range(1, min(_LONGEST_CASE, len(form) - _SHORTEST_CITY) + 1):
-            for ending in _NOMINATIVES:
-                place = find_place(form[:-cut] + ending)
-                for city in city_names(place.geonameid) if place is not None else ():
-                    found = self._phrase(city)
-                    if found:
-                        return found
-        return None
+class _Losses(Target):
+    """Tells which of the names that were not found had to be."""
 
     def free(self) -> list[list[Word]]:
         """Return the runs of words with a capital that are no name of the original found so far."""
@@ -270,7 +101,7 @@ class Target:
         if strange:
             return not self._hint(strange)
         own = name.own_words
-        is_plain = not _keeps_capitals(self.side.lang) and all(
+        is_plain = not keeps_capitals(self.side.lang) and all(
             is_word(w.form, name.lang) for w in own
         )
         if own and (self._is_rendered(name) or is_plain):
@@ -348,41 +179,3 @@ class Target:
             is_common(w.form, self.side.lang) or meanings(w.folded) or not w.form.isalpha()
             for w in run
         )
-
-
-def _family(key: str) -> frozenset[str]:
-    """Return the keys that one and the same country goes by in the press."""
-    return _families().get(key, frozenset((key,)))
-
-
-@cache
-def _families() -> dict[str, frozenset[str]]:
-    listed = read_facts("core.check", "data", "name_words.toml")["sides"]["families"]
-    return {key: frozenset(one) for one in listed for key in one}
-
-
-def _keeps_capitals(lang: str) -> bool:
-    """Return whether `lang` writes every word of a name with a capital, as English does."""
-    return lang in read_facts("core.check", "data", "name_words.toml")["sides"]["title_case"]
-
-
-@lru_cache(maxsize=4096)
-def _read_form(form: str) -> tuple[Word, ...]:
-    return read(form, "").words
-
-
-@lru_cache(maxsize=4096)
-def known_forms(key: str, called: str, lang: str) -> tuple[str, ...]:
-    """Return what the tables know that a thing is called, in `lang` first."""
-    kind, _, rest = key.partition(":")
-    forms: list[str] = [called]
-    if kind == "territory":
-        for one in (lang, "en", "fr", "de", "es", "ru"):
-            name = territory_name(rest, one)
-            if name:
-                forms.append(name)
-    else:
-        forms += spellings(key)
-    if kind == "place" and rest.isdigit():
-        forms += city_names(int(rest))
-    return tuple(dict.fromkeys(forms))
