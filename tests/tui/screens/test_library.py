@@ -325,8 +325,10 @@ async def test_a_write_that_fails_is_said_and_changes_nothing(
         await settle(pilot)
         assert [one.message for one in app._notifications] == ["The disk is [full]."]
         assert not library_screen(app).articles.row("b2").is_read
-        monkeypatch.setattr(app.library, "units", refuse)
-        app.add_sources([str(tmp_path / "x.txt")])
+        page = tmp_path / "x.txt"
+        page.write_text("La Corée du Nord a envoyé 3 000 soldats en Russie.\n", encoding="utf-8")
+        monkeypatch.setattr(app.library, "put", refuse)
+        app.add_sources([str(page)])
         await settle(pilot)
         assert "The disk is [full]." in str(app.screen.query_one(ProgressLine).content)
 
