@@ -18,6 +18,8 @@ _VERY_LIKE = 84.0
 """The same for words that stand in small letters in the translation."""
 _HEADLINE = 5
 """Longer words, all of them with a capital, that make a headline."""
+_TURNED = ("¿", "¡")
+"""What opens a Spanish sentence."""
 _LONGEST = 60
 """Letters of a word that are looked at."""
 _CASES = ("", "s", "es", "e", "en", "n")
@@ -165,7 +167,14 @@ def _word(tokens: Tokens, i: int, j: int, lang: str) -> Word | None:
     if not any(c.isalpha() for c in form):
         return None
     folded = fold(form)
-    return Word(form, folded, shape_of(form, lang), start, end, tokens.begins_sentence(i))
+    return Word(
+        form,
+        folded,
+        shape_of(form, lang),
+        start,
+        end,
+        tokens.begins_sentence(i) or tokens.key(i - 1) in _TURNED,
+    )
 
 
 def read(text: str, lang: str, other: Words | None = None) -> Words:
@@ -197,7 +206,7 @@ def _same_stem(one: str, other: str, most: int) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) <= _SHORT:
         return False
-    shared = _shared(shorter, longer)
+    shared = shared_letters(shorter, longer)
     if shared == len(shorter):
         return len(longer) - shared <= most
     if shared >= 6 and most > _SHORT:
@@ -205,7 +214,8 @@ def _same_stem(one: str, other: str, most: int) -> bool:
     return shared >= max(4, len(shorter) - 2) and len(longer) - shared < most
 
 
-def _shared(one: str, other: str) -> int:
+def shared_letters(one: str, other: str) -> int:
+    """Return how many letters two words have in common from their beginning."""
     count = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
@@ -217,7 +227,8 @@ def _shared(one: str, other: str) -> int:
 def _sounds_like(word: Word, other: Word) -> bool:
     if len(word.shape) <= _SHORT or len(other.shape) < _SHORT:
         # Noé, Noah: too short to be like anything but in its first letters.
-        short = other.is_capital and word.is_capital and len(word.form) == _SHORT
+        short = len(word.form) == _SHORT and not word.is_marked and word.is_capital
+        short = short and other.is_capital and not other.is_marked
         return short and word.folded[:2] == other.folded[:2] and len(other.form) <= _SHORT + 1
     if abs(len(word.shape) - len(other.shape)) > 4:
         return False

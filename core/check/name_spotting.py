@@ -6,21 +6,25 @@ from functools import cache, lru_cache
 
 from core.annotate.identity.parts import is_written_so
 from core.annotate.names import fold, spellings
-from core.annotate.places import CITY, find_place
-from core.annotate.recogniser import words_of
+from core.annotate.places import CITY, METROPOLIS, Place, find_place
+from core.annotate.recogniser import known_language, words_of
 from core.annotate.spans import SpanIndex
 from core.annotate.temporal.cldr import cldr_dates
 from core.annotate.territories import is_demonym
 from core.annotate.tokens import tokenize
 from core.article import Label, Span
 from core.check.name_forms import Word, Words, meanings, part, words_in
-from core.check.name_letters import is_word, looks_foreign
+from core.check.name_keys import nations
+from core.check.name_letters import is_like_noun, is_word, looks_foreign
 from core.check.pair import Side
 from core.facts import read_facts
 
 _SHORTEST_LEAD = 4
 _TELLING = 5
 """Letters of a small word that may tell what a name means."""
+_REACH = 14
+"""Code points around a country in which its currency is looked for."""
+_JOINS = " \u00a0-‑\u202f"
 _QUOTES = tuple("\"'“”„«‹‘’")
 
 
@@ -44,8 +48,14 @@ class Name:
     """Its words in small letters that may mean something (`Salon de l'agriculture`)."""
     has_title: bool = False
     """Whether a title or office stands before it (`Frau Weber`)."""
+    speaks: bool = False
+    """Whether a word of speaking stands beside it (`laut Weber`)."""
     is_where: bool = False
     """Whether a preposition of place stands before it, and no article (`nach Kapisa`)."""
+    nations: frozenset[str] = frozenset()
+    """Keys of the countries whose inhabitants or adjective it may be."""
+    is_inner: bool = False
+    """Whether it is a city inside a longer name (`Oberlandesgericht Dresden`)."""
 
     @property
     def own_words(self) -> tuple[Word, ...]:
@@ -71,8 +81,13 @@ class Name:
     @property
     def is_known(self) -> bool:
         """Whether a table knows it, so that what it may be called is known too."""
-        if self.key is not None and is_of_tables(self.key):
+        if self.is_inner or self.nations:
             return True
+        if self.key is not None and is_of_tables(self.key):
+            # Most words are the name of some town.
+            return not self.key.removeprefix("place:").isdigit() or (
+                self.is_where or is_city(self.text, self.lang, is_main=False)
+            )
         return self.label in ("ORG", "LOC") and is_city(self.text, self.lang)
 
     @property
@@ -98,22 +113,30 @@ def names_of(side: Side, words: Words) -> Iterator[Name]:
 
 def _recognised(side: Side) -> Iterator[Name]:
     small = words_of(side.lang).function
-    figures = SpanIndex(side.figures)
     for entity in side.entities:
         is_nation = (entity.key or "").startswith("territory:")
         is_small = entity.text[:1].islower()
         # A currency's country may be in its sign alone.
-        if entity.label == "MISC" and (figures.touches(entity) if is_nation else is_small):
+        if is_nation and _is_of_currency(side, entity):
+            continue
+        called: frozenset[str] = frozenset()
+        if not is_nation and entity.label in ("MISC", "LOC") and not known_language(side.lang):
+            called = nations(entity.text, side.lang, surely=not is_small)
+        if entity.label == "MISC" and is_small and not is_nation and not called:
             continue
         for start, end in _parts(side.text, entity):
             is_whole = (start, end) == (entity.start, entity.end)
             words = words_in(side.text, side.lang, start, end)
             capital = [w for w in words if not w.form[0].islower() or w.is_marked]
-            kept = tuple(w for w in capital if w.folded not in small and not is_title(w, side.lang))
-            if is_small and is_nation:
+            kept = tuple(
+                w
+                for w in capital
+                if w.is_marked or (w.folded not in small and not is_title(w, side.lang))
+            )
+            if is_small and (is_nation or called):
                 kept = words
             if kept:
-                yield Name(
+                whole = Name(
                     start,
                     end,
                     side.text[start:end],
@@ -125,13 +148,80 @@ def _recognised(side: Side) -> Iterator[Name]:
                     entity.recogniser,
                     small=tuple(w for w in words if not w.is_capital and len(w.form) >= _TELLING),
                     has_title=_follows_title(side, start),
+                    speaks=_speaks(side, start, end),
                     is_where=_follows_preposition(side, start),
+                    nations=called if is_whole else frozenset(),
                 )
+                yield whole
+                yield from _inner_cities(whole)
+
+
+def _inner_cities(name: Name) -> Iterator[Name]:
+    """Yield the cities that a name of something else holds, and those with an ending (`Berliner`).
+
+    What `name` is may be told in another way; where it is, may not.
+    """
+    if name.label == "PER" or (name.key is not None and is_of_tables(name.key)):
+        return
+    is_alone = len(name.words) == 1 and not name.small
+    for word in name.words:
+        if is_alone and name.label != "MISC":
+            return
+        place = None if meanings(word.folded) or word.is_marked else _inner(word, name, is_alone)
+        if place is not None:
+            yield Name(
+                word.start,
+                word.end,
+                word.form,
+                (word,),
+                name.lang,
+                "LOC",
+                place.key,
+                place.name,
+                is_inner=True,
+            )
+
+
+def _inner(word: Word, name: Name, is_alone: bool) -> Place | None:
+    for old, new in read_facts("core.check", "data", "name_shapes.toml")["cities"].get(
+        name.lang, ()
+    ):
+        if word.form.endswith(old):
+            place = find_place(word.form.removesuffix(old) + new, name.lang)
+            if place is not None and place.population >= CITY:
+                return place
+    if is_alone or word is name.words[0]:
+        return None
+    place = find_place(word.form, name.lang)
+    is_sure = place is not None and (place.is_main or place.population >= METROPOLIS)
+    return place if is_sure else None
+
+
+def _is_of_currency(side: Side, entity: Span) -> bool:
+    """Return whether the country of `entity` is that of a currency (`US-Dollar`)."""
+    stems = tuple(read_facts("core.check", "data", "name_shapes.toml")["currencies"].split())
+    near = words_in(side.text, side.lang, max(0, entity.start - _REACH), entity.end + _REACH)
+    return any(
+        word.folded.startswith(stems)
+        and not side.text[word.end : entity.start].strip(_JOINS)
+        and not side.text[entity.end : word.start].strip(_JOINS)
+        for word in near
+    )
 
 
 def _follows_title(side: Side, start: int) -> bool:
     before = words_in(side.text, side.lang, max(0, start - 40), start)
     return bool(before) and is_title(before[-1], side.lang)
+
+
+def _speaks(side: Side, start: int, end: int) -> bool:
+    facts = read_facts("core.check", "data", "name_shapes.toml")["nouns"].get(side.lang)
+    if facts is None:
+        return False
+    said = facts["says"].split()
+    before = words_in(side.text, side.lang, max(0, start - _REACH), start)
+    after = words_in(side.text, side.lang, end, end + _REACH)
+    return any(word.form.lower() in said for word in (*before[-1:], *after[:1]))
 
 
 def _follows_preposition(side: Side, start: int) -> bool:
@@ -192,7 +282,7 @@ def _looks_like_name(word: Word, words: Words) -> bool:
     if len(word.form) < 2 or word.folded in _no_names(words.lang) or word.form[0].isdigit():
         return False
     facts = words_of(words.lang)
-    if word.form.lower() in facts.function or is_title(word, words.lang):
+    if not word.is_marked and (word.form.lower() in facts.function or is_title(word, words.lang)):
         return False
     if word.form in facts.acronyms or word.form in facts.ordinary:
         return False
@@ -201,7 +291,10 @@ def _looks_like_name(word: Word, words: Words) -> bool:
     if word.is_marked:
         return words.has_capitals or facts.nouns_are_capital
     if facts.nouns_are_capital:
-        return word.is_capital and (looks_foreign(word.form, words.lang) or _leads(word, words))
+        is_strange = looks_foreign(word.form, words.lang) and not is_like_noun(
+            word.form, words.lang
+        )
+        return word.is_capital and (is_strange or _leads(word, words))
     is_first = word.opens or words.text[: word.start].endswith(_QUOTES)
     return word.is_capital and not is_first and words.has_capitals
 
@@ -247,10 +340,13 @@ def _calendar(lang: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)
-def is_city(form: str, lang: str) -> bool:
-    """Return whether a large city is called so; clubs and newspapers are called after them."""
+def is_city(form: str, lang: str, *, is_main: bool = True) -> bool:
+    """Return whether a large city is called so; clubs and newspapers are called after them.
+
+    `is_main`: by its own name, not one that another language or time has for it.
+    """
     place = find_place(form, lang)
-    return place is not None and place.is_main and place.population >= CITY
+    return place is not None and place.population >= CITY and (place.is_main or not is_main)
 
 
 @lru_cache(maxsize=4096)

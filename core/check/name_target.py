@@ -7,14 +7,21 @@ from core.annotate.names import fold
 from core.annotate.places import city_names, find_place
 from core.annotate.recogniser import words_of
 from core.annotate.territories import TerritoryRecogniser
+from core.article import Entity
 from core.check.name_forms import Word, Words, meanings, read
-from core.check.name_keys import family, known_forms, read_form
+from core.check.name_keys import family, known_forms, nations, read_form
 from core.check.name_spotting import Name
 from core.check.pair import Side
 
 _LONGEST_CASE = 4
 """Letters of the longest ending of a case."""
 _SHORTEST_CITY = 4
+_LISTED = ("en",)
+"""Languages whose inhabitants and adjectives are all listed, and so recognised."""
+_FAMILY = 4
+"""Letters of the shortest family name that is known again by its sound."""
+_ACRONYM = 5
+"""Letters up to which an acronym may be written as a word (`Otan`)."""
 _NOMINATIVES = ("", "a", "o", "e")
 """What a city may end in where the case has its own ending."""
 
@@ -32,7 +39,8 @@ class Target:
 
     def has(self, name: Name) -> bool:
         """Return whether something in the translation may be `name`, and claim it."""
-        for look in (self._by_key, self._by_letters, self._by_acronym, self._by_case):
+        looks = (self._by_key, self._by_nation, self._by_letters, self._by_acronym, self._by_case)
+        for look in looks:
             found = look(name)
             if found is not None:
                 self.claimed |= found
@@ -44,7 +52,7 @@ class Target:
             return None
         keys = family(name.key)
         for entity in self.side.entities:
-            if entity.key in keys:
+            if entity.key in keys or _is_of_family(name, entity):
                 return self._within(entity.start, entity.end)
         for form in known_forms(name.key, name.called or name.text, self.side.lang):
             found = self._phrase(form)
@@ -61,6 +69,27 @@ class Target:
                 if mention.key in keys:
                     return self._within(mention.start, mention.end)
         return None
+
+    def _by_nation(self, name: Name) -> frozenset[int] | None:
+        """Return the words for the inhabitants of a country of `name`, or their adjective."""
+        wanted = name.nations
+        if name.key is not None and name.key.startswith("territory:"):
+            wanted = family(name.key)
+        if not wanted:
+            return None
+        for entity in self.side.entities:
+            if entity.key in wanted:
+                return self._within(entity.start, entity.end)
+        if self.side.lang in _LISTED:
+            return None
+        return (
+            frozenset(
+                i
+                for i, word in enumerate(self.words.words)
+                if wanted & nations(word.form, self.side.lang, surely=True)
+            )
+            or None
+        )
 
     def _compounds_of(self, name: Name) -> frozenset[int]:
         """Return the words that begin with a country (`Russlandbeziehungen`)."""
@@ -94,13 +123,26 @@ class Target:
         own = name.own_words
         found, weight = self._weighed(self.words.like(w) or self._city(w, name) for w in own)
         if found and 2 * weight >= len(own):
-            return found
+            return None if self._is_elsewhere(found, name) else found
         squashed = "".join(w.folded for w in own)
         if len(squashed) > 4 and squashed in self.words.squashed:
             return frozenset()
         if name.is_translated:
             return self._by_meaning(name)
         return self._by_small_words(name) if name.label != "PER" else None
+
+    def _is_elsewhere(self, found: frozenset[int], name: Name) -> bool:
+        """Return whether the words `found` are another country than `name` (`South Korea`)."""
+        if name.key is None or not name.key.startswith("territory:"):
+            return False
+        keys = family(name.key)
+        others = [
+            entity
+            for entity in self.side.entities
+            if (entity.key or "").startswith("territory:") and entity.key not in keys
+        ]
+        spots = [self.words.words[i].start for i in found]
+        return all(any(one.start <= spot < one.end for one in others) for spot in spots)
 
     def _by_small_words(self, name: Name) -> frozenset[int] | None:
         """Return the words with a capital that mean what the small words of `name` do."""
@@ -118,7 +160,8 @@ class Target:
 
     def _city(self, word: Word, name: Name) -> frozenset[int]:
         """Return the words that are the city that a word of `name` names (`Procura di Napoli`)."""
-        place = find_place(word.form, name.lang) if name.label in ("ORG", "LOC") else None
+        is_place = name.label in ("ORG", "LOC") or len(name.words) == 1
+        place = find_place(word.form, name.lang) if is_place else None
         for city in city_names(place.geonameid) if place is not None else ():
             found = self._phrase(city)
             if found:
@@ -146,11 +189,14 @@ class Target:
 
     def _by_acronym(self, name: Name) -> frozenset[int] | None:
         words = self.words.words
-        if len(name.words) == 1 and name.words[0].form.isupper():
+        form = name.words[0].form
+        if len(name.words) == 1 and (form.isupper() or len(form) <= _ACRONYM):
             letters = sorted(name.words[0].folded)
             for i, word in enumerate(words):
                 if word.form.isupper() and sorted(word.folded) == letters:
                     return frozenset((i,))
+            if not form.isupper():
+                return None
             initials = "".join(w.folded[0] for w in words if w.is_capital)
             n = len(letters)
             for i in range(len(initials) - n + 1):
@@ -180,3 +226,11 @@ class Target:
                     if found:
                         return found
         return None
+
+
+def _is_of_family(name: Name, entity: Entity) -> bool:
+    """Return whether two names of people, perhaps of two scripts, end in one family name."""
+    if name.label != "PER" or entity.label != "PER" or not name.key or not entity.key:
+        return False
+    last = name.key.rpartition("-")[2]
+    return len(last) >= _FAMILY and "-" in name.key and entity.key.rpartition("-")[2] == last

@@ -7,7 +7,13 @@ from core.annotate.recogniser import words_of
 from core.article import Entity, Span, TranslationWarning
 from core.check.name_forms import Word, meanings, read
 from core.check.name_keys import keeps_capitals
-from core.check.name_letters import is_common, is_word, looks_foreign
+from core.check.name_letters import (
+    ends_like_surname,
+    is_common,
+    is_like_noun,
+    is_word,
+    looks_foreign,
+)
 from core.check.name_spotting import Name, is_of_tables, is_title, names_of
 from core.check.name_target import Target
 from core.check.pair import Pair
@@ -112,12 +118,36 @@ class _Losses(Target):
         return not free and (self.words.has_capitals or first.is_marked)
 
     def _is_rendered(self, name: Name) -> bool:
-        """Return whether an institution is there by half: `Poliția Rutieră`, `traffic police`."""
+        """Return whether an institution is there by half: `Poliția Rutieră`, `traffic police`.
+
+        `The police` alone is not.
+        """
         if name.label != "ORG" or len(name.words) < 2:
             return False
-        return any(
-            meanings(word.folded) & self.words.meanings for word in (*name.words, *name.small)
-        )
+        words = (*name.words, *name.small)
+        wanted = frozenset(one for word in words for one in meanings(word.folded))
+        hits = [i for i, word in enumerate(self.words.words) if wanted & meanings(word.folded)]
+        return len(hits) > 1 or any(not self._is_bare(i) for i in hits)
+
+    def _is_bare(self, number: int) -> bool:
+        """Return whether a word has but an article before it, and nothing after that belongs to it.
+
+        False where we do not know the small words of the language.
+        """
+        small = words_of(self.side.lang).function
+        words = self.words.words
+        word = words[number]
+        if not small or (word.is_capital and not word.opens):
+            return False
+        before = words[number - 1] if number else None
+        after = words[number + 1] if number + 1 < len(words) else None
+        if (
+            after is not None
+            and not self.side.text[word.end : after.start].strip()
+            and (after.is_capital or after.folded in words_of(self.side.lang).of)
+        ):
+            return False
+        return before is None or before.folded in small
 
     def _means_anything(self, name: Name) -> bool:
         """Return whether any word of `name` stands in the translation, as it is or translated."""
@@ -133,11 +163,19 @@ class _Losses(Target):
         form = name.words[0].form
         if name.label is not None and name.label != "MISC" and form.endswith(_NAME_ENDINGS):
             return True
-        if name.label == "LOC":
-            return name.is_where
-        return name.label == "PER" and (
-            name.has_title or form.endswith(_PERSONS_ENDINGS) or is_written_so(form)
-        )
+        if name.label == "MISC":
+            return False
+        if name.label == "LOC" and name.is_where:
+            return True
+        if name.label == "PER" and (
+            name.has_title
+            or name.speaks
+            or form.endswith(_PERSONS_ENDINGS)
+            or ends_like_surname(form, name.lang)
+            or is_written_so(form)
+        ):
+            return True
+        return not is_like_noun(form, name.lang)
 
     def _hint(self, words: Iterable[Word]) -> bool:
         """Return whether a word of the translation begins like one of `words`."""
