@@ -6,16 +6,16 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.engines import Choosable
+from tui.screens.dialog import Dialog
 from tui.widgets.hanging import Hanging
 from tui.widgets.parallel.page import drawable
 
 
-class AgainScreen(ModalScreen[Choosable | None]):
+class AgainScreen(Dialog[Choosable | None]):
     """Lists the engines with where they send the text; what they lack is said of the others."""
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it

@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from textual import on
-from textual.screen import Screen
 
+from tui.screens.dialog import LeavableScreen
 from tui.widgets.briefing_pane import BriefingPane
 
 
-class BesideScreen(Screen[None]):
+class BesideScreen(LeavableScreen[None]):
     """Shows and hides the briefing, which covers the rest where the screen is narrow.
 
     The rest is the widget that `AUTO_FOCUS` names.

@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.screens.dialog import Dialog
 
-class ConfirmScreen(ModalScreen[str | None]):
+
+class ConfirmScreen(Dialog[str | None]):
     """Asks a question; the answer is the key of a choice, or None when it is called off.
 
     `choices` are pairs of a single-letter key and a label; the first is under the cursor. Question

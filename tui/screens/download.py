@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from core.errors import DragomanError
 from core.prepare import clean_line
 from tui.background import in_background
+from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from core.translate.offline import ModelStore, Progress
@@ -23,7 +23,7 @@ _BAR = 32
 _MEGA = 1_000_000
 
 
-class DownloadScreen(ModalScreen[str | None]):
+class DownloadScreen(Dialog[str | None]):
     """Fetches what takes `lang` to `target`, and shows how far it is.
 
     The answer is empty when the models are there, None when it was called off, else a sentence that

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from core.translate.registry import EngineInfo, checked_address, describe_engine
 from tui.background import in_background
 from tui.engines import ONLINE_IN_WORDS, note_on, pair_in_words, pair_typed, shift, use
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.dialog import Dialog
 from tui.screens.prompt import PromptScreen
 from tui.widgets.hanging import Hanging
 from tui.widgets.parallel.page import drawable
@@ -33,7 +33,7 @@ _ONLINE = (
 _ANSWERS = {"s": "ask", "a": "allowed", "r": "refused"}
 
 
-class EnginesScreen(ModalScreen[None]):
+class EnginesScreen(Dialog[None]):
     """Lists the engines in the order in which they are asked; every change is kept at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

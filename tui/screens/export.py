@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, RadioButton, RadioSet, Static
+
+from tui.screens.dialog import Dialog
 
 ExportFormat: TypeAlias = Literal["markdown", "json"]
 
@@ -25,7 +26,7 @@ class FormatButton(RadioButton):
         return super().render()
 
 
-class ExportScreen(ModalScreen[tuple[Path, ExportFormat] | None]):
+class ExportScreen(Dialog[tuple[Path, ExportFormat] | None]):
     """Asks for a path and a format, which follow one another; None when it is called off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "cancel")]

@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.keymap import show_key
 from tui.keys import KEYS, PLACES, Key
+from tui.screens.dialog import Dialog
 
 _ORDER: dict[str, tuple[str, ...]] = {
     "library": ("library", "briefing", "app"),
@@ -41,7 +41,7 @@ _MARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
 """Signs of each screen, their style in its style sheet, and what they mean."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Lists the keys of one place (`library`, `reader`), as the settings have mapped them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

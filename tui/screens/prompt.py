@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static, TextArea
+
+from tui.screens.dialog import Dialog
 
 
 class TagSuggester(Suggester):
@@ -43,7 +44,7 @@ class LineInput(Input):
     ]
 
 
-class PromptScreen(ModalScreen[str | None]):
+class PromptScreen(Dialog[str | None]):
     """Asks for a line, or for a text of several lines; the answer is None when it is called off.
 
     `suggestions` complete a list of tags. `context` is shown above, such as the original of the

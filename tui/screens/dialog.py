@@ -1,0 +1,22 @@
+"""What every screen that can be left has in common."""
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+
+class LeavableScreen(Screen[ScreenResultType]):
+    """A screen that is left once.
+
+    Keys typed ahead may reach a screen that is already gone or that lies under another; Textual
+    then takes away whichever screen is on top.
+    """
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Leave with `result`; do nothing where another screen is on top already."""
+        if not self.is_active:
+            return AwaitComplete()
+        return super().dismiss(result)
+
+
+class Dialog(LeavableScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A question over a screen."""
