@@ -9,8 +9,8 @@ clause, and one elsewhere does not stand in for it.
 The data files list, by kind: `negator` ("not"); `concord`, which in a clause with a negator only
 says it again ("nimeni … nu"); `continuing`, which does so after any negation ("nor"); `half`,
 `completer` and `restrictor` for negations in two parts ("ne … pas", "ne … que"); `than` and
-`comparer` for "nu … decât"; `firm` ("impossible"); `soft` ("lack"); `either` ("no more than");
-`idle`, which only looks like one of these ("un pas").
+`comparer` for "nu … decât"; `firm` ("impossible"); `refusing` ("denies"); `soft` ("lack"); `either`
+("no more than"); `idle`, which only looks like one of these ("un pas").
 """
 
 import re
@@ -39,13 +39,14 @@ _MANY_SIGNS = 60
 _MOST = 10_000
 
 
-EITHER, SOFT, FIRM, FULL = range(-1, 3)
+EITHER, SOFT, REFUSING, FIRM, FULL = range(-1, 4)
 """How a sign counts: a negation that may be none elsewhere ("no more than"); a mere counterpart;
-needed where it is lost ("impossible"); needed always.
+needed where it is lost ("denies"); needed so, and an excuse for another lost one ("impossible");
+needed always.
 """
 
 
-_STRENGTHS = {"either": EITHER, "soft": SOFT, "firm": FIRM}
+_STRENGTHS = {"either": EITHER, "soft": SOFT, "refusing": REFUSING, "firm": FIRM}
 
 
 class Sign(NamedTuple):
@@ -109,7 +110,20 @@ def _signs(text: str, lang: str) -> list[Sign]:
     if listed is None:
         return []
     words = split_words(text, lang)
-    return _Reading(words, list(listed.marks(words))).signs()
+    signs = _Reading(words, list(listed.marks(words))).signs()
+    if check_facts(lang, "words").get("capitals", False):
+        return signs
+    return [sign for sign in signs if sign.strength == FULL or not _is_name(text, sign.start)]
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Return whether a word has a capital that no beginning of a sentence gives it."""
+    before = text[:start].rstrip()
+    return (
+        text[start : start + 1].isupper()
+        and bool(before)
+        and (before[-1].isalnum() or before[-1] == ",")
+    )
 
 
 def _unspaced_signs(text: str, lang: str) -> list[Sign]:
