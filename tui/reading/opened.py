@@ -37,7 +37,10 @@ class OpenArticle:
         Raises StoreError.
         """
         state = library.reading(article_id)
-        return cls(library, library.article(article_id), state.own_target or target), state
+        opened = cls(library, library.article(article_id), state.own_target or target)
+        # a large glossary takes a while to make ready, which the screen must not
+        opened.glossary.between(opened.article.lang, opened.target)
+        return opened, state
 
     def close(self) -> None:
         """Stop translating after the batch in hand."""

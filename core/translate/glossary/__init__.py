@@ -11,6 +11,7 @@ from core.translate.glossary.terms import (
     Glossary,
     PairGlossary,
     TermPlace,
+    apart,
     glossary_of,
     has_words,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "GlossaryRow",
     "PairGlossary",
     "TermPlace",
+    "apart",
     "glossary_of",
     "has_words",
     "make_term",

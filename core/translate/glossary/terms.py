@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from core.article import GlossaryTerm
 from core.translate.glossary.forms import Reading, grammar_of, keys_of, without_marks
@@ -15,8 +15,10 @@ _JOINED = re.compile(r"[\s'’ʼ‑‐-]{0,3}")
 _HYPHENS = "-‐‑"
 _LONG_ENOUGH = 5
 """Letters of a word that is looked for inside longer ones."""
-_FARTHEST = 20_000
-"""Characters of a text that are looked at."""
+_FARTHEST = 5_000
+"""Characters of a text that are looked at: many times those of a long sentence."""
+_MOST_TRIED = 50_000
+"""Words of terms that are held against a text; with more, text or glossary mean harm."""
 _REMEMBERED = 4_096
 
 
@@ -116,7 +118,10 @@ class PairGlossary:
 
     def lost(self, text: str, translated: str) -> list[TermPlace]:
         """Return the terms of a text whose translation does not stand in its translation."""
-        return [one for one in self.find(text) if not self.has(one.term, translated)]
+        places = self.find(text)
+        terms = dict.fromkeys(one.term for one in places)
+        missing = {term for term in terms if not self.has(term, translated)}
+        return [one for one in places if one.term in missing]
 
     def has(self, term: GlossaryTerm, translated: str) -> bool:
         """Return whether a text of the second language has the translation of `term`."""
@@ -130,11 +135,17 @@ class PairGlossary:
         is_bare = self._grammar.is_bare(text)
         keys = [keys_of(one.folded, self._lang, "within", is_bare) for one in words]
         found: list[tuple[int, bool, int, int, GlossaryTerm]] = []
+        left = _MOST_TRIED
         for at, word in enumerate(words):
+            if left < 0:
+                break
             phrases = {
                 phrase.rank: phrase for key in keys[at] for phrase in self._by_key.get(key, ())
             }
             for phrase in phrases.values():
+                left -= len(phrase.words)
+                if left < 0:
+                    break
                 last = _matched(phrase, words, keys, at, text)
                 if last is None or not self._is_whole(phrase, words, at, last, text):
                     continue
@@ -144,12 +155,8 @@ class PairGlossary:
         if not found:
             return ()
         found.sort(key=lambda one: one[:4])
-        taken: list[TermPlace] = []
-        for size, _, _, start, term in found:
-            place = TermPlace(start, start - size, term)
-            if all(place.end <= one.start or one.end <= place.start for one in taken):
-                taken.append(place)
-        return tuple(sorted(taken, key=lambda one: one.start))
+        wanted = (TermPlace(start, start - size, term) for size, _, _, start, term in found)
+        return tuple(apart(wanted, len(text)))
 
     def _is_whole(
         self, phrase: _Phrase, words: Sequence[Token], at: int, last: int, text: str
@@ -269,6 +276,24 @@ def _phrase(
 
 def _words(text: str) -> list[Token]:
     return [one for one in tokens_of(text[:_FARTHEST]) if one.is_word]
+
+
+Stretch = TypeVar("Stretch", bound=tuple[Any, ...])
+
+
+def apart(stretches: Iterable[Stretch], length: int) -> list[Stretch]:
+    """Return those of `stretches` that overlap none before them, by their place.
+
+    They begin with start and end, in a text of `length`.
+    """
+    covered = bytearray(length)
+    taken: list[Stretch] = []
+    for one in stretches:
+        start, end = one[0], one[1]
+        if not any(covered[start:end]):
+            covered[start:end] = b"\1" * (end - start)
+            taken.append(one)
+    return sorted(taken, key=lambda one: one[0])
 
 
 def has_words(text: str) -> bool:

@@ -1,10 +1,10 @@
 """Words that are marked beside names and figures: terms of the glossary, and what was lost."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.article import GlossaryTerm, Segment, Translation
-from core.translate.glossary import PairGlossary
+from core.translate.glossary import PairGlossary, apart
 from tui.widgets.parallel.marks import Mark
 
 
@@ -32,7 +32,8 @@ def terms_in_translation(
     """Yield where the translation of a segment, which reads `text`, has its terms' translations."""
     said: dict[GlossaryTerm, None] = dict.fromkeys(one.term for one in terms.find(text))
     found = [stretch for term in said for stretch in terms.translations(term, made.text)]
-    for start, end in _apart(found):
+    found.sort(key=lambda one: (one[0] - one[1], one[0]))
+    for start, end in apart(found, len(made.text)):
         one = Highlight(start, end, "term")
         if not _is_marked(marks, one):
             yield one
@@ -47,15 +48,6 @@ def lost_words(made: Translation, segment: Segment) -> Iterator[Highlight]:
         end = min(segment.start + one.end, segment.end)
         if start < end:
             yield Highlight(start, end, "lost")
-
-
-def _apart(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest of stretches that overlap, in order."""
-    taken: list[tuple[int, int]] = []
-    for start, end in sorted(stretches, key=lambda one: (one[0] - one[1], one[0])):
-        if all(end <= other_start or other_end <= start for other_start, other_end in taken):
-            taken.append((start, end))
-    return sorted(taken)
 
 
 def _is_marked(marks: Sequence[Mark], one: Highlight) -> bool:

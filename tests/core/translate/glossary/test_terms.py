@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.article import GlossaryTerm
-from core.translate.glossary import Glossary, PairGlossary, glossary_of, has_words
+from core.translate.glossary import Glossary, PairGlossary, apart, glossary_of, has_words
 
 
 def term(
@@ -128,6 +128,18 @@ def test_a_glossary_is_made_once_for_its_terms() -> None:
     terms = (term("a mot"),)
     assert glossary_of(terms) is glossary_of(tuple(terms))
     assert not Glossary() and not Glossary().between("fr", "en").find("un mot")
+
+
+def test_a_text_and_a_glossary_that_mean_harm_are_looked_at_in_part() -> None:
+    terms = [term(f"a b{number}") for number in range(3_000)]
+    assert between("fr", *terms).find("a " * 10_000) == ()
+    many = between("fr", term("a")).find("a " * 10_000)
+    assert 1_000 < len(many) < 10_000
+    assert len(between("fr", term("a")).lost("a " * 10_000, "c " * 10_000)) == len(many)
+
+
+def test_stretches_that_overlap_none_before_them() -> None:
+    assert apart([(2, 5), (0, 2), (4, 6), (5, 7), (0, 1)], 7) == [(0, 2), (2, 5), (5, 7)]
 
 
 def test_what_holds_no_word() -> None:
