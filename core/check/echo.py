@@ -21,6 +21,8 @@ _CONTENT = 2
 """Words in lower case, of some length, that the runs hold at least: lists of names hold none."""
 _NAME = 12
 """Words that a name or title has at most."""
+_WHOLE = 0.8
+"""Share of the translation from which on a run is no name inside it."""
 _FOREIGN = 3
 """Function words of the original's language in such runs that make an echo."""
 _PLAIN = 6
@@ -55,7 +57,7 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
             if len(taken) < len(words) * 0.8
             else "The translation is the original over again."
         )
-    elif other := _other_language(words, target):
+    elif other := _other_language(pair.target.text, words, target):
         yield _warning(f"The translation seems to be in another language ({other}).")
 
 
@@ -98,7 +100,8 @@ def _runs(places: set[int]) -> Iterator[range]:
 def _is_name(pair: Pair, words: Sequence[Word], run: range) -> bool:
     """Return whether a run is a name or title inside a sentence: it begins with a capital."""
     first = pair.target.text[words[run[0]].start]
-    return run[0] > 0 and len(run) <= _NAME and first.isupper()
+    is_part = len(run) <= min(_NAME, _WHOLE * len(words))
+    return run[0] > 0 and is_part and first.isupper()
 
 
 def _is_echo(taken: Sequence[Word], total: int, lang: str, target: str) -> bool:
@@ -115,10 +118,13 @@ def _is_echo(taken: Sequence[Word], total: int, lang: str, target: str) -> bool:
     return foreign >= _FOREIGN or (plain >= _PLAIN and len(taken) * 2 >= total and foreign >= 1)
 
 
-def _other_language(words: Sequence[Word], target: str) -> str:
-    """Return the language that the words belong to, if it is clearly not the right one."""
+def _other_language(text: str, words: Sequence[Word], target: str) -> str:
+    """Return the language that the words belong to, if it is clearly not the right one.
+
+    Words with a capital tell nothing: names are alike in all languages.
+    """
     theirs = function_words(target)
-    bare = [word.text for word in words if word.text.isalpha()]
+    bare = [w.text for w in words if w.text.isalpha() and not text[w.start].isupper()]
     if not theirs or len(bare) < _ENOUGH or sum(w in theirs for w in bare) > _OWN * len(bare):
         return ""
     best, share = "", _OTHER

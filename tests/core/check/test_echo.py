@@ -45,6 +45,16 @@ def test_names_titles_and_quotations_are_none(text: str, translation: str) -> No
     assert not told("fr", text, "en", translation)
 
 
+def test_what_begins_with_a_capital_is_no_name_where_it_is_all_there_is() -> None:
+    text = "Umweltministerin Karla Brandt sprach von einem historischen Tag."
+    assert told("de", text, "en", f"EN {text}")
+
+
+def test_names_alone_tell_no_language() -> None:
+    names = "Kim Jong Un Su-57 Moscow September 2023"
+    assert not told("ro", "KIm jong un Su-57 Moscova septembrie 2023", "en", names)
+
+
 def test_a_third_language() -> None:
     spanish = (
         "El ministro dijo que las negociaciones con los sindicatos se reanudarán en la semana."
