@@ -101,6 +101,7 @@ class TranslationWork(TermWork):
         """Show one of the versions of a segment; return a sentence about it. Raises StoreError."""
         with self._lock:
             self.article = self.library.choices.show(self.article.id, self.target, [chosen])
+        self.check_terms()
         return "That version is shown now; u brings back the other."
 
     # Translating

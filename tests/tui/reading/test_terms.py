@@ -86,3 +86,11 @@ def test_a_warning_on_a_term_alone_is_no_mark(reading: Reading, library: Library
     again = Reading.open(library, "flood", "en")[0]
     again.check_terms()
     assert lost(again) == ["fleuve"] and again.lacks_marks()
+
+
+def test_a_version_that_is_chosen_is_checked(reading: Reading, library: Library) -> None:
+    library.glossary.put([RIVER])
+    reading.choose(Translation(segment=0, text="The river is high", engine="other"))
+    assert lost(reading) == ["fleuve"]
+    reading.choose(Translation(segment=0, text="The stream is high", engine="other"))
+    assert not lost(reading)
