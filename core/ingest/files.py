@@ -26,7 +26,7 @@ def expand(addresses: Sequence[str]) -> list[str]:
     """
     found: dict[str, None] = {}
     for address in addresses:
-        if not is_web(address) and address != "-" and Path(address).is_dir():
+        if not is_web(address) and address != "-" and os.path.isdir(address):  # noqa: PTH112
             inside = list(_files_in(Path(address))) or [address]
             found.update(dict.fromkeys(inside))
         else:
@@ -73,12 +73,13 @@ def read_stdin(stream: BinaryIO, *, max_bytes: int = MAX_BYTES) -> Document:
 
 
 def _files_in(folder: Path) -> Iterator[str]:
+    # os.path here and above: pathlib raises where we may not look
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for name in sorted(files):
             path = Path(place, name)
             is_wanted = not name.startswith(".") and path.suffix.lower() in _TEXT_SUFFIXES
-            if is_wanted and path.is_file():
+            if is_wanted and os.path.isfile(path):  # noqa: PTH113
                 yield path.as_posix()
 
 

@@ -148,6 +148,22 @@ def test_a_line_of_a_million_characters_is_read(tmp_path: Path) -> None:
     assert len(read_source(str(file)).text) == 1_200_000
 
 
+def test_a_file_that_we_may_not_look_at_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("shut.txt", "open.txt"):
+        (tmp_path / name).write_text("Text.", encoding="utf-8")
+    stat = os.stat
+
+    def refusing(path: object, **kwargs: bool) -> os.stat_result:
+        if str(path).endswith("shut.txt"):
+            raise PermissionError(13, "Permission denied")
+        return stat(path, **kwargs)  # type: ignore[call-overload, no-any-return]
+
+    monkeypatch.setattr(os, "stat", refusing)
+    assert expand([str(tmp_path)]) == [(tmp_path / "open.txt").as_posix()]
+
+
 def test_folders_become_their_readable_files(tmp_path: Path) -> None:
     for name in (
         "b.txt",
