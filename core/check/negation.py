@@ -9,8 +9,8 @@ clause, and one elsewhere does not stand in for it.
 The data files list, by kind: `negator` ("not"); `concord`, which in a clause with a negator only
 says it again ("nimeni … nu"); `continuing`, which does so after any negation ("nor"); `half`,
 `completer` and `restrictor` for negations in two parts ("ne … pas", "ne … que"); `than` and
-`comparer` for "nu … decât"; `firm` ("impossible"); `refusing` ("denies"); `soft` ("lack"); `either`
-("no more than"); `idle`, which only looks like one of these ("un pas").
+`comparer` for "nu … decât"; `firm` ("impossible"); `refusing` ("denies"); `answering`
+("against"); `soft` ("lack"); `either` ("no more than"); `idle`, which only looks like one of these ("un pas").
 """
 
 import re
@@ -39,14 +39,20 @@ _MANY_SIGNS = 60
 _MOST = 10_000
 
 
-EITHER, SOFT, REFUSING, FIRM, FULL = range(-1, 4)
-"""How a sign counts: a negation that may be none elsewhere ("no more than"); a mere counterpart;
-needed where it is lost ("denies"); needed so, and an excuse for another lost one ("impossible");
-needed always.
+ANSWERING, EITHER, SOFT, REFUSING, FIRM, FULL = range(-2, 4)
+"""How a sign counts: a counterpart of refusals and the like, not of "not" ("against"); a negation
+that may be none elsewhere ("no more than"); a mere counterpart; needed where it is lost ("denies");
+needed so, and an excuse for another lost one ("impossible"); needed always.
 """
 
 
-_STRENGTHS = {"either": EITHER, "soft": SOFT, "refusing": REFUSING, "firm": FIRM}
+_STRENGTHS = {
+    "answering": ANSWERING,
+    "either": EITHER,
+    "soft": SOFT,
+    "refusing": REFUSING,
+    "firm": FIRM,
+}
 
 
 class Sign(NamedTuple):
@@ -326,6 +332,8 @@ def _distance(mine: Sign, theirs: Sign, scale: float) -> float:
     needed = (mine.strength == FULL) + (theirs.strength == FULL)
     if needed == 2 or (needed == 1 and EITHER in (mine.strength, theirs.strength)):
         return min(apart / 2, 1.9)
+    if needed and ANSWERING in (mine.strength, theirs.strength):
+        return 2 * _ALONE
     if needed == 1:
         return _UNNEEDED + apart
     is_cognate = mine.text[:_COGNATE] == theirs.text[:_COGNATE]

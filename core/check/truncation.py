@@ -9,6 +9,8 @@ from core.check.words import check_facts, split_words
 
 _CLOSING = "\"'”’»›“)]}」』】）*"
 _END = re.compile(r"[.!?…。！？؟։।:;]$")
+_STOP = re.compile(r"\w{3}[.!?…]$")
+"""The end of a sentence rather than of an abbreviation."""
 _OPEN_END = re.compile(r"[,،、，([{«„“‘—–-]$")
 _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[)%]))[.!?…]+[\"'”’»)]*\s+[\"'“„«(]*(?=[^\W\d_a-zß-öø-ÿ])|[。！？]"
@@ -52,7 +54,10 @@ def _breaks_off(pair: Pair, source: str, target: str) -> bool:
         return True
     if _END.search(cut) or _ends_alike(pair, bare):
         return False
-    is_sentence = bool(_END.search(bare)) or len(source.split()) >= _ENOUGH_WORDS
+    is_long = len(source.split()) >= _ENOUGH_WORDS
+    if is_long and _STOP.search(bare) and check_facts(pair.target.lang, "truncation"):
+        return True
+    is_sentence = bool(_END.search(bare)) or is_long
     return is_sentence and _ends_open(cut, pair.target.lang)
 
 
