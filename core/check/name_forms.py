@@ -22,6 +22,9 @@ _TURNED = ("¿", "¡")
 """What opens a Spanish sentence."""
 _LONGEST = 60
 """Letters of a word that are looked at."""
+_MEANINGS = ("name_words.toml", "name_others.toml")
+_INFLECTED = 2
+"""Letters of an ending."""
 _CASES = ("", "s", "es", "e", "en", "n")
 """What a compound may end in after its last part, in a case or the plural."""
 
@@ -260,13 +263,18 @@ def _consonants(heard: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def meanings(folded: str) -> frozenset[int]:
-    """Return which lines of the table of meanings a folded word may stand on."""
+def meanings(folded: str, *, closely: bool = False) -> frozenset[int]:
+    """Return which lines of the table of meanings a folded word may stand on.
+
+    `closely`: a short word of the table has no more than an ending here (`Massada` is no mass).
+    """
     starts, ends = _stems()
     found: set[int] = set(starts.get(f"{folded}=", ()))
     for length in range(1, len(folded) + 1):
         lines = starts.get(folded[:length])
-        if lines and (length > 4 or len(folded) - length <= (0 if length <= _SHORT else 6)):
+        rest = len(folded) - length
+        most = 0 if length <= _SHORT else (_INFLECTED if closely else 6)
+        if lines and (length > 4 or rest <= most):
             found |= lines
     for ending in _CASES:
         if folded.endswith(ending):
@@ -284,10 +292,10 @@ def part(name: str) -> frozenset[int]:
 
 @cache
 def _lines() -> tuple[list[str], dict[str, frozenset[int]]]:
-    facts = read_facts("core.check", "data", "name_words.toml")["meanings"]
+    files = [read_facts("core.check", "data", file)["meanings"] for file in _MEANINGS]
     lines: list[str] = []
     parts: dict[str, frozenset[int]] = {}
-    for name, text in facts.items():
+    for name, text in (item for facts in files for item in facts.items()):
         kept = [line for line in text.splitlines() if line.strip()]
         parts[name] = frozenset(range(len(lines), len(lines) + len(kept)))
         lines += kept

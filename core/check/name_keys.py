@@ -100,3 +100,12 @@ def _nation_words(lang: str) -> tuple[list[tuple[str, str]], list[tuple[str, str
             if is_telling and len(word.folded) >= _PREFIX:
                 listed.append((word.folded, key))
     return single, several
+
+
+@lru_cache(maxsize=8192)
+def country_of_compound(form: str, lang: str) -> tuple[str, str] | None:
+    """Return the country that a compound begins with, as it stands there, and its key."""
+    for word, key in _nation_words(lang)[0]:
+        if len(word) > _PREFIX and fold(form).startswith(word) and len(fold(form)) == len(form):
+            return form[: len(word)], key
+    return None

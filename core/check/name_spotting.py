@@ -1,5 +1,6 @@
 """The names of an original: those that recognisers found, and what is one by its form alone."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,7 +15,7 @@ from core.annotate.territories import is_demonym
 from core.annotate.tokens import tokenize
 from core.article import Label, Span
 from core.check.name_forms import Word, Words, meanings, part, words_in
-from core.check.name_keys import nations
+from core.check.name_keys import country_of_compound, nations
 from core.check.name_letters import is_like_noun, is_word, looks_foreign
 from core.check.pair import Side
 from core.facts import read_facts
@@ -25,6 +26,10 @@ _TELLING = 5
 _REACH = 14
 """Code points around a country in which its currency is looked for."""
 _JOINS = " \u00a0-‑\u202f"
+_COMPOUND = 5
+"""Letters of each part of a compound at least."""
+_SUSPENDED = re.compile(r"\w- (?:und|oder|bzw\.|sowie|en|of|och|eller) ")
+"""What compounds share: `Lastwagen- und Panzer-Konvois`."""
 _QUOTES = tuple("\"'“”„«‹‘’")
 
 
@@ -66,7 +71,8 @@ class Name:
         own = tuple(
             word
             for word in self.words
-            if not meanings(word.folded) and not is_demonym(word.form, self.lang)
+            if not meanings(word.folded, closely=self._is_alone)
+            and not is_demonym(word.form, self.lang)
         )
         if self.label == "PER":
             named = [word for word in own or self.words if not _is_numeral(word)]
@@ -74,9 +80,16 @@ class Name:
         return tuple(word for word in own if word.is_marked) or own
 
     @property
+    def _is_alone(self) -> bool:
+        return len(self.words) == 1 and self.label in ("LOC", "PER")
+
+    @property
     def is_translated(self) -> bool:
         """Whether all of its words are such as are translated."""
-        return all(meanings(word.folded) or is_demonym(word.form, self.lang) for word in self.words)
+        return all(
+            meanings(word.folded, closely=self._is_alone) or is_demonym(word.form, self.lang)
+            for word in self.words
+        )
 
     @property
     def is_known(self) -> bool:
@@ -85,9 +98,8 @@ class Name:
             return True
         if self.key is not None and is_of_tables(self.key):
             # Most words are the name of some town.
-            return not self.key.removeprefix("place:").isdigit() or (
-                self.is_where or is_city(self.text, self.lang, is_main=False)
-            )
+            is_number = self.key.removeprefix("place:").isdigit()
+            return not is_number or is_city(self.text, self.lang, is_main=False)
         return self.label in ("ORG", "LOC") and is_city(self.text, self.lang)
 
     @property
@@ -105,6 +117,8 @@ def names_of(side: Side, words: Words) -> Iterator[Name]:
     known = list(_recognised(side))
     taken = SpanIndex[Span]([Span(start=one.start, end=one.end) for one in known])
     found = [*known, *_spotted(side, words), *_members(words, taken)]
+    if words_of(side.lang).nouns_are_capital:
+        found += _compounds(side, words, taken)
     for name in sorted(found, key=lambda one: one.start):
         if fold(name.text) not in seen:
             seen.add(fold(name.text))
@@ -123,6 +137,8 @@ def _recognised(side: Side) -> Iterator[Name]:
         if not is_nation and entity.label in ("MISC", "LOC") and not known_language(side.lang):
             called = nations(entity.text, side.lang, surely=not is_small)
         if entity.label == "MISC" and is_small and not is_nation and not called:
+            continue
+        if _SUSPENDED.search(side.text, entity.start, entity.end):
             continue
         for start, end in _parts(side.text, entity):
             is_whole = (start, end) == (entity.start, entity.end)
@@ -152,8 +168,10 @@ def _recognised(side: Side) -> Iterator[Name]:
                     is_where=_follows_preposition(side, start),
                     nations=called if is_whole else frozenset(),
                 )
-                yield whole
-                yield from _inner_cities(whole)
+                cities = list(_inner_cities(whole))
+                if [(one.start, one.end) for one in cities] != [(start, end)]:
+                    yield whole
+                yield from cities
 
 
 def _inner_cities(name: Name) -> Iterator[Name]:
@@ -192,9 +210,12 @@ def _inner(word: Word, name: Name, is_alone: bool) -> Place | None:
                 return place
     if is_alone or word is name.words[0]:
         return None
+    place = find_place(word.form)
+    if place is not None and (place.is_main or place.population >= METROPOLIS):
+        return place
+    # In a case it may be another word's (`Oltului`, of the Olt).
     place = find_place(word.form, name.lang)
-    is_sure = place is not None and (place.is_main or place.population >= METROPOLIS)
-    return place if is_sure else None
+    return place if place is not None and place.population >= METROPOLIS else None
 
 
 def _is_of_currency(side: Side, entity: Span) -> bool:
@@ -202,7 +223,8 @@ def _is_of_currency(side: Side, entity: Span) -> bool:
     stems = tuple(read_facts("core.check", "data", "name_shapes.toml")["currencies"].split())
     near = words_in(side.text, side.lang, max(0, entity.start - _REACH), entity.end + _REACH)
     return any(
-        word.folded.startswith(stems)
+        (word.start >= entity.end or word.end <= entity.start)
+        and word.folded.startswith(stems)
         and not side.text[word.end : entity.start].strip(_JOINS)
         and not side.text[entity.end : word.start].strip(_JOINS)
         for word in near
@@ -255,6 +277,19 @@ def _spotted(side: Side, words: Words) -> Iterator[Name]:
         yield _of_run(side, run)
 
 
+def _compounds(side: Side, words: Words, taken: SpanIndex[Span]) -> Iterator[Name]:
+    """Yield the countries that compounds begin with (`Ägyptenreise`)."""
+    for word in words.words:
+        if not word.is_capital or len(word.form) < 2 * _COMPOUND or taken.touches(_span(word)):
+            continue
+        found = country_of_compound(word.form, side.lang)
+        if found is not None and is_like_noun(word.form[len(found[0]) :], side.lang):
+            form, key = found
+            end = word.start + len(form)
+            first = words_in(side.text[:end], side.lang, word.start, end)
+            yield Name(word.start, end, form, first, side.lang, "LOC", key, form)
+
+
 def _members(words: Words, taken: SpanIndex[Span]) -> Iterator[Name]:
     """Yield words that are names in other languages alone.
 
@@ -291,6 +326,8 @@ def _looks_like_name(word: Word, words: Words) -> bool:
     if word.is_marked:
         return words.has_capitals or facts.nouns_are_capital
     if facts.nouns_are_capital:
+        if _SUSPENDED.search(words.text[max(0, word.start - _REACH) : word.start]):
+            return False
         is_strange = looks_foreign(word.form, words.lang) and not is_like_noun(
             word.form, words.lang
         )

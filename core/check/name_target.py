@@ -10,7 +10,7 @@ from core.annotate.territories import TerritoryRecogniser
 from core.article import Entity
 from core.check.name_forms import Word, Words, meanings, read
 from core.check.name_keys import family, known_forms, nations, read_form
-from core.check.name_spotting import Name
+from core.check.name_spotting import Name, is_of_tables
 from core.check.pair import Side
 
 _LONGEST_CASE = 4
@@ -31,6 +31,7 @@ class Target:
 
     def __init__(self, side: Side, source: Words) -> None:
         self.side = side
+        self.source = source
         self.words = read(side.text, side.lang, source)
         self.keys = {e.key for e in side.entities if e.key} | {
             e.name for e in side.entities if e.name
@@ -53,7 +54,7 @@ class Target:
         keys = family(name.key)
         for entity in self.side.entities:
             if entity.key in keys or _is_of_family(name, entity):
-                return self._within(entity.start, entity.end)
+                return self.numbers(entity.start, entity.end)
         for form in known_forms(name.key, name.called or name.text, self.side.lang):
             found = self._phrase(form)
             if found:
@@ -66,8 +67,16 @@ class Target:
             if compounds:
                 return compounds
             for mention in TerritoryRecogniser().recognise([self.side.text], self.side.lang)[0]:
-                if mention.key in keys:
-                    return self._within(mention.start, mention.end)
+                inside = any(
+                    e.start <= mention.start < e.end
+                    and e.label == "LOC"
+                    and e.key
+                    and e.key.startswith("place:")
+                    and is_of_tables(e.key)
+                    for e in self.side.entities
+                )
+                if mention.key in keys and not inside:
+                    return self.numbers(mention.start, mention.end)
         return None
 
     def _by_nation(self, name: Name) -> frozenset[int] | None:
@@ -79,7 +88,7 @@ class Target:
             return None
         for entity in self.side.entities:
             if entity.key in wanted:
-                return self._within(entity.start, entity.end)
+                return self.numbers(entity.start, entity.end)
         if self.side.lang in _LISTED:
             return None
         return (
@@ -101,7 +110,8 @@ class Target:
             i for i, word in enumerate(self.words.words) if word.shape.startswith(shapes)
         )
 
-    def _within(self, start: int, end: int) -> frozenset[int]:
+    def numbers(self, start: int, end: int) -> frozenset[int]:
+        """Return the numbers of the words that a span touches."""
         return frozenset(
             i for i, w in enumerate(self.words.words) if w.start < end and start < w.end
         )
@@ -120,7 +130,9 @@ class Target:
         return frozenset(found) or None
 
     def _by_letters(self, name: Name) -> frozenset[int] | None:
+        small = words_of(self.side.lang).function
         own = name.own_words
+        own = tuple(word for word in own if word.folded not in small) or own
         found, weight = self._weighed(self.words.like(w) or self._city(w, name) for w in own)
         if found and 2 * weight >= len(own):
             return None if self._is_elsewhere(found, name) else found
@@ -171,11 +183,43 @@ class Target:
     def _by_meaning(self, name: Name) -> frozenset[int] | None:
         """Return the words that mean what at least half of the words of `name` do."""
         wanted = [one for word in name.words if (one := meanings(word.folded))]
+        counted = {
+            i
+            for i, word in enumerate(self.words.words)
+            if any(f.kind == "money" and f.start <= word.start < f.end for f in self.side.figures)
+        }
         found, weight = self._weighed(
-            {i for i, w in enumerate(self.words.words) if one & meanings(w.folded)}
+            {i for i, w in enumerate(self.words.words) if one & meanings(w.folded)} - counted
             for one in wanted
         )
-        return found if found and 2 * weight >= len(wanted) else None
+        if not found or 2 * weight < len(wanted):
+            return None
+        is_compound = words_of(name.lang).nouns_are_capital or len(name.words) > 1
+        if name.label == "ORG" and is_compound and len(frozenset().union(*wanted)) > 1:
+            # `The court` is no constitutional court.
+            return None if all(self.is_bare(i) for i in found) else found
+        return found
+
+    def is_bare(self, number: int) -> bool:
+        """Return whether a word has but an article before it, and nothing after that belongs to it.
+
+        False where we do not know the small words of the language.
+        """
+        facts = words_of(self.side.lang)
+        words = self.words.words
+        word = words[number]
+        is_marked = word.is_capital and not word.opens and not facts.nouns_are_capital
+        if not facts.function or is_marked:
+            return False
+        before = words[number - 1] if number else None
+        after = words[number + 1] if number + 1 < len(words) else None
+        if (
+            after is not None
+            and not self.side.text[word.end : after.start].strip()
+            and ((after.is_capital and not facts.nouns_are_capital) or after.folded in facts.of)
+        ):
+            return False
+        return before is None or before.folded in facts.function
 
     def _weighed(self, hits: Iterable[Collection[int]]) -> tuple[frozenset[int], float]:
         """Return all that was hit, and what it weighs: a word in small letters is half a name."""

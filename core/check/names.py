@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from core.annotate.identity.parts import is_written_so
 from core.annotate.recogniser import words_of
 from core.article import Entity, Span, TranslationWarning
-from core.check.name_forms import Word, meanings, read
+from core.check.name_forms import Word, meanings, read, shared_letters
 from core.check.name_keys import keeps_capitals
 from core.check.name_letters import (
     ends_like_surname,
@@ -18,6 +18,9 @@ from core.check.name_spotting import Name, is_of_tables, is_title, names_of
 from core.check.name_target import Target
 from core.check.pair import Pair
 
+_ALIKE = 3
+"""First letters that a name and its other form share (`Marte`, `Mars`)."""
+_COGNATE = 4
 _NEAR = 2
 """Code points between a name and a word that belongs to it."""
 # Where every noun has a capital: what nouns seldom end in.
@@ -56,13 +59,18 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
 class _Losses(Target):
     """Tells which of the names that were not found had to be."""
 
-    def free(self) -> list[list[Word]]:
-        """Return the runs of words with a capital that are no name of the original found so far."""
+    def free(self, name: Name) -> list[list[Word]]:
+        """Return the runs of words with a capital that `name` may be.
+
+        They are no name of the original found so far, and no other word of it means the same.
+        """
         small = words_of(self.side.lang).function
         runs: list[list[Word]] = []
         last = -2
         for i, word in enumerate(self.words.words):
             if i in self.claimed or not word.is_capital or len(word.form) < 2:
+                continue
+            if self._is_explained(word, name):
                 continue
             if is_title(word, self.side.lang) or (word.is_marked and meanings(word.folded)):
                 continue
@@ -104,18 +112,35 @@ class _Losses(Target):
             return False
         if name.label == "PER":
             return True
+        if len(strange) == len(name.words):
+            return not self._hint(strange)
+        if self._is_replaced(name):
+            return False
         if strange:
             return not self._hint(strange)
+        if is_noun and name.label in ("LOC", "ORG") and self._is_copied(first, name):
+            return not self._hint([first]) and not self._has_other(name)
         own = name.own_words
         is_plain = not keeps_capitals(self.side.lang) and all(
             is_word(w.form, name.lang) for w in own
         )
         if own and (self._is_rendered(name) or is_plain):
             return False
-        free = [run for run in self.free() if self._may_be(run, name)]
+        free = [run for run in self.free(name) if self._may_be(run, name)]
         if len(name.words) > 1 and name.label is not None and not self._means_anything(name):
             free = [run for run in free if len(run) > 1]
         return not free and (self.words.has_capitals or first.is_marked)
+
+    def _is_explained(self, word: Word, name: Name) -> bool:
+        """Return whether a word of the original outside `name` means what `word` does."""
+        wanted = meanings(word.folded)
+        if not wanted or any(wanted & meanings(own.folded) for own in (*name.words, *name.small)):
+            return False
+        return any(
+            wanted & meanings(other.folded)
+            for other in self.source.words
+            if not name.start <= other.start < name.end
+        )
 
     def _is_rendered(self, name: Name) -> bool:
         """Return whether an institution is there by half: `Poliția Rutieră`, `traffic police`.
@@ -127,27 +152,34 @@ class _Losses(Target):
         words = (*name.words, *name.small)
         wanted = frozenset(one for word in words for one in meanings(word.folded))
         hits = [i for i, word in enumerate(self.words.words) if wanted & meanings(word.folded)]
-        return len(hits) > 1 or any(not self._is_bare(i) for i in hits)
+        return len(hits) > 1 or any(not self.is_bare(i) for i in hits)
 
-    def _is_bare(self, number: int) -> bool:
-        """Return whether a word has but an article before it, and nothing after that belongs to it.
+    def _is_copied(self, word: Word, name: Name) -> bool:
+        """Return whether a word is of no language's dictionary, as far as can be told."""
+        if words_of(name.lang).nouns_are_capital:
+            return not is_like_noun(word.form, name.lang)
+        return not is_common(word.form, name.lang)
 
-        False where we do not know the small words of the language.
-        """
-        small = words_of(self.side.lang).function
-        words = self.words.words
-        word = words[number]
-        if not small or (word.is_capital and not word.opens):
+    def _has_other(self, name: Name) -> bool:
+        """Return whether a name of one word and the same kind stands here that is none found."""
+        return any(
+            entity.label == name.label
+            and not (entity.key and is_of_tables(entity.key))
+            and not self.claimed & self.numbers(entity.start, entity.end)
+            and len(self.numbers(entity.start, entity.end)) == 1
+            for entity in self.side.entities
+        )
+
+    def _is_replaced(self, name: Name) -> bool:
+        """Return whether a longer name of the same kind stands here that no table knows."""
+        if len(name.words) + len(name.small) < 2:
             return False
-        before = words[number - 1] if number else None
-        after = words[number + 1] if number + 1 < len(words) else None
-        if (
-            after is not None
-            and not self.side.text[word.end : after.start].strip()
-            and (after.is_capital or after.folded in words_of(self.side.lang).of)
-        ):
-            return False
-        return before is None or before.folded in small
+        return any(
+            entity.label == name.label
+            and not self.claimed & self.numbers(entity.start, entity.end)
+            and len(self.numbers(entity.start, entity.end)) > 1
+            for entity in self.side.entities
+        )
 
     def _means_anything(self, name: Name) -> bool:
         """Return whether any word of `name` stands in the translation, as it is or translated."""
@@ -178,9 +210,14 @@ class _Losses(Target):
         return not is_like_noun(form, name.lang)
 
     def _hint(self, words: Iterable[Word]) -> bool:
-        """Return whether a word of the translation begins like one of `words`."""
+        """Return whether a word of the translation begins like one of `words`.
+
+        One in small letters may be the same word (`Mythos`, myth).
+        """
         return any(
-            len(word.shape) > 3 and other.shape[:4] == word.shape[:4]
+            len(word.shape) > _ALIKE
+            and shared_letters(word.shape, other.shape)
+            >= (_ALIKE if other.is_capital else _COGNATE)
             for word in words
             for other in self.words.words
         )
