@@ -3,6 +3,7 @@
 Years and the numbers of days are numbers, and looked after by `figures` with all the others.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -10,8 +11,13 @@ from functools import partial
 from core.annotate.temporal.calendars import Calendar, calendar_of
 from core.annotate.tokens import PhraseTable, Tokens, tokenize
 from core.article import TranslationWarning
+from core.check.adjoining import slashed_numbers
+from core.check.number_words import number_words, one_word
 from core.check.pair import Pair, Side
 from core.facts import read_facts
+
+_SHORTEST_NAME = 4
+_LONG_WORD = re.compile(r"[^\W\d_]{5,24}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,20 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
     theirs, ours = calendar_of(source.lang), calendar_of(target.lang)
     if not all(_is_known(side.lang) for side in (source, target)):
         return  # months and weekdays have cases there that nobody has told us
-    numbers = [_numbers_in_dates(side) for side in (source, target)]
-    yield from _compare(pair, _months(source, theirs), _months(target, ours), numbers)
-    yield from _compare(pair, _weekdays(source, theirs), _weekdays(target, ours), [set(), set()])
+    yield from _compare(
+        pair,
+        _months(source, theirs),
+        _months(target, ours),
+        [_numbers_in_dates(side) for side in (source, target)],
+        [theirs.names.months, ours.names.months],
+    )
+    yield from _compare(
+        pair,
+        _weekdays(source, theirs),
+        _weekdays(target, ours),
+        [set(), set()],
+        [theirs.names.weekdays, ours.names.weekdays],
+    )
     yield from _relative(pair, _shifts(source, theirs), _shifts(target, ours))
 
 
@@ -41,9 +58,23 @@ def _is_known(lang: str) -> bool:
 
 
 def _compare(
-    pair: Pair, source: list[_Named], target: list[_Named], numbers: list[set[int]]
+    pair: Pair,
+    source: list[_Named],
+    target: list[_Named],
+    numbers: list[set[int]],
+    names: list[PhraseTable[int]],
 ) -> Iterator[TranslationWarning]:
     gone, new = _unmatched(source, target, numbers[1]), _unmatched(target, source, numbers[0])
+    if gone:
+        begun, counted = _begun(pair.target, names[1]), _ordinals(pair.target)
+        gone = [
+            one
+            for one in gone
+            if one.value not in begun and not counted & _values_of(pair.source, one)
+        ]
+    if new:
+        begun = _begun(pair.source, names[0])
+        new = [one for one in new if one.value not in begun]
     yield from _warnings(pair, gone, new)
 
 
@@ -125,7 +156,29 @@ def _numbers_in_dates(side: Side) -> set[int]:
         int(form)
         for form, kind, is_dated in zip(tokens.forms, tokens.kinds, dated, strict=True)
         if is_dated and kind == "d" and len(form) <= 2
-    }
+    } | slashed_numbers(side.text, number_words(side.lang))
+
+
+def _values_of(side: Side, one: _Named) -> set[float]:
+    """Return the numbers that the name of a day may be instead (Portuguese `segunda`)."""
+    values = number_words(side.lang).loose.get(side.text[one.start : one.end].lower(), ())
+    return {value for value in values if value > 1}
+
+
+def _ordinals(side: Side) -> set[float]:
+    loose = number_words(side.lang).loose
+    return {value for key in tokenize(side.text).keys for value in loose.get(key, ())}
+
+
+def _begun(side: Side, names: PhraseTable[int]) -> set[int]:
+    """Return the months or weekdays that longer words of the text begin with (`Sonntagsfrage`)."""
+    if not number_words(side.lang).has_glued_names:
+        return set()
+    found: set[int] = set()
+    for word in _LONG_WORD.findall(one_word(side.text, side.lang)):
+        hits = (names.longest(tokenize(word[:end]), 0) for end in range(_SHORTEST_NAME, len(word)))
+        found.update(hit[1] for hit in hits if hit is not None)
+    return found
 
 
 def _shifts(side: Side, calendar: Calendar) -> list[_Named]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from core.article import TranslationWarning
 from core.check.matching import match
+from core.check.mention import Mention
+from core.check.minus import find_turned
 from core.check.number_words import number_words
-from core.check.numbers import Mention, read_mentions
+from core.check.numbers import read_mentions
 from core.check.pair import Pair, Side
 
 
@@ -13,12 +15,9 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
     """Yield a warning for each number that was lost, changed or made up."""
     source, target = pair.source, pair.target
     is_known = number_words(source.lang).is_known and number_words(target.lang).is_known
-    found = match(
-        read_mentions(source),
-        read_mentions(target),
-        (source.text, target.text),
-        is_known=is_known,
-    )
+    ours, theirs = read_mentions(source), read_mentions(target)
+    found = match(ours, theirs, (source.text, target.text), is_known=is_known)
+    yield from find_turned(source, target, ours, theirs)
     # What stands there as it does on the other side (`Two` of a name) is neither gone nor made up.
     gone = [one for one in found.gone if one.in_digits or _text(source, one) not in target.text]
     new = [one for one in found.new if one.in_digits or _text(target, one) not in source.text]

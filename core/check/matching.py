@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from core.check.numbers import Mention
+from core.check.mention import Mention
 from core.facts import read_facts
 
 _HALVES_OF_DAY = re.compile(r"(?<![^\W\d_])[ap]\.?\s?m\b|o['’]clock", re.IGNORECASE)
@@ -56,21 +56,24 @@ def match(
     pairing.pair(*sure)
     gone = [i for i in range(len(source)) if sure[0][i] and i not in pairing.of_source]
     new = [i for i in range(len(target)) if sure[1][i] and i not in pairing.of_target]
-    free_source = [i for i in range(len(source)) if i not in pairing.of_source]
-    free_target = [i for i in range(len(target)) if i not in pairing.of_target]
+    free_source = [source[i] for i in range(len(source)) if i not in pairing.of_source]
+    free_target = [target[i] for i in range(len(target)) if i not in pairing.of_target]
+    for i, j in pairing.of_source.items():
+        free_source += _rest(source[i], target[j])
+        free_target += _rest(target[j], source[i])
     found = _summed(
-        tuple(
-            source[i]
-            for i in gone
-            if not _is_in_parts(source[i], [target[j] for j in free_target], has_halves)
-        ),
-        tuple(
-            target[i]
-            for i in new
-            if not _is_in_parts(target[i], [source[j] for j in free_source], has_halves)
-        ),
+        tuple(source[i] for i in gone if not _is_in_parts(source[i], free_target, has_halves)),
+        tuple(target[i] for i in new if not _is_in_parts(target[i], free_source, has_halves)),
     )
     return found if is_known else _beyond_doubt(found)
+
+
+def _rest(one: Mention, other: Mention) -> list[Mention]:
+    """Return what `one` says beyond its counterpart (`27 years and three months` and `27`)."""
+    known = len(other.parts)
+    if known and len(one.parts) > known and one.parts[:known] == other.parts:
+        return [replace(one, parts=one.parts[known:], unit=None)]
+    return []
 
 
 def _summed(gone: tuple[Mention, ...], new: tuple[Mention, ...]) -> Matched:
@@ -133,14 +136,22 @@ def _is_in_parts(one: Mention, others: Sequence[Mention], has_halves: bool) -> b
     parts = [
         part
         for other in others
-        if other.is_sure and _units_grade(one.unit, other.unit) is not None
+        if (other.is_sure or (len(wanted) > 1 and other.parts != (1.0,)))
+        and (
+            _units_grade(one.unit, other.unit) is not None
+            or (len(wanted) + len(other.parts) > 2 and _are_durations(one.unit, other.unit))
+        )
         for part in other.parts
     ]
+    # `on doktordan dokuzu`: of ten doctors nine
+    is_share = not one.in_digits and bool(one.values) and 0 < one.values[0] < 1
+    orders = (wanted, wanted[::-1]) if is_share else (wanted,)
     return any(
         all(
             _equal(a, b) or (has_halves and one.in_digits and max(a, b) <= 24 and abs(a - b) == 12)
-            for a, b in zip(wanted, parts[at : at + len(wanted)], strict=True)
+            for a, b in zip(order, parts[at : at + len(wanted)], strict=True)
         )
+        for order in orders
         for at in range(len(parts) - len(wanted) + 1)
     )
 
@@ -182,6 +193,8 @@ class _Pairing:
         for i, grades in enumerate(self.grades):
             if sure_source[i] or self.source[i].values[:1] == (1.0,):
                 continue
+            if self.source[i].values[:1] > (_SUMMED,):
+                continue  # a year that only one of the two may say
             for j, grade in grades.items():
                 if grade == _BEST and not sure_target[j] and j not in self.of_target:
                     self.of_source[i], self.of_target[j] = j, i
@@ -215,11 +228,16 @@ def _grade(one: Mention, two: Mention, has_halves: bool) -> int | None:
     units = _units_grade(one.unit, two.unit)
     if units is None and (one.is_lent or two.is_lent):
         units = _LIKELY
-    same = any(_equal(a, b) for a in one.values for b in two.values)
+    # A second reading of digits before a scale is none before another scale.
+    has_scale = one.scale == two.scale or 1 in (one.scale, two.scale)
+    ours, theirs = (one.values, two.values) if has_scale else (one.values[:1], two.values[:1])
+    same = any(_equal(a, b) for a in ours for b in theirs)
     if same and units is not None:
         return units
     if _converted(one, two):
         return _POSSIBLE
+    if _is_carried(one, two, everywhere=True) or _is_carried(two, one, everywhere=False):
+        return _LIKELY
     if units is None:
         return None
     is_other = any(
@@ -228,6 +246,19 @@ def _grade(one: Mention, two: Mention, has_halves: bool) -> int | None:
         for b in two.values
     )
     return _POSSIBLE if is_other else None
+
+
+def _is_carried(bare: Mention, full: Mention, *, everywhere: bool) -> bool:
+    """Return whether `full` says aloud what `bare` leaves to a number beside it.
+
+    The original may do so `everywhere`; in a translation a unit that is gone may as well be lost.
+    """
+    return any(
+        (is_near or everywhere)
+        and _units_grade(unit, full.unit) is not None
+        and any(_equal(value, other) for other in full.values)
+        for value, unit, is_near in bare.carried
+    )
 
 
 def _may_be_one(this: Mention, other: Mention) -> bool:
@@ -289,6 +320,11 @@ def _units_grade(one: str | None, two: str | None) -> int | None:
     if one is None or two is None or _families().get(one, one) == _families().get(two, two):
         return _LIKELY
     return None
+
+
+def _are_durations(one: str | None, two: str | None) -> bool:
+    """Return whether both units may be parts of one amount (`27 years and three months`)."""
+    return all((_factor(unit) or ("",))[0] == "duration" for unit in (one, two))
 
 
 def _converted(one: Mention, two: Mention) -> bool:

@@ -51,10 +51,23 @@ class NumberWords:
     """Phrases in which a number counts nothing (`unter vier Augen`)."""
     finals: frozenset[str]
     """Words after a number that make it the matches of a round (`8es de finale`: 16 play)."""
+    phrases: PhraseTable[float]
+    """Phrases that may stand for a number (`May Day`)."""
+    minus: frozenset[str]
+    """What says right before a number that it is below zero."""
+    not_before_minus: frozenset[str]
+    below_zero: PhraseTable[bool]
+    """What says so after it."""
+    has_plural_s: bool
+    """Whether the lower part of a fraction ends in s after two and more (`five eighths`)."""
+    has_glued_names: bool
+    """Whether weekdays and months become the beginning of longer words."""
     sure_begins: tuple[tuple[str, float], ...]
     """How compounds begin that a translation has to render (`drittgrößte`)."""
     decades: PhraseTable[int]
     months: PhraseTable[int]
+    months_by_letter: Mapping[str, tuple[int, ...]]
+    """Months by the letter that they begin with, where dates are called so (`11-S`)."""
     units: Mapping[str, str]
     """Words for units of time, each with the unit that it is one of."""
 
@@ -107,9 +120,16 @@ def number_words(lang: str) -> NumberWords:
         half_to=frozenset(_keys(facts.get("half_to", ()))),
         idioms=_phrases(facts.get("idioms", ())),
         finals=frozenset(_keys(facts.get("finals", ()))),
+        phrases=_valued_phrases(facts.get("phrases", {})),
+        minus=numerals.minus | frozenset(_keys(facts.get("minus", ()))),
+        not_before_minus=numerals.not_before_minus,
+        below_zero=_phrases(facts.get("below_zero", ())),
+        has_plural_s=bool(facts.get("has_plural_s")),
+        has_glued_names=bool(facts.get("has_glued_names")),
         sure_begins=tuple(_beginnings(facts.get("sure_begins", {})).items()),
         decades=calendar.periods.decade_words,
         months=calendar.names.months,
+        months_by_letter=_months_by_letter(facts.get("months_by_letter", {})),
         units=_time_units(lang),
     )
 
@@ -136,6 +156,18 @@ def _phrases(forms: Iterable[str]) -> PhraseTable[bool]:
     table: PhraseTable[bool] = PhraseTable()
     for form in forms:
         table.add(form, True)
+    return table
+
+
+def _months_by_letter(facts: Mapping[str, Iterable[int]]) -> dict[str, tuple[int, ...]]:
+    return {letter: tuple(months) for letter, months in facts.items()}
+
+
+def _valued_phrases(facts: Mapping[str, Iterable[str]]) -> PhraseTable[float]:
+    table: PhraseTable[float] = PhraseTable()
+    for value, forms in facts.items():
+        for form in forms:
+            table.add(form, float(value))
     return table
 
 

@@ -7,13 +7,15 @@ anything; last come words that may only stand for a number (`both`).
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.annotate.quantities.digits import literal_value
 from core.annotate.quantities.number import Number
 from core.annotate.quantities.numerals import read_number
 from core.annotate.tokens import Tokens, tokenize
 from core.article import Figure
+from core.check.adjoining import as_meant, is_model, ordinal_reading, with_context
+from core.check.mention import Mention
 from core.check.number_words import NumberWords, number_words, one_word
 from core.check.numeral_scripts import HAN, han_value, is_plain_han, roman_value
 from core.check.pair import Side
@@ -23,43 +25,7 @@ _LITERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _DATED, _NAMED = b"\1", b"\2"
 _FIGURE, _IDIOM = b"\1", b"\2"
 _HALF, _NOON, _HOURS = 0.5, 12.0, 24
-_LENT = 6
-"""Code points between two numbers that share a unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A number where it stands. `values` are its readings, the first the likeliest.
-
-    A vague one (`des milliers`) has a `span` instead. One that is not `is_sure` may answer to a
-    number on the other side, but nobody asks where it went. `parts` are the numerals that it is
-    written with, one by one.
-    """
-
-    start: int
-    end: int
-    values: tuple[float, ...] = ()
-    unit: str | None = None
-    span: tuple[float, float] | None = None
-    is_sure: bool = True
-    in_digits: bool = False
-    in_date: bool = False
-    is_month: bool = False
-    """The name of a month, which may be a number in a date without names."""
-    may_be_month: bool = False
-    is_short_year: bool = False
-    """Two digits that may be the end of a year (`'98`, `2012/13`)."""
-    is_counted: bool = False
-    """Whether it is an annotated figure."""
-    is_lent: bool = False
-    """Whether its unit stands at the number after it (`30 to 40%`) and may not be its own."""
-    is_unit: bool = False
-    """The name of a unit alone (`year`), which may be one of it."""
-    is_label: bool = False
-    """Digits after a name (`Ligue 1`), or a number word with a capital (`Formula One`)."""
-    is_article: bool = False
-    """The article (`a year`), which is the number one of a figure alone."""
-    parts: tuple[float, ...] = ()
+_THOUSAND = 1000
 
 
 def read_mentions(side: Side) -> list[Mention]:
@@ -86,6 +52,7 @@ class _Reader:
             self.dated[first:last] = (_NAMED if has_name else _DATED) * (last - first)
         for i in range(len(self.tokens)):
             idiom = self.words.idioms.longest(self.tokens, i)
+            idiom = idiom or self.words.below_zero.longest(self.tokens, i)
             if idiom is not None:
                 self.counted[i : idiom[0]] = _IDIOM * (idiom[0] - i)
         for figure in self.side.figures:
@@ -96,6 +63,10 @@ class _Reader:
         for i in range(len(self.tokens)):
             if self.tokens.kinds[i] == "w":
                 self._add_word(i)
+            phrase = self.words.phrases.longest(self.tokens, i)
+            if phrase is not None:
+                span = (self.tokens.starts[i], self.tokens.ends[phrase[0] - 1])
+                self.found.append(Mention(*span, values=(phrase[1],), is_sure=False))
         for match in HAN.finditer(self.side.text):
             is_sure = is_plain_han(match[0])
             self.found.append(
@@ -106,18 +77,7 @@ class _Reader:
                     in_digits=is_sure,
                 )
             )
-        found = sorted(self.found, key=lambda one: one.start)
-        for at, one in enumerate(found):
-            if one.unit is None and one.in_digits and self._lends(one, found[at + 1 :]):
-                found[at] = replace(one, is_lent=True)
-        return found
-
-    def _lends(self, one: Mention, later: list[Mention]) -> bool:
-        """Return whether the number right after `one` has percents for both."""
-        after = next((two for two in later if two.start >= one.end), None)
-        if after is None or after.unit != "%":
-            return False
-        return after.start - one.end <= _LENT and "." not in self.side.text[one.end : after.start]
+        return with_context(self.side.text, self.tokens, self.words, self.found)
 
     def _tokens_of(self, start: int, end: int) -> tuple[int, int]:
         return self.tokens.index_at(start), self.tokens.index_at(end - 1) + 1
@@ -139,6 +99,9 @@ class _Reader:
             at = max(at + 1, number.last)
         numbers = [one for one in numbers if not one.is_one] or numbers
         parts = tuple(v for one in numbers for v in self._parts(one))
+        if not parts and figure.value is not None and 0 < figure.value < 1:
+            # `every third`
+            parts = (float(round(1 / figure.value)),)
         whole = Mention(
             figure.start,
             figure.end,
@@ -146,16 +109,15 @@ class _Reader:
             in_digits=any(one.in_digits for one in numbers),
             in_date=bool(first < len(self.dated) and self.dated[first]),
             is_lent=figure.unit is not None and self._is_bare(first, last, numbers),
+            is_negative=any(v is not None and v < 0 for v in (figure.value, figure.low)),
+            scale=numbers[-1].scale if numbers else 1,
             parts=parts,
         )
         if figure.value is not None:
-            other = self._other_reading(numbers[0]) if len(numbers) == 1 else ()
-            values = (abs(figure.value), *other)
+            values = self._values_of(abs(figure.value), numbers, parts)
             is_one = figure.value == 1 and not whole.in_digits
             is_other = figure.unit is None and self._is_unsure(numbers)
-            if numbers:
-                values = self._hour(numbers[0], values)
-            if values[0] != abs(figure.value):
+            if numbers and values[0] != abs(figure.value):
                 whole = replace(whole, parts=values)
             self.found.append(
                 replace(
@@ -180,6 +142,17 @@ class _Reader:
                     is_lent=whole.is_lent or at == 0,
                 )
                 self.found.append(one)
+
+    def _values_of(
+        self, value: float, numbers: list[Number], parts: tuple[float, ...]
+    ) -> tuple[float, ...]:
+        """Return the readings of a figure of `value`."""
+        if not numbers:
+            return (value, *parts)
+        if is_model(self.tokens, numbers[0]):
+            return (numbers[0].value or 0.0,)
+        other = self._other_reading(numbers[0]) if len(numbers) == 1 else ()
+        return self._hour(numbers[0], (value, *other))
 
     def _unit_of(self, number: Number) -> str | None:
         """Return the unit that a number outside of figures has: its own, or of time."""
@@ -230,7 +203,8 @@ class _Reader:
     def _number(self, i: int) -> Number | None:
         if self.tokens.kinds[i] not in ("d", "w"):
             return None
-        return read_number(self.tokens, i, self.words.numerals)
+        number = read_number(self.tokens, i, self.words.numerals)
+        return None if number is None else as_meant(self.tokens, number, self.words)
 
     def _parts(self, number: Number) -> tuple[float, ...]:
         digits = [
@@ -246,13 +220,19 @@ class _Reader:
 
     def _other_reading(self, number: Number) -> tuple[float, ...]:
         """Return what digits say to whoever writes decimals with the other mark (`3.000`)."""
-        if not number.in_digits or number.scale != 1:
+        if not number.in_digits:
             return ()
         match = _LITERAL.match(self.tokens.text, self.tokens.starts[number.first])
         if match is None or not ("." in match[0]) ^ ("," in match[0]):
             return ()
         other = literal_value(match[0], "." if self.words.numerals.decimal == "," else ",")
-        return () if other is None or other == number.value else (other,)
+        if other is None or other * number.scale == number.value:
+            return ()
+        if number.scale == 1:
+            return (other,)
+        # `1.219 milioane`: a scale of millions is kept, so that no million passes for a billion.
+        is_grouped = number.value is not None and abs(number.value) > other * number.scale
+        return (other * number.scale,) if is_grouped or number.scale == _THOUSAND else ()
 
     def _add_number(self, i: int) -> int:
         """Add the number that begins at token `i`; return the token after it."""
@@ -275,6 +255,8 @@ class _Reader:
             in_digits=number.in_digits,
             in_date=bool(self.dated[number.first]),
             may_be_month=self.dated[number.first] == _DATED[0],
+            is_negative=number.value is not None and number.value < 0,
+            scale=number.scale,
             parts=self._parts(number),
         )
         if number.value is None:
@@ -282,7 +264,11 @@ class _Reader:
             is_sure = not self._is_unsure([number])
             self.found.append(replace(mention, span=span, is_sure=is_sure))
             return number.last
-        values = (abs(number.value), *self._other_reading(number))
+        values = (
+            abs(number.value),
+            *self._other_reading(number),
+            *ordinal_reading(tokens, number, self.words),
+        )
         values = self._hour(number, values)
         if values[0] != abs(number.value):
             mention = replace(mention, parts=values)
@@ -341,7 +327,9 @@ class _Reader:
         month = words.months.longest(tokens, i) if self.dated[i] else None
         if month is not None:
             value = float(month[1])
-            self.found.append(Mention(start, end, values=(value,), is_sure=False, is_month=True))
+            self.found.append(
+                Mention(start, end, (value,), is_sure=False, is_month=True, parts=(value,))
+            )
         if self.taken[i]:
             # Read as a number already, or as the article that begins one.
             if any(value == 1 for value in values):
