@@ -35,9 +35,11 @@ def _annotate(article: Article) -> Article:
 
 
 def _annotate_translations(article: Article, target: str) -> Article:
-    from core.check import check_article
+    from core.check import check_alternatives, check_article
 
-    return check_article(_annotator().annotate_translations(article, target), target)
+    annotator = _annotator()
+    article = check_article(annotator.annotate_translations(article, target), target)
+    return check_alternatives(article, target, annotator)
 
 
 def _prepare(document: Document, lang: str | None) -> Article:
@@ -92,7 +94,7 @@ class Workshop:
         return self._submit(_annotate, article)
 
     def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
-        """Return the article with names, figures and warnings in translations into `target`."""
+        """Return the article with names, figures and warnings in all versions in `target`."""
         return self._submit(_annotate_translations, article, target)
 
     def process_id(self) -> int | None:
@@ -160,7 +162,7 @@ class InlineWorkshop:
         return self._run(_annotate, article)
 
     def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
-        """Return the article with names, figures and warnings in translations into `target`."""
+        """Return the article with names, figures and warnings in all versions in `target`."""
         return self._run(_annotate_translations, article, target)
 
     def close(self) -> None:

@@ -1,5 +1,6 @@
 """The loss alarm: what a translation seems to have lost, segment by segment."""
 
+from core.check.alternatives import check_alternatives
 from core.check.building import Row, build_pairs
 from core.check.checker import Checker, Find, all_checks, check_article, check_texts
 from core.check.pair import Pair, Side
@@ -12,6 +13,7 @@ __all__ = [
     "Side",
     "all_checks",
     "build_pairs",
+    "check_alternatives",
     "check_article",
     "check_texts",
 ]

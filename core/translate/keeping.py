@@ -32,7 +32,7 @@ def with_made(
 
 
 def with_marks(article: Article, target: str, marked: Article, *, before: Article) -> Article:
-    """Return the article with the names, figures and warnings of its translations.
+    """Return the article with the names, figures and warnings of all its translations.
 
     `marked` is what the workshop made of `before`, while the article may have changed: only
     translations whose text is still the same get their marks. Names that the translations gave away
@@ -46,7 +46,21 @@ def with_marks(article: Article, target: str, marked: Article, *, before: Articl
         for one in article.translations.get(target, ())
         if (other := found.get(one.segment)) is not None and other.text == one.text
     )
+    article = _with_marked_alternatives(article, target, marked)
     return article.with_translations(target, fresh) if fresh else article
+
+
+def _with_marked_alternatives(article: Article, target: str, marked: Article) -> Article:
+    found = {(one.segment, one.text): one for one in marked.alternatives.get(target, ())}
+    alternatives = tuple(
+        one
+        if (other := found.get((one.segment, one.text))) is None
+        else one.with_(entities=other.entities, figures=other.figures, warnings=other.warnings)
+        for one in article.alternatives.get(target, ())
+    )
+    if not alternatives:
+        return article
+    return article.with_(alternatives={**article.alternatives, target: alternatives})
 
 
 def _is_news(article: Article, target: str, stood: Translation, correction: Translation) -> bool:

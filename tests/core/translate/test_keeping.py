@@ -80,3 +80,18 @@ def test_marks_go_to_what_is_still_the_same() -> None:
     assert done.entities == (name,)
     changed = now.with_(entities=(name.with_(label="LOC"),))
     assert with_marks(changed, "en", marked, before=before).entities[0].label == "LOC"
+
+
+def test_marks_of_other_versions_are_taken_over_where_they_still_stand() -> None:
+    warned = TranslationWarning(check="figures", message="No 40.")
+    versions = tuple(
+        Translation(segment=0, text=text, engine=engine)
+        for text, engine in (("A.", "a"), ("B.", "b"))
+    )
+    before = ONE.with_(alternatives={"en": versions})
+    marked = before.with_(
+        alternatives={"en": tuple(one.with_(warnings=(warned,)) for one in versions)}
+    )
+    now = before.with_(alternatives={"en": (versions[0], versions[1].with_(text="C."))})
+    done = with_marks(now, "en", marked, before=before)
+    assert [one.warnings for one in done.alternatives["en"]] == [(warned,), ()]
