@@ -51,6 +51,8 @@ _NEAR_BEFORE = 3
 _DENYING = 6
 _CLOSE = 25
 """Characters from a word of change to the figures that it is about, and between those."""
+_TOGETHER = 40
+"""Characters between two comparisons that are one pair, which no language tells in reverse."""
 _MANY = 100
 """No sentence compares or negates more often."""
 _FLOOR: frozenset[Qualifier] = frozenset(("at_least", "more_than"))
@@ -103,6 +105,7 @@ def _turned_words(
         if _is_new(source, target, opposite)
         for found in _turned(source, target, direction, opposite)
     ]
+    turned = turned or list(_exchanged(source, target))
     if turned or not _denies_alike(pair):
         return turned
     scales = ((_RISING, _FALLING), *(((one,), (other,)) for one, other in _OPPOSITES))
@@ -132,6 +135,18 @@ def _reversed(
     one = next((one for one in source if one.direction in mine), None)
     other = next((one for one in target if one.direction in theirs), None)
     return (one, other) if one and other else None
+
+
+def _exchanged(source: Sequence[_Said], target: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """Yield what "fewer cars and more trains" turns to where the two change places."""
+    mine = [one for one in source if one.direction in _BOUNDS]
+    theirs = [one for one in target if one.direction in _BOUNDS]
+    if len(mine) != 2 or len(theirs) != 2 or any(one.number for one in (*mine, *theirs)):
+        return
+    told, now = ([one.direction for one in both] for both in (mine, theirs))
+    is_close = all(other.start - one.end <= _TOGETHER for one, other in (mine, theirs))
+    if is_close and told[0] != told[1] and told == now[::-1]:
+        yield mine[0], theirs[0]
 
 
 def _denies_alike(pair: Pair) -> bool:

@@ -10,7 +10,8 @@ The data files list, by kind: `negator` ("not"); `concord`, which in a clause wi
 says it again ("nimeni … nu"); `continuing`, which does so after any negation ("nor"); `half`,
 `completer` and `restrictor` for negations in two parts ("ne … pas", "ne … que"); `than` and
 `comparer` for "nu … decât"; `firm` ("impossible"); `refusing` ("denies"); `answering`
-("against"); `soft` ("lack"); `either` ("no more than"); `idle`, which only looks like one of these ("un pas").
+("against"); `soft` ("lack"); `either` ("no more than"); `idle`, which only looks like one of these
+("un pas").
 """
 
 import re

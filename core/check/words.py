@@ -66,7 +66,8 @@ def split_words(text: str, lang: str) -> tuple[Word, ...]:
     clause = end = 0
     for match in _WORD.finditer(text, 0, _FARTHEST):
         gap = text[end : match.start()]
-        if len(gap) > 1 or gap not in ("", " ", "-"):
+        # "5,9" is one figure
+        if len(gap) > 1 or gap not in ("", " ", "-", ",", "."):
             clause += _BREAK.search(gap) is not None
         end = match.end()
         for part in _PART.finditer(match[0]) if elides else (match,):
