@@ -297,7 +297,8 @@ def _lines() -> tuple[list[str], dict[str, frozenset[int]]]:
     parts: dict[str, frozenset[int]] = {}
     for name, text in (item for facts in files for item in facts.items()):
         kept = [line for line in text.splitlines() if line.strip()]
-        parts[name] = frozenset(range(len(lines), len(lines) + len(kept)))
+        numbers = range(len(lines), len(lines) + len(kept))
+        parts[name] = parts.get(name, frozenset()) | frozenset(numbers)
         lines += kept
     return lines, parts
 

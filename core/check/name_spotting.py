@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from core.annotate.identity.parts import is_written_so
-from core.annotate.names import fold, spellings
+from core.annotate.names import fold, lookup, spellings
 from core.annotate.places import CITY, METROPOLIS, Place, find_place
 from core.annotate.recogniser import known_language, words_of
 from core.annotate.spans import SpanIndex
@@ -26,6 +26,7 @@ _TELLING = 5
 _REACH = 14
 """Code points around a country in which its currency is looked for."""
 _JOINS = " \u00a0-‑\u202f"
+_ACRONYM = 5
 _COMPOUND = 5
 """Letters of each part of a compound at least."""
 _SUSPENDED = re.compile(r"\w- (?:und|oder|bzw\.|sowie|en|of|och|eller) ")
@@ -119,6 +120,7 @@ def names_of(side: Side, words: Words) -> Iterator[Name]:
     found = [*known, *_spotted(side, words), *_members(words, taken)]
     if words_of(side.lang).nouns_are_capital:
         found += _compounds(side, words, taken)
+        found += _with_adjective(side, words, taken)
     for name in sorted(found, key=lambda one: one.start):
         if fold(name.text) not in seen:
             seen.add(fold(name.text))
@@ -152,6 +154,13 @@ def _recognised(side: Side) -> Iterator[Name]:
             if is_small and (is_nation or called):
                 kept = words
             if kept:
+                key, called_in_full = entity.key, entity.name
+                if is_whole and len(entity.text) <= _ACRONYM and not (key and is_of_tables(key)):
+                    # `Onu`, where the tables have ONU.
+                    known = lookup(entity.text.upper(), "ORG")
+                    key, called_in_full = (
+                        (known.key, known.name) if known else (key, called_in_full)
+                    )
                 whole = Name(
                     start,
                     end,
@@ -159,8 +168,8 @@ def _recognised(side: Side) -> Iterator[Name]:
                     kept,
                     side.lang,
                     entity.label,
-                    entity.key if is_whole else None,
-                    entity.name if is_whole else None,
+                    key if is_whole else None,
+                    called_in_full if is_whole else None,
                     entity.recogniser,
                     small=tuple(w for w in words if not w.is_capital and len(w.form) >= _TELLING),
                     has_title=_follows_title(side, start),
@@ -290,16 +299,40 @@ def _compounds(side: Side, words: Words, taken: SpanIndex[Span]) -> Iterator[Nam
             yield Name(word.start, end, form, first, side.lang, "LOC", key, form)
 
 
+def _with_adjective(side: Side, words: Words, taken: SpanIndex[Span]) -> Iterator[Name]:
+    """Yield nouns with an adjective that has a capital of its own (`das Tote Meer`)."""
+    facts = read_facts("core.check", "data", "name_shapes.toml")["nouns"].get(words.lang)
+    if facts is None:
+        return
+    small, endings = words_of(words.lang).function, tuple(facts["adjectives"].split())
+    counted = facts["ordinals"].split()
+    for before, word, noun in zip(words.words, words.words[1:], words.words[2:], strict=False):
+        if not (word.is_capital and noun.is_capital) or before.folded not in small or word.opens:
+            continue
+        if not word.form.endswith(endings) or not is_word(word.form, words.lang):
+            continue
+        if (
+            word.form.lower() in (*counted, *words_of(words.lang).function)
+            or words.text[word.end : noun.start] != " "
+        ):
+            continue
+        if is_demonym(word.form, words.lang) or taken.touches(_span(word)):
+            continue
+        if not taken.touches(_span(noun)):
+            yield _of_run(side, [word, noun])
+
+
 def _members(words: Words, taken: SpanIndex[Span]) -> Iterator[Name]:
     """Yield words that are names in other languages alone.
 
     In small letters a party or faith (`républicains`); where every noun has a capital also an
     institution (`Kommission`).
     """
-    wanted = part("groups")
+    groups, heads = part("groups"), frozenset[int]()
     if words_of(words.lang).nouns_are_capital:
-        wanted |= part("heads")
+        heads = part("heads")
     for word in words.words:
+        wanted = groups | heads if word.is_capital else groups
         if not meanings(word.folded).isdisjoint(wanted) and not taken.touches(_span(word)):
             yield Name(word.start, word.end, word.form, (word,), words.lang, by="meaning")
 

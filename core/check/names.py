@@ -118,9 +118,10 @@ class _Losses(Target):
             return False
         if strange:
             return not self._hint(strange)
-        if is_noun and name.label in ("LOC", "ORG") and self._is_copied(first, name):
-            return not self._hint([first]) and not self._has_other(name)
         own = name.own_words
+        is_single = len(own) == 1 and not name.is_translated and name.label in ("LOC", "ORG")
+        if is_single and self._is_copied(own[0], name) and not self._is_rendered(name):
+            return not self._hint(own) and not self._has_other(name)
         is_plain = not keeps_capitals(self.side.lang) and all(
             is_word(w.form, name.lang) for w in own
         )
