@@ -1,5 +1,6 @@
 """The network of the bundled model: vectors of pieces in numpy, the layers in ONNX Runtime."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,8 +65,11 @@ class Encoder:
 
 
 def _session(path: Path) -> Any:
+    # from 1.29 on it tells Microsoft of each process and model, unless told not to before it loads
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # where the system collects them, as on Windows
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # windows run side by side, which divides the work better
     options.log_severity_level = 3
