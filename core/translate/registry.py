@@ -53,7 +53,7 @@ _SPECS = {
     "google": _Spec(label="Google Translate", privacy="goes to Google"),
     "mymemory": _Spec(label="MyMemory", privacy="goes to MyMemory"),
     "libretranslate": _Spec(
-        label="LibreTranslate", privacy="goes to a server that you choose", needs="address"
+        label="LibreTranslate", privacy="goes to your server", needs="address"
     ),
     "deepl": _Spec(label="DeepL", privacy="goes to DeepL", needs="key"),
     "microsoft": _Spec(label="Microsoft Translator", privacy="goes to Microsoft", needs="key"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -24,7 +25,9 @@ from tui.widgets.parallel.page import drawable
 if TYPE_CHECKING:
     from tui.app import DragomanApp
 
-_LABEL, _PRIVACY = 22, 20
+_GAP = 2
+_WIDEST = 24
+"""Cells that a column is filled up to; what is longer stands out without moving the others."""
 _ONLINE = (
     ("s", "Ask me before the first text leaves this machine"),
     ("a", "Allow: text may go to the engines that are asked"),
@@ -90,13 +93,15 @@ class EnginesScreen(Dialog[None]):
 
     def _options(self) -> Iterable[Option]:
         settings = self.dragoman.settings.translation
-        for one in self._engines:
+        labels = _column([one.label for one in self._engines])
+        privacies = _column([one.privacy for one in self._engines])
+        for one, label, privacy in zip(self._engines, labels, privacies, strict=True):
             place = str(one.place) if one.place is not None else "·"
             state = "$success" if one.state == "ready" else "$warning"
             lines = [
                 Content.assemble(
-                    f"{one.label:<{_LABEL}}",
-                    (f"{one.privacy:<{_PRIVACY}}", "$quiet"),
+                    label,
+                    (privacy, "$quiet"),
                     (one.state, state),
                 ),
                 Content.styled(drawable(note_on(one, settings)), "$quiet"),
@@ -197,3 +202,10 @@ class EnginesScreen(Dialog[None]):
     def action_leave(self) -> None:
         """Close."""
         self.dismiss(None)
+
+
+def _column(cells: Sequence[str]) -> list[str]:
+    """Return the cells with room between them and the next column, whatever their lengths."""
+    drawn = [drawable(cell) for cell in cells]
+    width = min(_WIDEST, max(map(cell_len, drawn), default=0))
+    return [cell + " " * (max(0, width - cell_len(cell)) + _GAP) for cell in drawn]

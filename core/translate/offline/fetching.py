@@ -127,7 +127,9 @@ class _Attempt:
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             if "CERTIFICATE" in str(error):
                 raise FetchStopped("the server's certificate is not to be trusted") from error
-            raise FetchStopped("the server cannot be reached (is there a network?)") from error
+            raise FetchStopped(
+                "the server cannot be reached, perhaps for want of a network"
+            ) from error
         except (httpx.UnsupportedProtocol, httpx.LocalProtocolError) as error:
             raise FetchStopped("the address leads nowhere") from error
         except httpx.TimeoutException as error:

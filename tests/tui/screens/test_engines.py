@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from core.errors import ModelError
 from core.settings import load_settings
 from core.translate.offline import ModelStore, Progress
+from core.translate.registry import describe_engines
 from tests.tui.conftest import settle, until
 from tests.tui.reader_driver import SMALL, press
 from tests.tui.samples import make_app
@@ -54,6 +55,19 @@ async def test_engines_say_where_the_text_goes(app: DragomanApp) -> None:
         assert "You are asked before text leaves" in told(app)
         await press(pilot, "ctrl+t")
         assert not isinstance(app.screen, EnginesScreen)
+
+
+@pytest.mark.parametrize("address", ["", "https://translate.a-long-name-of-a-server.example.org"])
+async def test_columns_do_not_run_into_each_other(app: DragomanApp, address: str) -> None:
+    app.settings.translation.libretranslate = address
+    async with app.run_test(size=SMALL) as pilot:
+        await show(pilot)
+        engines = describe_engines(app.settings.translation)
+        options = app.screen.query_one(OptionList).options
+        for one, option in zip(engines, options, strict=True):
+            row = str(option.prompt).split("\n")[0]
+            assert f"{one.privacy}  " in row
+            assert row.endswith(f"  {one.state}")
 
 
 async def test_the_order_is_changed_and_kept(app: DragomanApp) -> None:

@@ -102,8 +102,9 @@ def test_cancelling_between_two_tries(tmp_path: Path) -> None:
 def test_no_server(tmp_path: Path) -> None:
     with model_server() as server:
         address = server.address
-    with pytest.raises(FetchStopped, match="cannot be reached"):
+    with pytest.raises(FetchStopped, match="cannot be reached") as caught:
         fetch(f"{address}/f", tmp_path / "f", most=1000)
+    assert caught.value.reason[-1].isalpha(), "a sentence is built round it, with its own stop"
 
 
 @pytest.mark.parametrize("address", ["", "file:///etc/passwd", "http://", "http://[::bad/", "x"])
