@@ -14,6 +14,8 @@ from core.errors import IngestError
 if TYPE_CHECKING:
     from core.annotate import Annotator
 
+_LONGEST = 100_000
+"""Code points of the longest text or translation: those of an article are sentences."""
 _BATCH = 64
 """Lines read before the first is answered: models are quicker with many texts at once."""
 
@@ -40,7 +42,8 @@ def check_lines(
     Lines that are blank are passed over. One without a language is in `lang`, or else in the one
     that its text is identified as; one without a target is into `target`. Places in a text are
     places in what the line gave, also where that had to be cleaned. Raises IngestError, with the
-    line's number, for one that is no such object, after the lines before it were answered.
+    line's number, for one that is no such object or has a text of more than 100,000 characters,
+    after the lines before it were answered.
     """
     numbered = ((number, raw) for number, raw in enumerate(lines, 1) if raw.strip())
     while batch := list(islice(numbered, _BATCH)):
@@ -64,12 +67,18 @@ def check_lines(
 
 def _read(number: int, raw: bytes) -> Line:
     try:
-        return msgspec.json.decode(raw, type=Line)
+        line = msgspec.json.decode(raw, type=Line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise IngestError(
             f'Line {number} is not a JSON object such as {{"lang": "fr", "text": "…", '
             f'"target": "en", "translation": "…"}}; mend or remove that line.'
         ) from error
+    if max(len(line.text), len(line.translation)) > _LONGEST:
+        raise IngestError(
+            f"Line {number} has more than {_LONGEST:,} characters in one text; "
+            "split it into sentences or paragraphs."
+        )
+    return line
 
 
 def _row(line: Line, lang: str | None, target: str) -> Row:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from core.errors import IngestError
 from tui.cli.env import Env, json_option, lang_option, pass_env, print_json
 
 if TYPE_CHECKING:
@@ -69,6 +70,10 @@ def check_command(
     total = 0
     found: list[_Checked] = []
     for source in sources:
+        if Path(source).is_dir():
+            raise IngestError(
+                f"{source} is a folder; give translation memories (TMX files) or IDs of articles."
+            )
         is_file = source.lower().endswith((".tmx", ".tmx.gz")) or Path(source).is_file()
         for one in (
             _memory(env, source, lang, code, annotator)
@@ -97,12 +102,19 @@ def _print(one: _Checked, *, with_source: bool) -> None:
 def _article(env: Env, name: str, target: str) -> Iterator[_Checked]:
     """Yield each translation of a stored article with its warnings, found anew."""
     from core.check.glossary import recheck_terms
+    from core.prepare.language import primary_subtag
     from core.translate.glossary import glossary_of
     from core.workshop import InlineWorkshop
 
     article = env.library.article(env.library.find(name))
     if not article.translations.get(target):
-        click.echo(f"{name} has no translations into {target}.", err=True)
+        if primary_subtag(article.lang) == primary_subtag(target):
+            note = f"{name} is in {target} itself; name the language of its translations: --target."
+        else:
+            note = (
+                f"{name} has no translations into {target}; `dragoman translate {name}` makes them."
+            )
+        click.echo(note, err=True)
         return
     marked = InlineWorkshop().annotate_translations(article, target).result()
     marked = recheck_terms(marked, target, glossary_of(env.library.glossary.terms()))

@@ -74,3 +74,9 @@ def test_a_bad_line_is_named_after_the_good_ones(bad: bytes) -> None:
     assert len(next(answers)) == 1
     with pytest.raises(IngestError, match="Line 3"):
         next(answers)
+
+
+def test_a_text_without_end_is_refused() -> None:
+    endless = line("Il a 3 ans. " * 10_000, "He is 3.", lang="fr")
+    with pytest.raises(IngestError, match=r"Line 2 has more than 100,000 characters"):
+        check(line("Oui.", "Yes.", lang="fr"), endless)

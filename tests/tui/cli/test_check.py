@@ -93,6 +93,12 @@ def test_an_article_without_translations_says_so(library: Library) -> None:
     assert done.stdout.splitlines() == ["0 of 0 translations have warnings."]
 
 
+def test_an_article_in_the_language_itself_says_so() -> None:
+    done = run("4711", "--target", "fr")
+    assert (done.exit_code, done.stdout) == (0, "0 of 0 translations have warnings.\n")
+    assert "4711 is in fr itself" in done.stderr
+
+
 def test_a_correction_that_loses_a_figure_is_flagged_too(library: Library) -> None:
     fix = Translation(segment=1, text="It will take time and money.", engine="reader")
     library.change("4711aa", lambda one: one.with_translations("en", (fix,)))
@@ -105,6 +111,7 @@ def test_a_correction_that_loses_a_figure_is_flagged_too(library: Library) -> No
         (("nothing",), "nothing"),
         (("missing.tmx",), "missing.tmx"),
         (("--lines", "missing.jsonl"), "missing.jsonl"),
+        ((".",), "is a folder"),
     ],
 )
 def test_what_is_not_there_is_one_sentence(args: tuple[str, ...], said: str) -> None:
