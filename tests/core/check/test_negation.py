@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.check.negation import find
+from core.check.negation import find, signs_of
+from core.check.pair import Side
 from tests.core.check.pairs import pair
 
 
@@ -73,3 +74,27 @@ def test_a_language_without_facts_is_passed_over() -> None:
 
 def test_a_text_of_nothing_but_negations_is_passed_over() -> None:
     assert not told("en", "no " * 5000, "fr", "oui")
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "is_lost"),
+    [
+        ("Le ministre dément.", "The minister denies it.", False),
+        ("Le ministre dément.", "The minister confirms it.", True),
+        ("Il a refusé de partir.", "He would not leave.", False),
+        ("Ce n'est pas une guerre contre eux.", "It is a war against them.", True),
+        ("Les députés s'opposent au texte.", "The deputies are against the bill.", False),
+        ("Ils ont rejeté la motion de censure.", "They rejected the no-confidence motion.", False),
+        ("Ils ont rejeté la motion de censure.", "They passed the no-confidence motion.", True),
+        ("L'orage a privé la ville d'eau.", "The storm has left the town without water.", False),
+    ],
+)
+def test_refusals_need_an_answer(text: str, translation: str, is_lost: bool) -> None:
+    assert bool(list(find(pair("fr", text, "en", translation)))) == is_lost
+
+
+def test_names_are_no_signs() -> None:
+    assert not signs_of(Side("fr", "Le club de Sansan et Paul Interdi jouent."))
+    text = "Шахматист Ян Непомнящий не сумел победить."
+    (sign,) = signs_of(Side("ru", text))
+    assert text[sign.start : sign.end] == "не"

@@ -58,3 +58,14 @@ def test_a_lost_sentence() -> None:
     assert warning.message == "The original has 3 sentences, the translation 2."
     joined = "The minister resigned, the opposition welcomed the move; elections follow in May."
     assert not list(find(pair("de", text, "en", joined)))
+
+
+def test_a_sentence_that_lost_its_full_stop_broke_off() -> None:
+    text = "Le gouvernement reporte encore une fois la loi sur les retraites."
+    assert list(find(pair("fr", text, "en", "The government is once again postponing the law on")))
+    assert list(find(pair("fr", text, "en", "The government is once again postponing the law")))
+    assert not list(
+        find(pair("fr", text, "en", "The government postpones the pensions law again."))
+    )
+    abbreviated = "Le groupe a vendu sa filiale italienne à Acme & Co."
+    assert not list(find(pair("fr", abbreviated, "en", "The group sold its unit to Acme & Co")))
