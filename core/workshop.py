@@ -6,8 +6,6 @@ command does it in its own process. `InlineWorkshop` is the same without a secon
 
 import contextlib
 import multiprocessing
-import os
-import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -17,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any, Self
 
 from core.article import Article, Document
+from core.child import settle_in
 from core.prepare import prepare
 
 if TYPE_CHECKING:
@@ -44,22 +43,6 @@ def _annotate_translations(article: Article, target: str) -> Article:
 
 def _prepare(document: Document, lang: str | None) -> Article:
     return prepare(document, lang=lang)
-
-
-def _settle_in() -> None:
-    """Make the worker quiet on the terminal, deaf to ctrl+c, and mortal with its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    silence = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(silence, stream)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-
-        def follow() -> None:
-            parent.join()
-            os._exit(0)
-
-        threading.Thread(target=follow, daemon=True).start()
 
 
 class Workshop:
@@ -131,7 +114,7 @@ class Workshop:
             self._pool = ProcessPoolExecutor(
                 max_workers=1,
                 mp_context=multiprocessing.get_context("spawn"),
-                initializer=_settle_in,
+                initializer=settle_in,
             )
             return self._pool.submit(work, *args)
 

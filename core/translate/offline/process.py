@@ -5,8 +5,6 @@ It ends with its parent at once, even in the middle of a sentence, which a proce
 
 import contextlib
 import multiprocessing
-import os
-import signal
 import sys
 import threading
 import time
@@ -15,6 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, Self, TypeVar
 
+from core.child import settle_in
 from core.errors import EngineUnavailable
 
 T = TypeVar("T")
@@ -130,7 +129,7 @@ class ModelProcess:
 
 def _serve(connection: Connection) -> None:
     """Do what is asked until nobody asks any more."""
-    _settle_in()
+    settle_in()
     while True:
         try:
             work, args = connection.recv()
@@ -156,19 +155,3 @@ def _real_stderr() -> Iterator[None]:
         return
     with contextlib.redirect_stderr(sys.__stderr__):
         yield
-
-
-def _settle_in() -> None:
-    """Make the process quiet on the terminal, deaf to ctrl+c, and mortal with its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    silence = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(silence, stream)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-
-        def follow() -> None:
-            parent.join()
-            os._exit(0)
-
-        threading.Thread(target=follow, daemon=True).start()

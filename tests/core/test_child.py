@@ -1,0 +1,29 @@
+"""How a child ends with its parent is tested where one runs: translate/offline/test_process.py."""
+
+import multiprocessing
+import os
+import signal
+from multiprocessing.connection import Connection
+
+import pytest
+
+from core.child import settle_in
+
+
+def work(connection: Connection) -> None:
+    settle_in()
+    print("loud", flush=True)
+    os.kill(os.getpid(), signal.SIGINT)
+    connection.send("still here")
+
+
+def test_it_is_quiet_and_deaf_to_ctrl_c(capfd: pytest.CaptureFixture[str]) -> None:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=work, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    assert ours.recv() == "still here"
+    process.join()
+    assert process.exitcode == 0
+    assert capfd.readouterr() == ("", "")
