@@ -375,4 +375,5 @@ class TranslatingScreen(ReadingScreen):
             glossary=reading.glossary,
         )
         self._show_source(reading.article)
+        self.show_place()
         self.start_translating()

@@ -401,5 +401,18 @@ async def test_an_article_is_read_in_a_language_of_its_own(tmp_path: Path) -> No
         assert app.library.reading("flood").own_target is None
 
 
+async def test_warnings_go_with_their_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(tmp_path, articles=(warned(0, 3),)) as (app, pilot, screen):
+        assert "! Loss 0." in status(screen) and "2 warnings" in status(screen)
+        monkeypatch.setattr(screen, "start_translating", lambda: None)
+        await press(pilot, "L")
+        app.screen.query_one(Input).value = "German"
+        await press(pilot, "enter")
+        await until(pilot, lambda: "fr → de" in str(screen.query_one("#languages").render()))
+        assert "Loss" not in status(screen) and "warning" not in status(screen)
+
+
 def where(app: DragomanApp) -> str:
     return status(app.screen) if isinstance(app.screen, ReaderScreen) else ""
