@@ -13,7 +13,7 @@ from core.check.pair import Pair
 from core.facts import read_facts
 from core.prepare.language import primary_subtag
 
-_TOO_SHORT = 3.6
+_TOO_SHORT = 3.8
 _TOO_LONG = 5.0
 """How many standard deviations are out of proportion; a long-winded translation loses nothing."""
 _FEWEST = 25

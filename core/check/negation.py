@@ -336,7 +336,8 @@ def _distance(mine: Sign, theirs: Sign, scale: float) -> float:
     if needed and ANSWERING in (mine.strength, theirs.strength):
         return 2 * _ALONE
     if needed == 1:
-        return _UNNEEDED + apart
+        refuses = min(mine.strength, theirs.strength) > SOFT
+        return apart if refuses else _UNNEEDED + apart
     is_cognate = mine.text[:_COGNATE] == theirs.text[:_COGNATE]
     return apart - (_SAME_WORD if is_cognate else _SAME_KIND)
 

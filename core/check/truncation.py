@@ -50,6 +50,8 @@ def _breaks_off(pair: Pair, source: str, target: str) -> bool:
     cut = target.rstrip(_CLOSING).rstrip()
     if len(source) < _ENOUGH:
         return False
+    if _END.search(cut) and not _END.search(target):
+        return False
     if _OPEN_END.search(target) and not _OPEN_END.search(source):
         return True
     if _END.search(cut) or _ends_alike(pair, bare):
