@@ -14,6 +14,7 @@ from core.article import TranslationWarning
 from core.check.adjoining import slashed_numbers
 from core.check.number_words import number_words, one_word
 from core.check.pair import Pair, Side
+from core.check.seasons import find_changed_seasons
 from core.facts import read_facts
 
 _SHORTEST_NAME = 4
@@ -50,6 +51,7 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
         [set(), set()],
         [theirs.names.weekdays, ours.names.weekdays],
     )
+    yield from find_changed_seasons(pair)
     yield from _relative(pair, _shifts(source, theirs), _shifts(target, ours))
 
 
