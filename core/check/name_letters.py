@@ -62,10 +62,11 @@ def is_common(form: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def is_like_noun(form: str, lang: str) -> bool:
+def is_like_noun(form: str, lang: str, *, whole: bool = False) -> bool:
     """Return whether `form` ends or begins like a noun of `lang`, where nouns have a capital.
 
-    Of German surnames and lesser places three of ten do, of nouns eight.
+    Of German surnames and lesser places three of ten do, of nouns eight. `whole`: only where it is
+    one of the words at hand, or has an ending of nouns.
     """
     facts = read_facts("core.check", "data", "name_shapes.toml")["nouns"].get(lang)
     if facts is None:
@@ -73,21 +74,39 @@ def is_like_noun(form: str, lang: str) -> bool:
     small, parts = form.lower()[:_LONGEST], _parts(lang)
     if small.endswith(tuple(facts["endings"].split())):
         return True
-    for prefix in facts["prefixes"].split():
+    for prefix in () if whole else facts["prefixes"].split():
         if small.startswith(prefix) and len(small) - len(prefix) >= _STEM:
             return True
     for case in facts["cases"]:
         if small.endswith(case):
             bare = small.removesuffix(case)
-            if any(bare[i:] in parts for i in range(len(bare) - _STEM + 1)):
+            if any(bare[i:] in parts for i in range(1 if whole else len(bare) - _STEM + 1)):
                 return True
-    return any(small[:i] in parts for i in range(_STEM, len(small) - _STEM + 1))
+    return not whole and any(small[:i] in parts for i in range(_STEM, len(small) - _STEM + 1))
 
 
-def ends_like_surname(form: str, lang: str) -> bool:
-    """Return whether surnames end like `form` that nouns of `lang` seldom do."""
+def ends_like(kind: str, form: str, lang: str) -> bool:
+    """Return whether `surnames` or `places` end like `form` and nouns of `lang` seldom do."""
     facts = read_facts("core.check", "data", "name_shapes.toml")["nouns"].get(lang)
-    return facts is not None and form.lower().endswith(tuple(facts["surnames"].split()))
+    return facts is not None and form.lower().endswith(tuple(facts[kind].split()))
+
+
+@lru_cache(maxsize=4096)
+def is_adjective(form: str, lang: str) -> bool:
+    """Return whether `form` is an adjective of `lang`, such as names are made of (`Tote`)."""
+    facts = read_facts("core.check", "data", "name_shapes.toml")["nouns"].get(lang)
+    small = form.lower()
+    if facts is None or small in facts["ordinals"].split():
+        return False
+    named = facts["named"].split()
+    for ending in facts["adjectives"].split():
+        stem = small.removesuffix(ending)
+        if small.endswith(ending) and (
+            is_word(form, lang)
+            or any(stem.endswith(one[1:]) if one.startswith("~") else stem == one for one in named)
+        ):
+            return True
+    return False
 
 
 @cache

@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from core.annotate.identity.parts import is_written_so
-from core.annotate.names import fold, lookup, spellings
+from core.annotate.names import fold, lookup
 from core.annotate.places import CITY, METROPOLIS, Place, find_place
 from core.annotate.recogniser import known_language, words_of
 from core.annotate.spans import SpanIndex
-from core.annotate.temporal.cldr import cldr_dates
 from core.annotate.territories import is_demonym
 from core.annotate.tokens import tokenize
 from core.article import Label, Span
 from core.check.name_forms import Word, Words, meanings, part, words_in
 from core.check.name_keys import country_of_compound, nations
-from core.check.name_letters import is_like_noun, is_word, looks_foreign
+from core.check.name_kinds import is_city, is_numeral, is_of_tables, is_title, no_names
+from core.check.name_letters import is_adjective, is_like_noun, is_word, looks_foreign
 from core.check.pair import Side
 from core.facts import read_facts
 
@@ -76,7 +75,7 @@ class Name:
             and not is_demonym(word.form, self.lang)
         )
         if self.label == "PER":
-            named = [word for word in own or self.words if not _is_numeral(word)]
+            named = [word for word in own or self.words if not is_numeral(word)]
             return tuple(named[-1:])
         return tuple(word for word in own if word.is_marked) or own
 
@@ -220,7 +219,7 @@ def _inner(word: Word, name: Name, is_alone: bool) -> Place | None:
     if is_alone or word is name.words[0]:
         return None
     place = find_place(word.form)
-    if place is not None and (place.is_main or place.population >= METROPOLIS):
+    if place is not None and (place.is_main or place.population >= CITY):
         return place
     # In a case it may be another word's (`Oltului`, of the Olt).
     place = find_place(word.form, name.lang)
@@ -301,24 +300,15 @@ def _compounds(side: Side, words: Words, taken: SpanIndex[Span]) -> Iterator[Nam
 
 def _with_adjective(side: Side, words: Words, taken: SpanIndex[Span]) -> Iterator[Name]:
     """Yield nouns with an adjective that has a capital of its own (`das Tote Meer`)."""
-    facts = read_facts("core.check", "data", "name_shapes.toml")["nouns"].get(words.lang)
-    if facts is None:
-        return
-    small, endings = words_of(words.lang).function, tuple(facts["adjectives"].split())
-    counted = facts["ordinals"].split()
+    small = words_of(words.lang).function
     for before, word, noun in zip(words.words, words.words[1:], words.words[2:], strict=False):
         if not (word.is_capital and noun.is_capital) or before.folded not in small or word.opens:
             continue
-        if not word.form.endswith(endings) or not is_word(word.form, words.lang):
+        if word.form.lower() in small or words.text[word.end : noun.start] != " ":
             continue
-        if (
-            word.form.lower() in (*counted, *words_of(words.lang).function)
-            or words.text[word.end : noun.start] != " "
-        ):
+        if not is_adjective(word.form, words.lang) or is_demonym(word.form, words.lang):
             continue
-        if is_demonym(word.form, words.lang) or taken.touches(_span(word)):
-            continue
-        if not taken.touches(_span(noun)):
+        if not (taken.touches(_span(word)) or taken.touches(_span(noun))):
             yield _of_run(side, [word, noun])
 
 
@@ -347,7 +337,7 @@ def _of_run(side: Side, run: list[Word]) -> Name:
 
 
 def _looks_like_name(word: Word, words: Words) -> bool:
-    if len(word.form) < 2 or word.folded in _no_names(words.lang) or word.form[0].isdigit():
+    if len(word.form) < 2 or word.folded in no_names(words.lang) or word.form[0].isdigit():
         return False
     facts = words_of(words.lang)
     if not word.is_marked and (word.form.lower() in facts.function or is_title(word, words.lang)):
@@ -377,54 +367,3 @@ def _leads(word: Word, words: Words) -> bool:
     if meanings(word.folded) or is_word(word.form, words.lang):
         return False
     return is_written_so(word.form)
-
-
-def is_title(word: Word, lang: str) -> bool:
-    """Return whether a word is an office or title before a name, in any of its forms."""
-    facts = words_of(lang)
-    small = word.form.lower()
-    if small in facts.titles or facts.is_role(small) or word.folded in _titles():
-        return True
-    return len(small) > 5 and any(
-        small[:-cut] in facts.roles for cut in (1, 2, 3) if len(small) - cut > 3
-    )
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(read_facts("core.check", "data", "name_words.toml")["sides"]["titles"].split())
-
-
-@cache
-def _no_names(lang: str) -> frozenset[str]:
-    """Return words with a capital that are no names, folded: months, weekdays, numerals."""
-    listed = read_facts("core.check", "data", "name_words.toml")["sides"]["ordinary"].split()
-    return frozenset(listed) | frozenset(fold(one) for one in _calendar(lang))
-
-
-def _calendar(lang: str) -> Iterator[str]:
-    """Yield the months and weekdays of `lang`."""
-    names = cldr_dates(lang)
-    for name in (*names.months, *names.weekdays):
-        yield name.text
-
-
-@lru_cache(maxsize=4096)
-def is_city(form: str, lang: str, *, is_main: bool = True) -> bool:
-    """Return whether a large city is called so; clubs and newspapers are called after them.
-
-    `is_main`: by its own name, not one that another language or time has for it.
-    """
-    place = find_place(form, lang)
-    return place is not None and place.population >= CITY and (place.is_main or not is_main)
-
-
-@lru_cache(maxsize=4096)
-def is_of_tables(key: str) -> bool:
-    """Return whether a table, and not the spelling alone, gave `key`."""
-    kind, _, rest = key.partition(":")
-    return kind == "territory" or (kind == "place" and rest.isdigit()) or bool(spellings(key))
-
-
-def _is_numeral(word: Word) -> bool:
-    return word.form.isupper() and set(word.folded) <= set("ivx")

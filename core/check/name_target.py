@@ -10,8 +10,10 @@ from core.annotate.territories import TerritoryRecogniser
 from core.article import Entity
 from core.check.name_forms import Word, Words, meanings, read
 from core.check.name_keys import family, known_forms, nations, read_form
-from core.check.name_spotting import Name, is_of_tables
+from core.check.name_kinds import is_of_tables
+from core.check.name_spotting import Name
 from core.check.pair import Side
+from core.facts import read_facts
 
 _LONGEST_CASE = 4
 """Letters of the longest ending of a case."""
@@ -158,6 +160,8 @@ class Target:
 
     def _by_small_words(self, name: Name) -> frozenset[int] | None:
         """Return the words with a capital that mean what the small words of `name` do."""
+        if words_of(self.side.lang).nouns_are_capital:
+            return None
         for word in name.small:
             wanted = meanings(word.folded)
             hits = [
@@ -206,6 +210,7 @@ class Target:
         False where we do not know the small words of the language.
         """
         facts = words_of(self.side.lang)
+        linking = read_facts("core.check", "data", "name_shapes.toml")["linking"].split()
         words = self.words.words
         word = words[number]
         is_marked = word.is_capital and not word.opens and not facts.nouns_are_capital
@@ -216,7 +221,10 @@ class Target:
         if (
             after is not None
             and not self.side.text[word.end : after.start].strip()
-            and ((after.is_capital and not facts.nouns_are_capital) or after.folded in facts.of)
+            and (
+                (after.is_capital and not facts.nouns_are_capital)
+                or after.folded in (*facts.of, *linking)
+            )
         ):
             return False
         return before is None or before.folded in facts.function

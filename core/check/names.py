@@ -4,23 +4,27 @@ from collections.abc import Iterable, Iterator
 
 from core.annotate.identity.parts import is_written_so
 from core.annotate.recogniser import words_of
+from core.annotate.territories import TerritoryRecogniser
 from core.article import Entity, Span, TranslationWarning
 from core.check.name_forms import Word, meanings, read, shared_letters
-from core.check.name_keys import keeps_capitals
+from core.check.name_keys import family, keeps_capitals
+from core.check.name_kinds import is_of_tables, is_title, no_names
 from core.check.name_letters import (
-    ends_like_surname,
+    ends_like,
     is_common,
     is_like_noun,
     is_word,
     looks_foreign,
 )
-from core.check.name_spotting import Name, is_of_tables, is_title, names_of
+from core.check.name_spotting import Name, names_of
 from core.check.name_target import Target
 from core.check.pair import Pair
 
 _ALIKE = 3
 """First letters that a name and its other form share (`Marte`, `Mars`)."""
 _COGNATE = 4
+_COMPOUND = 10
+"""Letters from which a word is likely of two."""
 _NEAR = 2
 """Code points between a name and a word that belongs to it."""
 # Where every noun has a capital: what nouns seldom end in.
@@ -54,6 +58,34 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
                 start=name.start,
                 end=name.end,
             )
+    for place in _named_too_seldom(pair):
+        yield TranslationWarning(
+            check="names",
+            message=f'The original also names "{place.text}"; the translation does so less often.',
+            lost=place.text,
+            start=place.start,
+            end=place.end,
+        )
+
+
+def _named_too_seldom(pair: Pair) -> Iterator[Entity]:
+    """Yield the last name of a country that has fewer here than there (`Israel`, `Israelis`).
+
+    Of a country that the translation does not name at all nothing is said.
+    """
+    last = {
+        family(entity.key): entity
+        for entity in pair.source.entities
+        if entity.key and entity.key.startswith("territory:")
+    }
+    for keys, entity in last.items():
+        here = sum(one.key in keys for one in pair.source.entities)
+        there = sum(one.key in keys for one in pair.target.entities)
+        if 1 <= there < here:
+            # Some stand inside other names (`les États américains`).
+            found = TerritoryRecogniser().recognise([pair.target.text], pair.target.lang)[0]
+            if sum(one.key in keys for one in found) < here:
+                yield entity
 
 
 class _Losses(Target):
@@ -79,6 +111,8 @@ class _Losses(Target):
                 and not word.is_marked
                 and not any(e.start <= word.start < e.end for e in self.side.entities)
             ):
+                continue
+            if word.folded in no_names(self.side.lang):
                 continue
             if word.form.lower() in small or any(
                 d.start <= word.start < d.end for d in self.side.dates
@@ -108,7 +142,7 @@ class _Losses(Target):
         strange = [word for word in name.own_words if looks_foreign(word.form, name.lang)]
         is_told = strange or first.is_marked or name.is_translated
         is_noun = len(name.words) == 1 and not is_told
-        if is_noun and (first.opens or not self._is_surely_name(name)):
+        if is_noun and ((first.opens and not name.has_title) or not self._is_surely_name(name)):
             return False
         if name.label == "PER":
             return True
@@ -125,7 +159,12 @@ class _Losses(Target):
         is_plain = not keeps_capitals(self.side.lang) and all(
             is_word(w.form, name.lang) for w in own
         )
+        is_half = (
+            name.label in (None, "MISC") and len(name.words) > 1 and self._means_anything(name)
+        )
         if own and (self._is_rendered(name) or is_plain):
+            return False
+        if is_half and not keeps_capitals(self.side.lang) and self._means_anything(name):
             return False
         free = [run for run in self.free(name) if self._may_be(run, name)]
         if len(name.words) > 1 and name.label is not None and not self._means_anything(name):
@@ -153,7 +192,10 @@ class _Losses(Target):
         words = (*name.words, *name.small)
         wanted = frozenset(one for word in words for one in meanings(word.folded))
         hits = [i for i, word in enumerate(self.words.words) if wanted & meanings(word.folded)]
-        return len(hits) > 1 or any(not self.is_bare(i) for i in hits)
+        return len(hits) > 1 or any(
+            len(wanted & meanings(self.words.words[i].folded)) > 1 or not self.is_bare(i)
+            for i in hits
+        )
 
     def _is_copied(self, word: Word, name: Name) -> bool:
         """Return whether a word is of no language's dictionary, as far as can be told."""
@@ -196,19 +238,19 @@ class _Losses(Target):
         form = name.words[0].form
         if name.label is not None and name.label != "MISC" and form.endswith(_NAME_ENDINGS):
             return True
-        if name.label == "MISC":
-            return False
-        if name.label == "LOC" and name.is_where:
+        if name.label == "LOC" and (name.is_where or ends_like("places", form, name.lang)):
             return True
         if name.label == "PER" and (
             name.has_title
             or name.speaks
             or form.endswith(_PERSONS_ENDINGS)
-            or ends_like_surname(form, name.lang)
+            or ends_like("surnames", form, name.lang)
             or is_written_so(form)
         ):
             return True
-        return not is_like_noun(form, name.lang)
+        return not is_like_noun(
+            form, name.lang, whole=name.label == "PER" and len(form) < _COMPOUND
+        )
 
     def _hint(self, words: Iterable[Word]) -> bool:
         """Return whether a word of the translation begins like one of `words`.
