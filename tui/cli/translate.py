@@ -37,6 +37,8 @@ class TranslateReport(Record, frozen=True):
     articles: tuple[Outcome, ...]
     notices: tuple[str, ...]
     is_interrupted: bool = False
+    is_undone: bool = False
+    """Whether an article was to be translated again and no sentence of it was."""
 
     def left(self) -> int:
         """Return how many sentences have no translation."""
@@ -95,7 +97,8 @@ def translate_command(
 
     The translation memory comes first, then the engines in your order (`dragoman engines`). Every
     few sentences are kept as they come, so that a run that is broken off goes on where it stopped.
-    Translations are checked for what they lost. The exit code is 1 when sentences are left.
+    Translations are checked for what they lost. The exit code is 1 when sentences are left, or
+    when an article that was to be translated again could not be.
 
     \b
     Examples:
@@ -121,7 +124,7 @@ def translate_command(
         from tui.cli.interrupt import EXIT_CODE
 
         ctx.exit(EXIT_CODE)
-    ctx.exit(1 if report.left() else 0)
+    ctx.exit(1 if report.left() or report.is_undone else 0)
 
 
 def _translated(
@@ -148,10 +151,13 @@ def _translated(
         except (KeyboardInterrupt, click.Abort):
             is_interrupted = True
     notices = [*settings_notices(env.settings, yes=yes), *run.translator.notices, *consent.notices]
+    if not engines and any(one.left for one in run.outcomes):
+        notices.append("No engine may be asked for what is left; `dragoman engines` says why.")
     return TranslateReport(
         articles=tuple(run.outcomes),
         notices=tuple(dict.fromkeys(notices)),
         is_interrupted=is_interrupted,
+        is_undone=run.is_undone,
     )
 
 
@@ -171,6 +177,7 @@ class _Run:
         from core.pipeline import Translator
 
         self.outcomes: list[Outcome] = []
+        self.is_undone = False
         self.translator = Translator(
             env.library, workshop, engines=engines, may_use=consent.may_use, on_kept=self._count
         )
@@ -192,6 +199,8 @@ class _Run:
         self._bar.show("translating", _title(article), 0, self._total)
         try:
             article = self._anew(article) if self._again else self.translator.translate(article)
+            if self._again and not self._made and not is_same_language(article.lang, target):
+                self.is_undone = True
             if self._made or not self.translator.is_marked(article):
                 self._bar.show("looking for losses", _title(article), self._total, self._total)
                 self.translator.mark(article)
@@ -201,6 +210,7 @@ class _Run:
     def _anew(self, article: Article) -> Article:
         target = self.translator.target
         if is_same_language(article.lang, target):
+            self.translator.notices.append(f"{_title(article)} is in {target} already.")
             return article
         for engine in self._engines:
             if engine.knows(article.lang, target):

@@ -375,5 +375,6 @@ class TranslatingScreen(ReadingScreen):
             glossary=reading.glossary,
         )
         self._show_source(reading.article)
+        self._notice = None
         self.show_place()
         self.start_translating()

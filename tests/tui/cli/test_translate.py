@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from core.article import Translation, TranslationUnit
+from core.errors import EngineUnavailable
 from core.settings import Settings, save_settings
 from core.store import Library, ReadingState
 from tests.core.translate.engines import InPairs, Upper
@@ -96,6 +97,8 @@ def test_an_article_in_the_language_asked_for_needs_nothing(bench: Bench) -> Non
     done = bench.run("translate", one, "--to", "fr")
     assert (done.exit_code, engine.asked) == (0, [])
     assert "0 left" in done.stdout
+    again = bench.run("translate", one, "--to", "fr", "--again")
+    assert (again.exit_code, engine.asked) == (0, []) and "is in fr already" in again.stderr
 
 
 def test_the_memory_comes_first_and_the_engines_in_order(bench: Bench) -> None:
@@ -170,6 +173,25 @@ def test_an_engine_refused_for_good_is_not_asked_by_name(bench: Bench) -> None:
     done = bench.run("translate", "--all", "--engine", "google", "--yes")
     assert done.exit_code == 1
     assert "dragoman engines ask" in done.stderr
+
+
+def test_no_engine_for_what_is_left_is_said(bench: Bench) -> None:
+    one = bench.add()
+    bench.engines = []
+    done = bench.run("translate", one)
+    assert done.exit_code == 1
+    assert "No engine may be asked for what is left; `dragoman engines` says why." in done.stderr
+
+
+def test_translating_again_in_vain_is_exit_code_1(bench: Bench) -> None:
+    one = bench.add()
+    bench.engines = [Upper("here")]
+    assert bench.run("translate", one).exit_code == 0
+    bench.engines = [Upper("here", fails_at=0, error=EngineUnavailable("It is resting."))]
+    done = bench.run("translate", one, "--again")
+    assert done.exit_code == 1 and "resting" in done.stderr
+    assert "0 sentences translated, 0 left" in done.stdout
+    assert len(translated(bench, one)) == 3
 
 
 def test_ids_or_all(bench: Bench) -> None:

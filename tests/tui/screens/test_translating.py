@@ -383,10 +383,12 @@ async def test_an_article_is_read_in_a_language_of_its_own(tmp_path: Path) -> No
         app.screen.query_one(Input).value = "Klingonese"
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, PromptScreen))
+        assert "Klingonese" in status(screen)
         app.screen.query_one(Input).value = "German"
         await press(pilot, "enter")
         await until(pilot, lambda: app.screen is screen)
         await settle(pilot)
+        assert "Klingonese" not in status(screen)
         assert "fr → de" in str(screen.query_one("#languages").render())
         assert "not translated yet" in shown(screen) and view_of(screen).current == 1
         await press(pilot, "c")
