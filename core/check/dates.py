@@ -190,7 +190,7 @@ def _shifts(side: Side, calendar: Calendar) -> list[_Named]:
     for date in side.dates:
         first = tokens.index_at(date.start)
         hit = calendar.periods.fixed.longest(tokens, first)
-        if hit is None or hit[1].grain != "day" or not hit[1].shift:
+        if hit is None or hit[1].grain != "day" or hit[1].shift is None:
             continue
         if tokens.ends[hit[0] - 1] >= date.end:
             found.append(_Named(date.start, date.end, hit[1].shift, True))
@@ -200,7 +200,19 @@ def _shifts(side: Side, calendar: Calendar) -> list[_Named]:
 def _relative(
     pair: Pair, source: list[_Named], target: list[_Named]
 ) -> Iterator[TranslationWarning]:
-    """Yield a warning where one side speaks of yesterday alone and the other of tomorrow."""
-    past = {one.value < 0 for one in source}, {one.value < 0 for one in target}
-    if past in (({True}, {False}), ({False}, {True})):
+    """Yield a warning where one side speaks of yesterday alone and the other of today."""
+    ours, theirs = (
+        {(one.value > 0) - (one.value < 0) for one in side} for side in (source, target)
+    )
+    if not len(ours) == len(theirs) == 1 or ours == theirs:
+        return
+    # `cette nuit` is last night as well.
+    is_near = 0 in ours | theirs
+    if not (is_near and (_has_night(pair.source, source) or _has_night(pair.target, target))):
         yield from _warnings(pair, source[:1], target[:1])
+
+
+def _has_night(side: Side, shifts: list[_Named]) -> bool:
+    parts = read_facts("core.check", "data", "nights.toml")["parts"]
+    said = [side.text[one.start : one.end].lower() for one in shifts]
+    return any(part in one for one in said for part in parts)

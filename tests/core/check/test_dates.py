@@ -19,6 +19,12 @@ from tests.core.check.samples import warnings
         ("es", "Llegó el martes 5 de marzo.", "de", "Er kam am Dienstag, dem 5. März, an."),
         ("ru", "Он приехал в среду.", "uk", "Він приїхав у середу."),
         ("en", "He may march in August.", "fr", "Il défilera peut-être en août."),
+        ("de", "Heute Nacht brannte es.", "en", "There was a fire last night."),
+        ("it", "Stanotte è bruciata una casa.", "en", "A house burned down last night."),
+        ("de", "Heute Morgen kam er.", "en", "He came this morning."),
+        ("de", "Die Sonntagsfrage ist eindeutig.", "en", "The Sunday poll is clear."),
+        ("tr", "Enflasyon eylülde arttı.", "en", "Inflation rose in September."),
+        ("pt", "Na segunda metade do ano.", "en", "In the second half of the year."),
         ("xx", "Qwertz.", "yy", "Uiop."),
     ],
 )
@@ -43,6 +49,16 @@ def test_the_same_day_is_no_warning(lang: str, text: str, target: str, made: str
             "Le vote a eu lieu en novembre 2010.",
             "The vote took place in October 2010.",
             "The translation says “October” where the original has “novembre”.",
+        ),
+        (
+            "Il est venu hier.",
+            "He came today.",
+            "The translation says “today” where the original has “hier”.",
+        ),
+        (
+            "Il est venu en hiver.",
+            "He came in spring.",
+            "The translation says “spring” where the original has “hiver”.",
         ),
         ("Il est venu.", "He came on Sunday.", "The translation says “Sunday”, which the original"),
         (
