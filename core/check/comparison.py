@@ -32,6 +32,7 @@ _OPPOSITES = (
     ("guilty", "innocent"),
     ("alive", "dead"),
     ("succeeded", "failed"),
+    ("full", "empty"),
 )
 """Scales of which no count is kept: one text must be all of the one, the other all of the other."""
 _RISING = ("more", "up", "high", "won")

@@ -338,6 +338,8 @@ def _distance(mine: Sign, theirs: Sign, scale: float) -> float:
     if needed == 1:
         refuses = min(mine.strength, theirs.strength) > SOFT
         return apart if refuses else _UNNEEDED + apart
+    if ANSWERING in (mine.strength, theirs.strength) and max(mine.strength, theirs.strength) > SOFT:
+        return apart
     is_cognate = mine.text[:_COGNATE] == theirs.text[:_COGNATE]
     return apart - (_SAME_WORD if is_cognate else _SAME_KIND)
 
