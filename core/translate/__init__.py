@@ -3,8 +3,7 @@
 from core.translate.engine import BatchingEngine, ContextEngine, Engine
 from core.translate.keeping import with_made, with_marks
 from core.translate.languages import is_same_language, language_code
-from core.translate.memory import Suggestion, TranslationMemory, read_tmx, write_tmx
-from core.translate.online.google import GoogleEngine
+from core.translate.memory import TranslationMemory, read_tmx
 from core.translate.registry import (
     EngineInfo,
     allowed_engines,
@@ -20,8 +19,6 @@ __all__ = [
     "ContextEngine",
     "Engine",
     "EngineInfo",
-    "GoogleEngine",
-    "Suggestion",
     "TranslationMemory",
     "allowed_engines",
     "close_engines",
@@ -35,5 +32,4 @@ __all__ = [
     "translate_article",
     "with_made",
     "with_marks",
-    "write_tmx",
 ]

@@ -15,7 +15,6 @@ from core.translate.glossary import Glossary
 from core.translate.keeping import with_made
 from core.translate.languages import is_same_language
 from core.translate.memory import READER, TranslationMemory, corrections_for
-from core.translate.online.circuit import try_now
 from core.translate.order import Order, Piece, Wanted
 
 Tell: TypeAlias = Callable[[tuple[Translation, ...]], None]
@@ -97,6 +96,8 @@ def translate_again(
             f"{engine.label} does not translate from {article.lang} to {target}; "
             "choose another engine."
         )
+    from core.translate.online.circuit import try_now  # its package takes a while to load
+
     try_now(engine.name)
     work = _Work(article, target, on_translated, is_cancelled, glossary, again=True)
     failure = work.ask(engine, lambda: segments)

@@ -19,8 +19,8 @@ from statistics import median, quantiles
 from core.article import Article, Translation, TranslationUnit
 from core.store import Library
 from core.translate import TranslationMemory, read_tmx
-from core.translate.memory import to_tmx
 from core.translate.memory.fuzzy import FLOOR, similarity
+from core.translate.memory.tmx_writing import to_tmx
 from tests.benchmarks.texts import articles
 from tests.core.annotate.test_figures_gate import SHARED
 from tests.core.store.articles import make_article

@@ -6,21 +6,16 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
-from core.annotate.quality import Expectation, Score, score_of
 from core.article import Record
 from core.errors import DragomanError
 from tui.cli.env import Env, json_option, pass_env, print_json
-from tui.cli.expectations import (
-    advice,
-    articles_score,
-    expectations,
-    has_own_model,
-    print_expectations,
-)
+
+if TYPE_CHECKING:
+    from core.annotate.quality import Expectation, Score
 
 State: TypeAlias = Literal["ok", "note", "bad"]
 
@@ -40,9 +35,9 @@ class QualityFinding(Finding, frozen=True):
     `articles` is about whole articles; None where other recognisers guess than was measured.
     """
 
-    languages: list[Expectation]
-    identity: Score | None
-    articles: Score | None
+    languages: "list[Expectation]"
+    identity: "Score | None"
+    articles: "Score | None"
 
 
 @click.command("doctor")
@@ -55,6 +50,9 @@ def doctor_command(ctx: click.Context, env: Env, as_json: bool) -> None:
     The percentages of names, figures and dates are what was measured at least. The exit code is 1
     when something is broken.
     """
+    from core.annotate.quality import score_of
+    from tui.cli.expectations import advice, articles_score, expectations, print_expectations
+
     found = [_look(name, check, env) for name, check in _CHECKS.items()]
     languages = expectations()
     if as_json:
@@ -136,6 +134,7 @@ def _library(env: Env) -> tuple[State, str]:
 def _models(_: Env) -> tuple[State, str]:
     from core.annotate import installed_models
     from core.annotate.bundled import bundled_languages
+    from tui.cli.expectations import has_own_model
 
     found = [f"{one.lang} {one.package} {one.version}" for one in installed_models()]
     if has_own_model():

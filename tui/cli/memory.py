@@ -1,8 +1,8 @@
 """`dragoman memory`: translation memories in and out, and what is kept of them."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import click
 
 from core.errors import DragomanError, MemoryFileError, StoreError
 from tui.cli.env import Env, Failure, is_terminal, json_option, pass_env, print_json
+from tui.cli.progress import Bar
 
 if TYPE_CHECKING:
     from core.article import Article, TranslationUnit
@@ -162,8 +163,8 @@ def _import(env: Env, file: str, name: str) -> None:
         origin, name = "standard input", name or _STDIN
     else:
         path = Path(file)
-        with _progress(path) as tell:
-            units = read_tmx(path, on_progress=tell)
+        with Bar(in_bytes=True) as bar:
+            units = read_tmx(path, on_progress=partial(_tell, bar, path))
         origin = str(path.resolve())
     if not units:
         raise MemoryFileError(
@@ -177,6 +178,10 @@ def _import(env: Env, file: str, name: str) -> None:
     _tell_of_machines(made)
 
 
+def _tell(bar: Bar, path: Path, done: int) -> None:
+    bar.show("reading", path.name, done, path.stat().st_size or None)
+
+
 def _tell_of_machines(made: "MemoryCollection") -> None:
     from core.translate.memory import is_machine
 
@@ -184,26 +189,6 @@ def _tell_of_machines(made: "MemoryCollection") -> None:
     if machines:
         count = _counted(sum(machines.values()), "unit")
         click.echo(f"By machines, as their makers' names say: {count} ({_named(machines)}).")
-
-
-@contextmanager
-def _progress(path: Path) -> Iterator[Callable[[int], None] | None]:
-    """Show on a terminal how far the reading of a file is."""
-    if not sys.stderr.isatty() or not path.is_file():
-        yield None
-        return
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
-
-    from core.prepare import clean_line
-
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(
-            f"Reading {escape(clean_line(path.name))}", total=path.stat().st_size
-        )
-        yield lambda done: progress.update(task, completed=done)
 
 
 def _chosen(
@@ -259,7 +244,7 @@ def _shown_in(article: "Article") -> "Iterator[TranslationUnit]":
 
 
 def _write(file: str, units: "list[TranslationUnit]", force: bool) -> None:
-    from core.translate.memory import to_tmx, write_tmx
+    from core.translate.memory.tmx_writing import to_tmx, write_tmx
 
     langs = {one.lang for one in units}
     source_lang = langs.pop() if len(langs) == 1 else "*all*"

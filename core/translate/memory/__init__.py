@@ -3,7 +3,6 @@
 from core.translate.memory.corrections import corrections_for
 from core.translate.memory.makers import READER, is_machine
 from core.translate.memory.tmx import read_tmx
-from core.translate.memory.tmx_writing import to_tmx, write_tmx
 from core.translate.memory.units import Suggestion, TranslationMemory
 
 __all__ = [
@@ -13,6 +12,4 @@ __all__ = [
     "corrections_for",
     "is_machine",
     "read_tmx",
-    "to_tmx",
-    "write_tmx",
 ]

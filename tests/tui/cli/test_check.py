@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from core.article import Translation, TranslationUnit
 from core.store import Library
-from core.translate.memory import to_tmx
+from core.translate.memory.tmx_writing import to_tmx
 from core.workshop import InlineWorkshop
 from tests.tui.samples import make_article
 from tui.cli import cli

@@ -8,7 +8,8 @@ from click.testing import CliRunner, Result
 
 from core.article import Translation, TranslationUnit
 from core.store import Library
-from core.translate.memory import read_tmx, to_tmx
+from core.translate.memory import read_tmx
+from core.translate.memory.tmx_writing import to_tmx
 from tests.core.store.articles import make_article
 from tui.cli import cli
 

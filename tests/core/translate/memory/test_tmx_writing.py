@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from core.article import TranslationUnit
 from core.errors import MemoryFileError
 from core.prepare import clean_line
-from core.translate.memory import read_tmx, to_tmx, write_tmx
+from core.translate.memory import read_tmx
+from core.translate.memory.tmx_writing import to_tmx, write_tmx
 
 HELLO = TranslationUnit(
     source="Bonjour",

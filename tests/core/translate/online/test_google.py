@@ -5,8 +5,8 @@ import re
 import pytest
 
 from core.errors import EngineUnavailable, TranslateError
-from core.translate import GoogleEngine
 from core.translate.engine import BatchingEngine
+from core.translate.online import GoogleEngine
 from core.translate.online.requesting import Requester
 
 from .google_server import GoogleServer, Reply, page, serving, upper
