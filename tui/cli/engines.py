@@ -102,7 +102,7 @@ def use_command(env: Env, names: tuple[str, ...]) -> None:
     click.echo(f"Engines are asked in this order: {', '.join(order)}.")
     for one in describe_engines(env.settings.translation)[: len(order)]:
         if one.note:
-            click.echo(f"{one.name:14} {one.state}: {_line(one.note)}")
+            click.echo(f"{one.name:14} {one.state}: {clean_line(one.note)}")
 
 
 @engines_command.command("allow")
@@ -215,11 +215,11 @@ def _print_table(found: list[EngineInfo], units: int) -> None:
         rows.append((place, one.name, one.state, one.privacy, one.pairs, key))
     used = sum(1 for one in found if one.place is not None) + 1
     rows.insert(used, ("", NONE, "", "stays here", "what is left is shown in the original", ""))
-    notes = {one.name: _line(one.note) for one in found if one.note}
+    notes = {one.name: clean_line(one.note) for one in found if one.note}
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     for row in rows:
-        cells = [_line(cell).ljust(width) for cell, width in zip(row, widths, strict=False)]
-        told = "; ".join(_line(cell) for cell in row[4:] if cell)
+        cells = [clean_line(cell).ljust(width) for cell, width in zip(row, widths, strict=False)]
+        told = "; ".join(clean_line(cell) for cell in row[4:] if cell)
         click.echo("  ".join([*cells, told]).rstrip())
         if row[1] in notes:
             click.echo(f"{'':{widths[0]}}    {notes[row[1]]}")
@@ -227,7 +227,7 @@ def _print_table(found: list[EngineInfo], units: int) -> None:
 
 def _memory_units(env: Env) -> int:
     """Return how many units the memory has; 0 without a library, which is not made for this."""
-    return len(env.library.units()) if env.library_path.is_dir() else 0
+    return env.library.memory.count() if env.library_path.is_dir() else 0
 
 
 def _problem_with(env: Env) -> str:
@@ -241,7 +241,3 @@ def _problem_with(env: Env) -> str:
     except TranslateError:
         return ""  # it answers: these two languages it does not have
     return ""
-
-
-def _line(text: str) -> str:
-    return clean_line(text)
