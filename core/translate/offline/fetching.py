@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -170,10 +169,8 @@ class _Attempt:
 
 def _pause(seconds: float, is_cancelled: Callable[[], bool]) -> bool:
     """Wait; return whether the caller wants no more."""
-    waiting = threading.Event()
-    for _ in range(int(seconds / _GLANCE)):
+    for _ in range(round(seconds / _GLANCE)):
         if is_cancelled():
             return True
-        with suppress(Exception):
-            waiting.wait(_GLANCE)
+        time.sleep(_GLANCE)
     return is_cancelled()
