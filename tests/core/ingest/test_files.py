@@ -155,10 +155,10 @@ def test_a_file_that_we_may_not_look_at_is_passed_over(
         (tmp_path / name).write_text("Text.", encoding="utf-8")
     stat = os.stat
 
-    def refusing(path: object, **kwargs: bool) -> os.stat_result:
+    def refusing(path: str, **kwargs: bool) -> os.stat_result:
         if str(path).endswith("shut.txt"):
             raise PermissionError(13, "Permission denied")
-        return stat(path, **kwargs)  # type: ignore[call-overload, no-any-return]
+        return stat(path, **kwargs)
 
     monkeypatch.setattr(os, "stat", refusing)
     assert expand([str(tmp_path)]) == [(tmp_path / "open.txt").as_posix()]

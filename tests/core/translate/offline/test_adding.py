@@ -164,7 +164,7 @@ def test_no_network(tmp_path: Path, process: ModelProcess, monkeypatch: pytest.M
     with model_server() as server:
         monkeypatch.setenv("FXTRANSLATE_RECORDS_URL", server.records_url)
     start = time.monotonic()
-    with pytest.raises(ModelError, match="is there a network"):
+    with pytest.raises(ModelError, match="for want of a network"):
         add(tmp_path, process)
     assert time.monotonic() - start < 2
     assert list(tmp_path.iterdir()) == []
