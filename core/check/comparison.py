@@ -33,6 +33,7 @@ _OPPOSITES = (
     ("alive", "dead"),
     ("succeeded", "failed"),
     ("full", "empty"),
+    ("first", "last"),
 )
 """Scales of which no count is kept: one text must be all of the one, the other all of the other."""
 _RISING = ("more", "up", "high", "won")
