@@ -8,7 +8,14 @@ import asyncio
 import os
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from tui.app import DragomanApp
 
 HERE = Path(__file__).parent
 SHOTS: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
@@ -16,8 +23,12 @@ SHOTS: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
     ("reader", (120, 40), ("article:fr-renfort", "j", "j", "e", "e")),
     ("narrow-reader", (80, 24), ("article:ro-soldati", "j", "j", "j")),
     ("briefing", (120, 40), ("article:fr-renfort", "b")),
+    ("alarm", (120, 40), ("article:fr-renfort", "damage", "v")),
 )
 """Name, columns and rows, and what is done before the picture is taken."""
+
+DAMAGE = ("3,000", "300")
+"""What is put into a translation, in place of what, to have something to be alarmed about."""
 
 
 def fill(library_path: Path) -> None:
@@ -33,6 +44,31 @@ def fill(library_path: Path) -> None:
     assert not report.failed, report.failed
 
 
+def damage(library_path: Path, article_id: str) -> None:
+    """Put a wrong figure into the first translation that has it, as another version beside it."""
+    from core.store import Library
+    from core.workshop import InlineWorkshop
+
+    library = Library(library_path)
+    article = library.article(article_id)
+    right = next(one for one in article.translations["en"] if DAMAGE[0] in one.text)
+    wrong = right.with_(
+        text=right.text.replace(*DAMAGE), engine="google", by="", entities=(), figures=()
+    )
+    article = article.with_choice("en", wrong)
+    library.put(InlineWorkshop().annotate_translations(article, "en").result())
+
+
+async def settle(app: "DragomanApp", pilot: "Pilot[None]") -> None:
+    """Wait until all is drawn; a dialog's worker waits for its answer and is not waited for."""
+    from textual.worker import WorkerCancelled
+
+    await pilot.pause()
+    with suppress(WorkerCancelled):
+        await app.workers.wait_for_complete([one for one in app.workers if one.group != "ask"])
+    await pilot.pause()
+
+
 async def shoot(library_path: Path, size: tuple[int, int], steps: Sequence[str]) -> str:
     """Return the screen as SVG after `steps`: keys, or `article:NAME` to open one."""
     from core.settings import Settings
@@ -46,14 +82,14 @@ async def shoot(library_path: Path, size: tuple[int, int], steps: Sequence[str])
         if step.startswith("article:"):
             name = step.removeprefix("article:")
             opened = next(one.id for one in library.entries() if name in one.address)
+    if opened is not None and "damage" in steps:
+        damage(library_path, opened)
     app = DragomanApp(library, Settings(), InlineWorkshop(), open_article=opened)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        for key in (step for step in steps if not step.startswith("article:")):
+        await settle(app, pilot)
+        for key in (step for step in steps if step != "damage" and ":" not in step):
             await pilot.press(key)
-            await app.workers.wait_for_complete()
-        await pilot.pause()
+            await settle(app, pilot)
         return app.export_screenshot(title="Dragoman")
 
 
