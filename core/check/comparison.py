@@ -34,6 +34,7 @@ _OPPOSITES = (
     ("succeeded", "failed"),
     ("full", "empty"),
     ("first", "last"),
+    ("maximal", "minimal"),
 )
 """Scales of which no count is kept: one text must be all of the one, the other all of the other."""
 _RISING = ("more", "up", "high", "won")

@@ -31,6 +31,7 @@ _REACH = 11.0
 """How many words more make a needed and an unneeded sign strangers."""
 _UNNEEDED = 0.3
 _SAME_KIND = 0.8
+_SAME_ANSWER = 0.5
 _SAME_WORD = 0.9
 """What is gained by pairing two unneeded signs; those of one stem ("illegal") belong together."""
 _COGNATE = 4
@@ -338,8 +339,9 @@ def _distance(mine: Sign, theirs: Sign, scale: float) -> float:
     if needed == 1:
         refuses = min(mine.strength, theirs.strength) > SOFT
         return apart if refuses else _UNNEEDED + apart
-    if ANSWERING in (mine.strength, theirs.strength) and max(mine.strength, theirs.strength) > SOFT:
-        return apart
+    if ANSWERING in (mine.strength, theirs.strength):
+        answers = max(mine.strength, theirs.strength) > SOFT
+        return apart + (_UNNEEDED if answers else -_SAME_ANSWER)
     is_cognate = mine.text[:_COGNATE] == theirs.text[:_COGNATE]
     return apart - (_SAME_WORD if is_cognate else _SAME_KIND)
 
