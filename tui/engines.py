@@ -25,9 +25,6 @@ DOWNLOAD = "d"
 OFFLINE = "firefox"
 """The engine that works on this machine with models that are fetched once."""
 
-PIVOT = "en"
-"""The language that models are fetched to and from; other pairs take two."""
-
 MODEL_SIZE = 30
 """Megabytes of a usual model."""
 
@@ -143,7 +140,9 @@ def pair_in_words(lang: str, target: str) -> str:
 
 
 def model_size(lang: str, target: str) -> int:
-    """Return about how many megabytes the models of a pair are."""
+    """Return about how many megabytes the models of a pair are: one, or two through English."""
+    from core.translate.offline.models import PIVOT  # its package takes a while to load
+
     return MODEL_SIZE * (1 if PIVOT in (lang.partition("-")[0], target.partition("-")[0]) else 2)
 
 

@@ -3,26 +3,19 @@
 Nothing here knows of Textual.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from difflib import SequenceMatcher
 
 from core.article import Article, Span, Translation, TranslationWarning
+from core.translate.memory.differences import differences
+from core.translate.registry import LABELS
 
 ENGINES = {
     "memory": "translation memory",
     "reader": "your correction",
-    "firefox": "Firefox Translations",
-    "google": "Google Translate",
-    "mymemory": "MyMemory",
-    "libretranslate": "LibreTranslate",
-    "deepl": "DeepL",
-    "microsoft": "Microsoft Translator",
+    **LABELS,
 }
-"""What a reader calls the engines; others are called by their own name."""
-
-_WORD = re.compile(r"\w+|[^\w\s]")
+"""What a reader calls whoever made a translation; others are called by their own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ def versions_of(article: Article, target: str, segment: int, now: datetime) -> l
             is_shown=one is shown,
             who=who_in_words(one, now),
             # the first stands by itself; it is marked by what the second has otherwise
-            differing=differing(one.text, versions[0 if index else 1].text)
+            differing=differences(one.text, versions[0 if index else 1].text)[0]
             if len(versions) > 1
             else (),
         )
@@ -92,18 +85,6 @@ def age_in_words(made: str | None, now: datetime) -> str:
         return "a month ago" if months == 1 else f"{months} months ago"
     years = days // 365
     return "a year ago" if years == 1 else f"{years} years ago"
-
-
-def differing(text: str, other: str) -> tuple[Span, ...]:
-    """Return the words of `text` that `other` does not have in that place, neighbours as one."""
-    words = [(one.start(), one.end(), one.group()) for one in _WORD.finditer(text)]
-    others = [one.group() for one in _WORD.finditer(other)]
-    matcher = SequenceMatcher(None, [word for *_, word in words], others, autojunk=False)
-    return tuple(
-        Span(start=words[first][0], end=words[last - 1][1])
-        for kind, first, last, _, _ in matcher.get_opcodes()
-        if kind != "equal" and last > first
-    )
 
 
 def percent(score: float) -> int:

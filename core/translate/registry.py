@@ -52,15 +52,16 @@ _SPECS = {
     "firefox": _Spec(label="Firefox Translations", privacy="stays here", needs="model"),
     "google": _Spec(label="Google Translate", privacy="goes to Google"),
     "mymemory": _Spec(label="MyMemory", privacy="goes to MyMemory"),
-    "libretranslate": _Spec(
-        label="LibreTranslate", privacy="goes to your server", needs="address"
-    ),
+    "libretranslate": _Spec(label="LibreTranslate", privacy="goes to your server", needs="address"),
     "deepl": _Spec(label="DeepL", privacy="goes to DeepL", needs="key"),
     "microsoft": _Spec(label="Microsoft Translator", privacy="goes to Microsoft", needs="key"),
 }
 
 ENGINES: tuple[str, ...] = tuple(_SPECS)
 """The names of all engines."""
+
+LABELS: dict[str, str] = {name: spec.label for name, spec in _SPECS.items()}
+"""What a reader calls each of them."""
 
 _made: dict[str, tuple[tuple[str, ...], Engine]] = {}
 _lock = threading.Lock()

@@ -3,12 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from core.article import Span, Translation
+from core.article import Translation
 from tests.tui.reader_samples import FLOOD
-from tui.versions import age_in_words, differing, percent, versions_of, who_in_words
+from tui.versions import age_in_words, percent, versions_of, who_in_words
 
 NOW = datetime(2024, 11, 20, 12, tzinfo=UTC)
 
@@ -52,22 +50,6 @@ def test_who_made_it_is_said(engine: str, by: str, said: str) -> None:
     assert who_in_words(made, NOW) == said
 
 
-def test_the_words_that_differ_are_marked() -> None:
-    one, other = "The river, they say, floods Lisbon.", "The river floods all of Lisbon."
-    assert [one[span.start : span.end] for span in differing(one, other)] == [", they say,"]
-    assert [other[span.start : span.end] for span in differing(other, one)] == ["all of"]
-
-
-@given(st.text(), st.text())
-def test_what_differs_stands_in_the_text_in_order(one: str, other: str) -> None:
-    spans = differing(one, other)
-    at = 0
-    for span in spans:
-        assert at <= span.start < span.end <= len(one)
-        at = span.end
-    assert differing(one, one) == ()
-
-
 def test_the_version_that_is_shown_is_first() -> None:
     article = FLOOD.with_choice("en", Translation(segment=0, text="A river floods", engine="x"))
     shown, other = versions_of(article, "en", 0, NOW)
@@ -82,4 +64,3 @@ def test_the_version_that_is_shown_is_first() -> None:
 
 def test_a_likeness_is_never_the_whole() -> None:
     assert [percent(one) for one in (0.75, 0.826, 0.999)] == [75, 83, 99]
-    assert differing("a", "b") == (Span(start=0, end=1),)

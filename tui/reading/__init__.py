@@ -3,11 +3,10 @@
 Nothing here knows of Textual. Methods that may take long say so; the screen runs them in threads.
 """
 
-from tui.reading.opened import READER
 from tui.reading.passages import PassageWork
 from tui.reading.translations import TranslationWork
 
-__all__ = ["READER", "Reading"]
+__all__ = ["Reading"]
 
 
 class Reading(PassageWork, TranslationWork):

@@ -8,9 +8,6 @@ from core.article import Article, Passage
 from core.store import IdentityChoice, Library, ReadingState
 from core.translate.glossary import Glossary, glossary_of
 
-READER = "reader"
-"""The engine and the maker of what the reader wrote: a correction."""
-
 
 class OpenArticle:
     """An article of the library as it is being read in `target`.

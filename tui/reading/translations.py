@@ -11,8 +11,8 @@ from core.pipeline.remembering import memory_of
 from core.prepare import clean_line
 from core.translate import Engine, TranslationMemory, is_same_language, translate_article
 from core.translate.keeping import with_made, with_marks
+from core.translate.memory import READER
 from core.translate.translating import translate_again
-from tui.reading.opened import READER
 from tui.reading.terms import TermWork
 
 if TYPE_CHECKING:
@@ -190,11 +190,7 @@ class TranslationWork(TermWork):
     def suggestions(self, segment: int) -> "list[Suggestion]":
         """Return what the memory has that is like a segment, but not the same, the likest first."""
         source = self.article.slice(self.article.segments[segment])
-        return [
-            one
-            for one in self.memory().fuzzy(source, self.article.lang, self.target)
-            if one.score < 1
-        ]
+        return self.memory().fuzzy(source, self.article.lang, self.target)
 
     def mark_translations(self, workshop: "Workshop | InlineWorkshop") -> Article:
         """Find names, figures and losses in the translations; return the article.
