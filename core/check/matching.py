@@ -233,7 +233,9 @@ def _grade(one: Mention, two: Mention, has_halves: bool) -> int | None:
     ours, theirs = (one.values, two.values) if has_scale else (one.values[:1], two.values[:1])
     same = any(_equal(a, b) for a in ours for b in theirs)
     if same and units is not None:
-        return units
+        # `kwart` is 15 minutes only where no 15 is at hand.
+        is_other = one.in_digits != two.in_digits and not _equal(one.values[0], two.values[0])
+        return max(units, _LIKELY) if is_other else units
     if _converted(one, two):
         return _POSSIBLE
     if _is_carried(one, two, everywhere=True) or _is_carried(two, one, everywhere=False):

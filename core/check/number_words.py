@@ -19,8 +19,8 @@ from core.facts import read_facts
 
 _SURE = ("ordinals", "shares", "times")
 _APOSTROPHE = re.compile(r"(?<=[Ѐ-ӿ])['’](?=[Ѐ-ӿ])")
-_SHORTEST = 5
-"""Letters of the shortest word that may be a compound with a number."""
+_LONGEST, _SHORTEST = 24, 5
+"""Letters of the longest beginning, and of the shortest word that may have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class NumberWords:
         """Return the number that a compound word begins with."""
         if len(key) < _SHORTEST:
             return None
-        for length in range(min(len(key) - 1, 12), 1, -1):
+        for length in range(min(len(key) - 1, _LONGEST), 1, -1):
             found = self.begins.get(key[:length])
             if found is not None:
                 return found

@@ -356,7 +356,7 @@ class _Reader:
             values = (begun,)
         for beginning, value in words.sure_begins:
             if key.startswith(beginning):
-                values, is_sure = (value,), True
+                values, is_sure = (value,), not self.counted[i]
         if values:
             values, last = self._with_final(values, i + 1), values[:1]
             self.found.append(
