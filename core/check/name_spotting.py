@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.annotate.identity.parts import is_written_so
 from core.annotate.names import fold, lookup
 from core.annotate.places import CITY, METROPOLIS, Place, find_place
 from core.annotate.recogniser import known_language, words_of
 from core.annotate.spans import SpanIndex
-from core.annotate.territories import is_demonym
+from core.annotate.territories import TerritoryRecogniser, is_demonym
 from core.annotate.tokens import tokenize
 from core.article import Label, Span
 from core.check.name_forms import Word, Words, meanings, part, words_in
@@ -26,6 +26,9 @@ _REACH = 14
 """Code points around a country in which its currency is looked for."""
 _JOINS = " \u00a0-‑\u202f"
 _ACRONYM = 5
+_SEVERAL = 3
+_SAID = 2
+"""Words after a speaker in which a word of speaking may stand (`a déclaré`)."""
 _COMPOUND = 5
 """Letters of each part of a compound at least."""
 _SUSPENDED = re.compile(r"\w- (?:und|oder|bzw\.|sowie|en|of|och|eller) ")
@@ -99,6 +102,8 @@ class Name:
         if self.key is not None and is_of_tables(self.key):
             # Most words are the name of some town.
             is_number = self.key.removeprefix("place:").isdigit()
+            if is_number and self.words[0].opens and is_word(self.text, self.lang):
+                return False  # `Bursa`, the exchange
             return not is_number or is_city(self.text, self.lang, is_main=False)
         return self.label in ("ORG", "LOC") and is_city(self.text, self.lang)
 
@@ -136,7 +141,7 @@ def _recognised(side: Side) -> Iterator[Name]:
             continue
         called: frozenset[str] = frozenset()
         if not is_nation and entity.label in ("MISC", "LOC") and not known_language(side.lang):
-            called = nations(entity.text, side.lang, surely=not is_small)
+            called = nations(entity.text, side.lang, surely=not is_small and entity.label != "MISC")
         if entity.label == "MISC" and is_small and not is_nation and not called:
             continue
         if _SUSPENDED.search(side.text, entity.start, entity.end):
@@ -160,6 +165,7 @@ def _recognised(side: Side) -> Iterator[Name]:
                     key, called_in_full = (
                         (known.key, known.name) if known else (key, called_in_full)
                     )
+                has_title = _follows_title(side, start)
                 whole = Name(
                     start,
                     end,
@@ -171,15 +177,17 @@ def _recognised(side: Side) -> Iterator[Name]:
                     called_in_full if is_whole else None,
                     entity.recogniser,
                     small=tuple(w for w in words if not w.is_capital and len(w.form) >= _TELLING),
-                    has_title=_follows_title(side, start),
-                    speaks=_speaks(side, start, end),
+                    has_title=has_title,
+                    speaks=entity.label == "PER" and (has_title or _speaks(side, start, end)),
                     is_where=_follows_preposition(side, start),
                     nations=called if is_whole else frozenset(),
                 )
-                cities = list(_inner_cities(whole))
-                if [(one.start, one.end) for one in cities] != [(start, end)]:
+                inner = [*_inner_cities(whole), *_inner_countries(whole)]
+                # Of `Münchner Justiz` only the city is a name.
+                is_led = any(one.start == start and one.is_inner for one in inner)
+                if not (is_led and len(whole.words) < _SEVERAL):
                     yield whole
-                yield from cities
+                yield from inner
 
 
 def _inner_cities(name: Name) -> Iterator[Name]:
@@ -193,7 +201,7 @@ def _inner_cities(name: Name) -> Iterator[Name]:
     for word in name.words:
         if is_alone and name.label != "MISC":
             return
-        place = None if meanings(word.folded) or word.is_marked else _inner(word, name, is_alone)
+        place = None if word.is_marked else _inner(word, name, is_alone)
         if place is not None:
             yield Name(
                 word.start,
@@ -208,6 +216,41 @@ def _inner_cities(name: Name) -> Iterator[Name]:
             )
 
 
+def _inner_countries(name: Name) -> Iterator[Name]:
+    """Yield the countries that a name of something else holds (`Banque d'Angleterre`)."""
+    if name.label not in ("ORG", "MISC") or (name.key is not None and is_of_tables(name.key)):
+        return
+    if len(name.words) == 1:
+        found = country_of_compound(name.words[0].form, name.lang)
+        if not words_of(name.lang).nouns_are_capital or found is None:
+            return
+        form, key = found
+        rest = name.words[0].form[len(form) :]
+        if name.label == "MISC" and len(rest) >= _COMPOUND:
+            end = name.start + len(form)
+            yield replace(
+                name, end=end, text=form, label="LOC", key=key, called=form, is_inner=True
+            )
+        return
+    for mention in TerritoryRecogniser().recognise([name.text], name.lang)[0]:
+        start, end = name.start + mention.start, name.start + mention.end
+        words = tuple(w for w in name.words if start <= w.start < end)
+        if mention.label == "LOC" and words and mention.key:
+            text = name.text[mention.start : mention.end]
+            yield replace(
+                name,
+                start=start,
+                end=end,
+                text=text,
+                words=words,
+                label="LOC",
+                key=mention.key,
+                called=text,
+                small=(),
+                is_inner=True,
+            )
+
+
 def _inner(word: Word, name: Name, is_alone: bool) -> Place | None:
     for old, new in read_facts("core.check", "data", "name_shapes.toml")["cities"].get(
         name.lang, ()
@@ -216,7 +259,7 @@ def _inner(word: Word, name: Name, is_alone: bool) -> Place | None:
             place = find_place(word.form.removesuffix(old) + new, name.lang)
             if place is not None and place.population >= CITY:
                 return place
-    if is_alone or word is name.words[0]:
+    if is_alone or word is name.words[0] or meanings(word.folded):
         return None
     place = find_place(word.form)
     if place is not None and (place.is_main or place.population >= CITY):
@@ -245,13 +288,12 @@ def _follows_title(side: Side, start: int) -> bool:
 
 
 def _speaks(side: Side, start: int, end: int) -> bool:
-    facts = read_facts("core.check", "data", "name_shapes.toml")["nouns"].get(side.lang)
-    if facts is None:
+    said = read_facts("core.check", "data", "name_shapes.toml")["says"].get(side.lang, "").split()
+    if not said:
         return False
-    said = facts["says"].split()
     before = words_in(side.text, side.lang, max(0, start - _REACH), start)
     after = words_in(side.text, side.lang, end, end + _REACH)
-    return any(word.form.lower() in said for word in (*before[-1:], *after[:1]))
+    return any(word.form.lower() in said for word in (*before[-1:], *after[:_SAID]))
 
 
 def _follows_preposition(side: Side, start: int) -> bool:

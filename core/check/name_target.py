@@ -227,7 +227,7 @@ class Target:
             )
         ):
             return False
-        return before is None or before.folded in facts.function
+        return before is not None and before.folded in facts.function
 
     def _weighed(self, hits: Iterable[Collection[int]]) -> tuple[frozenset[int], float]:
         """Return all that was hit, and what it weighs: a word in small letters is half a name."""

@@ -78,10 +78,15 @@ def _named_too_seldom(pair: Pair) -> Iterator[Entity]:
         for entity in pair.source.entities
         if entity.key and entity.key.startswith("territory:")
     }
+
+    def is_nation(one: Entity) -> bool:
+        return (one.key or "").startswith("territory:")
+
     for keys, entity in last.items():
         here = sum(one.key in keys for one in pair.source.entities)
         there = sum(one.key in keys for one in pair.target.entities)
-        if 1 <= there < here:
+        is_open = any(one.label == "MISC" and not is_nation(one) for one in pair.target.entities)
+        if 1 <= there < here and not is_open:
             # Some stand inside other names (`les États américains`).
             found = TerritoryRecogniser().recognise([pair.target.text], pair.target.lang)[0]
             if sum(one.key in keys for one in found) < here:
@@ -142,7 +147,7 @@ class _Losses(Target):
         strange = [word for word in name.own_words if looks_foreign(word.form, name.lang)]
         is_told = strange or first.is_marked or name.is_translated
         is_noun = len(name.words) == 1 and not is_told
-        if is_noun and ((first.opens and not name.has_title) or not self._is_surely_name(name)):
+        if is_noun and ((first.opens and not name.speaks) or not self._is_surely_name(name)):
             return False
         if name.label == "PER":
             return True
@@ -150,18 +155,24 @@ class _Losses(Target):
             return not self._hint(strange)
         if self._is_replaced(name):
             return False
+        if 2 * len(strange) <= len(name.words) and self._is_rendered(name):
+            return False
         if strange:
             return not self._hint(strange)
-        own = name.own_words
+        return self._is_unmatched(name)
+
+    def _is_unmatched(self, name: Name) -> bool:
+        """Return the same of what no table knows, and no spelling tells."""
+        first, own = name.words[0], name.own_words
         is_single = len(own) == 1 and not name.is_translated and name.label in ("LOC", "ORG")
         if is_single and self._is_copied(own[0], name) and not self._is_rendered(name):
             return not self._hint(own) and not self._has_other(name)
         is_plain = not keeps_capitals(self.side.lang) and all(
             is_word(w.form, name.lang) for w in own
         )
-        is_half = (
-            name.label in (None, "MISC") and len(name.words) > 1 and self._means_anything(name)
-        )
+        if name.label is None and keeps_capitals(name.lang) and not first.is_marked:
+            return False  # any word of a title
+        is_half = name.label in (None, "MISC") and len(name.words) > 1
         if own and (self._is_rendered(name) or is_plain):
             return False
         if is_half and not keeps_capitals(self.side.lang) and self._means_anything(name):
@@ -189,11 +200,12 @@ class _Losses(Target):
         """
         if name.label != "ORG" or len(name.words) < 2:
             return False
-        words = (*name.words, *name.small)
-        wanted = frozenset(one for word in words for one in meanings(word.folded))
-        hits = [i for i, word in enumerate(self.words.words) if wanted & meanings(word.folded)]
+        wanted = [one for w in (*name.words, *name.small) if (one := meanings(w.folded))]
+        every = frozenset[int]().union(*wanted)
+        hits = [i for i, word in enumerate(self.words.words) if every & meanings(word.folded)]
         return len(hits) > 1 or any(
-            len(wanted & meanings(self.words.words[i].folded)) > 1 or not self.is_bare(i)
+            sum(bool(one & meanings(self.words.words[i].folded)) for one in wanted) > 1
+            or not self.is_bare(i)
             for i in hits
         )
 
@@ -238,6 +250,8 @@ class _Losses(Target):
         form = name.words[0].form
         if name.label is not None and name.label != "MISC" and form.endswith(_NAME_ENDINGS):
             return True
+        if name.label == "LOC" and name.key and is_of_tables(name.key):
+            return not is_like_noun(form, name.lang, whole=True)
         if name.label == "LOC" and (name.is_where or ends_like("places", form, name.lang)):
             return True
         if name.label == "PER" and (
