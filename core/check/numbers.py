@@ -192,7 +192,12 @@ class _Reader:
             tokens.key(first - 1) in self.words.ordinals_after
             and tokens.keys[first] in self.words.ordinal_forms
         )
-        return is_ordinal or tokens.forms[first] in self.words.unsure
+        if is_ordinal:
+            return True
+        # `neuf mois` are nine, though `neuf` is new as well
+        return tokens.forms[first] in self.words.unsure and (
+            tokens.key(first + 1) not in self.words.units
+        )
 
     def _with_final(self, values: tuple[float, ...], last: int) -> tuple[float, ...]:
         """Add how many play in a round to how many matches it has (`8es de finale`)."""
