@@ -83,7 +83,9 @@ def _taken_over(pair: Pair, words: Sequence[Word]) -> list[Word]:
     content = [
         word for word in told if len(word.text) > 3 and pair.target.text[word.start].islower()
     ]
-    return told if len(content) >= min(_CONTENT, length) else []
+    # German writes nouns like names, so that a whole sentence may hold one such word alone
+    needed = 1 if len(told) == len(words) else min(_CONTENT, length)
+    return told if len(content) >= needed else []
 
 
 def _runs(places: set[int]) -> Iterator[range]:

@@ -73,3 +73,8 @@ def test_another_script() -> None:
 
 def test_one_language_on_both_sides_is_no_echo() -> None:
     assert not told("en", ENGLISH, "en-GB", ENGLISH)
+
+
+def test_a_sentence_of_nouns_alone_is_an_echo_too() -> None:
+    text = "Kaum ein Viertel der Griechen ging zur Wahl."
+    assert list(find(pair("de", text, "en", text)))
