@@ -17,13 +17,12 @@ from core.translate.offline.discovery import (
 )
 from core.translate.offline.fetching import Cancelled, FetchStopped, fetch
 from core.translate.offline.models import Model, ModelStore, Progress
-from core.translate.offline.names import folder_name
+from core.translate.offline.names import MOST_BYTES, folder_name
 from core.translate.offline.placing import arriving, need_room, settle
 from core.translate.offline.process import ModelProcess
 
 _MOST_LIST = 30_000_000
 _LIST_DEADLINE = 120.0
-_MOST_FILE = 300_000_000
 _UNPACKED = 3  # a file and what it unpacks to lie beside each other for a moment
 
 
@@ -137,7 +136,7 @@ class Adding:
             fetch(
                 attachment_address(base, file.location),
                 packed,
-                most=file.size or _MOST_FILE,
+                most=file.size or MOST_BYTES,
                 progress=tell,
                 is_cancelled=self._is_cancelled,
                 stall=self._stall,

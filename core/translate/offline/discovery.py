@@ -15,7 +15,7 @@ from core.article import Record
 from core.errors import ModelError
 from core.translate.languages import UNKNOWN, language_code
 from core.translate.offline.models import PIVOT
-from core.translate.offline.names import FileKind, Pair, read_file_name
+from core.translate.offline.names import USED, FileKind, Pair, is_whole, read_file_name
 
 _BUCKETS = "/buckets/"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -98,8 +98,7 @@ class Catalogue:
         """
         files: dict[FileKind, RemoteFile] = {}
         version = ""
-        kinds: tuple[FileKind, ...] = ("model", "vocab", "srcvocab", "trgvocab")
-        for kind in kinds:
+        for kind in USED:
             newest = max(self._usable(pair, kind), key=_age, default=None)
             if newest is None:
                 continue
@@ -114,7 +113,7 @@ class Catalogue:
             version = version or newest["version"] or ""
         if "vocab" in files:
             files = {kind: file for kind, file in files.items() if kind in ("model", "vocab")}
-        if "model" not in files or not ("vocab" in files or {"srcvocab", "trgvocab"} <= set(files)):
+        if not is_whole(files):
             raise ModelError(
                 f"The list of Firefox's models lacks files of {'-'.join(pair)}; try again later."
             )

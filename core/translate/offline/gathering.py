@@ -25,10 +25,13 @@ from core.translate.offline.models import (
     read_manifest,
 )
 from core.translate.offline.names import (
+    MOST_BYTES,
+    USED,
     FileKind,
     FileName,
     Pair,
     folder_name,
+    is_whole,
     pair_of,
     read_file_name,
 )
@@ -37,10 +40,8 @@ from core.translate.offline.process import ModelProcess
 
 _DEEPEST = 8
 _MOST_SEEN = 100_000
-_MOST_FILE = 300_000_000
 _CHUNK = 1 << 20
 _GROWTH = 3  # a packed model is at least a third of what it unpacks to
-_KINDS: tuple[FileKind, ...] = ("model", "vocab", "srcvocab", "trgvocab")
 
 
 class Found(Record, frozen=True):
@@ -192,7 +193,7 @@ def _folders(folder: Path) -> Iterator[tuple[Path, list[tuple[FileName, str]]]]:
 def _gather(pair: Pair, token: str, here: Path, names: list[tuple[FileName, str]]) -> Found | None:
     files: dict[FileKind, tuple[str, str]] = {}
     size = 0
-    for kind in _KINDS:
+    for kind in USED:
         # unpacked before packed: "" sorts first
         fitting = sorted(
             (
@@ -205,8 +206,7 @@ def _gather(pair: Pair, token: str, here: Path, names: list[tuple[FileName, str]
             _, name, file = fitting[0]
             files[kind] = (name, str(here / file))
             size += (here / file).stat().st_size
-    has_vocabulary = "vocab" in files or {"srcvocab", "trgvocab"} <= files.keys()
-    return Found(pair=pair, files=files, size=size) if "model" in files and has_vocabulary else None
+    return Found(pair=pair, files=files, size=size) if is_whole(files) else None
 
 
 def _copy(source: Path, target: Path, process: ModelProcess) -> Iterator[int]:
@@ -228,7 +228,7 @@ def _copy(source: Path, target: Path, process: ModelProcess) -> Iterator[int]:
             while chunk := reading.read(_CHUNK):
                 writing.write(chunk)
                 written += len(chunk)
-                if written > _MOST_FILE:
+                if written > MOST_BYTES:
                     raise _damaged(source)
                 yield len(chunk)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:

@@ -15,6 +15,7 @@ from core.translate.offline.names import (
     FileKind,
     Pair,
     folder_name,
+    is_whole,
     read_file_name,
     read_folder_name,
 )
@@ -251,8 +252,7 @@ def model_files(folder: Path) -> dict[FileKind, Path]:
         name = read_file_name(path.name)
         if name is not None and not name.packing and path.is_file():
             found.setdefault(name.kind, path)
-    has_vocabulary = "vocab" in found or {"srcvocab", "trgvocab"} <= found.keys()
-    return found if "model" in found and has_vocabulary else {}
+    return found if is_whole(found) else {}
 
 
 def read_manifest(folder: Path) -> Manifest | None:

@@ -7,6 +7,7 @@ the like have `srcvocab.enzh.spm` and `trgvocab.enzh.spm`. Mozilla's own reposit
 """
 
 import re
+from collections.abc import Collection
 from typing import Literal, TypeAlias
 
 from core.article import Record
@@ -16,6 +17,12 @@ Pair: TypeAlias = tuple[str, str]
 
 FileKind: TypeAlias = Literal["model", "vocab", "srcvocab", "trgvocab", "lex"]
 Packing: TypeAlias = Literal["", "gz", "zst"]
+
+USED: tuple[FileKind, ...] = ("model", "vocab", "srcvocab", "trgvocab")
+"""The files that are fetched and copied; the lexical shortlist is not needed."""
+
+MOST_BYTES = 300_000_000
+"""The largest file that is taken for one of a model's, packed or not."""
 
 _CODE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?"
 _PAIR = re.compile(rf"({_CODE})-({_CODE})")
@@ -49,6 +56,11 @@ def read_file_name(name: str) -> FileName | None:
     kind: FileKind = match[2]  # type: ignore[assignment]  # the pattern names these five alone
     packing: Packing = match[3] or ""  # type: ignore[assignment]  # and these two
     return FileName(name=match[1], kind=kind, token=parts[0], packing=packing)
+
+
+def is_whole(kinds: Collection[FileKind]) -> bool:
+    """Return whether a model can run with files of these kinds."""
+    return "model" in kinds and ("vocab" in kinds or {"srcvocab", "trgvocab"} <= set(kinds))
 
 
 def folder_name(pair: Pair) -> str:

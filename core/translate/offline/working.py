@@ -14,6 +14,7 @@ from core.errors import EngineUnavailable, ModelError
 from core.prepare import split_sentences
 from core.translate.offline.cutting import Part, cut, join
 from core.translate.offline.models import model_files
+from core.translate.offline.names import MOST_BYTES
 from core.translate.offline.vocabulary import Vocabulary
 
 MOST_TOKENS = 120
@@ -23,7 +24,6 @@ decoder stops at 256 or twice the source, whichever comes first, and says nothin
 _MOST_LOADED = 4
 _PROBE = "2024"
 _BYTES = re.compile(r"(?:<0x[0-9A-F]{2}>)+")
-_MOST_PACKED = 300_000_000
 
 
 class _Loaded:
@@ -108,7 +108,7 @@ def unpack_zst(packed: str, path: str, sha256: str | None) -> None:
     from fxtranslate import discovery
 
     source = Path(packed)
-    if source.stat().st_size > _MOST_PACKED:
+    if source.stat().st_size > MOST_BYTES:
         raise damaged(source)
     try:
         raw = discovery.verify_and_decompress(source.read_bytes(), sha256)
