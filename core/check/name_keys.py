@@ -68,6 +68,9 @@ def nations(form: str, lang: str, *, surely: bool = False) -> frozenset[str]:
     `surely` it has almost all letters of the country's name.
     """
     folded = fold(form).rpartition("-")[2]
+    for stem, key in _listed(lang):
+        if folded.startswith(stem):
+            return family(key)
     # `Franse` is France's, not the Terres australes françaises'.
     for is_single, words in zip((True, False), _nation_words(lang), strict=True):
         best, found = 0, set[str]()
@@ -84,6 +87,16 @@ def nations(form: str, lang: str, *, surely: bool = False) -> frozenset[str]:
         if found:
             return frozenset(one for key in found for one in family(key))
     return frozenset()
+
+
+@cache
+def _listed(lang: str) -> tuple[tuple[str, str], ...]:
+    """Return what adjectives of countries begin with that do not begin like their country."""
+    facts = read_facts("core.check", "data", "name_shapes.toml")["nations"].get(lang, "")
+    groups = (group.split() for group in facts.replace("\n", "|").split("|"))
+    return tuple(
+        (fold(s), territory_key(code)) for code, *stems in filter(None, groups) for s in stems
+    )
 
 
 @cache

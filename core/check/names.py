@@ -147,7 +147,8 @@ class _Losses(Target):
         strange = [word for word in name.own_words if looks_foreign(word.form, name.lang)]
         is_told = strange or first.is_marked or name.is_translated
         is_noun = len(name.words) == 1 and not is_told
-        if is_noun and ((first.opens and not name.speaks) or not self._is_surely_name(name)):
+        may_open = name.speaks and self._is_copied(first, name)
+        if is_noun and ((first.opens and not may_open) or not self._is_surely_name(name)):
             return False
         if name.label == "PER":
             return True
