@@ -2,7 +2,13 @@
 
 import pytest
 
-from core.check.name_letters import is_common, looks_foreign
+from core.check.name_letters import (
+    ends_like,
+    is_adjective,
+    is_common,
+    is_like_noun,
+    looks_foreign,
+)
 
 
 @pytest.mark.parametrize("word", ["Higgs", "Pepsi", "Bitcoin", "Kyoto", "Montérégie"])
@@ -25,3 +31,27 @@ def test_common_words() -> None:
     assert is_common("Westerners", "en")
     assert not is_common("Nordström", "en")
     assert is_common("Nordström", "xx")
+
+
+@pytest.mark.parametrize("word", ["Impfquote", "Waffenhersteller", "Ablauf", "Meinung", "Konvois"])
+def test_german_nouns_look_like_nouns(word: str) -> None:
+    assert is_like_noun(word, "de")
+
+
+@pytest.mark.parametrize("word", ["Golgotha", "Massada", "Trittin", "Movember"])
+def test_names_are_no_whole_nouns(word: str) -> None:
+    assert not is_like_noun(word, "de", whole=True)
+
+
+def test_nouns_are_told_by_letters_in_german_alone() -> None:
+    assert not is_like_noun("Meinung", "fr")
+    assert not ends_like("surnames", "Beckmann", "fr")
+    assert ends_like("surnames", "Beckmann", "de")
+    assert ends_like("places", "Anatolien", "de")
+
+
+def test_adjectives_of_names() -> None:
+    assert is_adjective("Tote", "de")
+    assert is_adjective("Judäischen", "de")
+    assert not is_adjective("Erste", "de")
+    assert not is_adjective("Tote", "fr")

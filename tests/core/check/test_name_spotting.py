@@ -61,3 +61,43 @@ def test_the_family_name_is_a_persons_own() -> None:
     side = Side("fr", text, (entity(text, "Louise Marchand", "PER"),))
     (name,) = names_of(side, read(text, "fr"))
     assert [word.form for word in name.own_words] == ["Marchand"]
+
+
+def test_a_city_inside_a_body_is_a_name_of_its_own() -> None:
+    text = "hat das Oberlandesgericht Dresden entschieden"
+    court = entity(text, "Oberlandesgericht Dresden", "ORG")
+    assert spotted(text, "de", court) == ["Oberlandesgericht Dresden", "Dresden"]
+
+
+def test_of_an_adjective_of_a_city_only_the_city_is_one() -> None:
+    text = "will die Bukarester Regierung sparen"
+    assert spotted(text, "de", entity(text, "Bukarester", "MISC")) == ["Bukarester"]
+    found = names_of(Side("de", text, (entity(text, "Bukarester", "MISC"),)), read(text, "de"))
+    assert [name.key for name in found] == ["place:683506"]
+
+
+def test_a_country_leads_a_compound() -> None:
+    assert spotted("wegen der langen Ukrainereise war er müde", "de") == ["Ukraine"]
+
+
+def test_the_country_of_a_currency_is_none() -> None:
+    text = "Es kostete 100 US-Dollar"
+    assert spotted(text, "de", entity(text, "US", "LOC", "territory:US")) == []
+
+
+def test_an_adjective_with_a_capital_makes_a_name() -> None:
+    assert spotted("wir baden gern, denn das Tote Meer ist warm", "de") == ["Tote Meer"]
+    assert spotted("wir lernen heute die Erste Hilfe", "de") == []
+
+
+def test_suspended_compounds_are_nouns() -> None:
+    assert spotted("es sind die Lastwagen- und Panzer-Konvois", "de") == []
+
+
+def test_inhabitants_in_small_letters() -> None:
+    text = "unos 4,5 millones de venezolanos"
+    assert spotted(text, "es", entity(text, "venezolanos", "MISC")) == ["venezolanos"]
+
+
+def test_a_spanish_question_begins_with_no_name() -> None:
+    assert spotted("¿Cuánto cuesta?", "es") == []
