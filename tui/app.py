@@ -22,6 +22,7 @@ from tui.ending import heed_endings
 from tui.keymap import bindings_for, check_keymap
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.palette import Palette
 from tui.theme import DARK, THEMES, mark_colours
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         """Open the palette, and say what it finds."""
         if not CommandPalette.is_open(self):  # type: ignore[arg-type]
             placeholder = "a command, or words of a title"
-            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
+            self.push_screen(Palette(placeholder=placeholder, id="--command-palette"))
 
     def action_show_help(self) -> None:
         """Show the keys of the screen."""

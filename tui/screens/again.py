@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from tui.engines import Choosable
 from tui.screens.dialog import Dialog
+from tui.widgets.choices import Choices
 from tui.widgets.hanging import Hanging
 from tui.widgets.parallel.page import drawable
 
@@ -32,7 +33,7 @@ class AgainScreen(Dialog[Choosable | None]):
         """Lay out the engines."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Translate again with"
-            yield OptionList(*self._options(), markup=False)
+            yield Choices(*self._options(), markup=False)
             yield Static("Enter choose   esc cancel", classes="hint")
 
     def _options(self) -> Iterable[Option]:

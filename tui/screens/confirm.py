@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.screens.dialog import Dialog
+from tui.widgets.choices import Choices
 
 
 class ConfirmScreen(Dialog[str | None]):
@@ -36,7 +37,7 @@ class ConfirmScreen(Dialog[str | None]):
         """Lay out the question and its answers."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._question), classes="question")
-            yield OptionList(
+            yield Choices(
                 *(
                     Option(Content.assemble((key, "bold"), "  ", label), id=key)
                     for key, label in self._choices

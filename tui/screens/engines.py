@@ -19,6 +19,7 @@ from tui.engines import ONLINE_IN_WORDS, note_on, pair_in_words, pair_typed, shi
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.dialog import Dialog
 from tui.screens.prompt import PromptScreen
+from tui.widgets.choices import Choices
 from tui.widgets.hanging import Hanging
 from tui.widgets.parallel.page import drawable
 
@@ -64,7 +65,7 @@ class EnginesScreen(Dialog[None]):
         """Lay out the engines and what can be done."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Who translates, after the translation memory"
-            yield OptionList(markup=False)
+            yield Choices(markup=False)
             yield Static("", id="online", markup=False)
             yield Static("", id="said", markup=False)
             yield Static(

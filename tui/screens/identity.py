@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tui.screens.confirm import ConfirmScreen
+from tui.widgets.choices import Choices
 
 
 class IdentityScreen(ConfirmScreen):
@@ -29,7 +30,7 @@ class IdentityScreen(ConfirmScreen):
                 yield Static(Content.styled(first, "bold"))
                 for paragraph in others:
                     yield Static(Content(paragraph), classes="paragraph")
-            yield OptionList(
+            yield Choices(
                 *(
                     Option(Content.assemble((key, "bold"), "  ", label), id=key)
                     for key, label in self._choices

@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from core.article import Span
 from tui.screens.confirm import ConfirmScreen
 from tui.versions import Version, percent
+from tui.widgets.choices import Choices
 from tui.widgets.hanging import Hanging
 from tui.widgets.parallel.page import drawable
 
@@ -62,7 +63,7 @@ class VersionsScreen(ConfirmScreen):
             dialog.border_title = "Versions of the translation"
             with VerticalScroll(classes="context", can_focus=False):
                 yield Static(Content(self._original))
-            yield OptionList(*self._options(), markup=False)
+            yield Choices(*self._options(), markup=False)
             yield Static("Enter choose   t translate again   c correct   esc close", classes="hint")
 
     def _options(self) -> "Iterable[Option | None]":

@@ -11,9 +11,10 @@ from textual.widgets import OptionList
 from core.brief import Briefing
 from tui.keymap import bindings_for
 from tui.widgets.briefing_lines import Entry, briefing_entries
+from tui.widgets.choices import Choices
 
 
-class BriefingPane(OptionList, inherit_bindings=False):
+class BriefingPane(Choices, inherit_bindings=False):
     """Shows a `Briefing`; headings are passed over, every other line cites something.
 
     Enter posts the first citation of a line, and again the next one.
@@ -85,11 +86,11 @@ class BriefingPane(OptionList, inherit_bindings=False):
 
     def action_briefing_page_down(self) -> None:
         """Go down a page."""
-        self.action_page_down()  # type: ignore[no-untyped-call]
+        self.action_page_down()
 
     def action_briefing_page_up(self) -> None:
         """Go up a page."""
-        self.action_page_up()  # type: ignore[no-untyped-call]
+        self.action_page_up()
 
     def action_first_line(self) -> None:
         """Go to the first line."""
