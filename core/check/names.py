@@ -166,8 +166,10 @@ class _Losses(Target):
         """Return the same of what no table knows, and no spelling tells."""
         first, own = name.words[0], name.own_words
         is_single = len(own) == 1 and not name.is_translated and name.label in ("LOC", "ORG")
+        free = [run for run in self.free(name) if self._may_be(run, name)]
+        is_long = len(name.words) > 1 and any(len(run) > 1 for run in free)
         if is_single and self._is_copied(own[0], name) and not self._is_rendered(name):
-            return not self._hint(own) and not self._has_other(name)
+            return not (is_long or self._hint(own) or self._has_other(name))
         is_plain = not keeps_capitals(self.side.lang) and all(
             is_word(w.form, name.lang) for w in own
         )
@@ -178,7 +180,6 @@ class _Losses(Target):
             return False
         if is_half and not keeps_capitals(self.side.lang) and self._means_anything(name):
             return False
-        free = [run for run in self.free(name) if self._may_be(run, name)]
         if len(name.words) > 1 and name.label is not None and not self._means_anything(name):
             free = [run for run in free if len(run) > 1]
         return not free and (self.words.has_capitals or first.is_marked)
