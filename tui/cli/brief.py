@@ -49,7 +49,7 @@ def brief_command(
     briefing = build_briefing(
         loaded,
         passages,
-        target=env.settings.translation.target,
+        target=_target(env, chosen),
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         title=title,
     )
@@ -64,6 +64,12 @@ def brief_command(
             raise click.Abort
     write_export(place, text, overwrite=force)
     click.echo(f"Wrote {place}.", err=True)
+
+
+def _target(env: Env, chosen: list[str]) -> str:
+    """Return the language that all of them are read in, or that of the settings."""
+    own = {env.target_of(one) for one in chosen}
+    return own.pop() if len(own) == 1 else env.settings.translation.target
 
 
 def _chosen(

@@ -38,7 +38,11 @@ class _Checked(msgspec.Struct, frozen=True):
     metavar="FILE.jsonl|-",
     help='Read {"lang", "text", "target", "translation"} lines and print the warnings of each.',
 )
-@click.option("--target", metavar="CODE", help="Language of the translations; else your own.")
+@click.option(
+    "--target",
+    metavar="CODE",
+    help="Language of the translations; else the one chosen for the article, else your own.",
+)
 @lang_option
 @json_option
 @pass_env
@@ -78,7 +82,7 @@ def check_command(
         for one in (
             _memory(env, source, lang, code, annotator)
             if is_file
-            else _article(env, source, target or env.settings.translation.target)
+            else _article(env, source, target)
         ):
             total += 1
             if one.warnings:
@@ -99,7 +103,7 @@ def _print(one: _Checked, *, with_source: bool) -> None:
         click.echo(f"{place} {warning.check}: {warning.message}")
 
 
-def _article(env: Env, name: str, target: str) -> Iterator[_Checked]:
+def _article(env: Env, name: str, target: str | None) -> Iterator[_Checked]:
     """Yield each translation of a stored article with its warnings, found anew."""
     from core.check.glossary import recheck_terms
     from core.prepare.language import primary_subtag
@@ -107,6 +111,7 @@ def _article(env: Env, name: str, target: str) -> Iterator[_Checked]:
     from core.workshop import InlineWorkshop
 
     article = env.library.article(env.library.find(name))
+    target = target or env.target_of(article.id)
     if not article.translations.get(target):
         if primary_subtag(article.lang) == primary_subtag(target):
             note = f"{name} is in {target} itself; name the language of its translations: --target."

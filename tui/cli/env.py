@@ -46,6 +46,10 @@ class Env:
 
         return Library(self.library_path)
 
+    def target_of(self, article_id: str) -> str:
+        """Return the language to read an article in: its own choice, else that of the settings."""
+        return self.library.reading(article_id).own_target or self.settings.translation.target
+
 
 pass_env = click.make_pass_decorator(Env)
 

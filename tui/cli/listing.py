@@ -26,7 +26,8 @@ def list_command(env: Env, as_json: bool) -> None:
         mark = " " if state is not None and state.is_read else "•"
         date = one.published or "          "
         click.echo(f"{one.id} {mark} {one.lang:3} {date} {one.minutes:3} min  {one.title or '—'}")
-        if title := one.title_translated.get(target):
+        own = state.own_target if state is not None else None
+        if title := one.title_translated.get(own or target):
             click.echo(f"{'':37}{title}")
     if not entries:
         click.echo(

@@ -1,10 +1,13 @@
 """`dragoman show`: one article side by side."""
 
 import sys
+from typing import NamedTuple
 
 import click
 
 from core.article import BODY_ROLES, Article
+from core.prepare import clean_line
+from core.translate import is_same_language
 from tui.cli.env import Env, json_option, pass_env, print_json
 
 _PLAIN_WIDTH = 100
@@ -17,12 +20,20 @@ _PLAIN_WIDTH = 100
 @click.option(
     "--names", is_flag=True, help="Its names instead, with what found them; figures and dates."
 )
+@click.option(
+    "--target",
+    metavar="CODE",
+    help="Language of the translation; else the one chosen for the article, else your own.",
+)
 @json_option
 @pass_env
-def show_command(env: Env, article: str, whole: bool, names: bool, as_json: bool) -> None:
+def show_command(
+    env: Env, article: str, whole: bool, names: bool, target: str | None, as_json: bool
+) -> None:
     """Print one article with its translation; ID may be shortened.
 
-    Side by side on a terminal; else each segment's number and text, its translation under it.
+    Side by side on a terminal; else each segment's number and text, its translation under it. What
+    a translation seems to have lost stands under it, after an exclamation mark.
     """
     from tui.cli.annotations import print_annotations, with_sources
 
@@ -32,34 +43,49 @@ def show_command(env: Env, article: str, whole: bool, names: bool, as_json: bool
     elif names:
         print_annotations(env.library.identities().settle_article(found))
     elif sys.stdout.isatty():
-        _print_columns(found, env.settings.translation.target, whole)
+        _print_columns(found, target or env.target_of(found.id), whole)
     else:
-        _print_plain(found, env.settings.translation.target, whole)
+        _print_plain(found, target or env.target_of(found.id), whole)
 
 
-def _rows(article: Article, target: str, whole: bool) -> list[tuple[str, str, str, str]]:
-    """Return (role, number, original, translation) of each segment, and of lines around them."""
+class _Row(NamedTuple):
+    """A segment with its translation, or a line around the article, which has no number."""
+
+    role: str
+    number: str
+    original: str
+    translation: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def _rows(article: Article, target: str, whole: bool) -> list[_Row]:
     made = article.translated(target)
-    rows: list[tuple[str, str, str, str]] = []
+    rows: list[_Row] = []
     by_block: dict[int, list[int]] = {}
     for segment in article.segments:
         by_block.setdefault(segment.block, []).append(segment.id)
     for number, block in enumerate(article.blocks):
         if block.role in BODY_ROLES:
             for one in by_block.get(number, ()):
-                translation = made[one].text if one in made else ""
                 original = article.slice(article.segments[one])
-                rows.append((block.role, str(one), original, translation))
+                if one in made:
+                    warnings = tuple(f"! {clean_line(each.message)}" for each in made[one].warnings)
+                    rows.append(_Row(block.role, str(one), original, made[one].text, warnings))
+                else:
+                    rows.append(_Row(block.role, str(one), original))
         elif whole:
-            rows.append((block.role, "", article.slice(block), ""))
+            rows.append(_Row(block.role, "", article.slice(block)))
     return rows
 
 
 def _print_plain(article: Article, target: str, whole: bool) -> None:
-    for role, number, original, translation in _rows(article, target, whole):
-        click.echo(f"[{number or role}] {original}")
-        if number:
-            click.echo(f"    {translation or '(not translated yet)'}")
+    is_foreign = not is_same_language(article.lang, target)
+    for row in _rows(article, target, whole):
+        click.echo(f"[{row.number or row.role}] {row.original}")
+        if row.number and (row.translation or is_foreign):
+            click.echo(f"    {row.translation or '(not translated yet)'}")
+        for warning in row.warnings:
+            click.echo(f"    {warning}")
 
 
 def _print_columns(article: Article, target: str, whole: bool) -> None:
@@ -69,21 +95,26 @@ def _print_columns(article: Article, target: str, whole: bool) -> None:
 
     looks = {"title": "bold", "subtitle": "italic", "heading": "bold", "caption": "dim italic"}
     console = Console(highlight=False)
-    is_wide = console.width >= _PLAIN_WIDTH
+    is_foreign = not is_same_language(article.lang, target)
+    rows = _rows(article, target, whole)
+    is_wide = console.width >= _PLAIN_WIDTH and (is_foreign or any(row.translation for row in rows))
     table = Table.grid(padding=(0, 2, 1, 0), expand=True)
     table.add_column(width=4, justify="right", style="dim")
     table.add_column(ratio=1)
     if is_wide:
         table.add_column(ratio=1)
-    for role, number, original, translation in _rows(article, target, whole):
-        look = looks.get(role, "") if number else "dim"
-        left = Text(original, style=look)
-        right = Text(translation, style=look)
-        if number and not translation:
+    for row in rows:
+        look = looks.get(row.role, "") if row.number else "dim"
+        left = Text(row.original, style=look)
+        right = Text(row.translation, style=look)
+        if row.number and not row.translation and is_foreign:
             right = Text("not translated yet", style="dim")
-        if is_wide:
-            table.add_row(number, left, right)
-        else:
+        if not is_wide:
             right.stylize("cyan")
-            table.add_row(number, Text("\n").join([left, right]) if number else left)
+        for warning in row.warnings:
+            right.append(f"\n{warning}", style="yellow")
+        if is_wide:
+            table.add_row(row.number, left, right)
+        else:
+            table.add_row(row.number, Text("\n").join([left, right]) if right.plain else left)
     console.print(table)

@@ -147,7 +147,7 @@ def _translated(
         run = _Run(env, workshop, engines, consent, bar, again=again)
         try:
             for article_id in ids:
-                run.take(article_id, target or _own_target(env, article_id))
+                run.take(article_id, target or env.target_of(article_id))
         except (KeyboardInterrupt, click.Abort):
             is_interrupted = True
     notices = [*settings_notices(env.settings, yes=yes), *run.translator.notices, *consent.notices]
@@ -261,10 +261,6 @@ def _engines(env: Env, name: str | None, *, offline: bool) -> "tuple[Engine, ...
 def _found(env: Env, ids: Sequence[str]) -> list[str]:
     """Return the full ids, each once. Raises NoSuchArticle."""
     return list(dict.fromkeys(env.library.find(one) for one in ids))
-
-
-def _own_target(env: Env, article_id: str) -> str:
-    return env.library.reading(article_id).own_target or env.settings.translation.target
 
 
 def _checked(tag: str) -> str:
