@@ -17,6 +17,11 @@ from .services import requester
 from .web_server import Reply, answer, serving
 
 
+@pytest.fixture
+def quick_retries() -> None:
+    """Leave them as long as they are: here they are what is tested."""
+
+
 def test_get_and_post_bring_an_answer() -> None:
     with serving(lambda asked, _: answer({"method": asked.method, **asked.query})) as server:
         found = requester().get(server.address, {"q": "să"})
