@@ -5,6 +5,7 @@ The library is where `--library` or `DRAGOMAN_LIBRARY` points, else in platformd
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,10 @@ import tomli_w
 
 from core.atomic import write_whole
 from core.errors import SettingsError
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+"""How the code of a language looks (RFC 5646, without what nobody writes)."""
 
 
 class TranslationSettings(msgspec.Struct, forbid_unknown_fields=True):
@@ -83,12 +88,19 @@ def load_settings(path: Path | None = None) -> Settings:
             "check its permissions or set DRAGOMAN_CONFIG to another file."
         ) from error
     try:
-        return msgspec.toml.decode(raw, type=Settings)
+        settings = msgspec.toml.decode(raw, type=Settings)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"The settings file {path} is not right: {error}. Mend that line, or delete the file "
             "to go back to the defaults."
         ) from error
+    target = settings.translation.target
+    if not _LANGUAGE.fullmatch(target):
+        raise SettingsError(
+            f"The settings file {path} is not right: target = {target!r} is no code of a language. "
+            "Write one such as en, de or zh-Hant, or delete the line to read in English."
+        )
+    return settings
 
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:

@@ -31,6 +31,8 @@ def test_saved_settings_come_back(tmp_path: Path) -> None:
         "translation = 3",
         "[translation]\nonline = 'perhaps'",
         "[reader]\ncolour = 'red'",
+        "[translation]\ntarget = 'klingon'",
+        "[translation]\ntarget = ''",
         "not toml",
         b"\xff\xfe",
     ],
@@ -40,6 +42,13 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str | bytes) -> None:
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     with pytest.raises(SettingsError, match=r"settings\.toml"):
         load_settings(path)
+
+
+@pytest.mark.parametrize("code", ["en", "zh-Hant", "pt_BR", "EN", "es-419", "ckb"])
+def test_codes_of_languages(tmp_path: Path, code: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f"[translation]\ntarget = '{code}'")
+    assert load_settings(path).translation.target == code
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
