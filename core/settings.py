@@ -16,7 +16,6 @@ import tomli_w
 from core.atomic import write_whole
 from core.errors import SettingsError
 
-
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 """How the code of a language looks (RFC 5646, without what nobody writes)."""
 
