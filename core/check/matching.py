@@ -23,7 +23,7 @@ _ALIKE = 1.5
 """How far two vague amounts may begin apart: French tens are dozens in English."""
 _BEST, _LIKELY, _POSSIBLE = range(3)
 _MOST = 40_000
-"""Pairs of numbers above which only the same digits are looked for: such a text is a table."""
+"""Pairs of numbers above which only the same digits are looked for: it is a table."""
 
 
 @dataclass(frozen=True)
@@ -235,6 +235,8 @@ def _grade(one: Mention, two: Mention, has_halves: bool) -> int | None:
     if same and units is not None:
         # `kwart` is 15 minutes only where no 15 is at hand.
         is_other = one.in_digits != two.in_digits and not _equal(one.values[0], two.values[0])
+        if is_other and (one.is_article or two.is_article):
+            return None  # `1.000` may be one and no thousandths, but then nobody says `a`
         return max(units, _LIKELY) if is_other else units
     if _converted(one, two):
         return _POSSIBLE

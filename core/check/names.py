@@ -25,6 +25,8 @@ _ALIKE = 3
 _COGNATE = 4
 _COMPOUND = 10
 """Letters from which a word is likely of two."""
+_ACRONYM = 6
+"""Letters of the longest acronym that other languages write otherwise."""
 _NEAR = 2
 """Code points between a name and a word that belongs to it."""
 # Where every noun has a capital: what nouns seldom end in.
@@ -53,7 +55,7 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
         if target.is_lost(name):
             yield TranslationWarning(
                 check="names",
-                message=f'The original names "{name.text}"; the translation does not.',
+                message=f"The original names “{name.text}”; the translation does not.",
                 lost=name.text,
                 start=name.start,
                 end=name.end,
@@ -61,7 +63,7 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
     for place in _named_too_seldom(pair):
         yield TranslationWarning(
             check="names",
-            message=f'The original also names "{place.text}"; the translation does so less often.',
+            message=f"The original also names “{place.text}”; the translation does so less often.",
             lost=place.text,
             start=place.start,
             end=place.end,
@@ -143,6 +145,8 @@ class _Losses(Target):
             return True
         if not all(word.shape.isascii() for word in name.words):
             return False  # of a script whose letters we cannot follow
+        if self._is_written_out(name):
+            return False
         first = name.words[0]
         strange = [word for word in name.own_words if looks_foreign(word.form, name.lang)]
         is_told = strange or first.is_marked or name.is_translated
@@ -161,6 +165,19 @@ class _Losses(Target):
         if strange:
             return not self._hint(strange)
         return self._is_unmatched(name)
+
+    def _is_written_out(self, name: Name) -> bool:
+        """Return whether an acronym that no table knows may be another one here (`IMC`, BMI).
+
+        Or words with capitals that are nobody else's (`BGH`, Federal Court).
+        """
+        form = name.words[0].form
+        if len(name.words) > 1 or not form.isupper() or len(form) > _ACRONYM or name.is_known:
+            return False
+        return any(
+            len(run) > 1 or (run[0].form.isupper() and abs(len(run[0].form) - len(form)) <= 1)
+            for run in self.free(name)
+        )
 
     def _is_unmatched(self, name: Name) -> bool:
         """Return the same of what no table knows, and no spelling tells."""

@@ -3,7 +3,7 @@
 import pytest
 
 from core.check.matching import match
-from core.check.numbers import Mention
+from core.check.mention import Mention
 
 
 def number(

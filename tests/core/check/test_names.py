@@ -139,3 +139,22 @@ def test_any_two_texts_can_be_checked(text: str, translation: str, lang: str) ->
     for warning in find(pair):
         assert warning.start is not None
         assert text[warning.start : warning.end] == warning.lost != ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "good", "damaged"),
+    [
+        ("fr", "L'IMC moyen a baissé.", "The average BMI has fallen.", "The average has fallen."),
+        (
+            "de",
+            "Der BGH gab der Klägerin recht.",
+            "The Federal Court of Justice ruled in favour of the plaintiff.",
+            "The court ruled in favour of the plaintiff.",
+        ),
+    ],
+)
+def test_acronyms_of_a_language_may_be_others_or_be_written_out(
+    lang: str, text: str, good: str, damaged: str
+) -> None:
+    assert not lost(lang, text, good)
+    assert lost(lang, text, damaged)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from core.check.mention import Mention
 from core.check.number_words import number_words, one_word
-from core.check.numbers import Mention, read_mentions
+from core.check.numbers import read_mentions
 from core.check.numeral_scripts import HAN, han_value, is_plain_han, roman_value
 from core.facts import read_facts
 from tests.core.check.samples import pair
