@@ -27,7 +27,7 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
     """Warn of marks left open in the translation alone, and of a quotation that vanished."""
     source, target = pair.source.text[:_FARTHEST], pair.target.text[:_FARTHEST]
     if _open_bracket(target) and not _open_bracket(source):
-        yield _warning("A bracket that the original closes is left open in the translation.")
+        yield _warning("The brackets of the translation do not pair up; the original's do.")
     if _is_paired(source) and not _is_paired(target) and not _SINGLE.search(source):
         yield _warning("The quotation marks of the translation do not pair up; the original's do.")
     elif not _marks(target) and not _SINGLE.search(target):

@@ -39,7 +39,9 @@ class _Checked(msgspec.Struct, frozen=True):
     help='Read {"lang", "text", "target", "translation"} lines and print the warnings of each.',
 )
 @click.option(
+    "--to",
     "--target",
+    "target",
     metavar="CODE",
     help="Language of the translations; else the one chosen for the article, else your own.",
 )

@@ -21,7 +21,9 @@ _PLAIN_WIDTH = 100
     "--names", is_flag=True, help="Its names instead, with what found them; figures and dates."
 )
 @click.option(
+    "--to",
     "--target",
+    "target",
     metavar="CODE",
     help="Language of the translation; else the one chosen for the article, else your own.",
 )

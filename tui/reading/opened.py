@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Self
 
 from core.article import Article, Passage
+from core.errors import StoreError
 from core.store import IdentityChoice, Library, ReadingState
 from core.translate.glossary import Glossary, glossary_of
 
@@ -13,8 +14,9 @@ class OpenArticle:
     """An article of the library as it is being read in `target`.
 
     `article` is the state last seen, as it is stored; `shown` the same with the reader's choices
-    on who is who; `passages` those kept on it; `glossary` the library's terms. Safe to use from
-    the screen and from one translating thread at a time.
+    on who is who; `passages` those kept on it; `glossary` the library's terms, none where `problem`
+    says why they cannot be read. Safe to use from the screen and from one translating thread at a
+    time.
     """
 
     def __init__(self, library: Library, article: Article, target: str) -> None:
@@ -22,7 +24,8 @@ class OpenArticle:
         self.article = article
         self.target = target
         self.passages: list[Passage] = library.passages(article=article.id)
-        self.glossary: Glossary = glossary_of(library.glossary.terms())
+        self.problem = ""
+        self.glossary: Glossary = self._read_glossary()
         self._identities = library.identities()
         self._lock = threading.Lock()
         self._is_closed = threading.Event()
@@ -46,8 +49,18 @@ class OpenArticle:
     def refresh(self) -> None:
         """Read the passages, the choices on names and the glossary anew."""
         self.passages = self.library.passages(article=self.article.id)
-        self.glossary = glossary_of(self.library.glossary.terms())
+        self.glossary = self._read_glossary()
         self._identities = self.library.identities()
+
+    def _read_glossary(self) -> Glossary:
+        """Return the library's terms; a damaged glossary keeps no article from being read."""
+        try:
+            found = glossary_of(self.library.glossary.terms())
+        except StoreError as error:
+            self.problem = str(error)
+            return glossary_of(())
+        self.problem = ""
+        return found
 
     def undo(self) -> str:
         """Take back the last change to passages, names or translations. Raises StoreError."""

@@ -48,7 +48,8 @@ class PromptScreen(Dialog[str | None]):
     """Asks for a line, or for a text of several lines; the answer is None when it is called off.
 
     `suggestions` complete a list of tags. `context` is shown above, such as the original of the
-    translation that is being corrected. All of it is plain text.
+    translation that is being corrected. What is typed goes behind `value`, or in its place where it
+    `replaces` it. All of it is plain text.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,6 +65,7 @@ class PromptScreen(Dialog[str | None]):
         multiline: bool = False,
         placeholder: str = "",
         context: str | None = None,
+        replaces: bool = False,
     ) -> None:
         super().__init__()
         self._heading = title
@@ -72,6 +74,7 @@ class PromptScreen(Dialog[str | None]):
         self._multiline = multiline
         self._placeholder = placeholder
         self._above = context
+        self._replaces = replaces
         self._is_warned = False
 
     def compose(self) -> ComposeResult:
@@ -90,7 +93,7 @@ class PromptScreen(Dialog[str | None]):
                     self._value,
                     placeholder=self._placeholder,
                     suggester=TagSuggester(self._suggestions) if self._suggestions else None,
-                    select_on_focus=False,
+                    select_on_focus=self._replaces,
                 )
             if self._suggestions:
                 known = ", ".join(self._suggestions[:12])

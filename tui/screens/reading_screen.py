@@ -119,6 +119,8 @@ class ReadingScreen(BesideScreen):
         self.show_place()
         self._save_state()
         self.on_opened()
+        if reading.problem:
+            app.tell_problem(reading.problem)
 
     def on_opened(self) -> None:
         """Go on once the article is in sight."""

@@ -335,6 +335,7 @@ class TranslatingScreen(ReadingScreen):
                 typed,
                 suggestions=OFFERED,
                 placeholder=f"a language or its code; nothing for {default}, as in the settings",
+                replaces=True,
             )
             typed = await self.app.push_screen_wait(prompt)
             if typed is None:

@@ -94,3 +94,14 @@ def test_a_version_that_is_chosen_is_checked(reading: Reading, library: Library)
     assert lost(reading) == ["fleuve"]
     reading.choose(Translation(segment=0, text="The stream is high", engine="other"))
     assert not lost(reading)
+
+
+def test_a_damaged_glossary_keeps_no_article_from_being_read(library: Library) -> None:
+    library.glossary.put([RIVER])
+    (library.path / "glossary.json").write_bytes(b"{")
+    opened, _ = Reading.open(Library(library.path), "flood", "en")
+    assert "glossary.json is damaged" in opened.problem
+    assert opened.glossary.between("fr", "en").find("Le fleuve monte.") == ()
+    (library.path / "glossary.json").unlink()
+    opened.refresh()
+    assert opened.problem == ""

@@ -52,6 +52,7 @@ async def test_a_line() -> None:
     assert await answer_of(PromptScreen("Tag", value="old"), "s", "enter") == "olds"
     assert await answer_of(PromptScreen("Tag", value="old"), "escape") is None
     assert await answer_of(PromptScreen("Tag", value="a"), "backspace", "enter") == ""
+    assert await answer_of(PromptScreen("To", value="ro", replaces=True), *"uk", "enter") == "uk"
 
 
 async def test_tab_completes_the_last_tag() -> None:
