@@ -39,6 +39,14 @@ _ALL: tuple[Find, ...] = (
 )
 
 
+LONGEST = 100_000
+"""Code points of the longest text or translation that is checked: an article's are sentences."""
+_TOO_LONG = TranslationWarning(
+    check="length",
+    message="This is far too long for a sentence, so nobody has checked its translation.",
+)
+
+
 def all_checks() -> tuple[Find, ...]:
     """Return the checks that every pair goes through, in the order their warnings are shown."""
     return _ALL
@@ -51,8 +59,13 @@ class Checker:
         self._checks = (*all_checks(), *extra)
 
     def check(self, pairs: Sequence[Pair]) -> list[tuple[TranslationWarning, ...]]:
-        """Return the warnings of each pair."""
-        return [tuple(warning for find in self._checks for warning in find(p)) for p in pairs]
+        """Return the warnings of each pair; one that is no sentence by far only gets told so."""
+        return [
+            (_TOO_LONG,)
+            if max(len(pair.source.text), len(pair.target.text)) > LONGEST
+            else tuple(warning for find in self._checks for warning in find(pair))
+            for pair in pairs
+        ]
 
 
 def check_texts(

@@ -8,14 +8,12 @@ import msgspec
 
 from core.article import Record, TranslationWarning
 from core.check.building import Row
-from core.check.checker import Find, check_texts
+from core.check.checker import LONGEST, Find, check_texts
 from core.errors import IngestError
 
 if TYPE_CHECKING:
     from core.annotate import Annotator
 
-_LONGEST = 100_000
-"""Code points of the longest text or translation: those of an article are sentences."""
 _BATCH = 64
 """Lines read before the first is answered: models are quicker with many texts at once."""
 
@@ -73,9 +71,9 @@ def _read(number: int, raw: bytes) -> Line:
             f'Line {number} is not a JSON object such as {{"lang": "fr", "text": "…", '
             f'"target": "en", "translation": "…"}}; mend or remove that line.'
         ) from error
-    if max(len(line.text), len(line.translation)) > _LONGEST:
+    if max(len(line.text), len(line.translation)) > LONGEST:
         raise IngestError(
-            f"Line {number} has more than {_LONGEST:,} characters in one text; "
+            f"Line {number} has more than {LONGEST:,} characters in one text; "
             "split it into sentences or paragraphs."
         )
     return line

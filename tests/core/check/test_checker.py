@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from core.article import Check, TranslationWarning
-from core.check import Checker, Pair, Row, all_checks, check_article, check_texts
+from core.check import Checker, Pair, Row, Side, all_checks, check_article, check_texts
+from core.check.checker import LONGEST
 from tests.core.check.samples import annotator, pair
 from tests.core.check.test_building import article
 
@@ -23,6 +24,19 @@ def test_a_good_translation_has_no_warning() -> None:
 def test_further_checks_go_last() -> None:
     (found,) = Checker([shout]).check([pair("fr", "Il a 3 ans.", "en", "He is 4!")])
     assert [one.check for one in found] == ["figures", "glossary"]
+
+
+def test_what_is_no_sentence_by_far_is_said_to_be_unchecked() -> None:
+    long = Pair(Side("fr", "3 " * LONGEST), Side("en", "3"))
+    asked: list[Pair] = []
+
+    def ask(one: Pair) -> Iterator[TranslationWarning]:
+        asked.append(one)
+        yield from ()
+
+    ((told,),) = Checker([ask]).check([long])
+    assert told.check == "length" and "nobody has checked" in told.message
+    assert not asked
 
 
 def test_texts_are_annotated_and_checked() -> None:
