@@ -153,6 +153,7 @@ def _memory(env: Env) -> tuple[State, str]:
 
 def _engines(env: Env) -> tuple[State, str]:
     """Say who translates, in order, and whether text may leave this machine."""
+    from core.translate.offline import models_folder
     from core.translate.registry import describe_engines
 
     settings = env.settings.translation
@@ -164,7 +165,8 @@ def _engines(env: Env) -> tuple[State, str]:
         "refused": "nothing leaves this machine",
     }[settings.online]
     is_well = any(one.state == "ready" for one in used) or not used
-    return "ok" if is_well else "note", f"{listed}; {may}; `dragoman engines` says more"
+    models = f"offline models in {_short(models_folder())}"
+    return "ok" if is_well else "note", f"{listed}; {may}; {models}"
 
 
 def _short(path: Path) -> str:

@@ -107,7 +107,7 @@ def test_engines_are_named_in_order_with_what_they_lack_and_the_readers_answer(
 ) -> None:
     monkeypatch.setenv("DRAGOMAN_MODELS", str(tmp_path / "models"))
     (line,) = [one for one in said().splitlines() if "engines " in one and "firefox" in one]
-    assert "firefox (needs a model), google (ready); you are asked" in line
+    assert "firefox (needs a model), google (ready); you are asked" in line and "models" in line
     (tmp_path / "settings.toml").write_text(
         '[translation]\nonline = "refused"\nengines = ["google"]\n', encoding="utf-8"
     )
