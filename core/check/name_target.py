@@ -8,10 +8,10 @@ from core.annotate.places import city_names, find_place
 from core.annotate.recogniser import words_of
 from core.annotate.territories import TerritoryRecogniser
 from core.article import Entity
+from core.check.name import Name
 from core.check.name_forms import Word, Words, meanings, read
 from core.check.name_keys import family, known_forms, nations, read_form
 from core.check.name_kinds import is_of_tables
-from core.check.name_spotting import Name
 from core.check.pair import Side
 from core.facts import read_facts
 

@@ -6,6 +6,7 @@ from core.annotate.identity.parts import is_written_so
 from core.annotate.recogniser import words_of
 from core.annotate.territories import TerritoryRecogniser
 from core.article import Entity, Span, TranslationWarning
+from core.check.name import Name
 from core.check.name_forms import Word, meanings, read, shared_letters
 from core.check.name_keys import family, keeps_capitals
 from core.check.name_kinds import is_of_tables, is_title, no_names
@@ -16,7 +17,7 @@ from core.check.name_letters import (
     is_word,
     looks_foreign,
 )
-from core.check.name_spotting import Name, names_of
+from core.check.name_spotting import names_of
 from core.check.name_target import Target
 from core.check.pair import Pair
 

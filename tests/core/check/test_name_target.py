@@ -3,8 +3,8 @@
 import pytest
 
 from core.article import Entity, Label
+from core.check.name import Name
 from core.check.name_forms import read
-from core.check.name_spotting import Name
 from core.check.name_target import Target
 from core.check.pair import Side
 
