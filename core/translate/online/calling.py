@@ -7,6 +7,7 @@ text ever gets another's translation.
 """
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -35,7 +36,7 @@ class NoTranslationIn(Exception):
     """An answer held no translation: a consent page, a captive portal, or nonsense."""
 
 
-class OnlineEngine:
+class OnlineEngine(ABC):
     """The common part of the engines on the web; implements Engine and BatchingEngine.
 
     One engine may be used from several threads.
@@ -68,7 +69,7 @@ class OnlineEngine:
         """
         return self._translated(texts, lang, target, self._asking)
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - an engine may have more to let go of
         """Do nothing: a connection lasts as long as its request."""
 
     def _translated(
@@ -90,9 +91,9 @@ class OnlineEngine:
             done = {}
         return [done.get(text) if _has_letters(text) else text.strip() for text in texts]
 
+    @abstractmethod
     def _asking(self, source: str, target: str) -> Ask:
         """Return how the engine is asked for this pair; raise TranslateError if it cannot be."""
-        raise NotImplementedError
 
     def _refused(self, error: BadStatus) -> TranslateError | None:
         """Return what the engine's own statuses mean; None for those that mean the same for all.
