@@ -318,6 +318,36 @@ class GlossaryTerm(Record, frozen=True):
     target_lang: str = ""
 
 
+class LineChoice(Record, frozen=True):
+    """What the reader wants of one line of a briefing.
+
+    `line` is its id; `places` are the articles and segments that it cited when it was chosen, which
+    find it again should another segment speak for it; `section` is where it stands. `place` is its
+    number among the lines of the section that the reader has put in an order of their own.
+    """
+
+    line: str
+    section: Literal["claims", "ledger", "who", "timeline", "sides"]
+    places: tuple[tuple[str, int], ...]
+    is_pinned: bool = False
+    is_dropped: bool = False
+    wording: str | None = None
+    place: int | None = None
+
+
+class BriefingChoices(Record, frozen=True):
+    """What the reader wants of the briefing on some articles, whatever is made anew.
+
+    `articles` are the ids of all of them, in order; `left_out` those that do not speak. `changed`
+    is ISO 8601 in UTC.
+    """
+
+    articles: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    lines: tuple[LineChoice, ...] = ()
+    changed: str = ""
+
+
 class TranslationUnit(Record, frozen=True):
     """One pair of a translation memory. `by` is who made it; `made` ISO 8601 in UTC."""
 

@@ -1,18 +1,12 @@
 """Briefings: what happened, figures, names, passages and sources, every line cited."""
 
-from core.brief.briefing import (
-    Briefing,
-    Citation,
-    FigureRow,
-    Line,
-    NameRow,
-    PassageRow,
-    SourceRow,
-)
+from core.brief.briefing import Briefing, FigureRow, PassageRow, SourceRow
 from core.brief.build import build_briefing
 from core.brief.citation import quote_with_citation
 from core.brief.export import to_json, write_export
+from core.brief.line import Citation, Line
 from core.brief.markdown import qualified, to_markdown
+from core.brief.who.row import NameRow
 
 __all__ = [
     "Briefing",

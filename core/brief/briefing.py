@@ -4,34 +4,14 @@ Every line cites the segments it came from. `text` of a line is in the reader's 
 segment has been translated, else in the original, and `is_translated` says which.
 """
 
-from core.article import Figure, Label, Passage, Record
-
-
-class Citation(Record, frozen=True):
-    """Where a statement stands: an article, one of its segments, and the stretch of its text.
-
-    `start` and `end` point into the article's text. `warnings` are sentences about what the
-    translation of the segments touched may have lost.
-    """
-
-    article: str
-    segment: int
-    start: int
-    end: int
-    warnings: tuple[str, ...] = ()
-
-
-class Line(Record, frozen=True):
-    """One sentence of a source, and everywhere that it is said.
-
-    `lang` is the language of `text`. The first citation is the one that speaks; the others say
-    the same.
-    """
-
-    text: str
-    lang: str
-    citations: tuple[Citation, ...]
-    is_translated: bool
+from core.article import Figure, Passage, Record
+from core.brief.claims.claim import Claim
+from core.brief.gate.withheld import Withheld
+from core.brief.ledger.row import LedgerRow
+from core.brief.line import Citation, Line
+from core.brief.sides.one_sided import OneSided
+from core.brief.timeline.dated import DatedLine
+from core.brief.who.row import NameRow
 
 
 class FigureRow(Record, frozen=True):
@@ -46,20 +26,6 @@ class FigureRow(Record, frozen=True):
     counted: str | None
     who: tuple[str, ...]
     line: Line
-
-
-class NameRow(Record, frozen=True):
-    """One person, place or organisation, with every form seen, by language, commonest first.
-
-    `mentions` counts originals only; `citations` holds the first mention in each segment.
-    """
-
-    key: str
-    name: str
-    label: Label
-    forms: dict[str, tuple[str, ...]]
-    mentions: int
-    citations: tuple[Citation, ...]
 
 
 class PassageRow(Record, frozen=True):
@@ -98,7 +64,9 @@ class SourceRow(Record, frozen=True):
 class Briefing(Record, frozen=True):
     """One page on one article or many.
 
-    `created` is ISO 8601 in UTC; `target` is the language of the reader.
+    `created` is ISO 8601 in UTC; `target` is the language of the reader. `left_out` are sources
+    that the reader wants left out, `withheld` lines that failed the gate. `dropped` are the lines
+    that the reader has put away, still there to be taken back.
     """
 
     title: str
@@ -107,7 +75,14 @@ class Briefing(Record, frozen=True):
     sources: tuple[SourceRow, ...]
     events: tuple[Line, ...] = ()
     figures: tuple[FigureRow, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
     people: tuple[NameRow, ...] = ()
     places: tuple[NameRow, ...] = ()
     organisations: tuple[NameRow, ...] = ()
+    timeline: tuple[DatedLine, ...] = ()
+    one_sided: tuple[OneSided, ...] = ()
     passages: tuple[PassageRow, ...] = ()
+    left_out: tuple[SourceRow, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    dropped: tuple[str, ...] = ()

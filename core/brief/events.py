@@ -9,8 +9,8 @@ been taken already (maximal marginal relevance: Carbonell and Goldstein, The Use
 from collections.abc import Sequence
 
 from core.article import Article
-from core.brief.briefing import Line
 from core.brief.centrality import Collection, cosine
+from core.brief.line import Line
 from core.brief.sentences import Sentence
 from core.brief.words import denies, habits, stems, words_of
 

@@ -4,18 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from core.article import Article, Figure
-from core.brief.briefing import (
-    Briefing,
-    Citation,
-    FigureRow,
-    Line,
-    NameRow,
-    PassageRow,
-    SourceRow,
-)
+from core.brief.briefing import Briefing, FigureRow, PassageRow, SourceRow
 from core.brief.escape import escape, link, yaml_string
 from core.brief.languages import language_name
+from core.brief.line import Citation, Line
 from core.brief.notes import Note, Notes, engine_names
+from core.brief.who.row import NameRow
 
 MOST_MENTIONS_CITED = 3
 """Citations that stand behind a name; the first mentions are enough to begin with."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.article import Entity, Label
-from core.brief.briefing import Citation, NameRow
+from core.brief.line import Citation
 from core.brief.sentences import Sentence, one_line
+from core.brief.who.row import NameRow
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from core.article import Article, Record
-from core.brief.briefing import Citation
+from core.brief.line import Citation
 from core.brief.passages import engines_of, touched_segments, translation_of, warnings_in
 from core.brief.sentences import one_line
 

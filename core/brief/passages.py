@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from core.article import Article, Passage, Segment
-from core.brief.briefing import Citation, PassageRow
+from core.brief.briefing import PassageRow
+from core.brief.line import Citation
 from core.brief.sentences import one_line, warnings_of
 
 GAP = "…"

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
-from core.article import Article, Entity, Figure, Role, Segment, Span, Translation
-from core.brief.briefing import Citation
+from core.article import Article, Date, Entity, Figure, Role, Segment, Span, Translation
+from core.brief.line import Citation
+from core.brief.stance.reading import read_stance
+from core.brief.stance.stance import Stance
 from core.brief.words import habits, stems, words_of
 
 SPEAKING_ROLES: frozenset[Role] = frozenset(("subtitle", "paragraph", "list_item", "quote"))
@@ -42,7 +44,7 @@ class Sentence:
     translation: Translation | None
     entities: tuple[Entity, ...]
     figures: tuple[Figure, ...]
-    has_date: bool
+    dates: tuple[Date, ...]
     place: int
 
     @property
@@ -75,6 +77,16 @@ class Sentence:
     def quantities(self) -> frozenset[Quantity]:
         """The quantities it gives."""
         return frozenset(quantity_of(one) for one in self.figures)
+
+    @cached_property
+    def stance(self) -> Stance:
+        """Who asserts it, and how surely."""
+        return read_stance(self.article, self.segment, self.entities, self.translation)
+
+    @property
+    def has_date(self) -> bool:
+        """Whether it says when."""
+        return bool(self.dates)
 
     @cached_property
     def terms(self) -> list[str]:
@@ -124,7 +136,7 @@ def sentences_of(article: Article, target: str) -> list[Sentence]:
                 translation=made,
                 entities=tuple(entities.get(segment.id, ())),
                 figures=tuple(figures.get(segment.id, ())),
-                has_date=segment.id in dates,
+                dates=tuple(dates.get(segment.id, ())),
                 place=place,
             )
         )

@@ -7,8 +7,10 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from core.brief import Briefing
-from core.brief.briefing import Citation, FigureRow, Line, NameRow, PassageRow, SourceRow
+from core.brief.briefing import FigureRow, PassageRow, SourceRow
+from core.brief.line import Citation, Line
 from core.brief.notes import engine_names
+from core.brief.who.row import NameRow
 
 _NAME = 24
 """Characters of a title that stand for a source without a publisher."""

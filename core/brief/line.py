@@ -1,0 +1,38 @@
+"""A line of a briefing, and where it stands in the sources."""
+
+from core.article import Record
+from core.brief.stance.stance import Stance
+
+
+class Citation(Record, frozen=True):
+    """Where a statement stands: an article, one of its segments, and the stretch of its text.
+
+    `start` and `end` point into the article's text. `warnings` are sentences about what the
+    translation of the segments touched may have lost.
+    """
+
+    article: str
+    segment: int
+    start: int
+    end: int
+    warnings: tuple[str, ...] = ()
+
+
+class Line(Record, frozen=True):
+    """One sentence of a source, and everywhere that it is said.
+
+    `text` is in the reader's language where its segment has been translated, else in the original,
+    as `lang` and `is_translated` say. The first citation is the one that speaks; the others say the
+    same. `stance` is the speaker's. `id` is the same each time that the briefing is made, as long
+    as the same segment speaks. `reworded_from` is what the source says where the words are the
+    reader's own.
+    """
+
+    text: str
+    lang: str
+    citations: tuple[Citation, ...]
+    is_translated: bool
+    id: str = ""
+    stance: Stance = Stance()
+    is_pinned: bool = False
+    reworded_from: str | None = None

@@ -1,0 +1,20 @@
+"""A one-sided line: a name, a figure or a claim that only one side has."""
+
+from typing import Literal
+
+from core.brief.line import Line
+
+
+class OneSided(Line, frozen=True, kw_only=True):
+    """A line that only one side has.
+
+    `only` is the language code where `side` is "lang", an article's id where it is "source";
+    `about` is the key of the name, or the id of the ledger row or claim. `subject` is the name or
+    the figure as shown; for a claim it is empty, since `text` says it.
+    """
+
+    kind: Literal["name", "figure", "claim"]
+    side: Literal["lang", "source"]
+    only: str
+    about: str
+    subject: str = ""

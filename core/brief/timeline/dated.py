@@ -1,0 +1,17 @@
+"""A dated line: a statement, and when it is said to have happened."""
+
+from core.article import Grain
+from core.brief.line import Line
+
+
+class DatedLine(Line, frozen=True, kw_only=True):
+    """A line of the timeline.
+
+    `iso` is cut to `grain` (`2024-11`, `2024-11-20`); `until` is the end of a period, cut alike.
+    `words` are the words of the original that say when.
+    """
+
+    iso: str
+    grain: Grain
+    words: str
+    until: str | None = None
