@@ -66,7 +66,8 @@ class Briefing(Record, frozen=True):
 
     `created` is ISO 8601 in UTC; `target` is the language of the reader. `left_out` are sources
     that the reader wants left out, `withheld` lines that failed the gate. `dropped` are the lines
-    that the reader has put away, still there to be taken back.
+    that the reader has put away, still there to be taken back. `is_one_page` says that only claims
+    and sources were asked for, so that empty sections mean nothing.
     """
 
     title: str
@@ -86,3 +87,4 @@ class Briefing(Record, frozen=True):
     left_out: tuple[SourceRow, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     dropped: tuple[str, ...] = ()
+    is_one_page: bool = False
