@@ -1,0 +1,105 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from core.article import Grain
+from tui.widgets.briefing.date_strip import Moment, strip_lines
+from tui.widgets.briefing.days import date_words, days_of
+
+GRAINS: st.SearchStrategy[Grain] = st.sampled_from(
+    ["day", "week", "month", "season", "quarter", "year", "decade", "century"]
+)
+ISO = st.one_of(
+    st.dates().map(date.isoformat),
+    st.dates().map(lambda day: day.isoformat()[:7]),
+    st.dates().map(lambda day: day.isoformat()[:4]),
+    st.dates().map(lambda day: day.isoformat()[:3]),
+    st.dates().map(lambda day: day.isoformat()[:2]),
+    st.from_regex(r"\A\d{4}-(W\d\d|Q\d|2[0-9])\Z"),
+    st.text(max_size=12),
+)
+MOMENTS = st.lists(st.builds(Moment, ISO, GRAINS, st.one_of(st.none(), ISO)), max_size=25)
+
+
+@given(MOMENTS, st.integers(min_value=-2, max_value=130))
+def test_never_wider_than_its_width(moments: list[Moment], width: int) -> None:
+    for line in strip_lines(moments, width):
+        assert cell_len(line) <= max(0, width) and "\n" not in line
+
+
+@given(st.lists(st.dates(), min_size=1, max_size=9), st.integers(min_value=30, max_value=130))
+def test_every_day_is_on_the_strip_or_named_under_it(days: list[date], width: int) -> None:
+    moments = [Moment(day.isoformat(), "day") for day in days]
+    lines = strip_lines(moments, 400)
+    marked = sum(1 if mark == "●" else int(mark) for mark in lines[2] if mark.strip())
+    named = [line for line in lines[3:] if "this strip" in line]
+    assert marked == len(days) or named
+    assert len(strip_lines(moments, width)) >= 3
+
+
+def test_days_months_and_years_differ_in_shape() -> None:
+    lines = strip_lines(
+        [
+            Moment("2024-11-20", "day"),
+            Moment("2024-11-20", "day"),
+            Moment("2024-10-01", "day"),
+            Moment("2024-11", "month"),
+            Moment("2024", "year"),
+        ],
+        80,
+    )
+    text = "\n".join(lines)
+    assert "●" in lines[2] and "2" in lines[2]
+    assert "├─" in text and "Nov 2024" in lines[0] and "┬" in lines[1]
+
+
+def test_later_stands_right_of_earlier() -> None:
+    days = ["2024-01-01", "2024-03-01", "2024-12-01"]
+    row = strip_lines([Moment(one, "day") for one in days], 60)[2]
+    marks = [at for at, mark in enumerate(row) if mark == "●"]
+    assert len(marks) == 3 and marks[0] == 0 and marks[1] < 20 and marks[2] == 59
+
+
+def test_one_date_far_off_does_not_press_the_rest_together() -> None:
+    days = [f"2024-11-{day:02d}" for day in range(10, 20)]
+    lines = strip_lines([Moment("1950", "year"), *(Moment(one, "day") for one in days)], 60)
+    assert lines[-1] == "before this strip: 1950"
+    assert lines[2].count("●") == 10
+
+
+def test_what_is_no_date_is_counted() -> None:
+    moments = [Moment("2024-11-20", "day"), Moment("2024-13-40", "day")]
+    assert strip_lines(moments, 60)[-1] == "1 without a place on the strip"
+    assert strip_lines([Moment("soon", "day")], 60) == []
+
+
+@pytest.mark.parametrize(
+    ("iso", "grain", "first", "last", "words"),
+    [
+        ("2024-11-20", "day", "2024-11-20", "2024-11-20", "20 Nov 2024"),
+        ("2024-W47", "week", "2024-11-18", "2024-11-24", "week 47, 2024"),
+        ("2024-02", "month", "2024-02-01", "2024-02-29", "Feb 2024"),
+        ("2024-Q4", "quarter", "2024-10-01", "2024-12-31", "Q4 2024"),
+        ("2024-24", "season", "2024-12-01", "2025-02-28", "winter 2024"),
+        ("2024", "year", "2024-01-01", "2024-12-31", "2024"),
+        ("202", "decade", "2020-01-01", "2029-12-31", "2020s"),
+        ("19", "century", "1900-01-01", "1999-12-31", "1900s"),
+    ],
+)
+def test_days_and_words_of_every_grain(
+    iso: str, grain: Grain, first: str, last: str, words: str
+) -> None:
+    expected = (date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal())
+    assert days_of(iso, grain) == expected
+    assert date_words(iso, grain) == words
+
+
+def test_a_period_reads_from_its_first_to_its_last_date() -> None:
+    assert date_words("2024-11-20", "day", "2024-11-22") == "20 Nov 2024 – 22 Nov 2024"
+    assert Moment("2024-11-20", "day", "2024-11-22").days == (
+        date(2024, 11, 20).toordinal(),
+        date(2024, 11, 22).toordinal(),
+    )

@@ -1,0 +1,1 @@
+"""The briefing on the screen: its lines and pictures as pure functions, and the pane."""
