@@ -8,6 +8,7 @@
     memory/<name>.json  one imported file of the translation memory
     glossary.json       terms that must be translated in one way
     identities.json     names that the reader has said are one, or two
+    briefings.json      what the reader wants of briefings: left out, pinned, dropped, reworded
 
 Each is a TinyDB file of its own, so that a bookmark never rewrites articles. The folder is made on
 the first write and only its owner may enter it.
@@ -24,9 +25,10 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from core.article import Article, Passage, Record, TranslationUnit
+from core.article import Article, BriefingChoices, Passage, Record, TranslationUnit
 from core.atomic import flush_folder
 from core.errors import NoSuchArticle, NoSuchPassage, StoreError
+from core.store.briefing_choices import BriefingChoicesShelf
 from core.store.choices import TranslationChoices
 from core.store.entry import CatalogueEntry, ReadingState, make_entry
 from core.store.glossary import GlossaryShelf
@@ -76,6 +78,7 @@ class Library:
         """The translation memory: corrections, and collections imported from files."""
         self.glossary = GlossaryShelf(path, self._lock)
         """Terms that must be translated in one way."""
+        self._briefings = BriefingChoicesShelf(path, self._lock)
         self._identities = Shelf(
             path / "identities.json",
             IdentityChoice,
@@ -278,6 +281,20 @@ class Library:
             # only now: a change that could not be written can be undone again
             self._undo.pop()
             return change.sentence()
+
+    # Briefings
+
+    def briefing_choices(self, articles: Iterable[str]) -> BriefingChoices:
+        """Return what the reader wants of the briefing on these articles; see the shelf."""
+        return self._briefings.get(articles)
+
+    def put_briefing_choices(self, choices: BriefingChoices) -> BriefingChoices | None:
+        """Keep choices, and return those in whose place they stand, for undo; None for none."""
+        return self._briefings.put(choices)
+
+    def forget_briefing_choices(self, articles: Iterable[str]) -> BriefingChoices | None:
+        """Let go of the choices on these articles, and return them."""
+        return self._briefings.forget(articles)
 
     # Reading states
 

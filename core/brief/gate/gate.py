@@ -1,0 +1,285 @@
+"""The gate: what each section may show, and what is withheld.
+
+A line that a translation speaks passes if every number, date and name of it is in the original of
+the sentence that it cites first. A sentence of another source stays cited for it if it has every
+number of the line, and if it, or the article that it stands in, has every name. Nothing goes
+silently: whatever is taken away is listed with the reason.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from core.article import Article
+from core.brief.claims.claim import Claim
+from core.brief.gate.support import (
+    cited_side,
+    contradictions,
+    translated_side,
+    unsupported,
+)
+from core.brief.gate.withheld import Withheld
+from core.brief.gate.wording import name_words, wording_reasons, written_side
+from core.brief.line import Citation, Line
+from core.brief.sentences import Sentence, one_line
+from core.brief.sides.one_sided import OneSided
+from core.brief.timeline.dated import DatedLine
+from core.check.pair import Side
+
+L = TypeVar("L", bound=Line)
+
+
+class Gate:
+    """Lets lines through, section by section; `withheld` is what it has kept back so far."""
+
+    def __init__(self, articles: Sequence[Article], sentences: Iterable[Sentence]) -> None:
+        self._articles = {one.id: one for one in articles}
+        self._sentences = {(one.article.id, one.segment.id): one for one in sentences}
+        self._cited: dict[tuple[str, int], Side] = {}
+        self._spoken: dict[tuple[str, int], Side] = {}
+        self._own: dict[tuple[str, int], list[str]] = {}
+        self._quick: dict[tuple[str, int], list[str]] = {}
+        self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self.withheld: list[Withheld] = []
+
+    def claims(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Return the claims that may be shown; another source speaks where the first may not."""
+        passed: list[Claim] = []
+        for claim in claims:
+            through = self.line(self._with_sound_speaker(claim), "claims")
+            if through is not None:
+                passed.append(self._counted(claim, through))
+        return tuple(passed)
+
+    def timeline(self, lines: Iterable[DatedLine]) -> tuple[DatedLine, ...]:
+        """Return the dated lines whose statement and words of time stand in what they cite."""
+        passed: list[DatedLine] = []
+        for line in lines:
+            sentence = self._sentence(line.citations[0]) if line.citations else None
+            if sentence is not None and _spaced(line.words) not in _spaced(sentence.original):
+                reason = f"The cited sentence does not say “{one_line(line.words)}”."
+                self.withhold(line, "timeline", [reason])
+                continue
+            through = self.line(line, "timeline")
+            if through is not None:
+                passed.append(through)
+        return tuple(passed)
+
+    def sides(self, lines: Iterable[OneSided]) -> tuple[OneSided, ...]:
+        """Return the one-sided lines that what they cite bears out."""
+        passed: list[OneSided] = []
+        for line in lines:
+            if line.kind == "name" and not self._names_it(line):
+                reason = f"The cited sentence does not name “{one_line(line.subject)}”."
+                self.withhold(line, "sides", [reason])
+                continue
+            through = self.line(line, "sides")
+            if through is not None:
+                passed.append(through)
+        return tuple(passed)
+
+    def line(self, line: L, section: str) -> L | None:
+        """Return a line with the citations that support it, or None where it is withheld.
+
+        A wording of the reader's that fails is withheld, and the source's own words stand again.
+        """
+        if not line.citations:
+            self.withhold(line, section, ["It cites nothing."])
+            return None
+        speaker = self._sentence(line.citations[0])
+        if speaker is None:
+            self.withhold(line, section, ["The sentence that it cites is not in the source."])
+            return None
+        if line.reworded_from is not None:
+            reasons = self._wording_reasons(line, speaker)
+            if not reasons:
+                return self._with_supporting(line, section)
+            self.withhold(line, section, reasons)
+            line = line.with_(text=line.reworded_from, reworded_from=None)
+        reasons = self._own_reasons(line, speaker)
+        if reasons:
+            self.withhold(line, section, reasons)
+            return None
+        return self._with_supporting(line, section)
+
+    def sentence_reasons(self, citation: Citation, text: str) -> list[str]:
+        """Return what speaks against a sentence as shown in a table, where its figure stands.
+
+        Quicker than for a line: number words that the annotations pass over are not asked for.
+        """
+        sentence = self._sentence(citation)
+        if sentence is None:
+            return ["The sentence that it cites is not in the source."]
+        if text in (sentence.original, sentence.text) and not sentence.is_translated:
+            return []
+        if text == sentence.original:
+            return []
+        place = (citation.article, citation.segment)
+        if place not in self._quick:
+            self._quick[place] = contradictions(
+                self._spoken_by(sentence), self._cited_at(sentence), quick=True
+            )
+        return self._quick[place]
+
+    def cited(self, citation: Citation) -> Sentence | None:
+        """Return the sentence that a citation names, if it lies within it."""
+        return self._sentence(citation)
+
+    def withhold(
+        self,
+        line: Line,
+        section: str,
+        reasons: Sequence[str],
+        citations: tuple[Citation, ...] | None = None,
+    ) -> None:
+        """List a line, or some citations of it, with the reasons."""
+        self.withheld.append(
+            Withheld(
+                id=line.id,
+                section=section,
+                text=line.text,
+                lang=line.lang,
+                citations=line.citations if citations is None else citations,
+                reasons=tuple(dict.fromkeys(reasons)),
+            )
+        )
+
+    def _with_sound_speaker(self, claim: Claim) -> Claim:
+        """Return a claim spoken by the first of its sentences that may be shown.
+
+        What the others were kept back for is listed; where none is sound, the claim stays as it is.
+        """
+        if claim.reworded_from is not None or len(claim.citations) < 2:
+            return claim
+        first = self._sentence(claim.citations[0])
+        reasons = self._own_reasons(claim, first) if first else ["Its sentence is not there."]
+        if not reasons:
+            return claim
+        for number, citation in enumerate(claim.citations[1:]):
+            sentence = self._sentence(citation)
+            if sentence is None or not sentence.may_speak or self._own_reasons(None, sentence):
+                continue
+            self.withhold(claim, "claims", reasons, claim.citations[:1])
+            others = [*claim.citations[: number + 1], *claim.citations[number + 2 :]]
+            whys = [one for at, one in enumerate(claim.reasons) if at != number]
+            return claim.with_(
+                text=sentence.text,
+                lang=sentence.lang,
+                is_translated=sentence.is_translated,
+                stance=sentence.stance,
+                citations=(citation, *others),
+                reasons=(*claim.reasons[number : number + 1], *whys),
+            )
+        return claim
+
+    def _counted(self, before: Claim, claim: Claim) -> Claim:
+        """Return a claim whose sources, languages and reasons are those of its citations."""
+        if claim.citations == before.citations:
+            return claim
+        why = dict(zip(before.citations[1:], before.reasons, strict=False))
+        if before.citations[0] not in why and before.reasons:
+            why[before.citations[0]] = before.reasons[0]
+        articles = [self._articles[one.article] for one in claim.citations]
+        return claim.with_(
+            reasons=tuple(why.get(one, "") for one in claim.citations[1:]),
+            sources=len({one.publisher or one.id for one in articles}),
+            langs=tuple(dict.fromkeys(one.lang for one in articles)),
+        )
+
+    def _with_supporting(self, line: L, section: str) -> L:
+        """Return a line without the citations that do not bear it out; each is listed."""
+        if len(line.citations) < 2:
+            return line
+        side = self._side_of(line)
+        kept = [line.citations[0]]
+        for citation in line.citations[1:]:
+            sentence = self._sentence(citation)
+            if sentence is None:
+                reasons = ["The sentence that it cites is not in the source."]
+            elif sentence.text == line.text and not line.is_translated:
+                reasons = []
+            else:
+                keys, _ = self._names_in(citation.article)
+                reasons = unsupported(side, self._cited_at(sentence), keys, sentence.article.text)
+            if reasons:
+                self.withhold(line, section, reasons, (citation,))
+            else:
+                kept.append(citation)
+        return line.with_(citations=tuple(kept)) if len(kept) < len(line.citations) else line
+
+    def _own_reasons(self, line: Line | None, sentence: Sentence) -> list[str]:
+        """Return what speaks against `line`, or the sentence's own text, beside its original."""
+        if line is not None and line.text != sentence.text:
+            if line.text in sentence.original:
+                return []
+            side = written_side(line.text, line.lang, sentence.article.published)
+            return contradictions(side, self._cited_at(sentence), "The line")
+        if sentence.translation is None:
+            return []
+        place = (sentence.article.id, sentence.segment.id)
+        if place not in self._own:
+            self._own[place] = contradictions(self._spoken_by(sentence), self._cited_at(sentence))
+        return self._own[place]
+
+    def _wording_reasons(self, line: Line, speaker: Sentence) -> list[str]:
+        keys: set[str] = set()
+        forms: set[str] = set()
+        for article in dict.fromkeys(one.article for one in line.citations):
+            found = self._names_in(article)
+            keys |= found[0]
+            forms |= found[1]
+        return wording_reasons(
+            line.text, line.lang, self._cited_at(speaker), speaker.text, forms, keys
+        )
+
+    def _side_of(self, line: Line) -> Side:
+        sentence = self._sentence(line.citations[0])
+        if sentence is not None and line.text == sentence.text:
+            return self._spoken_by(sentence)
+        return written_side(line.text, line.lang)
+
+    def _spoken_by(self, sentence: Sentence) -> Side:
+        """Return what a sentence says in the reader's language, else its original."""
+        place = (sentence.article.id, sentence.segment.id)
+        if sentence.translation is None:
+            return self._cited_at(sentence)
+        if place not in self._spoken:
+            self._spoken[place] = translated_side(
+                sentence.translation, sentence.lang, sentence.article.published
+            )
+        return self._spoken[place]
+
+    def _cited_at(self, sentence: Sentence) -> Side:
+        place = (sentence.article.id, sentence.segment.id)
+        if place not in self._cited:
+            self._cited[place] = cited_side(sentence)
+        return self._cited[place]
+
+    def _sentence(self, citation: Citation) -> Sentence | None:
+        found = self._sentences.get((citation.article, citation.segment))
+        if found is None:
+            return None
+        inside = found.segment.start <= citation.start <= citation.end <= found.segment.end
+        return found if inside else None
+
+    def _names_it(self, line: OneSided) -> bool:
+        for citation in line.citations[:1]:
+            sentence = self._sentence(citation)
+            if sentence is None:
+                return True  # `line` says so
+            made = sentence.translation.entities if sentence.translation else ()
+            return line.about in {one.key for one in (*sentence.entities, *made)}
+        return True
+
+    def _names_in(self, article: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the identities of an article, and the words of their forms."""
+        if article not in self._articles:
+            return frozenset(), frozenset()
+        if article not in self._names:
+            one = self._articles[article]
+            keys = frozenset(entity.key for entity in one.entities if entity.key)
+            self._names[article] = (keys, name_words(one))
+        return self._names[article]
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split()).casefold()

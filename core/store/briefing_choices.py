@@ -1,0 +1,71 @@
+"""What the reader wants of briefings, on disk."""
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from hashlib import blake2b
+from pathlib import Path
+
+from core.article import BriefingChoices
+from core.store.shelf import Shelf
+
+
+class BriefingChoicesShelf:
+    """The reader's choices by the set of articles that a briefing is on, in whatever order.
+
+    Articles that have left the library do no harm: choices on them wait for their return. Every
+    method may raise StoreError.
+    """
+
+    def __init__(self, folder: Path, lock: AbstractContextManager[bool]) -> None:
+        self._lock = lock
+        self._shelf = Shelf(
+            folder / "briefings.json",
+            BriefingChoices,
+            "put a copy of it back from a backup, or move it away to brief without your choices.",
+        )
+
+    def get(self, articles: Iterable[str]) -> BriefingChoices:
+        """Return the choices on these articles.
+
+        A set that has none of its own takes over those of the largest set within it, and of sets
+        as large those changed last; the left-out articles of that stay left out.
+        """
+        wanted = tuple(dict.fromkeys(articles))
+        with self._lock:
+            known = self._shelf.all()
+            own = known.get(briefing_key(wanted))
+            if own is not None:
+                return own.with_(articles=wanted)
+            asked = frozenset(wanted)
+            within = [one for one in known.values() if asked.issuperset(one.articles)]
+        if not within:
+            return BriefingChoices(articles=wanted)
+        nearest = max(within, key=lambda one: (len(set(one.articles)), one.changed, one.articles))
+        return nearest.with_(articles=wanted)
+
+    def put(self, choices: BriefingChoices) -> BriefingChoices | None:
+        """Keep choices in place of those on the same articles, and return these, for undo.
+
+        None is returned where there were none. Choices that say nothing are kept too: they are the
+        set's own, so that it takes over nobody else's.
+        """
+        key = briefing_key(choices.articles)
+        with self._lock:
+            before = self._shelf.get(key)
+            if before != choices:
+                self._shelf.put({key: choices})
+        return before
+
+    def forget(self, articles: Iterable[str]) -> BriefingChoices | None:
+        """Let go of the choices on these articles, and return them."""
+        key = briefing_key(articles)
+        with self._lock:
+            before = self._shelf.get(key)
+            self._shelf.drop(key)
+        return before
+
+
+def briefing_key(articles: Iterable[str]) -> str:
+    """Return what a set of articles is kept by, whatever their order."""
+    ids = "\0".join(sorted(set(articles)))
+    return blake2b(ids.encode("utf-8", "replace"), digest_size=8).hexdigest()
