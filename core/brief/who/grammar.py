@@ -1,0 +1,141 @@
+"""The facts of a language that finding roles needs; see core/brief/who/lang."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, TypeAlias
+
+from core.facts import read_facts
+
+HeadKind: TypeAlias = Literal["person", "organisation", "place"]
+"""What a role noun says its bearer is."""
+
+SHORTEST_PART = 4
+"""Letters that a role noun must have to be known as the last part of a compound."""
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What the data file of a language says."""
+
+    heads: dict[str, frozenset[HeadKind]]
+    kinship: frozenset[str]
+    strip: tuple[str, ...]
+    compounds: bool
+    noun_capital: bool
+    open_premodifiers: bool
+    bare_genitives: bool
+    elides: bool
+    premodifiers: frozenset[str]
+    changers: frozenset[str]
+    postmodifiers: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    not_adjectives: frozenset[str]
+    definite: frozenset[str]
+    definite_endings: tuple[str, ...]
+    indefinite: frozenset[str]
+    possessive: frozenset[str]
+    plural: frozenset[str]
+    plural_of_masculine: frozenset[str]
+    feminine: tuple[str, ...]
+    links: frozenset[str]
+    complement_determiners: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    adverbials: frozenset[str]
+    ages: frozenset[str]
+    stop: frozenset[str]
+
+    def kinds_of(self, word: str) -> frozenset[HeadKind]:
+        """Return what a noun (case folded) says its bearer is; nothing for other words."""
+        lemma = self.lemma_of(word)
+        return self.heads[lemma] if lemma else frozenset()
+
+    def lemma_of(self, word: str) -> str | None:
+        """Return the role noun that `word` is a form of, without what is compounded before it."""
+        for form in self._forms(word):
+            if form in self.heads:
+                return form
+        if "-" in word:
+            last = word.rpartition("-")[2]
+            if last and (lemma := self.lemma_of(last)):
+                return lemma
+        if self.compounds:
+            for form in self._forms(word):
+                for cut in range(2, len(form) - SHORTEST_PART + 1):
+                    if form[cut:] in self.heads:
+                        return form[cut:]
+        return None
+
+    def _forms(self, word: str) -> list[str]:
+        forms = [word]
+        for rule in self.strip:
+            plain, _, inflected = rule.rpartition(">")
+            if word.endswith(inflected) and len(word) > len(inflected) + 2:
+                forms.append(word.removesuffix(inflected) + plain)
+        if self.compounds:
+            # the genitive or plural of a feminine: Ministerinnen is of several
+            forms += [form.removesuffix("in") for form in forms[:1] if form.endswith("in")]
+        return forms
+
+    def is_definite(self, word: str) -> bool:
+        """Return whether the noun itself carries the article, as a Romanian one may."""
+        return word not in self.heads and word.endswith(self.definite_endings)
+
+    def is_adjective(self, word: str) -> bool:
+        """Return whether a word that follows a noun may be its adjective."""
+        if word in self.postmodifiers or word.rpartition("-")[2] in self.postmodifiers:
+            return True
+        return (
+            bool(self.adjective_endings)
+            and len(word) > SHORTEST_PART
+            and word not in self.not_adjectives
+            and word.endswith(self.adjective_endings)
+        )
+
+    def is_article(self, word: str) -> bool:
+        """Return whether a word is an article, alone or drawn together with a preposition."""
+        return word in self.definite or word in self.indefinite
+
+
+@cache
+def grammar_of(lang: str) -> Grammar | None:
+    """Return the grammar of a language; None where it has no data file."""
+    if not lang.isalpha():
+        return None
+    facts = read_facts("core.brief.who", "lang", f"{lang}.toml")
+    return _read(facts) if facts else None
+
+
+def _read(facts: dict[str, Any]) -> Grammar:
+    def words(name: str) -> frozenset[str]:
+        return frozenset(str(facts.get(name, "")).casefold().split())
+
+    heads: dict[str, frozenset[HeadKind]] = {}
+    sections: tuple[tuple[str, HeadKind], ...] = (
+        ("people", "person"),
+        ("organisations", "organisation"),
+        ("places", "place"),
+    )
+    for section, kind in sections:
+        endings = str(facts.get(f"{section}_endings", "")).split()
+        for word in sorted(words(section)):
+            heads[word] = heads.get(word, frozenset()) | {kind}
+            for ending in endings:
+                heads.setdefault(word + ending, frozenset((kind,)))
+    return Grammar(
+        heads=heads,
+        strip=tuple(facts.get("strip", ())),
+        compounds=facts.get("compounds", False),
+        noun_capital=facts["noun_capital"],
+        open_premodifiers=facts["open_premodifiers"],
+        bare_genitives=facts["bare_genitives"],
+        elides=facts["elides"],
+        adjective_endings=tuple(str(facts["adjective_endings"]).split()),
+        definite_endings=tuple(facts.get("definite_endings", ())),
+        feminine=tuple(facts.get("feminine", ())),
+        plural_of_masculine=frozenset(facts.get("plural_of_masculine", ())),
+        **{
+            name: words(name)
+            for name in ["kinship", "premodifiers", "changers", "postmodifiers", "not_adjectives", "definite", "indefinite", "possessive", "plural", "links", "complement_determiners", "conjunctions", "relatives", "adverbials", "ages", "stop"]
+        },
+    )

@@ -1,0 +1,245 @@
+"""What belongs to a role noun: the words before it, and its adjectives and complements after it."""
+
+from core.brief.who.grammar import Grammar, HeadKind
+from core.brief.who.tokens import Token
+
+LONGEST = 14
+"""Tokens of a complement."""
+
+FARTHEST = 5
+"""Words between an article and its noun."""
+
+_DASHES = frozenset("-/&")
+
+
+class Phrases:
+    """The noun phrases of one sentence."""
+
+    def __init__(self, tokens: list[Token], grammar: Grammar) -> None:
+        self.tokens = tokens
+        self.grammar = grammar
+        self._kinds: dict[int, frozenset[HeadKind]] = {}
+
+    def kinds(self, at: int) -> frozenset[HeadKind]:
+        """Return what the role noun at `at` says its bearer is; nothing if none stands there."""
+        if at not in self._kinds:
+            token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+            known: frozenset[HeadKind] = frozenset()
+            if token and token.is_word and token.key[0].isalpha():
+                if not self.grammar.noun_capital or token.text[0].isupper():
+                    known = self.grammar.kinds_of(token.key)
+            self._kinds[at] = known
+        return self._kinds[at]
+
+    def is_name(self, at: int) -> bool:
+        """Return whether a name stands at `at` that could bear a role."""
+        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+        return token is not None and token.entity is not None and token.entity.label != "MISC"
+
+    def stops(self, token: Token) -> bool:
+        """Return whether a word can't stand inside a role."""
+        return token.entity is None and token.key in self.grammar.stop
+
+    def complement(self, begin: int, end: int, *, strict: bool = False) -> int | None:
+        """Return `end` if all from `begin` up to it belongs to the noun before; else None.
+
+        `strict` is for a name that follows without a mark: nothing may then stand before it that
+        could be a verb.
+        """
+        return end if begin == end or self._read(begin, end, strict) == end else None
+
+    def complement_end(self, begin: int) -> int | None:
+        """Return where what belongs to the noun before `begin` ends."""
+        return self._read(begin, min(len(self.tokens), begin + LONGEST), False)
+
+    def _read(self, begin: int, end: int, strict: bool) -> int | None:
+        """Read complements; None where they break off, as after a preposition."""
+        grammar, needs, linked, at = self.grammar, False, False, begin
+        while at < end:
+            token = self.tokens[at]
+            key = token.key
+            if token.entity is not None:
+                if not self._takes_name(token, needs, linked):
+                    break
+                needs = self._is_possessor(at) and needs
+            elif key in grammar.stop or (key in grammar.relatives and key not in grammar.links):
+                break
+            elif key in grammar.links:
+                needs = linked = True
+            elif needs and (key in grammar.complement_determiners or key in grammar.possessive):
+                pass
+            elif not needs and key in grammar.conjunctions:
+                if self._is_new_noun(at + 1):
+                    break
+                needs = True
+            elif not token.is_word:
+                if key == "'s" or key not in _DASHES:
+                    break
+            elif needs:
+                needs = self._goes_on(token)
+            elif not self._follows(token, linked, strict):
+                break
+            at += 1
+        if needs:
+            return None
+        if strict and at > begin and not self._ends_well(self.tokens[at - 1]):
+            return None
+        return at
+
+    def _takes_name(self, token: Token, needs: bool, linked: bool) -> bool:
+        entity = token.entity
+        if entity is None:
+            return False
+        if needs or entity.label == "MISC":
+            return True
+        return self.grammar.bare_genitives and entity.label in ("LOC", "ORG") and not linked
+
+    def _is_possessor(self, at: int) -> bool:
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].key == "'s"
+
+    def _is_new_noun(self, at: int) -> bool:
+        """Whether an article, a name or the role of another follows a conjunction."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or (token.entity is not None and token.entity.label == "PER"):
+            return True
+        grammar = self.grammar
+        if token.key in grammar.definite and token.key not in grammar.links:
+            follows = any(self.kinds(one) for one in range(at + 1, min(at + 4, len(self.tokens))))
+            return follows
+        return grammar.is_definite(token.key) and bool(self.kinds(at))
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether a noun is still to come after this word of a complement."""
+        if self.grammar.noun_capital:
+            return not token.text[0].isupper() and not token.text[0].isdigit()
+        return token.key in self.grammar.premodifiers and not self.grammar.open_premodifiers
+
+    def _follows(self, token: Token, linked: bool, strict: bool) -> bool:
+        """Whether a word may follow the noun that has just been read."""
+        grammar, is_capital = self.grammar, token.text[0].isupper()
+        if token.key in grammar.premodifiers and not grammar.open_premodifiers:
+            return not strict
+        if grammar.noun_capital:
+            return is_capital and linked and not strict
+        if grammar.open_premodifiers:
+            if token.key in grammar.postmodifiers:
+                return True
+            return linked and (is_capital or (not strict and not token.key.endswith("ed")))
+        return grammar.is_adjective(token.key) or (is_capital and (linked or grammar.bare_genitives))
+
+    def _ends_well(self, token: Token) -> bool:
+        """Whether a name may directly follow: not after what may be a verb."""
+        if token.entity is not None:
+            return True
+        if self.grammar.noun_capital or self.grammar.open_premodifiers:
+            return token.text[0].isupper() or token.key in self.grammar.postmodifiers
+        return True
+
+    def head_from(self, begin: int, kind: HeadKind) -> int | None:
+        """Return the role noun of the phrase that begins at `begin`, if that is what begins."""
+        grammar, at, unknown = self.grammar, begin, 0
+        while at < len(self.tokens) and at - begin <= FARTHEST + 2:
+            token = self.tokens[at]
+            key = token.key
+            if kind in self.kinds(at) and not self._is_compounded(at, kind):
+                return at
+            if at == begin and (grammar.is_article(key) or key in grammar.possessive):
+                pass
+            elif token.entity is not None:
+                if token.entity.label == "PER" and not self._is_genitive(at):
+                    return None
+            elif key == "'s" or key in _DASHES:
+                pass
+            elif not token.is_word or self.stops(token) or key in grammar.links | grammar.conjunctions:
+                return None
+            elif key not in grammar.premodifiers:
+                unknown += 1
+                if unknown > (3 if grammar.open_premodifiers else 1):
+                    return None
+            at += 1
+        return None
+
+    def _is_compounded(self, at: int, kind: HeadKind) -> bool:
+        """Whether the noun only tells more of the next one: `army chief`, `party leader`."""
+        if not self.grammar.open_premodifiers or self.grammar.noun_capital:
+            return False
+        return kind in self.kinds(at + 1)
+
+    def _is_genitive(self, at: int) -> bool:
+        following = self.tokens[at + 1].key if at + 1 < len(self.tokens) else ""
+        token = self.tokens[at]
+        if following == "'s" or token.key.endswith(("'s", "’s")):
+            return True
+        return self.grammar.noun_capital and token.key.endswith(("s", "'", "’"))
+
+    def start(self, head: int) -> tuple[int, int]:
+        """Return where the phrase of `head` begins, without its article and with it."""
+        at = head
+        while at > 0 and self._belongs_before(at - 1):
+            at -= 1
+        if self.grammar.open_premodifiers:
+            at = self._to_article(at)
+        if at > 0 and self.tokens[at - 1].key == "'s":
+            if at > 1 and self.tokens[at - 2].entity is not None:
+                return at - 2, self._article_before(at - 2)
+        elif at > 0 and self.tokens[at - 1].entity is not None and self._is_genitive(at - 1):
+            return at - 1, self._article_before(at - 1)
+        return at, self._article_before(at)
+
+    def _article_before(self, at: int) -> int:
+        before = self.tokens[at - 1].key if at > 0 else ""
+        grammar = self.grammar
+        is_one = grammar.is_article(before) or before in grammar.possessive | grammar.plural
+        return at - 1 if is_one else at
+
+    def _belongs_before(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.entity is not None:
+            if token.entity.label == "MISC":
+                return True
+            is_title = self.grammar.open_premodifiers and not self.grammar.noun_capital
+            return is_title and token.entity.label in ("LOC", "ORG") and self._adjoins(at)
+        if not token.is_word or self.stops(token):
+            return False
+        if token.key in self.grammar.premodifiers or token.key.rpartition("-")[0] in ("ex", "co"):
+            return True
+        if self.grammar.noun_capital or not self.grammar.open_premodifiers:
+            return False
+        # a title in capitals, or a noun that only tells more of the next: army chief
+        return (token.text[0].isupper() and at > 0 and token.key not in self.grammar.definite | (
+            self.grammar.indefinite | self.grammar.possessive | self.grammar.links
+            | self.grammar.conjunctions | self.grammar.plural | self.grammar.adverbials
+        )) or bool(self.kinds(at))
+
+    def _adjoins(self, at: int) -> bool:
+        """Whether a name is said of the noun after it (`US President`), not of a clause before."""
+        return at == 0 or self.tokens[at - 1].key not in self.grammar.links - {"of", "for"}
+
+    def _to_article(self, at: int) -> int:
+        """Return where the words between an article and `at` begin; `at` if none stands near."""
+        for back in range(at - 1, max(-1, at - 1 - FARTHEST), -1):
+            token = self.tokens[back]
+            if self.grammar.is_article(token.key) or token.key in self.grammar.possessive:
+                return back + 1
+            if token.entity is None and token.key != "'s":
+                if not token.is_word or self.stops(token):
+                    return at
+                if token.key in self.grammar.links | self.grammar.conjunctions:
+                    return at
+                if self.grammar.noun_capital and not token.key.endswith(("e", "en", "er", "es", "em")):
+                    return at
+            elif token.entity is not None and token.entity.label == "PER":
+                return at
+        return at
+
+    def is_unsafe(self, head: int, start: int, first: int) -> bool:
+        """Return whether what stands before a role makes it something else, or not known whose."""
+        grammar = self.grammar
+        article = self.tokens[first].key if first < start else ""
+        if article in grammar.plural:
+            return True
+        lemma = grammar.lemma_of(self.tokens[head].key)
+        if article in grammar.possessive and lemma in grammar.kinship:
+            return True  # whose sister?
+        near = (self.tokens[at].key for at in range(max(0, first - 3), first))
+        return any(key in grammar.changers for key in near)

@@ -1,0 +1,218 @@
+"""What a sentence says somebody is, by the grammar of its language.
+
+Four shapes are known, all around a role noun (`head`) and what belongs to it:
+
+- before the name: `le président russe Vladimir Poutine`;
+- before it and set off: `le conseiller de Poutine, Sergueï Choïgou,`;
+- after it and set off: `Kim Yong-hyun, ministrul sud-coreean al Apărării,`; `X (54), Chef der Y,`;
+- opening the sentence: `Ancien ministre de la Défense, X a …`.
+
+Whatever could be somebody else's role, or an item of a list, is left out: a role missed is found by
+reading on, a wrong one is believed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.article import Entity, Label
+from core.brief.who.grammar import Grammar, HeadKind, grammar_of
+from core.brief.who.phrases import Phrases
+from core.brief.who.tokens import Token, tokens_of
+
+KINDS: dict[Label, HeadKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+CLOSERS = frozenset(",.;:)!?–—-»”\"…]")
+OPENERS = frozenset(",(–—")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """A role in a text: whose, from where to where, and its noun.
+
+    `is_doubtful` says that the words may also be read so that it is somebody else's.
+    """
+
+    entity: Entity
+    start: int
+    end: int
+    head: str
+    is_doubtful: bool = False
+
+
+def find_roles(text: str, lang: str, entities: Sequence[Entity]) -> list[FoundRole]:
+    """Return the roles that `text` gives to `entities`, which point into it, in order."""
+    grammar = grammar_of(lang)
+    if grammar is None or not any(one.label in KINDS for one in entities):
+        return []
+    return _Finder(tokens_of(text, entities, elides=grammar.elides), grammar).find()
+
+
+class _Finder:
+    def __init__(self, tokens: list[Token], grammar: Grammar) -> None:
+        self.tokens = tokens
+        self.grammar = grammar
+        self.phrases = Phrases(tokens, grammar)
+
+    def find(self) -> list[FoundRole]:
+        heads = [number for number in range(len(self.tokens)) if self.phrases.kinds(number)]
+        found: list[FoundRole] = []
+        for number, token in enumerate(self.tokens if heads else ()):
+            kind = KINDS.get(token.entity.label) if token.entity else None
+            if kind is None or token.key.endswith("'s"):
+                continue
+            before = self._before(number, kind) or self._set_off_before(number, kind)
+            after = self._after(number, kind)
+            found += [one for one in (before, after) if one is not None]
+        return found
+
+    def _before(self, name: int, kind: HeadKind) -> FoundRole | None:
+        """Read a role that stands directly before the name, of the nearest role noun."""
+        for head in range(name - 1, max(-1, name - 9), -1):
+            if self._key(head) in CLOSERS | OPENERS:
+                return None
+            if kind not in self.phrases.kinds(head):
+                continue
+            if self.phrases.complement(head + 1, name, strict=True) is None:
+                return None
+            return self._made(name, head, name, kind, direct=True)
+        return None
+
+    def _set_off_before(self, name: int, kind: HeadKind) -> FoundRole | None:
+        """Read `le conseiller de X, NAME,`: the outermost noun, if there is but one."""
+        if self._key(name - 1) != "," or not self._closes(name + 1):
+            return None
+        head, nouns = -1, 0
+        for at in range(name - 2, max(-1, name - 16), -1):
+            token = self.tokens[at]
+            if kind in self.phrases.kinds(at):
+                head, nouns = at, nouns + 1
+            if self._key(at) in CLOSERS | OPENERS or self.phrases.stops(token):
+                break
+        if nouns != 1 or self.phrases.complement(head + 1, name - 1) is None:
+            return None
+        start, first = self.phrases.start(head)
+        opens = self._key(first) in self.grammar.indefinite or first == start
+        if first == 0 and opens:
+            pass  # a sentence may open with it: its subject follows
+        elif self._is_list(first - 1, name + 1) or self._is_adverbial(first):
+            return None
+        return self._made(name, head, name - 1, kind, direct=False)
+
+    def _after(self, name: int, kind: HeadKind) -> FoundRole | None:
+        """Read a role after the name, between commas, dashes or brackets."""
+        opener = self._past_age(name + 1)
+        if self._key(opener) not in OPENERS:
+            return None
+        begin = opener + 1
+        head = self.phrases.head_from(begin, kind)
+        if head is None:
+            return None
+        closes = self.phrases.complement_end(head + 1)
+        if closes is None or not (
+            self._closes(closes) or self._key(closes) in self.grammar.relatives
+        ):
+            return None
+        is_definite = self._key(begin) in self.grammar.definite or self.grammar.is_definite(
+            self._key(head)
+        )
+        following = self._key(closes + 1)
+        if self._key(opener) == "," and self._key(closes) == ",":
+            if self._names(closes + 1) and is_definite:
+                return None  # X, the president, Y: whose?
+            if following in self.grammar.conjunctions and is_definite:
+                return None  # X, the president, and the minister: a list
+        if is_definite and self._key(opener) == "," and self._is_adverbial(name):
+            return None  # According to X, the president …
+        if is_definite and self._lists_before(name):
+            return None
+        if self._key(opener) == "(" and self._key(closes) != ")":
+            return None
+        return self._made(name, head, closes, kind, direct=False)
+
+    def _made(
+        self, name: int, head: int, end: int, kind: HeadKind, *, direct: bool
+    ) -> FoundRole | None:
+        entity = self.tokens[name].entity
+        start, first = self.phrases.start(head)
+        if entity is None or self.phrases.is_unsafe(head, start, first):
+            return None
+        article = self._key(first) if first < start else ""
+        noun = self._key(head)
+        if kind == "person" and article in self.grammar.plural_of_masculine:
+            if not noun.endswith(self.grammar.feminine):
+                return None
+        if direct and self._is_shared(name, head, article):
+            return None
+        return FoundRole(
+            entity=entity,
+            start=self.tokens[start].start,
+            end=self.tokens[end - 1].end,
+            head=self.grammar.lemma_of(noun) or noun,
+            is_doubtful=direct and self._may_be_subject(name, article),
+        )
+
+    def _is_shared(self, name: int, head: int, article: str) -> bool:
+        """Whether the noun may be a plural that the name after a conjunction shares."""
+        joined = self._key(name + 1) in self.grammar.conjunctions and self._names(name + 2)
+        is_singular = self.grammar.is_article(article) or not self.grammar.noun_capital
+        return joined and not is_singular and head == name - 1
+
+    def _may_be_subject(self, name: int, article: str) -> bool:
+        """Whether the name may be what the noun does something to: `hat der Minister X getroffen`.
+
+        Where the verb stands last and cases look alike, only a translation can tell.
+        """
+        if not self.grammar.noun_capital or article not in ("der", "die", "das"):
+            return False
+        end = next(
+            (at for at in range(name + 1, len(self.tokens)) if self._key(at) in CLOSERS),
+            len(self.tokens),
+        )
+        last = self.tokens[end - 1]
+        return end - 1 > name and last.text[0].islower() and last.key.endswith(("en", "t"))
+
+    def _past_age(self, at: int) -> int:
+        """Return the token after `, 54 ans` or `(54)`, or a party's name in brackets."""
+        key = self._key
+        if key(at) == "(":
+            close = next((n for n in range(at + 1, at + 5) if key(n) == ")"), None)
+            inner = range(at + 1, close or at)
+            if close and not any(self.phrases.kinds(n) for n in inner):
+                return close + 1
+        if key(at) == "," and key(at + 1).isdigit():
+            after = at + 2
+            while key(after) in self.grammar.ages or key(after) in ("de", "old"):
+                after += 1
+            if key(after) == ",":
+                return after
+        return at
+
+    def _is_list(self, before: int, after: int) -> bool:
+        """Whether commas around a role and a name are those of a list, or say not whose it is."""
+        key = self._key
+        if self.phrases.is_name(before) or (key(before) == "," and self.phrases.is_name(before - 1)):
+            return True
+        if key(after) != ",":
+            return False
+        head = self.phrases.head_from(after + 1, "person")
+        return key(after + 1) in self.grammar.conjunctions or self._names(after + 1) or head is not None
+
+    def _lists_before(self, name: int) -> bool:
+        """Whether the name is itself an item after a comma: `Y, X, the president,`."""
+        return self._key(name - 1) == "," and self.phrases.is_name(name - 2)
+
+    def _is_adverbial(self, at: int) -> bool:
+        """Whether what begins at `at` is governed by a preposition that opens the sentence."""
+        first = next((n for n in range(len(self.tokens)) if self.tokens[n].key[0].isalnum()), 0)
+        if at - first > 4:
+            return False
+        return any(self._key(n) in self.grammar.adverbials for n in range(first, min(at + 1, first + 2)))
+
+    def _closes(self, at: int) -> bool:
+        return at >= len(self.tokens) or self._key(at) in CLOSERS
+
+    def _names(self, at: int) -> bool:
+        """Whether a name of somebody or something that may bear a role begins here."""
+        return self.phrases.is_name(at)
+
+    def _key(self, at: int) -> str:
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""

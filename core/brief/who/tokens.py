@@ -1,0 +1,57 @@
+"""The words, marks and names of a sentence, as the search for roles reads them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.article import Entity
+
+_PLAIN = r"['’]s\b|[^\W_]+(?:[-‑][^\W_]+)*\.?(?<=\bSt\.)|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]"
+_ELIDED = r"(?:aujourd['’]hui)|[^\W\d_]{1,5}['’](?=\w)|" + _PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a whole name (`entity`); `key` is its text case folded."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    entity: Entity | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word that is no name."""
+        return self.entity is None and (self.key[0].isalnum() or self.key == "'s")
+
+
+@cache
+def _pattern(elides: bool) -> re.Pattern[str]:
+    return re.compile(_ELIDED if elides else _PLAIN, re.IGNORECASE)
+
+
+def tokens_of(text: str, entities: Sequence[Entity], *, elides: bool) -> list[Token]:
+    """Return the tokens of `text`; `entities` are in order and point into it.
+
+    A name that begins or ends inside a word (`CDU-Chef`) leaves the word as it is.
+    """
+    tokens: list[Token] = []
+    named = iter(entities)
+    entity = next(named, None)
+    last = -1
+    for found in _pattern(elides).finditer(text):
+        start, end = found.span()
+        if start < last:
+            continue
+        while entity is not None and entity.start < start:
+            entity = next(named, None)
+        if entity is not None and entity.start == start and entity.end >= end:
+            name = text[start : entity.end]
+            tokens.append(Token(name, name.casefold(), start, entity.end, entity))
+            last = entity.end
+            continue
+        word = found[0]
+        tokens.append(Token(word, word.casefold().replace("’", "'").replace("‑", "-"), start, end))
+    return tokens
