@@ -3,9 +3,11 @@
 from core.brief.briefing import Briefing, FigureRow, PassageRow, SourceRow
 from core.brief.build import build_briefing
 from core.brief.citation import quote_with_citation
-from core.brief.export import to_json, write_export
+from core.brief.export.json_text import to_json
+from core.brief.export.markdown import to_markdown
+from core.brief.export.words import qualified
+from core.brief.export.writing import write_export
 from core.brief.line import Citation, Line
-from core.brief.markdown import qualified, to_markdown
 from core.brief.who.row import NameRow
 
 __all__ = [

@@ -17,7 +17,7 @@ _ALWAYS = re.compile(
     r"|&(?=#?\w{1,32};)"  # character references
     r"|(?<=[=%])[=%]|[=%](?=[=%])"  # ==highlight== and %%comment%% of Obsidian
     r"|(?<![^\s(])\#(?=\w)"  # #tag
-    r"|:(?=//|[^\W\d][\w+-]{0,40}:|[+-]1:)|(?<=mailto):|(?<=xmpp):"  # addresses, :emoji:
+    r"|:(?=//|:|[^\W\d][\w+-]{0,40}:|[+-]1:)|(?<=mailto):|(?<=xmpp):"  # addresses, :emoji:, key::
     r"|@(?=\w)"  # @mentions and mail addresses
     r"|(?<=\bwww)\.",
     re.IGNORECASE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from core.article import Article, Record
+from core.article import Article, Record, Segment
 from core.brief.line import Citation
 from core.brief.passages import engines_of, touched_segments, translation_of, warnings_in
 from core.brief.sentences import one_line
@@ -21,10 +21,18 @@ ENGINES = {
 
 
 class Note(Record, frozen=True):
-    """What stands behind one citation; `engines` is empty where nothing has been translated."""
+    """What stands behind one citation; `engines` is empty where nothing has been translated.
+
+    `label` names it by the number of its source, from 1, and those of its first and last segment
+    (`2-14`, `2-14-15`), so that it is called the same when the briefing is made anew. `start` and
+    `end` are its place in the article's text.
+    """
 
     number: int
+    label: str
     article: str
+    start: int
+    end: int
     segments: tuple[int, ...]
     original: str
     lang: str
@@ -41,13 +49,22 @@ class Notes:
 
     def __init__(self, articles: Sequence[Article], target: str) -> None:
         self._articles = {article.id: article for article in articles}
+        self._places = {name: place for place, name in enumerate(self._articles, 1)}
         self._target = target
         self._notes: dict[tuple[str, int, int], Note] = {}
 
-    def numbers(self, citations: Iterable[Citation]) -> list[int]:
-        """Return the numbers of citations, without repetition; unknown articles have none."""
+    def of(self, citations: Iterable[Citation]) -> list[Note]:
+        """Return the notes of citations, without repetition; unknown articles have none."""
         found = [self._note(one) for one in citations if one.article in self._articles]
-        return list(dict.fromkeys(note.number for note in found))
+        return list({note.number: note for note in found}.values())
+
+    def numbers(self, citations: Iterable[Citation]) -> list[int]:
+        """Return the numbers of the notes of citations."""
+        return [note.number for note in self.of(citations)]
+
+    def source(self, article: str) -> int | None:
+        """Return the number of an article among the sources, from 1."""
+        return self._places.get(article)
 
     def all(self) -> list[Note]:
         """Return the notes given so far, by number."""
@@ -61,7 +78,10 @@ class Notes:
             segments = touched_segments(article, start, end)
             self._notes[key] = Note(
                 number=len(self._notes) + 1,
+                label=_label(self._places[article.id], segments, start),
                 article=article.id,
+                start=start,
+                end=end,
                 segments=tuple(one.id for one in segments),
                 original=one_line(article.text[start:end]),
                 lang=article.lang,
@@ -73,6 +93,13 @@ class Notes:
                 address=article.source.address,
             )
         return self._notes[key]
+
+
+def _label(source: int, segments: Sequence[Segment], start: int) -> str:
+    if not segments:
+        return f"{source}-at-{start}"  # in a folded block
+    first, last = segments[0].id, segments[-1].id
+    return f"{source}-{first}" if first == last else f"{source}-{first}-{last}"
 
 
 def _whole_sentences(article: Article, citation: Citation) -> tuple[int, int]:

@@ -1,0 +1,41 @@
+"""A briefing as JSON, with every sentence that it cites."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from core.article import Article
+from core.brief.briefing import Briefing
+from core.brief.line import Citation
+from core.brief.notes import Notes
+
+
+def to_json(briefing: Briefing, articles: Sequence[Article]) -> str:
+    """Return the briefing as JSON, with a `notes` list of every sentence that it cites.
+
+    A citation belongs to the note of the same article whose `segments` hold its segment.
+    """
+    notes = Notes(articles, briefing.target)
+    notes.numbers(citations_of(briefing))
+    whole = msgspec.to_builtins(briefing) | {"notes": msgspec.to_builtins(notes.all())}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+
+
+def citations_of(briefing: Briefing) -> Iterator[Citation]:
+    """Yield every citation of a briefing, section by section in the order of reading."""
+    for claim in briefing.claims:
+        yield from claim.citations
+    for row in briefing.ledger:
+        yield from (value.citation for value in row.values)
+    for name in (*briefing.people, *briefing.places, *briefing.organisations):
+        yield from name.citations
+        for role in name.roles:
+            yield from role.citations
+    for dated in briefing.timeline:
+        yield from dated.citations
+    for line in briefing.one_sided:
+        yield from line.citations
+    for passage in briefing.passages:
+        yield passage.citation
+    for withheld in briefing.withheld:
+        yield from withheld.citations
