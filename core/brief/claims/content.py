@@ -1,0 +1,206 @@
+"""What a sentence says, in the features by which two sentences are compared.
+
+Words are compared by their first letters and by kinds of events, names by identity, figures by
+value, dates by day: so wordings may differ and facts may not.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+
+from core.article import Figure
+from core.brief.claims.lexicon import Classes, lexicon, senses
+from core.brief.sentences import Quantity, Sentence, quantity_of
+from core.brief.words import STEM, denies, habits, words_of
+
+_TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
+
+_NEAR = 5
+"""Words on either side of a figure in which the kind of event that it counts is looked for."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """One sentence, read for comparing it with others; everything is worked out when first asked.
+
+    `number` is its number among all sentences.
+    """
+
+    sentence: Sentence
+    number: int
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words as shown, case folded."""
+        return words_of(self.sentence.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of the content words as shown, without those of names and of reporting."""
+        skipped = habits(self.sentence.lang).function_words
+        named = self._named_words
+        return frozenset(
+            word[:STEM]
+            for word in self.words
+            if len(word) > 1 and word not in skipped and word not in named and not word.isdigit()
+        )
+
+    @cached_property
+    def stem_acts(self) -> dict[str, Classes]:
+        """Kinds of events by the stem of the word that tells of them."""
+        lang, named = self.sentence.lang, self._named_words
+        found: dict[str, Classes] = {}
+        for word in self.words:
+            if word not in named and (classes := senses(word, lang).acts):
+                found[word[:STEM]] = found.get(word[:STEM], frozenset()) | classes
+        return found
+
+    @cached_property
+    def acts(self) -> tuple[Classes, ...]:
+        """Kinds of events, one set for each word that tells of one."""
+        return self._classes(self.sentence.text, self.sentence.lang, 0)
+
+    @cached_property
+    def all_acts(self) -> Classes:
+        """Kinds of events, all together."""
+        return frozenset().union(*self.acts)
+
+    @cached_property
+    def marks(self) -> Classes:
+        """Marks of time, order and direction."""
+        return frozenset().union(*self._classes(self.sentence.text, self.sentence.lang, 1))
+
+    @cached_property
+    def moods(self) -> Classes:
+        """What the words leave open: `future`, `doubt`, `attempt`, `denial`."""
+        return frozenset().union(*self._classes(self.sentence.text, self.sentence.lang, 2))
+
+    @cached_property
+    def original_acts(self) -> Classes:
+        """Kinds of events in the original."""
+        one = self.sentence
+        return frozenset().union(*self._classes(one.original, one.article.lang, 0))
+
+    @cached_property
+    def original_moods(self) -> Classes:
+        """What the original leaves open."""
+        one = self.sentence
+        return frozenset().union(*self._classes(one.original, one.article.lang, 2))
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it holds a negation."""
+        return denies(self.sentence.text, self.sentence.lang)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Identities of what it names, as the text counts them; names without one by their form."""
+        forms = {
+            f"form {entity.text.casefold()}" for entity in self.sentence.entities if not entity.key
+        }
+        return self.sentence.keys | forms
+
+    @property
+    def quantities(self) -> frozenset[Quantity]:
+        """The quantities that it gives."""
+        return self.sentence.quantities
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """Its dates, cut to their grain, where they are known."""
+        return frozenset(one.iso for one in self.sentence.dates if one.iso)
+
+    @cached_property
+    def key_order(self) -> list[str]:
+        """Identities of its names in the order in which they first stand in the shown text."""
+        made = self.sentence.translation
+        entities = made.entities if made is not None else self.sentence.entities
+        ordered = sorted(entities, key=lambda one: one.start)
+        return list(dict.fromkeys(one.key for one in ordered if one.key))
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Whether who does it may stand after what it is done to."""
+        return not lexicon(self.sentence.lang).agents.isdisjoint(self.words)
+
+    @cached_property
+    def counted(self) -> dict[Quantity, Classes]:
+        """Kinds of events that stand nearest to each figure in the shown text."""
+        found: dict[Quantity, Classes] = {}
+        for figure, start, end in self._shown_figures():
+            found[quantity_of(figure)] = self._nearest_acts(start, end)
+        return found
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """Capitalised words inside the sentence, by their first letters: names known or unknown.
+
+        Empty in German, which capitalises every noun, and where most words are capitalised.
+        """
+        if self.sentence.lang == "de":
+            return frozenset()
+        tokens = list(_TOKEN.finditer(self.sentence.text))
+        capital = [one.group() for one in tokens[1:] if one.group()[0].isupper()]
+        if 2 * len(capital) > len(tokens) + 4:
+            return frozenset()
+        named, marks = self._named_words, self.marks
+        return frozenset(
+            word.casefold()[:5]
+            for word in capital
+            if word.casefold() not in named
+            and marks.isdisjoint((word.casefold(),))
+            and len(word) > 1
+            and not any(character.isdigit() for character in word)
+        )
+
+    @cached_property
+    def features(self) -> list[str]:
+        """Terms for finding sentences that may say the same, most telling kinds first."""
+        quantities = [
+            f"quantity {kind} {unit} {value} {low} {high}"
+            for kind, unit, value, low, high in sorted(self.quantities, key=repr)
+        ]
+        acts = sorted(self.all_acts | self.original_acts)
+        return [
+            *quantities,
+            *(f"key {key}" for key in sorted(self.keys)),
+            *sorted(self.stems),
+            *(f"act {one}" for one in acts),
+        ]
+
+    @cached_property
+    def _named_words(self) -> frozenset[str]:
+        made = self.sentence.translation
+        entities = made.entities if made is not None else self.sentence.entities
+        words = (word for one in entities for word in words_of(one.text))
+        return frozenset(words)
+
+    def _classes(self, text: str, lang: str, which: int) -> tuple[Classes, ...]:
+        words = self.words if text is self.sentence.text else words_of(text)
+        named = self._named_words
+        found = (senses(word, lang)[which] for word in words if word not in named)
+        return tuple(one for one in found if one)
+
+    def _shown_figures(self) -> list[tuple[Figure, int, int]]:
+        """Return the figures with their place in the shown text."""
+        one = self.sentence
+        if one.translation is not None:
+            return [(figure, figure.start, figure.end) for figure in one.translation.figures]
+        start = one.segment.start
+        return [(figure, figure.start - start, figure.end - start) for figure in one.figures]
+
+    def _nearest_acts(self, start: int, end: int) -> Classes:
+        lang = self.sentence.lang
+        before: list[str] = []
+        after: list[str] = []
+        for found in _TOKEN.finditer(self.sentence.text.casefold()):
+            if found.end() <= start:
+                before.append(found.group())
+            elif found.start() >= end:
+                after.append(found.group())
+        for pair in zip_longest(reversed(before[-_NEAR:]), after[:_NEAR]):
+            for word in pair:
+                if word and (classes := senses(word, lang).acts):
+                    return classes
+        return frozenset()

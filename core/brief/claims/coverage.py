@@ -1,0 +1,169 @@
+"""Choosing lines that together hold the facts, none of them said twice.
+
+What a set of lines says grows less with each line that says it again, which makes a greedy choice
+near to the best (a monotone submodular function: Lin and Bilmes, A Class of Submodular Functions
+for Document Summarization, 2011). A line's gain is its worth times the part of its facts and words
+that no line taken has; sources that have not spoken come first among equals, and every source that
+has something to say speaks if there is room.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+
+from core.brief.claims.content import Content
+from core.brief.claims.merge import Group
+
+FLOOR = 0.14
+"""Part of the best line's gain below which nothing more is worth a line."""
+
+TWICE = 0.66
+"""Part of a line that lines taken already say, all in one of them, from which it is said twice."""
+
+NEW_SOURCE = 0.6
+"""What the first line of an article gains; its second gains half of that, its third a third."""
+
+SAME_BLOCK = 0.93
+
+_COVERED = 0.75
+"""What a term loses each time that a line taken has it."""
+
+_QUANTITY, _DAY, _ACT_OF_WHOM = 3.0, 1.0, 1.0
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A group and what it is worth before anything is taken."""
+
+    group: Group
+    worth: float
+
+
+class Coverage:
+    """What the lines taken so far say."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._terms = [_terms(one.group.speaker) for one in candidates]
+        spread = Counter(term for terms in self._terms for term in terms)
+        count = len(candidates)
+        self._weights = [
+            {term: weight * math.log(1 + count / spread[term]) for term, weight in terms.items()}
+            for terms in self._terms
+        ]
+        self._totals = [sum(weights.values()) for weights in self._weights]
+        self._left: dict[str, float] = defaultdict(lambda: 1.0)
+
+    def novelty(self, number: int) -> float:
+        """Return the part of a candidate that nothing taken says, from 0 to 1."""
+        total = self._totals[number]
+        if not total:
+            return 0.0
+        left = self._left
+        fresh = sum(
+            weight * left[term] if term in left else weight
+            for term, weight in self._weights[number].items()
+        )
+        return fresh / total
+
+    def take(self, number: int) -> None:
+        """Count what a candidate says as said."""
+        for term in self._weights[number]:
+            self._left[term] *= 1 - _COVERED
+
+    def repeats(self, number: int, other: int) -> bool:
+        """Return whether one candidate says nearly nothing that the other does not."""
+        ours, theirs = self._weights[number], self._weights[other]
+        if any(term.startswith("quantity") and term not in theirs for term in ours):
+            return False
+        held = sum(weight for term, weight in ours.items() if term in theirs)
+        return held >= TWICE * self._totals[number]
+
+
+def choose(candidates: Sequence[Candidate], most: int) -> list[int]:
+    """Return the numbers of the candidates taken, at most `most`, in the order of taking."""
+    choice = _Choice(candidates)
+    while len(choice.taken) < most and choice.take_best(most):
+        pass
+    return choice.taken
+
+
+class _Choice:
+    """The state of choosing.
+
+    Gains only ever fall, so a candidate whose gain, weighed anew, is still above all others' old
+    gains is the best (Minoux, Accelerated Greedy Algorithms, 1978).
+    """
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.taken: list[int] = []
+        self._candidates = candidates
+        self._coverage = Coverage(candidates)
+        self._lines_of: Counter[str] = Counter()
+        self._blocks: set[tuple[str, int]] = set()
+        self._first = 0.0
+        self._queue = [
+            (-one.worth * (1 + NEW_SOURCE), number)
+            for number, one in enumerate(candidates)
+            if one.worth > 0
+        ]
+        heapify(self._queue)
+
+    def take_best(self, most: int) -> bool:
+        """Take the candidate that adds most; return whether one was worth it."""
+        silent = self._silent()
+        is_for_silent = bool(silent) and len(silent) >= most - len(self.taken)
+        if is_for_silent:
+            self._queue = [one for one in self._queue if self._article(one[1]) in silent]
+            heapify(self._queue)
+        while self._queue:
+            _, number = heappop(self._queue)
+            gain = self._gain(number)
+            if self._queue and -gain > self._queue[0][0]:
+                heappush(self._queue, (-gain, number))
+            elif not any(self._coverage.repeats(number, other) for other in self.taken):
+                self._first = max(self._first, gain)
+                if gain < FLOOR * self._first and not is_for_silent:
+                    return False
+                self._take(number)
+                return True
+        return False
+
+    def _gain(self, number: int) -> float:
+        one = self._candidates[number].group.speaker.sentence
+        gain = self._candidates[number].worth * self._coverage.novelty(number)
+        if (one.article.id, one.segment.block) in self._blocks:
+            gain *= SAME_BLOCK
+        return gain * (1 + NEW_SOURCE / (1 + self._lines_of[one.article.id]))
+
+    def _take(self, number: int) -> None:
+        self.taken.append(number)
+        self._coverage.take(number)
+        speaker = self._candidates[number].group.speaker.sentence
+        self._blocks.add((speaker.article.id, speaker.segment.block))
+        for member in self._candidates[number].group.members:
+            self._lines_of[member.sentence.article.id] += 1
+
+    def _article(self, number: int) -> str:
+        return self._candidates[number].group.speaker.sentence.article.id
+
+    def _silent(self) -> frozenset[str]:
+        """Return the articles that could speak and that no line cites yet."""
+        able = {self._article(number) for _, number in self._queue}
+        return frozenset(article for article in able if not self._lines_of[article])
+
+
+def _terms(one: Content) -> dict[str, float]:
+    """Return what a sentence says, each thing with what it weighs before its rareness."""
+    terms = dict.fromkeys(sorted(one.stems), 1.0)
+    for key in sorted(one.keys):
+        terms[f"key {key}"] = 1.0
+    for act in sorted(one.all_acts):
+        for key in sorted(one.keys):
+            terms[f"act {act} {key}"] = _ACT_OF_WHOM / max(1, len(one.keys))
+    for quantity in sorted(one.quantities, key=repr):
+        terms[f"quantity {quantity!r}"] = _QUANTITY
+    for day in sorted(one.days):
+        terms[f"day {day}"] = _DAY
+    return terms

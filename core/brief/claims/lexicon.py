@@ -1,0 +1,98 @@
+"""What claims know of a language: kinds of events, marks of time and order, moods, vague words."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from core.facts import read_facts
+
+PACKAGE = "core.brief.claims"
+
+Classes = frozenset[str]
+
+_SHORTEST_PREFIX = 3
+
+
+class Wordlist(NamedTuple):
+    """Words by class; `prefixes` stand for any word that begins like them."""
+
+    words: dict[str, Classes]
+    prefixes: dict[str, Classes]
+
+    def classes(self, word: str) -> Classes:
+        """Return the classes of a case-folded word; of several prefixes the longest counts."""
+        if (found := self.words.get(word)) is not None:
+            return found
+        for length in range(len(word), _SHORTEST_PREFIX - 1, -1):
+            if (found := self.prefixes.get(word[:length])) is not None:
+                return found
+        return frozenset()
+
+
+class Lexicon(NamedTuple):
+    """The data file of a language; see core/brief/claims/lang/en.toml for what each part is."""
+
+    acts: Wordlist
+    marks: Wordlist
+    moods: Wordlist
+    vague: frozenset[str]
+    finite: frozenset[str]
+    nominal: frozenset[str]
+    agents: frozenset[str]
+
+
+class Senses(NamedTuple):
+    """What the lexicon says of one word."""
+
+    acts: Classes
+    marks: Classes
+    moods: Classes
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """Return the lexicon of a language, an empty one where it has no file."""
+    name = lang if lang.isalpha() else "default"
+    facts = read_facts(PACKAGE, "lang", f"{name}.toml") or read_facts(
+        PACKAGE, "lang", "default.toml"
+    )
+    words = facts["words"]
+    return Lexicon(
+        acts=_wordlist(facts["acts"]),
+        marks=_wordlist(facts["marks"]),
+        moods=_wordlist(facts["moods"]),
+        vague=frozenset(words["vague"].split()),
+        finite=frozenset(words["finite"].split()),
+        nominal=frozenset(words["nominal"].split()),
+        agents=frozenset(words["agents"].split()),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def senses(word: str, lang: str) -> Senses:
+    """Return the classes of a case-folded word."""
+    known = lexicon(lang)
+    return Senses(
+        acts=known.acts.classes(word),
+        marks=known.marks.classes(word),
+        moods=known.moods.classes(word),
+    )
+
+
+@cache
+def exclusive_groups() -> tuple[Classes, ...]:
+    """Return the groups of classes of which two sentences that say the same share one."""
+    facts = read_facts(PACKAGE, "lang", "groups.toml")
+    return tuple(frozenset(one.split()) for one in facts["groups"])
+
+
+def _wordlist(listed: dict[str, str]) -> Wordlist:
+    words: dict[str, set[str]] = {}
+    prefixes: dict[str, set[str]] = {}
+    for name, entries in listed.items():
+        for entry in entries.split():
+            place = prefixes if entry.endswith("*") else words
+            place.setdefault(entry.removesuffix("*"), set()).add(name)
+    return Wordlist(
+        words={word: frozenset(names) for word, names in words.items()},
+        prefixes={word: frozenset(names) for word, names in prefixes.items()},
+    )

@@ -1,0 +1,116 @@
+"""Ranking what the sources say, and choosing what goes on the page."""
+
+from collections.abc import Callable, Sequence
+
+from core.article import Article
+from core.brief.claims.claim import Claim
+from core.brief.claims.content import Content
+from core.brief.claims.coverage import Candidate, choose
+from core.brief.claims.merge import Group, bring_together
+from core.brief.claims.order import in_order_to_read
+from core.brief.claims.worth import Worths, clarity, is_fragment
+from core.brief.sentences import Sentence
+
+ONE_PAGE = 25
+"""Most lines for several articles, so that they fit on a page."""
+
+FEWEST_FOR_ONE, MOST_FOR_ONE = 3, 8
+
+SOURCE, LANGUAGE = 0.25, 0.15
+"""What each further publisher and each further language adds to a claim's worth, up to four."""
+
+_MOST_FURTHER = 4
+
+
+class Ranking:
+    """All claims that some articles make, best first, and the choice of some for a page."""
+
+    def __init__(
+        self, articles: Sequence[Article], candidates: Sequence[Candidate], worths: Worths
+    ) -> None:
+        self._articles = len({one.id for one in articles})
+        self._speaking = sum(len(one.group.members) for one in candidates)
+        self._candidates = sorted(
+            candidates, key=lambda one: (-one.worth, one.group.speaker.number)
+        )
+        self._worths = worths
+
+    def all(self) -> tuple[Claim, ...]:
+        """Return every claim, best first."""
+        return tuple(claim_of(one.group) for one in self._candidates)
+
+    def choose(self, limit: int | None = None) -> tuple[Claim, ...]:
+        """Return at most `limit` claims that cover the facts, in the order to be read in.
+
+        By default 25 for several articles and, for one, a third of its sentences up to eight; fewer
+        where nothing more is worth saying. The claims of one article come in the order of its text.
+        """
+        most = limit if limit is not None else self._sensible_limit()
+        taken = [self._candidates[number].group for number in choose(self._candidates, most)]
+        if self._articles == 1:
+            taken.sort(key=lambda group: group.speaker.number)
+        else:
+            taken = in_order_to_read(taken, self._worths.collection)
+        return tuple(map(claim_of, taken))
+
+    def _sensible_limit(self) -> int:
+        if self._articles > 1:
+            return ONE_PAGE
+        return min(MOST_FOR_ONE, max(FEWEST_FOR_ONE, round(self._speaking / 3)))
+
+
+def rank_claims(
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Ranking:
+    """Return what the sentences of `articles` claim, each said once, ranked.
+
+    `progress` hears the phase "claims", how much is done, and of how much.
+    """
+    contents = [Content(sentence=one, number=number) for number, one in enumerate(sentences)]
+    worths = Worths(articles, sentences, contents)
+    speaking = [one for one in contents if one.sentence.may_speak and not is_fragment(one.sentence)]
+    groups = bring_together(
+        speaking,
+        [clarity(one) for one in speaking],
+        (lambda done, total: progress("claims", done, total)) if progress else None,
+    )
+    candidates = [Candidate(group=one, worth=_worth(one, worths)) for one in groups]
+    if progress is not None:
+        progress("claims", len(candidates), len(candidates))
+    return Ranking(articles, candidates, worths)
+
+
+def claim_of(group: Group) -> Claim:
+    """Return the claim that the first sentence of a group makes and the others bear out."""
+    speaker = group.speaker.sentence
+    members = [one.sentence for one in group.members]
+    return Claim(
+        id=f"claim:{speaker.article.id}:{speaker.segment.id}",
+        text=speaker.text,
+        lang=speaker.lang,
+        citations=tuple(one.citation for one in members),
+        is_translated=speaker.is_translated,
+        stance=speaker.stance,
+        reasons=group.reasons,
+        sources=len(_publishers(members)),
+        langs=tuple(dict.fromkeys(one.article.lang for one in members)),
+    )
+
+
+def _worth(group: Group, worths: Worths) -> float:
+    """Return the worth of what the speaker says, more the more sources and languages say it."""
+    members = [one.sentence for one in group.members]
+    sources = min(_MOST_FURTHER, len(_publishers(members)) - 1)
+    langs = min(_MOST_FURTHER, len({one.article.lang for one in members}) - 1)
+    return worths.of(group.speaker) * (1 + SOURCE * sources + LANGUAGE * langs)
+
+
+def _publishers(sentences: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset(
+        f"publisher {one.article.publisher.strip().casefold()}"
+        if one.article.publisher and one.article.publisher.strip()
+        else f"article {one.article.id}"
+        for one in sentences
+    )

@@ -1,0 +1,245 @@
+"""Whether one sentence bears out another, and why.
+
+A sentence bears out a line only if it says all of it: the same figures of the same things, every
+name and day, the same kinds of events, nothing denied or left open that the line asserts, and most
+of its words or others for the same. A reader who opens the citation must find the line there, so
+the question has a direction, and every doubt says no.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from core.article import Figure
+from core.brief.claims.content import Content
+from core.brief.claims.lexicon import Classes, exclusive_groups
+from core.brief.sentences import Quantity, quantity_of
+
+ENOUGH = 0.62
+"""Part of a line's words, weighted, that a sentence must have to bear it out."""
+
+ENOUGH_WITH_FIGURE = 0.52
+"""The same where the two share a figure and a name."""
+
+NOT_MUCH_MORE = 0.42
+"""Part of the sentence's own words that the line must have: else it tells something else."""
+
+OTHER_WORD, OTHER_ENDING = 0.85, 0.7
+"""What another word for the same kind of event, and a word with the same beginning, count for."""
+
+_SOFT_ACTS: Classes = frozenset(
+    ("support", "pay", "discuss", "begin", "end", "plan", "open", "close", "confirm", "present")
+)
+_BOUNDS = {"at_least": "low", "more_than": "low", "up_to": "high", "less_than": "high"}
+_BEGINNING = 5
+_FEWEST_SHARED = 3
+
+
+class Weights:
+    """How telling each term is in the collection: inverse document frequency."""
+
+    def __init__(self, contents: Sequence[Content]) -> None:
+        self._count = len(contents)
+        self._spread = Counter(
+            term for one in contents for term in (*one.stems, *(f"key {key}" for key in one.keys))
+        )
+
+    def of(self, term: str) -> float:
+        """Return the weight of a stem, or of a name as `key …`."""
+        return math.log(1 + self._count / self._spread.get(term, 1))
+
+
+def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
+    """Return why `mate` may be cited for `line`, a sentence for the reader; None if it may not."""
+    if mate.sentence.article.id == line.sentence.article.id or not _facts_agree(mate, line):
+        return None
+    if mate.sentence.lang != line.sentence.lang:
+        return _reason(mate, line, None) if _facts_suffice(mate, line) else None
+    if not _events_agree(mate, line) or not _order_agrees(mate, line):
+        return None
+    there = _held(line, mate, weights)
+    back = _held(mate, line, weights)
+    has_facts = bool(line.quantities) and not line.keys.isdisjoint(mate.keys)
+    enough = ENOUGH_WITH_FIGURE if has_facts else ENOUGH
+    if there < enough or back < NOT_MUCH_MORE or _shared(mate, line) < _FEWEST_SHARED:
+        return None
+    return _reason(mate, line, (there + back) / 2)
+
+
+def _facts_agree(mate: Content, line: Content) -> bool:
+    """Return whether `mate` has the line's figures, names and days, and denies just what it does."""
+    return (
+        mate.quantities == line.quantities
+        and line.keys <= mate.keys
+        and mate.denies == line.denies
+        and mate.moods == line.moods
+        and not (mate.original_moods ^ line.original_moods) & {"denial"}
+        and _bounds_agree(mate, line)
+        and _days_agree(mate.days, line.days)
+        and not (mate.sentence.stance.is_unconfirmed and not line.sentence.stance.is_unconfirmed)
+    )
+
+
+def _events_agree(mate: Content, line: Content) -> bool:
+    """Return whether `mate` tells of every kind of event that the line tells of, and of none that
+    shuts it out, and counts the same by each figure.
+    """
+    for group in exclusive_groups():
+        ours = group & (line.marks | line.all_acts)
+        theirs = group & (mate.marks | mate.all_acts)
+        if ours and theirs and ours.isdisjoint(theirs):
+            return False
+    known = mate.all_acts
+    for classes in line.acts:
+        if classes.isdisjoint(known) and not classes & _SOFT_ACTS:
+            return False
+    if any(
+        act and (other := mate.counted.get(quantity)) and act.isdisjoint(other)
+        for quantity, act in line.counted.items()
+    ):
+        return False
+    beginnings = mate.proper | {word[:_BEGINNING] for word in mate.words}
+    return line.proper <= beginnings
+
+
+def _order_agrees(mate: Content, line: Content) -> bool:
+    """Return whether the names that both have stand in one order: who does what to whom.
+
+    Where just one of the two is in the passive, the order must be the other way round.
+    """
+    shared = set(mate.key_order) & set(line.key_order)
+    if len(shared) < 2:
+        return not _swapped(mate, line)
+    ours = [key for key in line.key_order if key in shared]
+    theirs = [key for key in mate.key_order if key in shared]
+    if mate.is_passive == line.is_passive:
+        return ours == theirs
+    return ours[0] != theirs[0]
+
+
+def _swapped(mate: Content, line: Content) -> bool:
+    """Return whether two nouns have changed places around the same word for an event."""
+    if mate.is_passive != line.is_passive:
+        return False
+    ours, theirs = _around(line), _around(mate)
+    return any(
+        (before & theirs[stem][1]) and (after & theirs[stem][0])
+        for stem, (before, after) in ours.items()
+        if stem in theirs
+    )
+
+
+def _around(one: Content) -> dict[str, tuple[set[str], set[str]]]:
+    stems = [word[:6] for word in one.words]
+    content = one.stems
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for at, stem in enumerate(stems):
+        if stem in one.stem_acts and stem in content:
+            before = {word for word in stems[:at] if word in content and word not in one.stem_acts}
+            after = {word for word in stems[at:] if word in content and word not in one.stem_acts}
+            found.setdefault(stem, (before, after))
+    return found
+
+
+def _facts_suffice(mate: Content, line: Content) -> bool:
+    """Return whether names and figures alone show that the two say the same.
+
+    Where the words are of two languages: a figure that is not a small count, a name at least, and a
+    kind of event that both tell of.
+    """
+    telling = [
+        one
+        for one in line.quantities
+        if one[1] is not None or (one[2] or 0) >= 10 or (one[3] or 0) >= 10
+    ]
+    acts, others = line.original_acts, mate.original_acts
+    return (
+        bool(telling)
+        and line.keys == mate.keys
+        and len(line.keys) + len(telling) >= 3
+        and bool(acts & others)
+        and acts - _SOFT_ACTS <= others
+    )
+
+
+def _held(one: Content, other: Content, weights: Weights) -> float:
+    """Return the part of the words and names of `one` that `other` has too, from 0 to 1."""
+    total = held = 0.0
+    beginnings = _beginnings(other)
+    for stem in sorted(one.stems):
+        weight = weights.of(stem)
+        total += weight
+        if stem in other.stems:
+            held += weight
+        elif not one.stem_acts.get(stem, frozenset()).isdisjoint(other.all_acts):
+            held += OTHER_WORD * weight
+        elif len(stem) >= _BEGINNING and stem[:_BEGINNING] in beginnings:
+            held += OTHER_ENDING * weight
+    for key in sorted(one.keys):
+        weight = weights.of(f"key {key}")
+        total += weight
+        held += weight if key in other.keys else 0.0
+    return held / total if total else 0.0
+
+
+def _beginnings(one: Content) -> set[str]:
+    return {stem[:_BEGINNING] for stem in one.stems if len(stem) >= _BEGINNING}
+
+
+def _shared(mate: Content, line: Content) -> int:
+    """Return how many words and figures the two share, names apart."""
+    acts = line.all_acts & mate.all_acts
+    words = {
+        stem for stem in line.stems & mate.stems if line.stem_acts.get(stem, acts).isdisjoint(acts)
+    }
+    plain = {stem for stem in line.stems & mate.stems if stem not in line.stem_acts}
+    return len(words | plain) + len(acts) + len(line.quantities)
+
+
+def _days_agree(mate: frozenset[str], line: frozenset[str]) -> bool:
+    return all(any(day.startswith(ours) for day in mate) for ours in line)
+
+
+def _bounds_agree(mate: Content, line: Content) -> bool:
+    """Return whether each figure is bounded alike, or the line's less exact than the sentence's."""
+    theirs = _bounds(mate.sentence.figures)
+    return all(
+        bound == theirs.get(quantity) or (bound is not None and theirs.get(quantity) is None)
+        for quantity, bound in _bounds(line.sentence.figures).items()
+    )
+
+
+def _bounds(figures: Sequence[Figure]) -> dict[Quantity, str | None]:
+    return {quantity_of(one): _BOUNDS.get(one.qualifier) for one in figures}
+
+
+def _reason(mate: Content, line: Content, alike: float | None) -> str:
+    """Return in words what the two have in common."""
+    shared = line.keys & mate.keys
+    names = {one.key: one.name or one.text for one in line.sentence.entities if one.key in shared}
+    parts: list[str] = []
+    if names:
+        parts.append(f"names {_listed(sorted(names.values()))} in both")
+    figures = [" ".join(one.text.split()) for one in _shown(line) if one.value or one.low]
+    if figures:
+        parts.append(f"the same {_listed(list(dict.fromkeys(figures)))}")
+    days = sorted(line.days & mate.days)
+    if days:
+        parts.append(f"the same date {_listed(days)}")
+    words = (
+        "words of two languages not compared"
+        if alike is None
+        else f"{min(100, round(100 * alike))} % of the words alike"
+    )
+    return "; ".join([*([", ".join(parts)] if parts else []), words])
+
+
+def _shown(line: Content) -> tuple[Figure, ...]:
+    made = line.sentence.translation
+    return made.figures if made is not None and made.figures else line.sentence.figures
+
+
+def _listed(things: Sequence[str]) -> str:
+    if len(things) < 2:
+        return "".join(things)
+    return f"{', '.join(things[:-1])} and {things[-1]}"
