@@ -73,8 +73,13 @@ class Content:
 
     @cached_property
     def moods(self) -> Classes:
-        """What the words leave open: `future`, `doubt`, `attempt`, `denial`."""
-        return frozenset().union(*self._classes(self.sentence.text, self.sentence.lang, 2))
+        """What the words leave open: `future`, `doubt`, `attempt`, `denial`.
+
+        What someone fears is open in any case, whether it "could happen" or not.
+        """
+        found = self._classes(self.sentence.text, self.sentence.lang, 2)
+        moods: Classes = frozenset().union(*found)
+        return moods - {"doubt", "future"} if "fear" in self.all_acts else moods
 
     @cached_property
     def original_acts(self) -> Classes:
@@ -100,6 +105,31 @@ class Content:
             f"form {entity.text.casefold()}" for entity in self.sentence.entities if not entity.key
         }
         return self.sentence.keys | forms
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[str, ...]]:
+        """How its names are written in the reader's language, by identity; as shown first."""
+        made = self.sentence.translation
+        shown = made.entities if made is not None else ()
+        forms: dict[str, list[str]] = {}
+        for entity in (*shown, *self.sentence.entities):
+            wordings = [entity.text, entity.name or entity.text]
+            if made is not None and entity not in shown:
+                wordings = [entity.name] if entity.name else []
+            forms.setdefault(entity.key or f"form {entity.text.casefold()}", []).extend(wordings)
+        return {key: tuple(dict.fromkeys(found)) for key, found in forms.items()}
+
+    def names(self, other: "Content", key: str) -> bool:
+        """Return whether it names what `other` calls by `key`, recognised as a name or not."""
+        if key in self.keys:
+            return True
+        return any(
+            f" {' '.join(words_of(form))} " in self._run for form in other.forms.get(key, ())
+        )
+
+    @cached_property
+    def _run(self) -> str:
+        return f" {' '.join(self.words)} "
 
     @property
     def quantities(self) -> frozenset[Quantity]:

@@ -15,6 +15,7 @@ from heapq import heapify, heappop, heappush
 
 from core.brief.claims.content import Content
 from core.brief.claims.merge import Group
+from core.brief.claims.same import tells_the_same_events
 
 FLOOR = 0.14
 """Part of the best line's gain below which nothing more is worth a line."""
@@ -45,12 +46,13 @@ class Coverage:
     """What the lines taken so far say."""
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self._terms = [_terms(one.group.speaker) for one in candidates]
-        spread = Counter(term for terms in self._terms for term in terms)
+        self._contents = [one.group.speaker for one in candidates]
+        said = [_terms(one) for one in self._contents]
+        spread = Counter(term for terms in said for term in terms)
         count = len(candidates)
         self._weights = [
             {term: weight * math.log(1 + count / spread[term]) for term, weight in terms.items()}
-            for terms in self._terms
+            for terms in said
         ]
         self._totals = [sum(weights.values()) for weights in self._weights]
         self._left: dict[str, float] = defaultdict(lambda: 1.0)
@@ -73,12 +75,20 @@ class Coverage:
             self._left[term] *= 1 - _COVERED
 
     def repeats(self, number: int, other: int) -> bool:
-        """Return whether one candidate says nearly nothing that the other does not."""
+        """Return whether one candidate says nearly nothing that the other does not.
+
+        What contradicts the other does not repeat it.
+        """
+        one, said = self._contents[number], self._contents[other]
         ours, theirs = self._weights[number], self._weights[other]
         if any(term.startswith("quantity") and term not in theirs for term in ours):
             return False
         held = sum(weight for term, weight in ours.items() if term in theirs)
-        return held >= TWICE * self._totals[number]
+        return (
+            held >= TWICE * self._totals[number]
+            and one.denies == said.denies
+            and tells_the_same_events(said, one)
+        )
 
 
 def choose(candidates: Sequence[Candidate], most: int) -> list[int]:

@@ -67,10 +67,10 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
 
 
 def _facts_agree(mate: Content, line: Content) -> bool:
-    """Return whether `mate` has the line's figures, names and days, and denies just what it does."""
+    """Return whether `mate` has the line's figures, names and days, and denies what it denies."""
     return (
         mate.quantities == line.quantities
-        and line.keys <= mate.keys
+        and all(mate.names(line, key) for key in line.keys)
         and mate.denies == line.denies
         and mate.moods == line.moods
         and not (mate.original_moods ^ line.original_moods) & {"denial"}
@@ -84,15 +84,8 @@ def _events_agree(mate: Content, line: Content) -> bool:
     """Return whether `mate` tells of every kind of event that the line tells of, and of none that
     shuts it out, and counts the same by each figure.
     """
-    for group in exclusive_groups():
-        ours = group & (line.marks | line.all_acts)
-        theirs = group & (mate.marks | mate.all_acts)
-        if ours and theirs and ours.isdisjoint(theirs):
-            return False
-    known = mate.all_acts
-    for classes in line.acts:
-        if classes.isdisjoint(known) and not classes & _SOFT_ACTS:
-            return False
+    if not tells_the_same_events(mate, line):
+        return False
     if any(
         act and (other := mate.counted.get(quantity)) and act.isdisjoint(other)
         for quantity, act in line.counted.items()
@@ -100,6 +93,17 @@ def _events_agree(mate: Content, line: Content) -> bool:
         return False
     beginnings = mate.proper | {word[:_BEGINNING] for word in mate.words}
     return line.proper <= beginnings
+
+
+def tells_the_same_events(mate: Content, line: Content) -> bool:
+    """Return whether `mate` tells of every kind of event of the line and of none it shuts out."""
+    for group in exclusive_groups():
+        ours = group & (line.marks | line.all_acts)
+        theirs = group & (mate.marks | mate.all_acts)
+        if ours and theirs and ours.isdisjoint(theirs):
+            return False
+    known = mate.all_acts
+    return all(not classes.isdisjoint(known) or classes & _SOFT_ACTS for classes in line.acts)
 
 
 def _order_agrees(mate: Content, line: Content) -> bool:
@@ -178,7 +182,7 @@ def _held(one: Content, other: Content, weights: Weights) -> float:
     for key in sorted(one.keys):
         weight = weights.of(f"key {key}")
         total += weight
-        held += weight if key in other.keys else 0.0
+        held += weight if other.names(one, key) else 0.0
     return held / total if total else 0.0
 
 
@@ -215,11 +219,11 @@ def _bounds(figures: Sequence[Figure]) -> dict[Quantity, str | None]:
 
 def _reason(mate: Content, line: Content, alike: float | None) -> str:
     """Return in words what the two have in common."""
-    shared = line.keys & mate.keys
-    names = {one.key: one.name or one.text for one in line.sentence.entities if one.key in shared}
+    shared = [key for key in sorted(line.keys) if mate.names(line, key)]
+    names = sorted({line.forms[key][0] for key in shared if line.forms.get(key)})
     parts: list[str] = []
     if names:
-        parts.append(f"names {_listed(sorted(names.values()))} in both")
+        parts.append(f"names {_listed(names)} in both")
     figures = [" ".join(one.text.split()) for one in _shown(line) if one.value or one.low]
     if figures:
         parts.append(f"the same {_listed(list(dict.fromkeys(figures)))}")

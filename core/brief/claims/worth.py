@@ -160,24 +160,31 @@ def _has_finite_verb(sentence: Sentence) -> bool:
         return True
     if any(_FINITE_ENDING.fullmatch(word) for word in words[1:]):
         return True
-    for at in range(1, len(words) - 1):
-        before, after = words[at - 1], words[at + 1]
-        is_after_name = shown[at - 1][0].isupper() and (at > 1 or _begins_with_name(sentence))
-        if (
-            _PERSON_ENDING.fullmatch(words[at])
-            and shown[at][0].islower()
-            and before not in known.nominal
-            and (at > 1 or is_after_name)
-            and (
-                is_after_name
-                or after in known.nominal
-                or after.endswith("ly")
-                or shown[at + 1][0].isupper()
-                or after == "that"
-            )
-        ):
-            return True
-    return False
+    return any(_is_third_person(shown, words, at, sentence) for at in range(1, len(words) - 1))
+
+
+def _is_third_person(
+    shown: Sequence[str], words: Sequence[str], at: int, sentence: Sentence
+) -> bool:
+    """Return whether the word at `at` may be a verb in -s: no noun after what goes with nouns.
+
+    A second word may also be the noun of the adjective that begins the sentence ("Potential
+    improvements in …"); a name before it, or an article or figure after it, says that it is not.
+    """
+    nominal = lexicon(sentence.lang).nominal
+    if (
+        not _PERSON_ENDING.fullmatch(words[at])
+        or not shown[at][0].islower()
+        or words[at - 1] in nominal
+    ):
+        return False
+    after = shown[at + 1]
+    return (
+        at > 1
+        or _begins_with_name(sentence)
+        or after[0].isdigit()
+        or words[at + 1] in ("a", "an", "the", "that", "its", "their")
+    )
 
 
 def _begins_with_name(sentence: Sentence) -> bool:
