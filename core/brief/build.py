@@ -1,16 +1,25 @@
-"""Building a briefing from articles."""
+"""Building a briefing from articles, room by room."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from core.article import Article, Passage
+from core.article import Article, BriefingChoices, Passage
 from core.brief.briefing import Briefing, SourceRow
+from core.brief.choices import Applied, keep_pinned
 from core.brief.events import choose_events
 from core.brief.figures import list_figures
-from core.brief.names import list_names
+from core.brief.gate import Gate, gate_ledger
 from core.brief.passages import list_passages
+from core.brief.rooms import keep_ledger, lay_timeline, list_names, list_one_sided, rank_claims
 from core.brief.sentences import Sentence, one_line, sentences_of
+from core.brief.sources import source_of, title_of
 from core.errors import BriefError
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with the phase, what is done of it, and of how much; what it raises ends the building."""
+
+PHASES = ("reading", "claims", "ledger", "names", "timeline", "sides", "gate")
+"""The phases in their order."""
 
 
 def build_briefing(
@@ -21,66 +30,100 @@ def build_briefing(
     created: str,
     title: str | None = None,
     limit: int | None = None,
+    choices: BriefingChoices | None = None,
+    progress: Progress | None = None,
 ) -> Briefing:
     """Return the briefing on `articles`, read in `target`; the same input gives the same briefing.
 
     `created` is ISO 8601 in UTC. `limit` is the most lines under "What happened", a sensible number
     by default. Passages of other articles are left out, and an article given twice counts once.
-    Raises BriefError when there is no article.
+    Articles that the reader's `choices` leave out do not speak, and are listed apart. Raises
+    BriefError when there is no article, or none left.
     """
-    chosen = list({article.id: article for article in articles}.values())
-    if not chosen:
+    tell = progress or _tell_nobody
+    every = list({article.id: article for article in articles}.values())
+    if not every:
         raise BriefError("There is no article to brief on; choose at least one.")
-    sentences: list[Sentence] = []
-    sources: list[SourceRow] = []
-    for article in chosen:
-        own = sentences_of(article, target)
-        sentences.extend(own)
-        sources.append(_source(article, own))
+    silent = frozenset(choices.left_out if choices is not None else ())
+    chosen = [one for one in every if one.id not in silent]
+    if not chosen:
+        raise BriefError("Every source is left out; take at least one of them in again.")
+    applied = Applied(choices)
+    sentences, sources, left_out = _read(every, silent, target, tell)
+
+    tell("claims", 0, len(chosen))
+    ranking = rank_claims(chosen, sentences)
+    claims = applied.arrange("claims", ranking.choose(limit), ranking.all())
+    if limit is not None:
+        claims = keep_pinned(claims, limit)
+    tell("ledger", 0, len(chosen))
+    gate = Gate(chosen, sentences)
+    ledger = keep_ledger(chosen, sentences)
+    tell("names", 0, len(chosen))
     names = list_names(sentences, target)
-    return Briefing(
-        title=one_line(title or "") or _title(sources),
+    tell("timeline", 0, len(chosen))
+    timeline = lay_timeline(chosen, sentences, ranking.all())
+    tell("sides", 0, len(chosen))
+    sides = list_one_sided(chosen, sentences, ranking.all(), ledger, names)
+    tell("gate", 0, 5)
+    claims = gate.claims(claims)
+    tell("gate", 1, 5)
+    ledger = applied.arrange("ledger", gate_ledger(gate, ledger, target))
+    tell("gate", 2, 5)
+    timeline = gate.timeline(applied.arrange("timeline", timeline))
+    tell("gate", 3, 5)
+    sides = gate.sides(applied.arrange("sides", sides))
+    tell("gate", 4, 5)
+    briefing = Briefing(
+        title=one_line(title or "") or title_of(sources),
         created=created,
         target=target,
-        sources=tuple(sources),
+        sources=sources,
         events=choose_events(chosen, sentences, limit),
         figures=list_figures(sentences),
-        people=names["PER"],
-        places=names["LOC"],
-        organisations=names["ORG"],
+        claims=claims,
+        ledger=tuple(
+            one.with_(related=_renamed(one.related, applied)) if one.related else one
+            for one in ledger
+        ),
+        people=applied.arrange("who", names["PER"]),
+        places=applied.arrange("who", names["LOC"]),
+        organisations=applied.arrange("who", names["ORG"]),
+        timeline=timeline,
+        one_sided=tuple(
+            one.with_(about=applied.renamed[one.about]) if one.about in applied.renamed else one
+            for one in sides
+        ),
         passages=list_passages(chosen, passages, target),
+        left_out=left_out,
+        withheld=tuple(gate.withheld),
+        dropped=tuple(dict.fromkeys(applied.dropped)),
     )
+    tell("gate", 5, 5)
+    return briefing
 
 
-def _source(article: Article, sentences: Sequence[Sentence]) -> SourceRow:
-    translations = [one.translation for one in sentences if one.translation is not None]
-    engines = Counter(one.engine for one in translations)
-    headed = _heading(article, sentences)
-    title = article.title or (headed.original if headed else article.source.address)
-    return SourceRow(
-        article=article.id,
-        title=one_line(title),
-        title_translated=headed.text if headed and headed.is_translated else None,
-        publisher=article.publisher,
-        published=article.published,
-        lang=article.lang,
-        address=article.source.address,
-        engines=dict(sorted(engines.items(), key=lambda item: (-item[1], item[0]))),
-        translated=len(translations),
-        segments=len(article.segments),
-        warned=sum(bool(one.warnings) for one in translations),
-    )
+def _read(
+    articles: Sequence[Article], silent: frozenset[str], target: str, tell: Progress
+) -> tuple[list[Sentence], tuple[SourceRow, ...], tuple[SourceRow, ...]]:
+    """Return the sentences of the articles that speak, and the rows of these and of the others."""
+    sentences: list[Sentence] = []
+    sources: list[SourceRow] = []
+    left_out: list[SourceRow] = []
+    for done, article in enumerate(articles):
+        tell("reading", done, len(articles))
+        own = sentences_of(article, target)
+        if article.id in silent:
+            left_out.append(source_of(article, own))
+        else:
+            sentences.extend(own)
+            sources.append(source_of(article, own))
+    return sentences, tuple(sources), tuple(left_out)
 
 
-def _heading(article: Article, sentences: Sequence[Sentence]) -> Sentence | None:
-    """Return the title's sentence; where an article has no title, its first."""
-    headed = next((one for one in sentences if one.role == "title"), None)
-    if headed is None and article.title:
-        return next((one for one in sentences if one.original == article.title), None)
-    return headed or next(iter(sentences), None)
+def _renamed(ids: Sequence[str], applied: Applied) -> tuple[str, ...]:
+    return tuple(applied.renamed.get(one, one) for one in ids)
 
 
-def _title(sources: Sequence[SourceRow]) -> str:
-    if len(sources) == 1:
-        return sources[0].title_translated or sources[0].title
-    return f"Briefing on {len(sources)} articles"
+def _tell_nobody(phase: str, done: int, total: int) -> None:
+    del phase, done, total

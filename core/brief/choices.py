@@ -111,10 +111,16 @@ def include(choices: BriefingChoices, *articles: str) -> BriefingChoices:
 
 
 class Applied:
-    """Choices, ready to be asked by the lines of a new briefing. Unknown lines do no harm."""
+    """Choices, ready to be asked by the lines of a new briefing. Unknown lines do no harm.
+
+    `dropped` are the ids of the lines put away so far, by which they were chosen; `renamed` those
+    of lines that go by another id than they were made with, since they were found by their places.
+    """
 
     def __init__(self, choices: BriefingChoices | None) -> None:
         self._by_section: dict[str, list[LineChoice]] = {}
+        self.dropped: list[str] = []
+        self.renamed: dict[str, str] = {}
         for one in choices.lines if choices is not None else ():
             self._by_section.setdefault(one.section, []).append(one)
 
@@ -148,16 +154,20 @@ class Applied:
         for number, item in enumerate(items):
             for place in places_of(item):
                 standing.setdefault(place, []).append(number)
-        for one in left:
-            number = _likest(one, items, standing, found)
-            if number is not None:
-                found[number] = one
+        before = -1
+        while before != len(found):  # one that found its line may leave another only one to find
+            before = len(found)
+            for one in list(left):
+                number = _likest(one, items, standing, found)
+                if number is not None:
+                    found[number] = one
+                    left.remove(one)
         return found
 
     def arrange(
         self, section: Section, shown: Sequence[I], every: Sequence[I] = ()
-    ) -> tuple[tuple[I, ...], tuple[str, ...]]:
-        """Return the lines of a section as the reader wants them, and the ids of those dropped.
+    ) -> tuple[I, ...]:
+        """Return the lines of a section as the reader wants them.
 
         `shown` are those that would stand there by themselves; a pinned line comes from `every`
         where it is not among them. Pinned lines come first, then those that the reader has put in
@@ -165,12 +175,11 @@ class Applied:
         that the reader chose it by.
         """
         if not self.has(section):
-            return tuple(shown), ()
+            return tuple(shown)
         there = {id_of(one) for one in shown}
         pool = [*shown, *(one for one in every if id_of(one) not in there)]
         found = self.matched(section, pool)
         lines: list[tuple[tuple[int, int], I]] = []
-        dropped: list[str] = []
         for number, item in enumerate(pool):
             choice = found.get(number)
             if choice is None:
@@ -178,13 +187,23 @@ class Applied:
                     lines.append((_order(None, number), item))
                 continue
             if choice.is_dropped:
-                dropped.append(choice.line)
+                self.dropped.append(choice.line)
                 continue
             if number >= len(shown) and not choice.is_pinned:
                 continue
+            if id_of(item) != choice.line:
+                self.renamed[id_of(item)] = choice.line
             lines.append((_order(choice, number), _with_choice(item, choice)))
         lines.sort(key=lambda one: one[0])
-        return tuple(one for _, one in lines), tuple(dropped)
+        return tuple(one for _, one in lines)
+
+
+def keep_pinned(items: Sequence[I], most: int) -> tuple[I, ...]:
+    """Return at most `most` items in their order, of which the pinned ones are cut last."""
+    if len(items) <= most:
+        return tuple(items)
+    numbers = sorted(range(len(items)), key=lambda number: (not items[number].is_pinned, number))
+    return tuple(items[number] for number in sorted(numbers[: max(0, most)]))
 
 
 def _likest(

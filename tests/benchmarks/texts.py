@@ -9,7 +9,7 @@ from tests.core.annotate.test_figures_gate import SHARED
 
 LANGUAGES = ("fr", "en", "de", "ro")
 PUBLISHED = "2024-11-20"
-_SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"
 _NEWS = SHARED / "data/translations"
 _SENTENCES, _PARAGRAPHS = 3, 8
 """Sentences of a paragraph, paragraphs of an article."""
@@ -46,9 +46,9 @@ def _news(lang: str) -> list[str]:
 
 def _seeds(lang: str) -> list[str]:
     if lang == "en":
-        units = read_tmx(_SEEDS / "translations.en.tmx")
+        units = read_tmx(SEEDS / "translations.en.tmx")
         return [unit.target for unit in units if unit.target_lang == "en"]
-    texts = [path.read_text(encoding="utf-8") for path in sorted(_SEEDS.glob(f"{lang}-*.txt"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob(f"{lang}-*.txt"))]
     return [line for text in texts for line in text.split("\n") if line.strip()]
 
 

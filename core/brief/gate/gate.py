@@ -181,7 +181,7 @@ class Gate:
         articles = [self._articles[one.article] for one in claim.citations]
         return claim.with_(
             reasons=tuple(why.get(one, "") for one in claim.citations[1:]),
-            sources=len({one.publisher or one.id for one in articles}),
+            sources=len(set(map(_publisher, articles))),
             langs=tuple(dict.fromkeys(one.lang for one in articles)),
         )
 
@@ -279,6 +279,12 @@ class Gate:
             keys = frozenset(entity.key for entity in one.entities if entity.key)
             self._names[article] = (keys, name_words(one))
         return self._names[article]
+
+
+def _publisher(article: Article) -> str:
+    """Return who published an article; one that nobody is known to have published is its own."""
+    publisher = (article.publisher or "").strip().casefold()
+    return f"publisher {publisher}" if publisher else f"article {article.id}"
 
 
 def _spaced(text: str) -> str:

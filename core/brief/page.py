@@ -1,0 +1,23 @@
+"""One page: the claims and the sources, and nothing else."""
+
+from core.brief.briefing import Briefing
+from core.brief.choices import keep_pinned
+
+LINES = 25
+"""Lines under "What happened" that a page holds."""
+
+
+def one_page(briefing: Briefing, lines: int = LINES) -> Briefing:
+    """Return a briefing of at most `lines` claims and a line for each source.
+
+    What the reader has pinned is cut last. Ask `build_briefing` for as many lines (`limit`), or it
+    may have chosen fewer.
+    """
+    return Briefing(
+        title=briefing.title,
+        created=briefing.created,
+        target=briefing.target,
+        sources=briefing.sources,
+        claims=keep_pinned(briefing.claims, lines),
+        is_one_page=True,
+    )

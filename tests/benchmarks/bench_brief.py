@@ -1,0 +1,97 @@
+"""Briefings: how long each phase takes for 5, 25 and 100 articles, and how much memory.
+
+The baseline is one plain pass over the same sentences in the same run: the tf-idf vector of each
+translation, and its likeness to the sum of all, which is what any ranking of sentences begins with.
+"""
+
+import gc
+import math
+import re
+import time
+import tracemalloc
+from collections import Counter
+from collections.abc import Sequence
+
+from core.article import Article
+from core.brief import build_briefing
+from tests.benchmarks.brief_articles import SEGMENTS, make_articles
+
+_COUNTS = {5: "aim < 0.3 s", 25: "", 100: "aim < 3 s"}
+_ROUNDS = 3
+_WORD = re.compile(r"\w+")
+
+
+def rows() -> list[tuple[str, ...]]:
+    """Return what was measured: how many articles, what, seconds or memory, ratio or aim."""
+    table: list[tuple[str, ...]] = []
+    for count, aim in _COUNTS.items():
+        articles = make_articles(count)
+        name = f"{count} articles, {count * SEGMENTS:,} segments"
+        _timed(articles)  # what is read once, data files and caches, is read now
+        plain = min(_plain_seconds(articles) for _ in range(_ROUNDS))
+        runs = [_timed(articles) for _ in range(_ROUNDS)]
+        best = min(runs, key=lambda one: one["whole"])
+        ratio = best["whole"] / plain
+        table.append((name, "whole", f"{best['whole']:.2f} s", f"{ratio:.1f} x tf-idf", aim))
+        table.append((name, "tf-idf alone (baseline)", f"{plain:.2f} s", "", ""))
+        table += [
+            (name, f"  {phase}", f"{seconds:.2f} s", "", "")
+            for phase, seconds in best.items()
+            if phase != "whole"
+        ]
+        more = _memory(articles)
+        table.append((name, "memory at its highest", f"{more:,.1f} MiB", "", "beyond the articles"))
+    return table
+
+
+def _timed(articles: Sequence[Article]) -> dict[str, float]:
+    """Return the seconds of each phase, and of the whole."""
+    gc.collect()
+    spent: dict[str, float] = {}
+    phase, since = "reading", time.perf_counter()
+    begun = since
+
+    def tell(now_doing: str, done: int, total: int) -> None:
+        nonlocal phase, since
+        del done, total
+        if now_doing != phase:
+            now = time.perf_counter()
+            spent[phase] = spent.get(phase, 0.0) + now - since
+            phase, since = now_doing, now
+
+    build_briefing(articles, [], created="2024-11-21T09:00:00+00:00", progress=tell)
+    ended = time.perf_counter()
+    spent[phase] = spent.get(phase, 0.0) + ended - since
+    return {**spent, "whole": ended - begun}
+
+
+def _plain_seconds(articles: Sequence[Article]) -> float:
+    begun = time.perf_counter()
+    texts = [one.text for article in articles for one in article.translations["en"]]
+    counted = [Counter(_WORD.findall(text.casefold())) for text in texts]
+    spread = Counter(word for words in counted for word in words)
+    total: dict[str, float] = {}
+    vectors: list[dict[str, float]] = []
+    for words in counted:
+        vector = {
+            word: (1 + math.log(often)) * math.log(1 + len(texts) / spread[word])
+            for word, often in words.items()
+        }
+        length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        vectors.append({word: weight / length for word, weight in vector.items()})
+        for word, weight in vectors[-1].items():
+            total[word] = total.get(word, 0.0) + weight
+    for vector in vectors:
+        sum(weight * total[word] for word, weight in vector.items())
+    return time.perf_counter() - begun
+
+
+def _memory(articles: Sequence[Article]) -> float:
+    """Return the most that building holds beyond what was there, in MiB, as Python counts it."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        build_briefing(articles, [], created="")
+        return tracemalloc.get_traced_memory()[1] / 1024**2
+    finally:
+        tracemalloc.stop()
