@@ -1,16 +1,145 @@
 """Reading who asserts a sentence, and how surely, from its original."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from core.article import Article, Entity, Segment, Translation
-from core.brief.stance.stance import Stance
+from core.brief.stance.attribution import Found, find_speakers
+from core.brief.stance.hedges import find_hedges
+from core.brief.stance.language import Language, language
+from core.brief.stance.stance import Asserter, Stance
+from core.brief.stance.tokens import Token
+
+LONGEST = 4_000
+"""Code points from which a segment is no sentence, and is not read."""
+
+_NOTHING = Stance()
 
 
 def read_stance(
-    article: Article,  # noqa: ARG001
-    segment: Segment,  # noqa: ARG001
-    entities: Sequence[Entity],  # noqa: ARG001
-    translation: Translation | None,  # noqa: ARG001
+    article: Article,
+    segment: Segment,
+    entities: Sequence[Entity],
+    translation: Translation | None,
 ) -> Stance:
-    """Return the stance of one segment; `entities` are those in it."""
-    return Stance()
+    """Return the stance of one segment; `entities` are those in it.
+
+    A language without data gives an empty stance. `who` is the name of the entity where the words
+    are a name, else the phrase in the translation, else the words themselves.
+    """
+    facts = language(article.lang)
+    if facts is None or not 0 < segment.end - segment.start <= LONGEST:
+        return _NOTHING
+    text = article.text[segment.start : segment.end]
+    if not may_have_stance(text, facts):
+        return _NOTHING
+    tokens = facts.tokens(text)
+    speakers = find_speakers(tokens, facts)
+    hedges = find_hedges(tokens, facts, speakers)
+    if not speakers and not hedges:
+        return _NOTHING
+    return Stance(
+        reported_by=_asserters(article, segment, tokens, speakers, entities, translation),
+        hedges=tuple(
+            one.with_(
+                words=text[one.start : one.end],
+                start=one.start + segment.start,
+                end=one.end + segment.start,
+            )
+            for one in hedges
+        ),
+    )
+
+
+def may_have_stance(text: str, facts: Language) -> bool:
+    """Return whether a text holds any word that could show a stance."""
+    words = text.lower().replace("’", " ").replace("'", " ").replace("-", " ")
+    return not facts.triggers.isdisjoint(words.translate(_MARKS).split()) or any(
+        ending in words for ending in facts.mood.get("trigger_endings", ())
+    )
+
+
+_MARKS = {ord(mark): " " for mark in "«»„“”\"‹›‘.,;:!?…()[]–—/"}
+
+
+def _asserters(
+    article: Article,
+    segment: Segment,
+    tokens: list[Token],
+    speakers: list[Found],
+    entities: Sequence[Entity],
+    translation: Translation | None,
+) -> tuple[Asserter, ...]:
+    made: list[Asserter] = []
+    base = segment.start
+    for one in speakers:
+        start, end = base + tokens[one.start].start, base + tokens[one.end - 1].end
+        named = sorted(
+            (entity for entity in entities if start <= entity.start and entity.end <= end),
+            key=lambda entity: (entity.start, entity.end),
+        )
+        words = article.text[start:end]
+        made.append(
+            Asserter(
+                who=_own_name(words, named, article.lang) or words,
+                words=words,
+                cue=article.text[
+                    base + tokens[one.cue_start].start : base + tokens[one.cue_end - 1].end
+                ],
+                start=start,
+                end=end,
+                key=next((entity.key for entity in named if entity.key), None),
+            )
+        )
+    if translation is not None and made:
+        return _in_translation(article, made, entities, translation)
+    return tuple(made)
+
+
+def _own_name(words: str, named: list[Entity], lang: str) -> str:
+    """Return the name in the reader's language where `words` are a name and no more."""
+    facts = language(lang)
+    if len(named) != 1 or not named[0].name or facts is None:
+        return ""
+    rest = words.replace(named[0].text, "", 1)
+    return named[0].name if all(t.low in facts.determiners for t in facts.tokens(rest)) else ""
+
+
+def _in_translation(
+    article: Article,
+    made: list[Asserter],
+    entities: Sequence[Entity],
+    translation: Translation,
+) -> tuple[Asserter, ...]:
+    """Return the speakers with the words of the translation for those that aren't names."""
+    if all(one.who != one.words for one in made):
+        return tuple(made)
+    target = next(
+        (lang for lang, some in article.translations.items() if translation in some), "en"
+    )
+    phrases = list(_phrases(translation.text, target))
+    names = {entity.key: entity.name for entity in entities if entity.key and entity.name}
+    result: list[Asserter] = []
+    for number, one in enumerate(made):
+        if one.who != one.words:
+            result.append(one)
+            continue
+        name = names.get(one.key, "") if one.key else ""
+        who = next((each for each in phrases if name and name in each), None)
+        if who is None and len(phrases) == len(made):
+            who = phrases[number]
+        result.append(one.with_(who=who or one.who))
+    return tuple(result)
+
+
+@lru_cache(maxsize=4096)
+def _phrases(text: str, lang: str) -> tuple[str, ...]:
+    """Return the words of the speakers in a text, in order."""
+    facts = language(lang)
+    if facts is None or len(text) > LONGEST or not may_have_stance(text, facts):
+        return ()
+    tokens = facts.tokens(text)
+    return tuple(
+        text[tokens[one.start].start : tokens[one.end - 1].end]
+        for one in find_speakers(tokens, facts)
+    )

@@ -1,0 +1,363 @@
+"""Who is said to say it: prepositions that name a source, and verbs of saying with a subject.
+
+A verb of saying counts where what is said stands with it: before a conjunction, a colon, a
+quotation or an infinitive ("a déclaré que"), or when it closes what was said (", a déclaré le
+ministre"). So `sagte den Besuch ab` and `a annoncé sa démission`, where the act is the news, do
+not. Promises, threats, orders and what a person is said to think or fear are not in the data: they
+report no statement that could be checked. A pronoun is given ("il") only where the sentence names
+no other speaker.
+"""
+
+from typing import NamedTuple
+
+from core.brief.stance import german
+from core.brief.stance.language import Language, matching
+from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
+from core.brief.stance.tokens import CLOSING, DASHES, ENDS, OPENING, Token
+
+NEAR = 14
+"""Tokens between a verb of saying and what is said."""
+
+
+class Found(NamedTuple):
+    """Tokens of a speaker, `start` to `end`, and of the cue that shows it."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    is_pronoun: bool = False
+
+
+class Group(NamedTuple):
+    """Tokens of a verb of saying with its auxiliaries; `head` is the verb itself."""
+
+    start: int
+    end: int
+    head: int
+    is_passive: bool = False
+    pronoun: int | None = None
+
+
+def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
+    """Return the speakers in order; pronouns only where there is nothing else."""
+    found = _by_prepositions(tokens, facts)
+    if facts.capital_nouns:
+        found += [Found(*one) for one in german.find_speakers(tokens, facts)]
+    else:
+        found += _by_verbs(tokens, facts)
+    found.sort(key=lambda one: (one.start, -one.end))
+    chosen: list[Found] = []
+    for one in found:
+        if not chosen or one.start >= chosen[-1].end:
+            chosen.append(one)
+    named = [one for one in chosen if not one.is_pronoun]
+    return named or chosen
+
+
+def _by_prepositions(tokens: list[Token], facts: Language) -> list[Found]:
+    found: list[Found] = []
+    at = 0
+    while at < len(tokens):
+        cue = matching(tokens, at, facts.before)
+        if cue is not None:
+            start = at + cue.source
+            end = phrase_end(tokens, start, facts) if start < len(tokens) else start
+            end = max(end, at + len(cue.words)) if cue.source < len(cue.words) else end
+            if end > start and not _is_no_source(tokens, at, start, end, facts):
+                found.append(Found(start, end, at, at + len(cue.words)))
+                at = end
+                continue
+        cue = matching(tokens, at, facts.after)
+        if cue is not None:
+            start = german.phrase_start(tokens, at, facts)
+            if start < at and noun_head(tokens, start, at, facts) not in facts.not_sources:
+                found.append(Found(start, at, at, at + len(cue.words)))
+        at += 1
+    return found
+
+
+def _is_no_source(tokens: list[Token], cue: int, start: int, end: int, facts: Language) -> bool:
+    """Return whether a preposition leads to a rule or a measure: `selon les régions`."""
+    alone = start == cue + 1
+    if alone and cue and tokens[cue - 1].low in facts.mood.get("no_cue_after", ()):
+        return True
+    if tokens[start].low in facts.mood.get("no_source_before", ()):
+        return True
+    head = noun_head(tokens, start, end, facts)
+    return head in facts.not_sources or (
+        end - start == 1 and tokens[start].low in facts.determiners
+    )
+
+
+def _by_verbs(tokens: list[Token], facts: Language) -> list[Found]:
+    found: list[Found] = []
+    at = 0
+    while at < len(tokens):
+        group = _group_at(tokens, at, facts)
+        if group is None:
+            at += 1
+            continue
+        one = _speaker_of(tokens, group, facts)
+        if one is not None:
+            found.append(one)
+        at = group.end
+    return found
+
+
+def _group_at(tokens: list[Token], at: int, facts: Language) -> Group | None:
+    """Return the verb of saying that begins at a token: `a`, `-t-il`, `également`, `déclaré`."""
+    low = tokens[at].low
+    if low in facts.auxiliaries:
+        here, pronoun, passive = at + 1, None, low in facts.been
+        while here < len(tokens) and here < at + 6:
+            one = tokens[here]
+            if one.low in facts.participles:
+                return Group(at, here + 1, here, passive, pronoun)
+            if one.low in facts.been:
+                passive = True
+            elif one.low in facts.enclitics:
+                pronoun = here
+            elif not (is_adverbial(one, facts) or one.low in facts.clitics):
+                break
+            here += 1
+    if low in facts.finite and (low not in facts.auxiliaries):
+        if at and tokens[at - 1].low in facts.determiners and not _follows_as(tokens, at, facts):
+            return None
+        if at + 1 < len(tokens) and tokens[at + 1].low in facts.enclitics:
+            return Group(at, at + 2, at, False, at + 1)
+        return Group(at, at + 1, at)
+    return None
+
+
+def _follows_as(tokens: list[Token], at: int, facts: Language) -> bool:
+    return any(one.low in facts.as_words for one in tokens[max(0, at - 3) : at])
+
+
+def _speaker_of(tokens: list[Token], group: Group, facts: Language) -> Found | None:
+    if group.pronoun is not None:
+        return Found(group.pronoun, group.pronoun + 1, group.start, group.end, True)
+    before = _before_group(tokens, group.start, facts)
+    if group.is_passive:
+        return _passive(tokens, group, before, facts)
+    if before >= 0 and tokens[before].low in facts.as_words:
+        return _following(tokens, group, facts)
+    if _has_complement(tokens, group, facts):
+        found = _preceding(tokens, group, before, facts)
+        if found is not None:
+            return found
+    opens = before < 0 or not tokens[before].is_word
+    if opens and (before < 0 or tokens[before].low not in OPENING - CLOSING):
+        found = _following(tokens, group, facts)
+        if found is not None and _closes(tokens, found.end, facts):
+            return found
+    if _is_parenthesis(tokens, group, before, facts):
+        return _preceding(tokens, group, before, facts)
+    return None
+
+
+def _before_group(tokens: list[Token], at: int, facts: Language) -> int:
+    """Return the last token before a verb that is no adverb or small pronoun."""
+    here = at - 1
+    while here >= 0 and (
+        (tokens[here].low in facts.clitics and not tokens[here].is_number)
+        or is_adverbial(tokens[here], facts)
+    ):
+        here -= 1
+    return here
+
+
+def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
+    """Return whether what is said follows: a clause, a quotation, an infinitive, or a denial."""
+    if group.end >= len(tokens):
+        return False
+    head = tokens[group.head].low
+    governed = False
+    for here in range(group.end, min(len(tokens), group.end + NEAR)):
+        one = tokens[here]
+        if one.low in facts.that or one.low == ":" or one.low in OPENING:
+            return one.low not in facts.not_complements
+        if one.low in facts.infinitives and not governed:
+            return True
+        if here == group.end and head in facts.objects:
+            return one.low in facts.determiners or one.low in facts.verbs_of_objects
+        if here == group.end and head in facts.free and one.low not in facts.not_complements:
+            return one.is_word or one.is_number or one.low == ","
+        if one.low in facts.prepositions or one.low in facts.links:
+            governed = True
+        elif one.low == ",":
+            governed = False
+        elif not (
+            governed or one.is_number or is_adverbial(one, facts) or one.low in facts.clitics
+        ):
+            return False
+    return False
+
+
+def _following(tokens: list[Token], group: Group, facts: Language) -> Found | None:
+    """Return the subject after its verb, past adverbs and those spoken to."""
+    here = group.end
+    while here < len(tokens) and here < group.end + NEAR:
+        one = tokens[here]
+        if one.low in facts.that or one.low in ENDS or one.low in ",:":
+            return None
+        if one.low in facts.prepositions or (
+            one.low in facts.links and one.low not in facts.determiners
+        ):
+            here = max(phrase_end(tokens, here + 1, facts), here + 1)
+        elif is_adverbial(one, facts) or one.is_number or not one.is_word:
+            here += 1
+        else:
+            end = phrase_end(tokens, here, facts)
+            if end == here:
+                return None
+            pronoun = end == here + 1 and one.low in facts.pronouns
+            return Found(here, end, group.start, group.end, pronoun)
+    return None
+
+
+def _closes(tokens: list[Token], at: int, facts: Language) -> bool:
+    """Return whether a clause that names a speaker may end here."""
+    here = at
+    while here < len(tokens) and here < at + NEAR:
+        one = tokens[here]
+        if not one.is_word and not one.is_number:
+            return True
+        if one.low in facts.that or one.low in facts.relatives:
+            return True
+        if here == at and not (
+            one.low in facts.prepositions
+            or one.low in facts.links
+            or one.low in facts.conjunctions
+            or is_adverbial(one, facts)
+        ):
+            return False
+        here += 1
+    return True
+
+
+def _preceding(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
+    """Return the subject before its verb."""
+    if before < 0:
+        return None
+    edge = before + 1
+    if tokens[before].low in facts.relatives and tokens[before].low not in facts.pronouns:
+        edge = before - (1 if before and tokens[before - 1].low == "," else 0)
+    elif tokens[before].low == "," or tokens[before].low in ")" or tokens[before].low in DASHES:
+        edge = _before_insertion(tokens, before)
+    if edge <= 0:
+        return None
+    start = _clause_start(tokens, edge, facts)
+    found = _subject(tokens, start, edge, facts)
+    if found is None:
+        return None
+    first, end = found
+    if end == edge < before and tokens[edge + 1].is_capital:
+        end = before  # `le ministre, Jean Dupont, a déclaré`
+    pronoun = end == first + 1 and tokens[first].low in facts.pronouns
+    return Found(first, end, group.start, group.end, pronoun)
+
+
+def _before_insertion(tokens: list[Token], mark: int) -> int:
+    """Return where an insertion that ends at `mark` begins: `le ministre, à Séoul, a dit`."""
+    pair = {")": "("}.get(tokens[mark].low, tokens[mark].low)
+    for here in range(mark - 1, max(-1, mark - 22), -1):
+        if tokens[here].low == pair:
+            return here
+        if tokens[here].low in ENDS and tokens[here].low != ".":
+            break
+    return 0
+
+
+def _clause_start(tokens: list[Token], edge: int, facts: Language) -> int:
+    here = edge - 1
+    while here >= 0:
+        one = tokens[here]
+        if not one.is_word and not one.is_number:
+            inner = (
+                one.low == "."
+                or (one.low in CLOSING and here > edge - 8)
+                or (one.low in OPENING and any(t.low in CLOSING for t in tokens[here:edge]))
+                or one.low in "-&/"
+            )
+            if not inner:
+                break
+        elif one.low in facts.that or (one.low in facts.relatives and here < edge - 1):
+            # `le ministre qui dirige …` begins before the relative; the rest is passed over
+            if one.low in facts.relatives and one.low not in facts.that and here:
+                return _clause_start(tokens, here, facts)
+            break
+        elif one.low in facts.stops:
+            return here if one.low in facts.pronouns else here + 1
+        here -= 1
+    return here + 1
+
+
+def _subject(tokens: list[Token], start: int, edge: int, facts: Language) -> tuple[int, int] | None:
+    """Return the first noun phrase in a stretch that no preposition governs."""
+    here = start
+    governed = False
+    last: tuple[int, int] | None = None
+    while here < edge:
+        one = tokens[here]
+        if one.low in facts.prepositions and one.low not in facts.determiners:
+            governed = True
+            here += 1
+            continue
+        if (not one.is_word and one.low not in OPENING) or (
+            is_adverbial(one, facts) and not one.low[0].isdigit()
+        ):
+            here += 1
+            continue
+        if one.low in facts.conjunctions or one.low in facts.as_words:
+            here += 1
+            continue
+        end = phrase_end(tokens, here, facts)
+        end = min(end, edge)
+        if end <= here:
+            here += 1
+            continue
+        if not governed and not _is_time(tokens, here, end, facts):
+            if last is None:
+                last = (here, end)
+        governed = False
+        here = end
+    return last
+
+
+def _is_time(tokens: list[Token], start: int, end: int, facts: Language) -> bool:
+    """Return whether a phrase is a date or has no word of its own: `le 26`."""
+    return not any(
+        one.is_word and one.low not in facts.determiners and one.low not in facts.links
+        for one in tokens[start:end]
+    ) or any(one.low in facts.times for one in tokens[end : end + 1])
+
+
+def _is_parenthesis(tokens: list[Token], group: Group, before: int, facts: Language) -> bool:
+    """Return whether subject and verb stand alone at the end: `…, the minister said.`"""
+    if tokens[group.head].low not in facts.free or before < 0:
+        return False
+    after = tokens[group.end] if group.end < len(tokens) else None
+    ends = after is None or not after.is_word or is_adverbial(after, facts)
+    ends = ends or after is None or after.low in facts.prepositions
+    if not ends:
+        return False
+    start = _clause_start(tokens, before + 1, facts)
+    return (start > 0 and tokens[start - 1].low in ",") or (
+        start > 0 and tokens[start - 1].low in CLOSING
+    )
+
+
+def _passive(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
+    """Return who a passive names (`rapporté par CNN`), or the whole of `il a été suggéré que`."""
+    after = group.end
+    if after + 1 < len(tokens) and tokens[after].low in facts.agents:
+        end = phrase_end(tokens, after + 1, facts)
+        if end > after + 1:
+            return Found(after + 1, end, group.start, group.end)
+    follows = after < len(tokens) and tokens[after].low in facts.that
+    if follows and before >= 0 and tokens[before].low in facts.impersonal:
+        return Found(before, group.end, before, group.end)
+    if follows and facts.impersonal and "∅" in facts.impersonal and before < group.start:
+        return Found(group.start, group.end, group.start, group.end)
+    return None

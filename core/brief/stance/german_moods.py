@@ -1,0 +1,104 @@
+"""German hearsay: Konjunktiv I of reported speech, what replaces it, and `soll`, `will`, `dürfte`.
+
+Forms that could as well be indicative ("haben", "werden") are left alone. The Konjunktiv II
+("hätten", "würden") counts only in the plural, where the Konjunktiv I would look like the
+indicative, under somebody who says so, and in a sentence without a condition. `soll` with the
+perfect infinitive ("soll getötet worden sein") is hearsay; with a plain infinitive only where the
+verb tells of a state ("soll sich befinden"), since else it may be a plan or a duty.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from core.brief.stance.stance import Hedge, HedgeKind
+from core.brief.stance.tokens import OPENING, Token
+
+if TYPE_CHECKING:
+    from core.brief.stance.attribution import Found
+    from core.brief.stance.language import Language
+
+
+def find_moods(
+    tokens: list[Token], facts: "Language", speakers: "Iterable[Found]"
+) -> list[Hedge]:
+    """Return the hedges that the forms of verbs make."""
+    mood = facts.mood
+    found: list[Hedge] = []
+    reported = bool(list(speakers))
+    condition = any(one.low in mood["if"] for one in tokens) or tokens[0].low in mood["without"]
+    unreal = condition and any(one.low in mood["unreal"] for one in tokens)
+    for at, one in enumerate(tokens):
+        low = one.low
+        if not one.is_word or (one.is_capital and (at or low in mood["subjunctive"])):
+            continue
+        kind: HedgeKind | None = None
+        if (low in mood["subjunctive"] and not _is_other(tokens, at, facts)) or (low in mood["replacing"] and reported and not condition):
+            kind = "subjunctive"
+        elif (low in mood["possible"] and not unreal) or (low in mood["hearsay"] and _is_hearsay(tokens, at, facts)) or (low in mood["claiming"] and _is_perfect(tokens, at, facts)):
+            kind = "modal"
+        if kind is not None:
+            found.append(Hedge(kind=kind, words="", start=one.start, end=one.end))
+    return found
+
+
+def _is_other(tokens: list[Token], at: int, facts: "Language") -> bool:
+    """Return whether a form in -e is first person, a set phrase, or a comparison."""
+    mood = facts.mood
+    near = {one.low for one in tokens[max(0, at - 3) : at + 3]}
+    if not mood["first_person"].isdisjoint(near):
+        return True
+    before = tokens[at - 1].low if at else ""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if before in mood["no_subjunctive_after"] or after in mood["no_subjunctive_before"]:
+        return True
+    if tokens[at].low in ("sei", "seien"):
+        dank = before == "dank" or after == "dank"
+        named = any(one.low in mood["let_it_be"] for one in tokens[at : at + 6])
+        return dank or named or (before == "auch" and "wie" in {t.low for t in tokens[:at]})
+    return False
+
+
+def _clause_rest(tokens: list[Token], at: int) -> list[Token]:
+    rest: list[Token] = []
+    for one in tokens[at + 1 : at + 40]:
+        if one.low in ",;:?!)–" or (one.low == "." and one is tokens[-1]) or one.low in OPENING:
+            break
+        rest.append(one)
+    while rest and not rest[-1].is_word:
+        rest.pop()
+    return rest
+
+
+def _is_perfect(tokens: list[Token], at: int, facts: "Language") -> bool:
+    """Return whether the clause ends in a perfect infinitive: `getötet haben`, `worden sein`."""
+    rest = [one.low for one in _clause_rest(tokens, at)]
+    if at >= 2 and not rest:  # last in its clause: `die getötet worden sein sollen`
+        rest = [one.low for one in tokens[max(0, at - 3) : at]]
+    for number, low in enumerate(rest):
+        if number and low in ("haben", "sein") and _is_participle(rest[number - 1], facts):
+            return True
+    return False
+
+
+def _is_participle(low: str, facts: "Language") -> bool:
+    mood = facts.mood
+    if low in mood["participles"]:
+        return True
+    if len(low) < 6:
+        return False
+    inside = low.startswith("ge") or "ge" in low[2:6]
+    prefixed = low.startswith(tuple(mood["inseparable"])) or low.endswith("iert")
+    return (inside or prefixed) and low.endswith(("t", "en")) and low not in mood["adjectives"]
+
+
+def _is_hearsay(tokens: list[Token], at: int, facts: "Language") -> bool:
+    if _is_perfect(tokens, at, facts):
+        return True
+    mood = facts.mood
+    rest = _clause_rest(tokens, at)
+    if not rest or any(one.low in mood["plans"] for one in rest):
+        return False
+    last = rest[-1].low
+    return last in mood["states"] or (
+        last == "geben" and any(one.low == "es" for one in tokens[max(0, at - 2) : at + 3])
+    )
