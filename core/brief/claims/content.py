@@ -10,11 +10,14 @@ from functools import cached_property
 from itertools import zip_longest
 
 from core.article import Figure
-from core.brief.claims.lexicon import Classes, lexicon, senses
+from core.brief.claims.lexicon import Classes, exclusive_groups, lexicon, senses
 from core.brief.sentences import Quantity, Sentence, quantity_of
 from core.brief.words import STEM, denies, habits, words_of
 
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
+
+BEGINNING = 5
+"""Letters by which two words of one family are taken for the same, with less certainty."""
 
 _NEAR = 5
 """Words on either side of a figure in which the kind of event that it counts is looked for."""
@@ -80,6 +83,30 @@ class Content:
         found = self._classes(self.sentence.text, self.sentence.lang, 2)
         moods: Classes = frozenset().union(*found)
         return moods - {"doubt", "future"} if "fear" in self.all_acts else moods
+
+    @cached_property
+    def exclusive(self) -> dict[int, Classes]:
+        """Classes that shut others out, by the number of their group."""
+        own = self.marks | self.all_acts
+        found = ((number, own & group) for number, group in enumerate(exclusive_groups()))
+        return {number: shared for number, shared in found if shared}
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Stems cut shorter still, for words of one family whose stems differ."""
+        return frozenset(stem[:BEGINNING] for stem in self.stems if len(stem) >= BEGINNING)
+
+    @cached_property
+    def around(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        """The stems before and after each word for an event, by its stem."""
+        stems = [word[:STEM] for word in self.words]
+        acts = self.stem_acts
+        others = self.stems.difference(acts)
+        found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        for at, stem in enumerate(stems):
+            if stem in acts and stem in self.stems and stem not in found:
+                found[stem] = others.intersection(stems[:at]), others.intersection(stems[at:])
+        return found
 
     @cached_property
     def original_acts(self) -> Classes:

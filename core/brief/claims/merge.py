@@ -1,8 +1,8 @@
 """Bringing sentences together that say the same, each group around the one that speaks.
 
-Only sentences that share telling terms are compared, through an inverted index that leads from a
-term to the clearest sentences that have it: those that would speak for a group. So the time grows
-with the words and not with the pairs of sentences.
+A sentence is compared with the lines of groups that share telling terms with it, by an inverted
+index that leads from a term to the clearest lines that have it. So the time grows with the words
+and not with the pairs of sentences.
 """
 
 from collections import Counter
@@ -13,13 +13,18 @@ from core.brief.claims.content import Content
 from core.brief.claims.same import Weights, bears_out
 
 _COMMON = 60
-"""Sentences that one term leads to, the clearest of those that have it."""
+"""Groups that one term leads to: the clearest of those that have it."""
 
-_TELLING = 12
+_TELLING = 10
 """Terms of a sentence, its rarest, that it is found by."""
 
-_CANDIDATES = 24
-"""Sentences with most terms in common that one is compared with."""
+_CANDIDATES = 10
+"""Groups with most terms in common that a sentence is compared with."""
+
+_MOST_TO_ASK = 6
+"""Members of a group that are asked to bear out another line than the one they were cited for."""
+
+_STEP = 200
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,14 @@ class Group:
         return (self.speaker, *self.mates)
 
 
+@dataclass
+class _Open:
+    """A group that may still grow: places among the sentences, with reasons."""
+
+    speaker: int
+    mates: dict[int, str]
+
+
 def bring_together(
     contents: Sequence[Content],
     clarity: Sequence[float],
@@ -46,80 +59,95 @@ def bring_together(
     `clarity` says by the same place how well each speaks for itself. Each sentence is in one group,
     and each group has at most one sentence of an article.
     """
-    weights = Weights(contents)
-    borne_out: list[dict[int, str]] = [{} for _ in contents]
-    for done, (one, other) in enumerate(pairs := _pairs(contents, clarity)):
-        for line, mate in ((one, other), (other, one)):
-            reason = bears_out(contents[mate], contents[line], weights)
-            if reason is not None:
-                borne_out[line][mate] = reason
-        if progress is not None and done % 500 == 0:
-            progress(done, len(pairs))
-    order = sorted(
-        range(len(contents)),
-        key=lambda at: (-_articles(contents, borne_out[at]), -clarity[at], at),
-    )
-    taken: set[int] = set()
-    groups: list[Group] = []
-    for at in order:
-        if at in taken:
-            continue
-        mates = _one_of_each(contents, borne_out[at], clarity, taken)
-        taken.update((at, *mates))
-        groups.append(
-            Group(
-                speaker=contents[at],
-                mates=tuple(contents[mate] for mate in mates),
-                reasons=tuple(borne_out[at][mate] for mate in mates),
-            )
+    return _Gathering(contents).gather(clarity, progress)
+
+
+class _Gathering:
+    """The state of bringing together; the clearest come first, each to a group or with its own."""
+
+    def __init__(self, contents: Sequence[Content]) -> None:
+        self._contents = contents
+        self._weights = Weights(contents)
+        self._articles = [one.sentence.article.id for one in contents]
+        self._telling = _telling(contents)
+        self._index: dict[str, list[_Open]] = {}
+
+    def gather(
+        self, clarity: Sequence[float], progress: Callable[[int, int], None] | None
+    ) -> list[Group]:
+        """Return the groups in order of their speakers."""
+        order = sorted(range(len(self._contents)), key=lambda at: (-clarity[at], at))
+        gathered: list[_Open] = []
+        for done, at in enumerate(order):
+            if not any(self._joins(at, group) for group in self._likely(at)):
+                group = _Open(speaker=at, mates={})
+                gathered.append(group)
+                for term in self._telling[at]:
+                    place = self._index.setdefault(term, [])
+                    if len(place) < _COMMON:
+                        place.append(group)
+            if progress is not None and done % _STEP == 0:
+                progress(done, len(order))
+        return sorted(map(self._closed, gathered), key=lambda group: group.speaker.number)
+
+    def _joins(self, at: int, group: _Open) -> bool:
+        """Return whether a sentence is now in the group: cited for its line, or speaking for it.
+
+        It speaks where it says a little less than the line, so that all the others bear it out and
+        it would not bear out the line.
+        """
+        members = (group.speaker, *group.mates)
+        if any(self._articles[at] == self._articles[one] for one in members):
+            return False
+        reason = self._borne_out(group.speaker, at)
+        if reason is not None:
+            group.mates[at] = reason
+            return True
+        if len(members) > _MOST_TO_ASK:
+            return False
+        reasons: dict[int, str] = {}
+        for one in members:
+            reason = self._borne_out(at, one)
+            if reason is None:
+                return False
+            reasons[one] = reason
+        group.speaker, group.mates = at, reasons
+        return True
+
+    def _borne_out(self, line: int, mate: int) -> str | None:
+        return bears_out(self._contents[mate], self._contents[line], self._weights)
+
+    def _likely(self, at: int) -> list[_Open]:
+        """Return the groups that share most telling terms with a sentence."""
+        shared: Counter[int] = Counter()
+        groups: dict[int, _Open] = {}
+        for term in self._telling[at]:
+            for group in self._index.get(term, ()):
+                groups[group.speaker] = group
+                shared[group.speaker] += 1
+        quantities = self._contents[at].quantities
+        likely = [
+            speaker
+            for speaker, often in shared.items()
+            if often > 1 and self._contents[speaker].quantities == quantities
+        ]
+        likely.sort(key=lambda speaker: (-shared[speaker], speaker))
+        return [groups[speaker] for speaker in likely[:_CANDIDATES]]
+
+    def _closed(self, group: _Open) -> Group:
+        mates = sorted(group.mates)
+        return Group(
+            speaker=self._contents[group.speaker],
+            mates=tuple(self._contents[mate] for mate in mates),
+            reasons=tuple(group.mates[mate] for mate in mates),
         )
-    return sorted(groups, key=lambda group: group.speaker.number)
 
 
-def _articles(contents: Sequence[Content], mates: dict[int, str]) -> int:
-    return len({contents[mate].sentence.article.id for mate in mates})
-
-
-def _one_of_each(
-    contents: Sequence[Content],
-    mates: dict[int, str],
-    clarity: Sequence[float],
-    taken: set[int],
-) -> list[int]:
-    """Return the mates that are free, the clearest of each article, in their own order."""
-    best: dict[str, int] = {}
-    for mate in sorted(mates, key=lambda at: (-clarity[at], at)):
-        if mate not in taken:
-            best.setdefault(contents[mate].sentence.article.id, mate)
-    return sorted(best.values())
-
-
-def _pairs(contents: Sequence[Content], clarity: Sequence[float]) -> list[tuple[int, int]]:
-    """Return the pairs worth comparing, each once."""
+def _telling(contents: Sequence[Content]) -> list[list[str]]:
+    """Return the rarest terms of each sentence that others have too."""
     features = [sorted(set(one.features)) for one in contents]
     spread = Counter(term for terms in features for term in terms)
-    telling = [
+    return [
         sorted((term for term in terms if spread[term] > 1), key=spread.__getitem__)[:_TELLING]
         for terms in features
     ]
-    postings: dict[str, list[int]] = {}
-    for at in sorted(range(len(contents)), key=lambda at: (-clarity[at], at)):
-        for term in telling[at]:
-            place = postings.setdefault(term, [])
-            if len(place) < _COMMON:
-                place.append(at)
-    articles = [one.sentence.article.id for one in contents]
-    quantities = [one.quantities for one in contents]
-    found: set[tuple[int, int]] = set()
-    for at, terms in enumerate(telling):
-        shared: Counter[int] = Counter()
-        for term in terms:
-            shared.update(postings[term])
-        likely = [
-            other
-            for other, often in shared.items()
-            if often > 1 and articles[other] != articles[at] and quantities[other] == quantities[at]
-        ]
-        likely.sort(key=lambda other: (-shared[other], -clarity[other], other))
-        found.update((min(at, other), max(at, other)) for other in likely[:_CANDIDATES])
-    return sorted(found)

@@ -9,10 +9,11 @@ the question has a direction, and every doubt says no.
 import math
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from core.article import Figure
-from core.brief.claims.content import Content
-from core.brief.claims.lexicon import Classes, exclusive_groups
+from core.brief.claims.content import BEGINNING, Content
+from core.brief.claims.lexicon import Classes
 from core.brief.sentences import Quantity, quantity_of
 
 ENOUGH = 0.62
@@ -31,7 +32,7 @@ _SOFT_ACTS: Classes = frozenset(
     ("support", "pay", "discuss", "begin", "end", "plan", "open", "close", "confirm", "present")
 )
 _BOUNDS = {"at_least": "low", "more_than": "low", "up_to": "high", "less_than": "high"}
-_BEGINNING = 5
+_KEY = "key "
 _FEWEST_SHARED = 3
 
 
@@ -39,14 +40,26 @@ class Weights:
     """How telling each term is in the collection: inverse document frequency."""
 
     def __init__(self, contents: Sequence[Content]) -> None:
-        self._count = len(contents)
-        self._spread = Counter(
-            term for one in contents for term in (*one.stems, *(f"key {key}" for key in one.keys))
-        )
+        spread = Counter(term for one in contents for term in (*one.stems, *_named(one)))
+        count = len(contents)
+        self._weights = {term: math.log(1 + count / often) for term, often in spread.items()}
+        self._weighed: dict[int, tuple[_Weighed, float]] = {}
 
-    def of(self, term: str) -> float:
-        """Return the weight of a stem, or of a name as `key …`."""
-        return math.log(1 + self._count / self._spread.get(term, 1))
+    def weighed(self, one: Content) -> "tuple[_Weighed, float]":
+        """Return the stems and names (as `key …`) of a sentence with their weights, and the sum."""
+        found = self._weighed.get(one.number)
+        if found is None:
+            terms = [*sorted(one.stems), *_named(one)]
+            weights = tuple((term, self._weights[term]) for term in terms)
+            found = self._weighed[one.number] = weights, sum(weight for _, weight in weights)
+        return found
+
+
+_Weighed: TypeAlias = tuple[tuple[str, float], ...]
+
+
+def _named(one: Content) -> list[str]:
+    return [f"{_KEY}{key}" for key in sorted(one.keys)]
 
 
 def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
@@ -81,9 +94,7 @@ def _facts_agree(mate: Content, line: Content) -> bool:
 
 
 def _events_agree(mate: Content, line: Content) -> bool:
-    """Return whether `mate` tells of every kind of event that the line tells of, and of none that
-    shuts it out, and counts the same by each figure.
-    """
+    """Return whether `mate` tells of the line's events and counts the same by each figure."""
     if not tells_the_same_events(mate, line):
         return False
     if any(
@@ -91,16 +102,15 @@ def _events_agree(mate: Content, line: Content) -> bool:
         for quantity, act in line.counted.items()
     ):
         return False
-    beginnings = mate.proper | {word[:_BEGINNING] for word in mate.words}
+    beginnings = mate.proper | {word[:BEGINNING] for word in mate.words}
     return line.proper <= beginnings
 
 
 def tells_the_same_events(mate: Content, line: Content) -> bool:
     """Return whether `mate` tells of every kind of event of the line and of none it shuts out."""
-    for group in exclusive_groups():
-        ours = group & (line.marks | line.all_acts)
-        theirs = group & (mate.marks | mate.all_acts)
-        if ours and theirs and ours.isdisjoint(theirs):
+    theirs = mate.exclusive
+    for group, ours in line.exclusive.items():
+        if group in theirs and ours.isdisjoint(theirs[group]):
             return False
     known = mate.all_acts
     return all(not classes.isdisjoint(known) or classes & _SOFT_ACTS for classes in line.acts)
@@ -125,24 +135,12 @@ def _swapped(mate: Content, line: Content) -> bool:
     """Return whether two nouns have changed places around the same word for an event."""
     if mate.is_passive != line.is_passive:
         return False
-    ours, theirs = _around(line), _around(mate)
+    theirs = mate.around
     return any(
-        (before & theirs[stem][1]) and (after & theirs[stem][0])
-        for stem, (before, after) in ours.items()
+        not before.isdisjoint(theirs[stem][1]) and not after.isdisjoint(theirs[stem][0])
+        for stem, (before, after) in line.around.items()
         if stem in theirs
     )
-
-
-def _around(one: Content) -> dict[str, tuple[set[str], set[str]]]:
-    stems = [word[:6] for word in one.words]
-    content = one.stems
-    found: dict[str, tuple[set[str], set[str]]] = {}
-    for at, stem in enumerate(stems):
-        if stem in one.stem_acts and stem in content:
-            before = {word for word in stems[:at] if word in content and word not in one.stem_acts}
-            after = {word for word in stems[at:] if word in content and word not in one.stem_acts}
-            found.setdefault(stem, (before, after))
-    return found
 
 
 def _facts_suffice(mate: Content, line: Content) -> bool:
@@ -168,26 +166,18 @@ def _facts_suffice(mate: Content, line: Content) -> bool:
 
 def _held(one: Content, other: Content, weights: Weights) -> float:
     """Return the part of the words and names of `one` that `other` has too, from 0 to 1."""
-    total = held = 0.0
-    beginnings = _beginnings(other)
-    for stem in sorted(one.stems):
-        weight = weights.of(stem)
-        total += weight
-        if stem in other.stems:
+    weighed, total = weights.weighed(one)
+    held = 0.0
+    for term, weight in weighed:
+        if term in other.stems:
             held += weight
-        elif not one.stem_acts.get(stem, frozenset()).isdisjoint(other.all_acts):
+        elif term.startswith(_KEY):
+            held += weight if other.names(one, term.removeprefix(_KEY)) else 0.0
+        elif term in one.stem_acts and not one.stem_acts[term].isdisjoint(other.all_acts):
             held += OTHER_WORD * weight
-        elif len(stem) >= _BEGINNING and stem[:_BEGINNING] in beginnings:
+        elif len(term) >= BEGINNING and term[:BEGINNING] in other.beginnings:
             held += OTHER_ENDING * weight
-    for key in sorted(one.keys):
-        weight = weights.of(f"key {key}")
-        total += weight
-        held += weight if other.names(one, key) else 0.0
     return held / total if total else 0.0
-
-
-def _beginnings(one: Content) -> set[str]:
-    return {stem[:_BEGINNING] for stem in one.stems if len(stem) >= _BEGINNING}
 
 
 def _shared(mate: Content, line: Content) -> int:
