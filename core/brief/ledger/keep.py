@@ -1,0 +1,178 @@
+"""Keeping the ledger: figures to rows."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+from core.article import Article
+from core.brief.ledger.joining import Group, join
+from core.brief.ledger.lexicon import concepts
+from core.brief.ledger.match import is_same_subject, of_other_scope
+from core.brief.ledger.reading import Reading, read_figures
+from core.brief.ledger.row import LedgerRow, LedgerState, LedgerValue
+from core.brief.ledger.state import Standing, judge
+from core.brief.ledger.values import may_agree, middle_of
+from core.brief.ledger.wording import counted_of, label_of, reason_of, whom_of, why
+from core.brief.line import Citation
+from core.brief.sentences import Sentence, one_line, warnings_of
+
+_MOST_RELATED = 6
+_MOST_TRIED = 40
+_RANKS: dict[LedgerState, int] = {
+    "conflict": 0,
+    "agree": 1,
+    "superseded": 2,
+    "different_scope": 3,
+    "single_source": 4,
+}
+_WEIGHTY = frozenset(("count", "money", "percent"))
+
+
+def keep_ledger(
+    articles: Sequence[Article], sentences: Sequence[Sentence]
+) -> tuple[LedgerRow, ...]:
+    """Return one row for each quantity that `sentences` give, those worth comparing first.
+
+    Two figures are one row where they count the same thing of the same whom, with the same fate,
+    of the same scope, in whatever language; what the texts leave open stays apart. `sentences` of
+    other articles than `articles` are left out.
+    """
+    known = {one.id for one in articles}
+    readings = read_figures([one for one in sentences if one.article.id in known])
+    groups = join(readings)
+    standings = {group.number: judge(group) for group in groups}
+    related = _relate(groups)
+    labels = {group.number: label_of(group) for group in groups}
+    ids = {group.number: _id_of(group) for group in groups}
+    rows: list[tuple[tuple[float, ...], LedgerRow]] = []
+    for group in groups:
+        standing = standings[group.number]
+        others, apart = related[group.number]
+        if standing.state == "single_source" and apart:
+            standing = Standing("different_scope")
+        scopes = [labels[one] for one in apart]
+        row = LedgerRow(
+            id=ids[group.number],
+            label=labels[group.number],
+            kind=group.readings[0].figure.kind,
+            unit=group.readings[0].figure.unit,
+            counted=next(filter(None, map(counted_of, group.readings)), None),
+            of_whom=whom_of(group),
+            values=_values(group, standing),
+            state=standing.state,
+            why=why(group, standing, scopes),
+            related=tuple(ids[one] for one in others),
+        )
+        rows.append((_place_of(group, standing), row))
+    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+
+
+def _id_of(group: Group) -> str:
+    first = group.readings[0]
+    return f"ledger:{first.article}:{first.sentence.segment.id}:{first.figure.start}"
+
+
+def _values(group: Group, standing: Standing) -> tuple[LedgerValue, ...]:
+    """Return the values by date, then in the order of the sources; undated ones come last."""
+    ordered = sorted(group.readings, key=lambda one: (one.as_of or "9999", one.order))
+    first = ordered[0]
+    return tuple(
+        _value(
+            one,
+            "" if one is first else reason_of(first, one),
+            is_superseded=one.order in standing.overtaken,
+        )
+        for one in ordered
+    )
+
+
+def _value(reading: Reading, reason: str, *, is_superseded: bool) -> LedgerValue:
+    sentence = reading.sentence
+    date = reading.date if reading.date is not None and reading.date.iso else None
+    as_of = reading.as_of
+    return LedgerValue(
+        figure=reading.figure,
+        shown=one_line(reading.shown.text),
+        citation=Citation(
+            article=sentence.article.id,
+            segment=sentence.segment.id,
+            start=reading.figure.start,
+            end=reading.figure.end,
+            warnings=warnings_of([sentence.translation]),
+        ),
+        text=sentence.text,
+        lang=sentence.lang,
+        stance=sentence.stance,
+        as_of=as_of,
+        grain=date.grain if date else ("day" if as_of else None),
+        reason=reason,
+        is_superseded=is_superseded,
+    )
+
+
+def _relate(groups: Sequence[Group]) -> dict[int, tuple[list[int], list[int]]]:
+    """Return the numbers of related groups, and of those that differ in scope alone."""
+    index: dict[object, list[Group]] = defaultdict(list)
+    people = concepts("persons")
+    keys: dict[int, list[object]] = {}
+    for group in groups:
+        first = _teller(group)
+        thing = "person" if first.thing in people else first.thing
+        what = thing if first.figure.kind == "count" else tuple(sorted(first.whats))
+        own: list[object] = []
+        if what:
+            names = (first.group or first.near) - {f"article {first.article}"}
+            own = [(first.figure.kind, first.figure.unit, what, name) for name in sorted(names)]
+            own.append((first.figure.kind, first.figure.unit, what, f"article {first.article}"))
+        keys[group.number] = own
+        for key in own:
+            index[key].append(group)
+    found: dict[int, tuple[list[int], list[int]]] = {}
+    for group in groups:
+        first = _teller(group)
+        tried: dict[int, Group] = {}
+        for key in keys[group.number]:
+            for other in index[key][:_MOST_TRIED]:
+                if other is not group:
+                    tried.setdefault(other.number, other)
+        apart: list[int] = []
+        others: list[int] = [one.number for one in group.unsettled]
+        for other in list(tried.values())[:_MOST_TRIED]:
+            second = _teller(other)
+            if of_other_scope(first, second):
+                others.append(other.number)
+                if not may_agree(first.figure, second.figure):
+                    apart.append(other.number)
+            elif first.fates != second.fates and is_same_subject(first, second):
+                others.append(other.number)
+        ranked = [*apart, *(one for one in dict.fromkeys(others) if one not in apart)]
+        found[group.number] = ranked[:_MOST_RELATED], apart
+    return found
+
+
+def _teller(group: Group) -> Reading:
+    """Return the figure that tells most of what is counted."""
+    return max(
+        group.readings,
+        key=lambda one: (not one.is_title, len(one.facets), len(one.fates), -one.order),
+    )
+
+
+def _place_of(group: Group, standing: Standing) -> tuple[float, ...]:
+    """Return where a row stands: the most telling state first, then the weightiest."""
+    sources = len({one.source for one in group.readings})
+    return (_RANKS[standing.state], -sources, -_weight(group), group.readings[0].order)
+
+
+def _weight(group: Group) -> float:
+    first = _teller(group)
+    if first.figure.kind not in _WEIGHTY:
+        return 0.0
+    weight = 1.0
+    weight += 2.0 * bool(first.fates or first.whats)
+    weight += 1.0 * bool(first.thing in concepts("persons"))
+    weight += 1.0 * bool(first.group or first.near)
+    size = abs(middle_of(first.figure) or 0.0)
+    if first.figure.kind == "count":
+        weight += min(3.0, math.log10(size + 1) / 2)
+    return round(weight, 1)

@@ -1,0 +1,189 @@
+"""The words by which a language says what is counted and what happened to it."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from core.facts import read_facts
+
+Section: TypeAlias = Literal["things", "fates", "whats", "scopes", "sides"]
+"""What a word tells: the thing counted, what befell it, what a sum or share is of, of what scope,
+or which side says so."""
+
+SECTIONS: tuple[Section, ...] = ("things", "fates", "whats", "scopes", "sides")
+
+_WORD = re.compile(r"\w+")
+
+
+class Token(NamedTuple):
+    """A word without capitals and accents, and its place."""
+
+    word: str
+    start: int
+    end: int
+
+
+class Mark(NamedTuple):
+    """Words of a text that stand for a concept; `first` and `last` are numbers of tokens."""
+
+    section: Section
+    concept: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class _Entry(NamedTuple):
+    words: tuple[str, ...]
+    section: Section
+    concept: str
+
+
+class Lexicon:
+    """The words of one language; empty for a language without a data file."""
+
+    def __init__(self, lang: str) -> None:
+        facts = read_facts("core.brief.ledger", "lang", f"{lang}.toml") if lang.isalpha() else {}
+        self.is_known = bool(facts)
+        self.is_head_last = facts.get("head", "last") == "last"
+        self.joins = _listed(facts, "joins")
+        self.possessives = _listed(facts, "possessives")
+        self.deltas = _listed(facts, "deltas")
+        self.others = _listed(facts, "others")
+        self.since = tuple(_words(one.replace("_", " ")) for one in facts.get("since", "").split())
+        self.parts = tuple(_words(one.replace("_", " ")) for one in facts.get("parts", "").split())
+        self._exact: dict[str, list[_Entry]] = defaultdict(list)
+        self._beginnings: dict[str, list[_Entry]] = defaultdict(list)
+        self._endings: dict[str, list[_Entry]] = defaultdict(list)
+        for section in SECTIONS:
+            for concept, listed in facts.get(section, {}).items():
+                for phrase in listed.split():
+                    self._add(phrase, section, concept)
+        self._long = sorted({len(one) for one in self._beginnings})
+        self._late = sorted({len(one) for one in self._endings})
+
+    def _add(self, phrase: str, section: Section, concept: str) -> None:
+        words = tuple(
+            word for part in re.split(r"[_'’]", phrase) if (word := fold(part)) and word != "*"
+        )
+        entry = _Entry(words, section, concept)
+        first = words[0]
+        if first.startswith("*"):
+            self._endings[first[1:]].append(entry)
+        elif first.endswith("*"):
+            self._beginnings[first[:-1]].append(entry)
+        else:
+            self._exact[first].append(entry)
+
+    def find(self, tokens: list[Token]) -> list[Mark]:
+        """Return the marks of a text in order; the longest phrase of a section wins."""
+        if not self.is_known:
+            return []
+        found: list[Mark] = []
+        for at, token in enumerate(tokens):
+            longest: dict[tuple[Section, str], int] = {}
+            for entry in self._entries(token.word):
+                size = len(entry.words)
+                if size == 1 or _follow(entry.words, tokens, at):
+                    key = (entry.section, entry.concept)
+                    longest[key] = max(size, longest.get(key, 0))
+            for (section, concept), size in longest.items():
+                best = max(n for (other, _), n in longest.items() if other == section)
+                if size == best:
+                    last = at + size
+                    found.append(
+                        Mark(section, concept, token.start, tokens[last - 1].end, at, last)
+                    )
+        return [one for one in found if not _is_shadowed(one, found)] if found else found
+
+    def _entries(self, word: str) -> Iterator[_Entry]:
+        yield from self._exact.get(word, ())
+        for size in self._long:
+            if size > len(word):
+                break
+            yield from self._beginnings.get(word[:size], ())
+        for size in self._late:
+            if size > len(word):
+                break
+            yield from self._endings.get(word[-size:], ())
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """Return the words of `lang`."""
+    return Lexicon(lang)
+
+
+@cache
+def concepts(section: str) -> frozenset[str]:
+    """Return the concepts listed under `section` of the table of concepts (`changing.grows`)."""
+    facts: object = read_facts("core.brief.ledger", "concepts.toml")
+    for part in section.split("."):
+        facts = facts[part] if isinstance(facts, dict) else ""
+    return frozenset(str(facts).split())
+
+
+@cache
+def implied_thing(fate: str) -> str | None:
+    """Return what is counted where only `fate` is named; None where that could be anything."""
+    table = read_facts("core.brief.ledger", "concepts.toml")["implied"]
+    return next((thing for thing, fates in table.items() if fate in fates.split()), None)
+
+
+@cache
+def said(concept: str) -> str:
+    """Return a concept as a reason says it."""
+    table: dict[str, str] = read_facts("core.brief.ledger", "concepts.toml")["said"]
+    return table.get(concept, concept.replace("_", " "))
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the words of `text`, folded."""
+    return [Token(fold(one[0]), one.start(), one.end()) for one in _WORD.finditer(text)]
+
+
+@cache
+def fold(word: str) -> str:
+    """Return `word` without capitals and accents."""
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
+    parts = unicodedata.normalize("NFKD", folded)
+    return "".join(one for one in parts if not unicodedata.combining(one))
+
+
+def _listed(facts: dict[str, str], name: str) -> frozenset[str]:
+    return frozenset(map(fold, facts.get(name, "").split()))
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(one.word for one in tokens_of(phrase))
+
+
+def _follow(words: tuple[str, ...], tokens: list[Token], at: int) -> bool:
+    if at + len(words) > len(tokens):
+        return False
+    for offset, wanted in enumerate(words[1:], 1):
+        word = tokens[at + offset].word
+        if wanted.endswith("*"):
+            if not word.startswith(wanted[:-1]):
+                return False
+        elif word != wanted:
+            return False
+    return True
+
+
+def _is_shadowed(one: Mark, marks: list[Mark]) -> bool:
+    """Return whether a longer phrase of the same section holds the mark."""
+    size = one.last - one.first
+    return any(
+        other.section == one.section
+        and other.first <= one.first
+        and one.last <= other.last
+        and other.last - other.first > size
+        for other in marks
+    )

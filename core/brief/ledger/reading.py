@@ -1,0 +1,405 @@
+"""A figure as the ledger reads it: what is counted, of whom, of what scope and when."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from core.article import BODY_ROLES, Article, Date, Entity, Figure
+from core.brief.ledger.lexicon import Mark, concepts, implied_thing, lexicon
+from core.brief.ledger.side import Side
+from core.brief.ledger.values import may_agree
+from core.brief.sentences import Sentence, quantity_of
+from core.brief.words import stems
+from core.facts import read_facts
+
+_LEADING = 3
+"""Sentences of the text after the title that tell what an article is about."""
+_OFTEN = 3
+_LONG_NAME = 3
+_CLOSE = 25
+"""Characters between a word of saying and the date on which it was said."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """One figure of one sentence.
+
+    `thing`, `fates`, `whats` and `facets` are concepts; `thing` of a word outside of the lexicon is
+    a stem ("stem:en:turbin"). `group` are the names of whose the counted are, `near` those of the
+    same stretch of the sentence, `around` all of the sentence's, `about` the article's. `event` is
+    the date that the sentence gives for what happened. `marks` are words of the shown sentence.
+    """
+
+    sentence: Sentence
+    figure: Figure
+    made: Figure | None
+    order: int
+    thing: str | None
+    fates: frozenset[str]
+    whats: frozenset[str]
+    facets: frozenset[str]
+    modifiers: frozenset[str]
+    group: frozenset[str]
+    near: frozenset[str]
+    around: frozenset[str]
+    about: frozenset[str]
+    sides: frozenset[str]
+    date: Date | None
+    event: str | None
+    names: tuple[Entity, ...] = ()
+    marks: tuple[Mark, ...] = field(default=(), repr=False)
+
+    @property
+    def as_of(self) -> str | None:
+        """The day that the value is of: the text's own date, else the publication."""
+        if self.date is not None and self.date.iso:
+            return self.date.iso
+        return self.sentence.article.published
+
+    @property
+    def shown(self) -> Figure:
+        """The translation's own figure where there is one, else the original's."""
+        return self.made or self.figure
+
+    @property
+    def is_title(self) -> bool:
+        """Whether a headline gives it, which leaves out much."""
+        return self.sentence.role in ("title", "subtitle", "heading", "caption")
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.sentence.article.id
+
+    @property
+    def source(self) -> str:
+        """Who publishes it; each article without a publisher counts as a source of its own."""
+        article = self.sentence.article
+        return article.publisher.casefold() if article.publisher else f"article {article.id}"
+
+
+def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
+    """Return every figure of `sentences` as read, in order."""
+    about: dict[str, frozenset[str]] = {}
+    by_article: dict[str, list[Sentence]] = {}
+    for one in sentences:
+        by_article.setdefault(one.article.id, []).append(one)
+    for article_id, own in by_article.items():
+        about[article_id] = _about(own)
+    found: list[Reading] = []
+    for sentence in sentences:
+        if sentence.figures:
+            found += _Reader(sentence, about[sentence.article.id]).read(len(found))
+    return found
+
+
+def link_figures(sentence: Sentence) -> dict[int, int]:
+    """Return the numbers of the translation's figures by those that they render.
+
+    The same quantity is the same figure; what is left over is linked where the values can be one.
+    """
+    if sentence.translation is None:
+        return {}
+    made = sentence.translation.figures
+    free = list(range(len(made)))
+    linked: dict[int, int] = {}
+    for is_alike in (_is_same_quantity, may_agree):
+        for number, figure in enumerate(sentence.figures):
+            if number not in linked:
+                hit = next((one for one in free if is_alike(figure, made[one])), None)
+                if hit is not None:
+                    free.remove(hit)
+                    linked[number] = hit
+    return linked
+
+
+def names_of(entity: Entity) -> frozenset[str]:
+    """Return what `entity` is known by: its key and its name in the reader's language.
+
+    A city that two languages' lists take for different cities of one name is still one name.
+    """
+    if entity.key is None:
+        return frozenset((f"name:{(entity.name or entity.text).casefold()}",))
+    found = {entity.key, _territory_of(entity.key)}
+    if entity.key.startswith("place:"):
+        found.add(f"name:{(entity.name or entity.text).casefold()}")
+    return frozenset(one for one in found if one)
+
+
+class _Reader:
+    def __init__(self, sentence: Sentence, about: frozenset[str]) -> None:
+        self.sentence = sentence
+        self.about = about
+        self.linked = link_figures(sentence)
+        start = sentence.segment.start
+        article = sentence.article
+        text = article.slice(sentence.segment)
+        self.original = Side(
+            text,
+            article.lang,
+            [one.with_(start=one.start - start, end=one.end - start) for one in sentence.figures],
+            [one.with_(start=one.start - start, end=one.end - start) for one in sentence.entities],
+        )
+        made = sentence.translation
+        self.made = (
+            Side(made.text, sentence.lang, made.figures, made.entities) if made else None
+        )
+        self.words = _shared_words(self.original, self.made)
+        stance = sentence.stance
+        self.speakers = [(one.start - start, one.end - start) for one in stance.reported_by]
+        self.speaking = {one.key for one in stance.reported_by if one.key}
+        self.dates = [
+            one.with_(start=one.start - start, end=one.end - start) for one in sentence.dates
+        ]
+
+    def read(self, order: int) -> list[Reading]:
+        found: list[Reading] = []
+        for number in range(len(self.sentence.figures)):
+            found.append(self._read(number, order + number, found))
+        return found
+
+    def _read(self, number: int, order: int, before: list[Reading]) -> Reading:
+        figure = self.sentence.figures[number]
+        views = self._views(number)
+        is_count = figure.kind == "count"
+        thing, thing_marks = self._thing(views) if is_count else (None, [])
+        fates = _first(side.fates(at) for side, at in views) if is_count else []
+        fate_names = frozenset(one.concept for one in fates)
+        if is_count and before and not fate_names and not _has_word(views):
+            # `the police counted 20,000 marchers, the organisers 60,000`
+            last = before[-1]
+            if last.figure.kind == "count" and figure.counted is None:
+                thing, fate_names = thing or last.thing, last.fates
+        if thing is None:
+            thing = next(filter(None, map(implied_thing, sorted(fate_names))), None)
+        if is_count and before and thing == "person" and not thing_marks:
+            last = before[-1]
+            if last.thing in concepts("persons") - {"child", "woman", "man"}:
+                thing = last.thing  # `400 soldiers have fallen and 3,600 wounded`
+        whats = [] if is_count else _first(side.whats(at) for side, at in views)
+        marks = [mark for mark in (*thing_marks, *fates, *whats)]
+        group, near, named = self._names(views)
+        if before and not group and before[-1].group and not thing_marks and is_count:
+            group = before[-1].group
+        date = self._date(number)
+        return Reading(
+            sentence=self.sentence,
+            figure=figure,
+            made=self._made(number),
+            order=order,
+            thing=thing,
+            fates=fate_names,
+            whats=frozenset(one.concept for one in whats),
+            facets=self._facets(views, fate_names, before, date),
+            modifiers=self._modifiers(number) if is_count else frozenset(),
+            group=group,
+            near=near | self._pseudo(number),
+            around=self._around() | self.words_all(),
+            about=self.about,
+            sides=frozenset(
+                one.concept
+                for side, at in views
+                for one in side.marks_in(*side.zones[at], "sides")
+            ),
+            date=date,
+            event=self._event(date),
+            names=named,
+            marks=tuple(one for one in marks if self._is_shown(one, number)),
+        )
+
+    def _views(self, number: int) -> list[tuple[Side, int]]:
+        """Return where to read about a figure: in the translation first."""
+        views = [(self.original, number)]
+        if self.made is not None and number in self.linked:
+            views.insert(0, (self.made, self.linked[number]))
+        return views
+
+    def _made(self, number: int) -> Figure | None:
+        made = self.sentence.translation
+        return made.figures[self.linked[number]] if made and number in self.linked else None
+
+    def _thing(self, views: list[tuple[Side, int]]) -> tuple[str | None, list[Mark]]:
+        for side, at in views:
+            mark = side.thing(at)
+            if mark is not None:
+                return mark.concept, [mark]
+        for side, at in views:
+            counted = side.figures[at].counted
+            if counted and not side.marks_in(*side.phrase(at), "fates"):
+                found = stems(counted, side.lang)
+                if found:
+                    head = found[-1] if side.lex.is_head_last else found[0]
+                    return f"stem:{side.lang}:{head}", []
+        return None, []
+
+    def _facets(
+        self,
+        views: list[tuple[Side, int]],
+        fates: frozenset[str],
+        before: list[Reading],
+        date: Date | None,
+    ) -> frozenset[str]:
+        found = {one for side, at in views for one in side.scopes(at)}
+        if "additional" in found and before and before[-1].fates and before[-1].fates != fates:
+            found.discard("additional")  # `12 killed and another 30 wounded`
+        trend = _first([side.trend(at)] for side, at in views)
+        if views[0][0].figures[views[0][1]].kind != "count" and any(trend):
+            found |= {one for one in trend if one}
+            if "by" in found:
+                found.add("change")
+        elif any(trend):
+            found.add("total")
+        found.discard("by")
+        if date is not None and self.original.is_since(date.start):
+            found.add(f"since {date.iso or ''}".strip())
+        return frozenset(found)
+
+    def _modifiers(self, number: int) -> frozenset[str]:
+        """Return the other words of what is counted, as stems of the language that they are in."""
+        for side, at in self._views(number):
+            counted = side.figures[at].counted
+            if not counted:
+                continue
+            start, end = side.phrase(at)
+            known = [
+                (one.start, one.end) for one in (*side.marks, *side.entities) if one.start < end
+            ]
+            free = " ".join(
+                one.word
+                for one in side.tokens
+                if start <= one.start < end
+                and not one.word.isdigit()
+                and side.text[one.start : one.end] in counted
+                and not any(one.start < to and at_ < one.end for at_, to in known)
+            )
+            return frozenset(f"{side.lang}:{one}" for one in stems(free, side.lang))
+        return frozenset()
+
+    def _names(
+        self, views: list[tuple[Side, int]]
+    ) -> tuple[frozenset[str], frozenset[str], tuple[Entity, ...]]:
+        group: set[str] = set()
+        near: set[str] = set()
+        named: dict[str, Entity] = {}
+        for side, at in views:
+            bound = [
+                one for one in side.names_near(at, side.thing(at)) if not self._speaks(one, side)
+            ]
+            for one in bound:
+                group |= names_of(one)
+                named.setdefault(one.key or one.text, one)
+            for one in side.names_in(at):
+                if not self._speaks(one, side):
+                    near |= names_of(one)
+                    named.setdefault(one.key or one.text, one)
+            if side.is_possessed(at) and not bound:
+                group |= self.speaking
+        return frozenset(group), frozenset(near), tuple(named.values())
+
+    def _speaks(self, entity: Entity, side: Side) -> bool:
+        """Return whether a name is only that of who says so."""
+        if side is self.original:
+            return any(start < entity.end and entity.start < end for start, end in self.speakers)
+        return (
+            entity.key in self.speaking
+            and sum(one.key == entity.key for one in self.original.entities) <= 1
+        )
+
+    def _around(self) -> frozenset[str]:
+        return frozenset(
+            name
+            for side in (self.original, self.made)
+            if side is not None
+            for one in side.entities
+            if not self._speaks(one, side)
+            for name in names_of(one)
+        )
+
+    def words_all(self) -> frozenset[str]:
+        """Return words that look like names no recogniser knew."""
+        return frozenset(f"word:{word}" for word, _ in self.words)
+
+    def _pseudo(self, number: int) -> frozenset[str]:
+        start, end = self.original.zones[number]
+        return frozenset(f"word:{word}" for word, at in self.words if start <= at < end)
+
+    def _date(self, number: int) -> Date | None:
+        """Return the date bound to a figure: of its stretch of the sentence, or the only one."""
+        start, end = self.original.zones[number]
+        at = self.original.figures[number].start
+        own = [one for one in self.dates if start <= one.start < end]
+        if not own and len(self.dates) == 1:
+            own = self.dates
+        return min(own, key=lambda one: abs(one.start - at)) if own else None
+
+    def _event(self, date: Date | None) -> str | None:
+        """Return when it happened; a date beside a word of saying tells when it was said."""
+        if date is None or date.iso is None:
+            return None
+        for start, end in self.speakers:
+            if date.start - end < _CLOSE and start - date.end < _CLOSE and date.grain == "day":
+                return None
+        return date.iso
+
+    def _is_shown(self, mark: Mark, number: int) -> bool:
+        side, _ = self._views(number)[0]
+        return mark in side.marks
+
+
+def _is_same_quantity(one: Figure, other: Figure) -> bool:
+    return quantity_of(one) == quantity_of(other)
+
+
+def _first(found: Iterable[list[Mark]] | Iterable[list[str]]) -> list:  # type: ignore[type-arg]
+    return next((one for one in found if any(one)), [])
+
+
+def _has_word(views: list[tuple[Side, int]]) -> bool:
+    return any(side.thing(at) is not None for side, at in views)
+
+
+def _about(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return what an article is about: the names of its title and lead, and those named often."""
+    found: set[str] = set()
+    often: Counter[str] = Counter()
+    body = [one for one in sentences if one.role in BODY_ROLES]
+    for place, sentence in enumerate(body):
+        names = {name for one in sentence.entities for name in names_of(one)}
+        often.update(names)
+        if place <= _LEADING:
+            found |= names
+    found |= {name for name, times in often.items() if times >= _OFTEN}
+    return frozenset(found)
+
+
+def _shared_words(original: Side, made: Side | None) -> list[tuple[str, int]]:
+    """Return words with a capital that stand in the original and its translation alike.
+
+    Without a translation, words with a capital within the sentence, where nouns have none.
+    """
+    others = {made.text[one.start : one.end] for one in made.tokens} if made else None
+    if others is None and original.lang == "de":
+        return []
+    marked = {one.first for one in original.marks}
+    found = []
+    for at, token in enumerate(original.tokens):
+        word = original.text[token.start : token.end]
+        if len(word) < _LONG_NAME or not word[0].isupper() or at in marked:
+            continue
+        if others is None and at == 0:
+            continue
+        if (others is None or word in others) and not any(
+            one.start <= token.start < one.end for one in original.entities
+        ):
+            found.append((token.word, token.start))
+    return found
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return read_facts("core.brief.ledger", "capitals.toml")
+
+
+def _territory_of(key: str) -> str | None:
+    return _capitals().get(key)

@@ -1,0 +1,235 @@
+"""One wording of a sentence: the original or its translation, with the words around each figure."""
+
+import re
+from collections.abc import Sequence
+
+from core.article import Entity, Figure
+from core.brief.ledger.lexicon import Lexicon, Mark, Section, Token, concepts, lexicon, tokens_of
+
+_STOP = re.compile(r"[,;:–—()]")
+_PART_OF = 3
+"""Most words between a part and its whole ("12 of the 30 passengers")."""
+_BESIDE = 2
+"""Most words between a thing and the name that says whose it is."""
+_AFTER = 3
+_BEFORE = 14
+_REACH = {"additional": 2, "day": 6, "week": 6, "month": 6, "year": 6, "average": 6, "planned": 9}
+"""How many words from what is counted a word of scope may stand to be its own."""
+_FAR_REACH = 20
+_COMMA = 6
+"""How many words further off a word stands beyond a comma."""
+
+
+class Side:
+    """A text with its figures and names, all places in it, read with the words of its language."""
+
+    def __init__(
+        self, text: str, lang: str, figures: Sequence[Figure], entities: Sequence[Entity]
+    ) -> None:
+        self.text = text
+        self.lang = lang
+        self.figures = figures
+        self.entities = entities
+        self.lex: Lexicon = lexicon(lang)
+        self.tokens: list[Token] = tokens_of(text)
+        self.marks: list[Mark] = self.lex.find(self.tokens)
+        self.wholes: set[int] = set()
+        """Numbers of the figures of which another gives a part."""
+        self.zones: list[tuple[int, int]] = self._find_zones()
+
+    def phrase(self, number: int) -> tuple[int, int]:
+        """Return the place of a figure with the noun phrase that it counts."""
+        figure = self.figures[number]
+        counted = figure.counted
+        if counted:
+            at = self.text.find(counted, figure.start, figure.end + len(counted) + 8)
+            if at >= 0:
+                return figure.start, max(figure.end, at + len(counted))
+        return figure.start, figure.end
+
+    def marks_in(self, start: int, end: int, *sections: Section) -> list[Mark]:
+        """Return the marks that begin between `start` and `end`."""
+        return [one for one in self.marks if start <= one.start < end and one.section in sections]
+
+    def thing(self, number: int) -> Mark | None:
+        """Return the word for what a figure counts, as far as the language is known."""
+        figure, (zone_start, zone_end) = self.figures[number], self.zones[number]
+        start, end = self.phrase(number)
+        found = self.marks_in(start, end, "things")
+        if found:
+            return found[-1] if self.lex.is_head_last else found[0]
+        if figure.counted and not self._is_others(figure.counted):
+            return None
+        # `95 personas`: no grammar of noun phrases, the noun follows; else `soldiers: 11,000`
+        first = self._token_at(figure.end)
+        last = self.tokens[min(first + _AFTER, len(self.tokens)) - 1].end if self.tokens else 0
+        if not self.lex.is_head_last or not self._is_others(figure.counted or ""):
+            after = self.marks_in(figure.end, min(last, zone_end), "things", "fates")
+            if after and not _STOP.search(self.text, figure.end, after[0].start):
+                return after[0] if after[0].section == "things" else None
+        before = [
+            one
+            for one in self.marks_in(zone_start, figure.start, "things")
+            if first - one.first <= _BEFORE
+        ]
+        return before[-1] if before else None
+
+    def fates(self, number: int) -> list[Mark]:
+        """Return the words for what befell the counted: those of its phrase, else the nearest."""
+        if number in self.wholes:
+            return []
+        start, end = self.phrase(number)
+        skipped = concepts("of_people.fates") if self._is_of_things(number) else frozenset()
+        own = [one for one in self.marks_in(start, end, "fates") if one.concept not in skipped]
+        marks = [
+            one
+            for one in self.marks_in(*self.zones[number], "fates")
+            if one.concept not in skipped and one.concept not in ("up", "down")
+        ]
+        own = [one for one in own if one in marks]
+        if not marks:
+            return []
+        nearest = own[0] if own else min(marks, key=lambda one: self._distance(one, start, end))
+        chosen = [one for one in marks if one.first == nearest.first]
+        for other in marks:
+            near, far = sorted((nearest, other), key=lambda one: one.first)
+            between = {one.word for one in self.tokens[near.last : far.first]}
+            if other not in chosen and len(between) == 1 and between <= self.lex.joins:
+                chosen.append(other)
+        return chosen
+
+    def trend(self, number: int) -> str:
+        """Return whether the figure is of a rise or a fall ("up", "down"), or of neither."""
+        start, end = self.phrase(number)
+        marks = [
+            one
+            for one in self.marks_in(*self.zones[number], "fates")
+            if one.concept in ("up", "down")
+        ]
+        if not marks:
+            return ""
+        return min(marks, key=lambda one: self._distance(one, start, end)).concept
+
+    def whats(self, number: int) -> list[Mark]:
+        """Return the words for what a sum or a share is of; the nearest, a longer phrase first."""
+        start, end = self.phrase(number)
+        marks = self.marks_in(*self.zones[number], "whats")
+        if not marks:
+            return []
+        nearest = min(marks, key=lambda one: self._distance(one, start, end))
+        return [one for one in marks if one.first == nearest.first]
+
+    def scopes(self, number: int) -> set[str]:
+        """Return the words of scope near a figure, as concepts."""
+        start, end = self.phrase(number)
+        found = {
+            one.concept
+            for one in self.marks_in(*self.zones[number], "scopes")
+            if self._distance(one, start, end) <= _REACH.get(one.concept, _FAR_REACH)
+        }
+        if number in self.wholes:
+            found.add("whole")
+        figure = self.figures[number]
+        at = self._token_at(figure.start)
+        before = [one.word for one in self.tokens[max(0, at - 6) : at]]
+        if number and any(_ends_near(before, part) for part in self.lex.parts):
+            found.add("part")
+        if before[-1:] and before[-1] in self.lex.deltas:
+            found.add("by")
+        return found
+
+    def is_since(self, start: int) -> bool:
+        """Return whether a date that begins at `start` says since when."""
+        at = self._token_at(start)
+        before = [one.word for one in self.tokens[max(0, at - 4) : at]]
+        return any(_ends_near(before, one) for one in self.lex.since)
+
+    def is_possessed(self, number: int) -> bool:
+        """Return whether a figure counts what belongs to whoever speaks ("its soldiers")."""
+        start, end = self.phrase(number)
+        words = {one.word for one in self.tokens[max(0, self._token_at(start) - 2) :]
+                 if one.start < end}  # fmt: skip
+        return bool(words & self.lex.possessives)
+
+    def names_near(self, number: int, thing: Mark | None) -> list[Entity]:
+        """Return the names in the phrase that a figure counts, or beside the word for it."""
+        start, end = self.phrase(number)
+        found = [one for one in self.entities if one.start < end and start < one.end]
+        if thing is not None:
+            first, last = thing.first, thing.last
+            for one in self.entities:
+                at, to = self._token_at(one.start), self._token_at(one.end)
+                is_close = 0 <= at - last < _BESIDE or 0 <= first - to < 1
+                if is_close and one.label == "MISC" and one not in found:
+                    found.append(one)
+        return found
+
+    def names_in(self, number: int) -> list[Entity]:
+        """Return the names of a figure's stretch of the sentence, else of the nearest stretch."""
+        named = [self._named(zone) for zone in self.zones]
+        if named[number]:
+            return named[number]
+        order = [*range(number - 1, -1, -1), *range(number + 1, len(self.zones))]
+        return next((named[one] for one in order if named[one]), [])
+
+    def _named(self, zone: tuple[int, int]) -> list[Entity]:
+        return [one for one in self.entities if zone[0] <= one.start < zone[1]]
+
+    def _find_zones(self) -> list[tuple[int, int]]:
+        """Cut the sentence between its figures, at the last comma or conjunction between two."""
+        edges = [0]
+        shared: list[int] = []
+        for number, (one, other) in enumerate(zip(self.figures, self.figures[1:], strict=False)):
+            between = [
+                token
+                for token in self.tokens[self._token_at(self.phrase(number)[1]) :]
+                if token.end <= other.start
+            ]
+            stops = [found.start() for found in _STOP.finditer(self.text, one.end, other.start)]
+            joins = [token.start for token in between if token.word in self.lex.joins]
+            if not stops and not joins and 0 < len(between) <= _PART_OF and one.counted is None:
+                shared.append(number)
+                self.wholes.add(number + 1)
+            edges.append(max((*stops, *joins), default=other.start))
+        edges.append(len(self.text))
+        zones = list(zip(edges, edges[1:], strict=False))[: len(self.figures)]
+        for number in reversed(shared):
+            zones[number] = (zones[number][0], zones[number + 1][1])
+        return zones
+
+    def _is_of_things(self, number: int) -> bool:
+        thing = self.thing(number)
+        if thing is None or thing.concept == "animal":
+            return False
+        return thing.concept not in concepts("persons")
+
+    def _is_others(self, counted: str) -> bool:
+        words = {one.word for one in tokens_of(counted)}
+        return bool(words) and words <= self.lex.others
+
+    def _distance(self, mark: Mark, start: int, end: int) -> int:
+        if mark.start >= end:
+            between = (end, mark.start)
+            apart = mark.first - self._token_at(end)
+        elif mark.end <= start:
+            between = (mark.end, start)
+            apart = self._token_at(start) - mark.last
+        else:
+            return -1
+        return apart + _COMMA * len(_STOP.findall(self.text, *between))
+
+    def _token_at(self, place: int) -> int:
+        """Return the number of the first token that ends after `place`."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def _ends_near(words: list[str], phrase: tuple[str, ...]) -> bool:
+    size = len(phrase)
+    return any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1))

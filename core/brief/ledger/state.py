@@ -1,0 +1,93 @@
+"""How the values of a row stand to each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.brief.ledger.joining import Group
+from core.brief.ledger.lexicon import concepts
+from core.brief.ledger.match import are_opposed
+from core.brief.ledger.reading import Reading
+from core.brief.ledger.row import LedgerState
+from core.brief.ledger.values import middle_of
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The state of a group, and which of its figures a later one has overtaken.
+
+    `is_undated` says that values differ and no date tells which is the later.
+    """
+
+    state: LedgerState
+    overtaken: frozenset[int] = frozenset()
+    is_undated: bool = False
+
+
+def judge(group: Group) -> Standing:
+    """Return how the values of `group` stand to each other; `overtaken` holds orders of figures."""
+    if len(group.parts) == 1:
+        sources = {one.source for one in group.readings}
+        return Standing("agree" if len(sources) > 1 else "single_source")
+    dated = [(_latest(part), part) for part in group.parts]
+    if any(when is None for when, _ in dated):
+        return Standing("conflict", is_undated=True)
+    dated.sort(key=lambda pair: (pair[0] or "", pair[1][0].order))
+    last = dated[-1][0] or ""
+    newest = [part for when, part in dated if when == last]
+    older = [part for when, part in dated if when != last]
+    if not _changes(group) or _are_claims(group) or not _moves_on([part for _, part in dated]):
+        return Standing("conflict")
+    overtaken = frozenset(one.order for part in older for one in part)
+    return Standing("superseded" if len(newest) == 1 else "conflict", overtaken)
+
+
+def time_of(reading: Reading) -> str | None:
+    """Return when a value held: the day that a count is kept to, else the publication."""
+    published = reading.sentence.article.published
+    date = reading.date
+    is_kept = bool(reading.facets & {"total"}) or reading.figure.kind != "count"
+    if date is not None and date.iso and (published is None or (is_kept and len(date.iso) > 7)):
+        return date.iso
+    return published
+
+
+def _latest(part: Sequence[Reading]) -> str | None:
+    times = [time_of(one) for one in part]
+    known = [one for one in times if one is not None]
+    return max(known) if len(known) == len(times) else None
+
+
+def _changes(group: Group) -> bool:
+    """Return whether the quantity is of those that change as time goes on."""
+    fates = frozenset(fate for one in group.readings for fate in one.fates)
+    changing = concepts("changing.grows") | concepts("changing.moves")
+    if group.readings[0].figure.kind != "count":
+        return True
+    if fates:
+        return bool(fates & changing)
+    return True
+
+
+def _are_claims(group: Group) -> bool:
+    """Return whether sides that contradict each other say so, rather than later sources."""
+    for at, part in enumerate(group.parts):
+        for other in group.parts[at + 1 :]:
+            for one in part:
+                for two in other:
+                    if are_opposed(one, two) and _is_partisan(one) and _is_partisan(two):
+                        return True
+    return False
+
+
+def _is_partisan(reading: Reading) -> bool:
+    keys = [one.key or "" for one in reading.sentence.stance.reported_by]
+    return bool(reading.sides) or any(key.startswith(("territory:", "place:")) for key in keys)
+
+
+def _moves_on(parts: list[list[Reading]]) -> bool:
+    """Return whether the values go the one way that such a count can go."""
+    fates = frozenset(fate for part in parts for one in part for fate in one.fates)
+    if not fates & concepts("changing.grows"):
+        return True
+    values = [max(middle_of(one.figure) or 0.0 for one in part) for part in parts]
+    return all(low <= high for low, high in zip(values, values[1:], strict=False))

@@ -1,0 +1,83 @@
+"""Whether two figures can be the same value, said more or less exactly."""
+
+import math
+from functools import lru_cache
+
+from core.article import Figure
+
+_ABOUT = 0.05
+"""How far a value may lie from one that is given as approximate."""
+_BOUND = 1.25
+"""How far beyond a bound ("more than 10,000") a value still tells the same."""
+_ROUNDED = 0.03
+"""How far rounding may lead from a value."""
+_EXACT = 1e-9
+_SMALLEST_ROUND = 100
+
+
+def span_of(figure: Figure) -> tuple[float, float] | None:
+    """Return the least and greatest value that the wording of `figure` allows; None without any."""
+    if figure.value is None:
+        if figure.low is None or figure.high is None:
+            return None
+        return float(min(figure.low, figure.high)), float(max(figure.low, figure.high))
+    value = float(figure.value)
+    far = abs(value)
+    match figure.qualifier:
+        case "about":
+            reach = min(far * _ABOUT, _unit_of(value) / 2) if far else 0.0
+            return value - reach, value + reach
+        case "at_least" | "more_than":
+            return value, value + far * (_BOUND - 1)
+        case "up_to" | "less_than":
+            return value - far * (1 - 1 / _BOUND), value
+    return value, value
+
+
+def may_agree(one: Figure, other: Figure) -> bool:
+    """Return whether both can be one value of one unit: equal, rounded, or within a qualifier."""
+    if one.kind != other.kind or one.unit != other.unit:
+        return False
+    first, second = span_of(one), span_of(other)
+    if first is None or second is None:
+        return first is None and second is None and one.text == other.text
+    reach = _EXACT * max(1.0, *map(abs, (*first, *second)))
+    if first[0] <= second[1] + reach and second[0] <= first[1] + reach:
+        return True
+    if one.value is None or other.value is None:
+        return False
+    return _is_rounded(float(one.value), float(other.value)) or _is_rounded(
+        float(other.value), float(one.value)
+    )
+
+
+def is_same(one: Figure, other: Figure) -> bool:
+    """Return whether both give the same number or the same range, whatever the qualifier."""
+    return (one.value, one.low, one.high) == (other.value, other.low, other.high)
+
+
+def middle_of(figure: Figure) -> float | None:
+    """Return a number to set `figure` in order by."""
+    if figure.value is not None:
+        return float(figure.value)
+    span = span_of(figure)
+    return None if span is None else (span[0] + span[1]) / 2
+
+
+def _is_rounded(rough: float, fine: float) -> bool:
+    """Return whether `rough` is `fine` to fewer digits."""
+    if abs(rough) < _SMALLEST_ROUND or abs(rough - fine) > _ROUNDED * abs(rough):
+        return False
+    unit = _unit_of(rough)
+    return unit > _unit_of(fine) and abs(rough - fine) <= unit / 2
+
+
+@lru_cache(maxsize=4096)
+def _unit_of(value: float) -> float:
+    """Return the place of the last digit of `value` that is not 0 (1,000 for 11,000)."""
+    if not value or not math.isfinite(value):
+        return 1.0
+    unit = 10.0 ** math.floor(math.log10(abs(value)))
+    while unit > 1e-6 and abs(round(value / unit) * unit - value) > abs(value) * _EXACT:
+        unit /= 10
+    return unit

@@ -1,0 +1,216 @@
+"""The words of a row: its label, why it is in its state, and why a value stands in it."""
+
+from collections.abc import Sequence
+
+from core.article import Entity
+from core.brief.ledger.joining import Group
+from core.brief.ledger.lexicon import said, tokens_of
+from core.brief.ledger.reading import Reading, names_of
+from core.brief.ledger.row import LedgerState
+from core.brief.ledger.state import Standing
+from core.brief.ledger.values import is_same
+from core.brief.sentences import one_line
+
+MOST_NAMES = 4
+_AROUND = 4
+"""Words on either side of a figure of which nothing else is known."""
+_MOST_VALUES = 4
+_QUALIFIERS = {
+    "about": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "up_to": "up to ",
+    "less_than": "less than ",
+}
+
+
+def label_of(group: Group) -> str:
+    """Return what the row is of, in the words of its sources."""
+    reading = _fullest(group)
+    text = text_of(reading)
+    counted = counted_of(reading)
+    parts = [counted] if counted else []
+    for mark in reading.marks:
+        word = text[mark.start : mark.end]
+        if mark.section != "things" and not _holds(" ".join(parts), word):
+            parts.append(word)
+    if not parts:
+        parts.append(_words_around(reading, text))
+    parts += [name for name in whom_of(group) if not _holds(" ".join(parts), name)][:2]
+    return one_line(", ".join(part for part in parts if part))
+
+
+def counted_of(reading: Reading) -> str | None:
+    """Return what is counted, in the reader's language where possible."""
+    shown = reading.shown
+    if shown.counted:
+        return one_line(shown.counted)
+    text = text_of(reading)
+    for mark in reading.marks:
+        if mark.section == "things":
+            return one_line(text[_start_of(reading, mark.start, text) : mark.end])
+    return one_line(reading.figure.counted) if reading.figure.counted else None
+
+
+def whom_of(group: Group) -> tuple[str, ...]:
+    """Return the names that the row is about, those that the counted belong to first."""
+    found: dict[str, None] = {}
+    for is_group in (True, False):
+        for reading in group.readings:
+            for one in reading.names:
+                bound = bool(names_of(one) & reading.group)
+                if bound == is_group and (one.key or bound):
+                    found.setdefault(_name(one))
+    return tuple(found)[:MOST_NAMES]
+
+
+def why(group: Group, standing: Standing, scopes: Sequence[str]) -> str:
+    """Return a sentence on the state of a row; `scopes` are the labels of rows of other scope."""
+    sources = len({one.source for one in group.readings})
+    langs = len({one.sentence.article.lang for one in group.readings})
+    state: LedgerState = standing.state
+    if state == "agree":
+        more = f" in {langs} languages" if langs > 1 else ""
+        return f"{sources} sources{more} agree."
+    if state == "conflict":
+        values = "; ".join(_told(part) for part in group.parts[:_MOST_VALUES])
+        if standing.is_undated:
+            return f"The values differ, and no date tells which is later: {values}."
+        return f"The values differ: {values}."
+    if state == "superseded":
+        late = max(group.readings, key=lambda one: (one.order not in standing.overtaken, one.order))
+        earlier = ", ".join(
+            dict.fromkeys(
+                value_words(one) for one in group.readings if one.order in standing.overtaken
+            )
+        )
+        return f"A later source gives {value_words(late)}; earlier: {earlier}."
+    times = "one source" if len(group.readings) == 1 else f"one source, {len(group.readings)} times"
+    text = f"Given by {times}."
+    if scopes:
+        text += f" Not the same as “{scopes[0]}”, which is of another scope."
+    elif group.unsettled:
+        other = value_words(group.unsettled[0].readings[0])
+        text += f" Another place gives {other}; nothing tells whether both are of one quantity."
+    return text
+
+
+def reason_of(first: Reading, other: Reading) -> str:
+    """Return why `other` stands in the row that `first` opens."""
+    text = f"both {_what(first, other)}{_of_whom(first, other)}"
+    fates = " or ".join(said(one) for one in sorted(first.fates & other.fates))
+    if fates and first.figure.kind == "count":
+        text += f", {fates}"
+    scopes = " and ".join(sorted(first.facets & other.facets - {"change"}))
+    if scopes:
+        text += f" ({scopes})"
+    ours, theirs = value_words(first), value_words(other)
+    if is_same(first.figure, other.figure):
+        return f"{text}; {one_line(_number(other))} in both"
+    return f"{text}; {ours} here, {theirs} there"
+
+
+def value_words(reading: Reading) -> str:
+    """Return the value as said, with its qualifier."""
+    return _QUALIFIERS.get(reading.figure.qualifier, "") + _number(reading)
+
+
+def text_of(reading: Reading) -> str:
+    """Return the text that the figure as shown points into."""
+    made = reading.sentence.translation
+    if reading.made is not None and made is not None:
+        return made.text
+    return reading.sentence.article.slice(reading.sentence.segment)
+
+
+def _what(first: Reading, other: Reading) -> str:
+    if first.figure.kind != "count":
+        whats = " and ".join(said(one) for one in sorted(first.whats & other.whats))
+        return f"give {whats}" if whats else f"give a {first.figure.kind}"
+    if first.thing != other.thing:
+        return f"count people ({counted_of(first) or 'people'}, {counted_of(other) or 'people'})"
+    thing = first.thing or ""
+    named = counted_of(first) or counted_of(other) or ""
+    return f"count {named if thing.startswith('stem:') else _plural(thing)}"
+
+
+def _plural(thing: str) -> str:
+    special = {"person": "people", "child": "children", "woman": "women", "man": "men",
+               "police": "police", "aircraft": "aircraft", "civilian": "civilians"}  # fmt: skip
+    if thing in special:
+        return special[thing]
+    if thing.endswith("y"):
+        return f"{thing[:-1]}ies"
+    return f"{thing}s"
+
+
+def _of_whom(first: Reading, other: Reading) -> str:
+    theirs = other.group | other.near | other.around
+    bound = [_name(one) for one in first.names if names_of(one) & first.group & theirs]
+    if bound:
+        return f" of {bound[0]}"
+    shared = list(dict.fromkeys(_name(one) for one in first.names if names_of(one) & theirs))
+    if shared:
+        return f", {' and '.join(shared[:2])}"
+    return ", in articles on the same" if first.article != other.article else ""
+
+
+def _number(reading: Reading) -> str:
+    """Return the number as the reader's language writes it, without what it counts."""
+    figure = reading.shown
+    text = one_line(figure.text)
+    counted = figure.counted
+    if not counted or figure.kind != "count":
+        return text
+    words = [one.word for one in tokens_of(counted)]
+    at = next((one.start for one in tokens_of(text) if one.word == words[0]), len(text))
+    return text[:at].strip() or text
+
+
+def _told(part: Sequence[Reading]) -> str:
+    reading = part[-1]
+    article = reading.sentence.article
+    by = [one.who for one in reading.sentence.stance.reported_by][:1] or sorted(reading.sides)[:1]
+    where = [*by, *filter(None, (article.publisher, reading.as_of))]
+    return f"{value_words(reading)} ({', '.join(where)})" if where else value_words(reading)
+
+
+def _fullest(group: Group) -> Reading:
+    return max(
+        group.readings,
+        key=lambda one: (
+            one.made is not None or not one.sentence.is_translated,
+            not one.is_title,
+            len(one.facets),
+            len(one.names) > 0,
+            -one.order,
+        ),
+    )
+
+
+def _start_of(reading: Reading, start: int, text: str) -> int:
+    """Return where the name before a thing begins ("North Korean soldiers"), else the thing."""
+    made = reading.sentence.translation
+    entities = made.entities if reading.made is not None and made is not None else ()
+    near = [one for one in entities if 0 <= start - one.end <= 1 and one.label == "MISC"]
+    return near[0].start if near else start
+
+
+def _words_around(reading: Reading, text: str) -> str:
+    figure = reading.shown
+    shift = 0 if reading.made is not None else reading.sentence.segment.start
+    start, end = figure.start - shift, figure.end - shift
+    tokens = tokens_of(text)
+    before = [one for one in tokens if one.end <= start][-_AROUND:]
+    after = [one for one in tokens if one.start >= end][:_AROUND]
+    first = before[0].start if before else start
+    last = after[-1].end if after else end
+    return text[first:last]
+
+
+def _holds(text: str, word: str) -> bool:
+    return word.casefold() in text.casefold()
+
+
+def _name(entity: Entity) -> str:
+    return one_line(entity.name or entity.text)
