@@ -40,10 +40,14 @@ def link(address: str) -> str:
 
     A character that has no place in an address is percent-encoded, so the link cannot end early.
     """
+    url = web_url(address)
+    return f"<{url}>" if url else escape(address)
+
+
+def web_url(address: str) -> str:
+    """Return an address of the web, what has no place in one percent-encoded, or nothing."""
     line = clean_line(address)
-    if not is_web(line):
-        return escape(line)
-    return f"<{quote(line, safe=':/?#[]@!$&()*+,;=%~-._')}>"
+    return quote(line, safe=":/?#[]@!$&()*+,;=%~-._") if is_web(line) else ""
 
 
 def is_web(address: str) -> bool:

@@ -11,3 +11,14 @@ def language_name(code: str) -> str:
     if code == "und":
         return "an unknown language"
     return str(Locale("en").languages.get(code, code))
+
+
+@cache
+def text_direction(code: str) -> str:
+    """Return "ltr" or "rtl" as CLDR has it, or "auto" for a language that it does not know."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(code, sep="-" if "-" in code else "_").text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "auto"

@@ -83,9 +83,9 @@ def ledger_section(briefing: Briefing, notes: Notes) -> Section:
     head = ("Quantity", "Value", "As of", "Source", "Who says so", "State")
     labels = {row.id: row.label for row in briefing.ledger}
     table: tuple[Block, ...] = (Table(head, rows),) if rows else ()
-    why = tuple(
-        item for row in briefing.ledger if (item := _why(row, labels, sources, notes)) is not None
-    )
+    told = {one for row in briefing.ledger for one in row.related}
+    told |= {row.id for row in briefing.ledger if row.related or len(row.values) > 1}
+    why = tuple(_why(row, labels, sources, notes) for row in briefing.ledger if row.id in told)
     return Section("ledger", "Figures", (*table, *why), "The sources give no figures.")
 
 
@@ -136,11 +136,9 @@ def _why(
     labels: Mapping[str, str],
     sources: Mapping[str, SourceRow],
     notes: Notes,
-) -> Item | None:
-    """Return why the values of a row stand together, or None where there is one alone."""
+) -> Item:
+    """Return why the values of a row stand together, and what else counts the same."""
     related = [one for one in row.related if one in labels]
-    if len(row.values) < 2 and not related:
-        return None
     pieces: Pieces = (Text(row.label or row.counted or "…", "strong"), Own(": "))
     pieces = (*pieces, Text(row.why)) if row.why else (*pieces, Own(STATES[row.state]))
     more: list[Pieces] = []
