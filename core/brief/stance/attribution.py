@@ -84,6 +84,12 @@ def _is_no_source(tokens: list[Token], cue: int, start: int, end: int, facts: La
         return True
     if tokens[start].low in facts.mood.get("no_source_before", ()):
         return True
+    governed = facts.mood.get("governed")
+    if alone and governed and not any(
+        one.is_capital or one.low in facts.determiners or one.low.endswith(tuple(governed))
+        for one in tokens[start : start + 2]
+    ):
+        return True
     head = noun_head(tokens, start, end, facts)
     return head in facts.not_sources or (
         end - start == 1 and tokens[start].low in facts.determiners

@@ -38,6 +38,7 @@ class Language:
     times: Words
     adverbs: Words
     adverb_endings: tuple[str, ...]
+    not_adverbs: Words
     clitics: Words
     pronouns: Words
     that: Words

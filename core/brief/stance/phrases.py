@@ -44,7 +44,12 @@ def is_adverbial(token: Token, facts: Language) -> bool:
     return token.is_word and (
         token.low in facts.adverbs
         or token.low in facts.times
-        or (not token.is_capital and len(token.low) > 5 and token.low.endswith(facts.adverb_endings))
+        or (
+            not token.is_capital
+            and len(token.low) > 5
+            and token.low.endswith(facts.adverb_endings)
+            and token.low not in facts.not_adverbs
+        )
     )
 
 

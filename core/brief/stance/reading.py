@@ -36,6 +36,16 @@ def read_stance(
     tokens = facts.tokens(text)
     speakers = find_speakers(tokens, facts)
     hedges = find_hedges(tokens, facts, speakers)
+    # A rumour is a hedge and no speaker.
+    rumours = [(one.start, one.end) for one in hedges if one.kind == "phrase"]
+    speakers = [
+        one
+        for one in speakers
+        if not any(
+            tokens[one.start].start < end and start < tokens[one.end - 1].end
+            for start, end in rumours
+        )
+    ]
     if not speakers and not hedges:
         return _NOTHING
     return Stance(
@@ -114,10 +124,7 @@ def _in_translation(
     """Return the speakers with the words of the translation for those that aren't names."""
     if all(one.who != one.words for one in made):
         return tuple(made)
-    target = next(
-        (lang for lang, some in article.translations.items() if translation in some), "en"
-    )
-    phrases = list(_phrases(translation.text, target))
+    phrases = list(_phrases(translation.text, _target(article, translation)))
     names = {entity.key: entity.name for entity in entities if entity.key and entity.name}
     result: list[Asserter] = []
     for number, one in enumerate(made):
@@ -130,6 +137,21 @@ def _in_translation(
             who = phrases[number]
         result.append(one.with_(who=who or one.who))
     return tuple(result)
+
+
+def _target(article: Article, translation: Translation) -> str:
+    """Return the language of a translation: that of the list that holds it."""
+    languages = list(article.translations)
+    if len(languages) == 1:
+        return languages[0]
+    return next(
+        (
+            lang
+            for lang in languages
+            if any(one is translation for one in article.translations[lang])
+        ),
+        "en",
+    )
 
 
 @lru_cache(maxsize=4096)

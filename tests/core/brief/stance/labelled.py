@@ -1,0 +1,91 @@
+"""Sentences with the speakers and hedges that they hold, and how well reading finds them.
+
+A line of `labelled_*.jsonl` has `text`, `reported_by` and `hedges`, lists of words of the text. What
+is found is right if it overlaps a label; a label is found if something overlaps it.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from core.article import Article, Block, Entity, Segment, Source, Translation
+from core.brief.stance.reading import read_stance
+from core.brief.stance.stance import Stance
+
+HERE = Path(__file__).parent
+
+
+class Score(NamedTuple):
+    """Counts of one kind of label."""
+
+    right: int
+    wrong: int
+    found: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.found / max(1, self.found + self.missed)
+
+
+def article_of(lang: str, text: str, **more: object) -> Article:
+    """Return an article of one segment."""
+    return Article(
+        id="one",
+        lang=lang,
+        title=None,
+        published=None,
+        byline=None,
+        publisher=None,
+        source=Source(kind="stdin", address="", fetched="", sha256=""),
+        text=text,
+        blocks=(Block(start=0, end=len(text), role="paragraph"),),
+        segments=(Segment(start=0, end=len(text), id=0, block=0),),
+    ).with_(**more)
+
+
+def stance_of(
+    lang: str,
+    text: str,
+    entities: Sequence[Entity] = (),
+    translation: Translation | None = None,
+) -> Stance:
+    """Return the stance of a text that is one segment."""
+    translations = {"en": (translation,)} if translation else {}
+    article = article_of(lang, text, translations=translations)
+    return read_stance(article, article.segments[0], entities, translation)
+
+
+def read_labelled(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def scores(path: Path, lang: str, report: list[str] | None = None) -> tuple[Score, Score]:
+    """Return how well speakers and hedges are found; `report` takes a line for each mistake."""
+    counts = {"reported_by": [0, 0, 0, 0], "hedges": [0, 0, 0, 0]}
+    for line in read_labelled(path):
+        text = str(line["text"])
+        stance = stance_of(lang, text)
+        for name, spans in (("reported_by", stance.reported_by), ("hedges", stance.hedges)):
+            labels = [(text.index(one), text.index(one) + len(one)) for one in line[name]]  # type: ignore[attr-defined]
+            made = [(one.start, one.end) for one in spans]  # type: ignore[attr-defined]
+            right = [one for one in made if any(_overlap(one, label) for label in labels)]
+            found = [one for one in labels if any(_overlap(one, each) for each in made)]
+            for place, number in enumerate(
+                (len(right), len(made) - len(right), len(found), len(labels) - len(found))
+            ):
+                counts[name][place] += number
+            if report is not None and (len(right) < len(made) or len(found) < len(labels)):
+                report.append(
+                    f"{name} {text} FOUND {[text[a:b] for a, b in made]} LABEL {line[name]}"
+                )
+    return Score(*counts["reported_by"]), Score(*counts["hedges"])
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
