@@ -47,8 +47,11 @@ def habits(lang: str) -> Habits:
 
 def words_of(text: str) -> list[str]:
     """Return all words, case folded; scripts without spaces give pairs of characters."""
+    folded = text.casefold()
+    if not _UNSPACED.search(folded):
+        return _WORD.findall(folded)
     words: list[str] = []
-    for found in _WORD.findall(text.casefold()):
+    for found in _WORD.findall(folded):
         if _UNSPACED.search(found):
             words.extend(_pairs(found))
         else:

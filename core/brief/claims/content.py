@@ -5,12 +5,20 @@ value, dates by day: so wordings may differ and facts may not.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
 from core.article import Figure
-from core.brief.claims.lexicon import Classes, exclusive_groups, lexicon, senses
+from core.brief.claims.lexicon import (
+    NO_SENSES,
+    Classes,
+    Senses,
+    exclusive_groups,
+    lexicon,
+    senses,
+)
 from core.brief.sentences import Quantity, Sentence, quantity_of
 from core.brief.words import STEM, denies, habits, words_of
 
@@ -18,6 +26,8 @@ _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
 
 BEGINNING = 5
 """Letters by which two words of one family are taken for the same, with less certainty."""
+
+_AROUND = "\"'«»“”‘’„()[],.;:!–—-"
 
 _NEAR = 5
 """Words on either side of a figure in which the kind of event that it counts is looked for."""
@@ -62,7 +72,7 @@ class Content:
     @cached_property
     def acts(self) -> tuple[Classes, ...]:
         """Kinds of events, one set for each word that tells of one."""
-        return self._classes(self.sentence.text, self.sentence.lang, 0)
+        return tuple(one.acts for one in self._senses if one.acts)
 
     @cached_property
     def all_acts(self) -> Classes:
@@ -72,7 +82,7 @@ class Content:
     @cached_property
     def marks(self) -> Classes:
         """Marks of time, order and direction."""
-        return frozenset().union(*self._classes(self.sentence.text, self.sentence.lang, 1))
+        return frozenset().union(*(one.marks for one in self._senses))
 
     @cached_property
     def moods(self) -> Classes:
@@ -80,8 +90,7 @@ class Content:
 
         What someone fears is open in any case, whether it "could happen" or not.
         """
-        found = self._classes(self.sentence.text, self.sentence.lang, 2)
-        moods: Classes = frozenset().union(*found)
+        moods: Classes = frozenset().union(*(one.moods for one in self._senses))
         return moods - {"doubt", "future"} if "fear" in self.all_acts else moods
 
     @cached_property
@@ -111,14 +120,12 @@ class Content:
     @cached_property
     def original_acts(self) -> Classes:
         """Kinds of events in the original."""
-        one = self.sentence
-        return frozenset().union(*self._classes(one.original, one.article.lang, 0))
+        return frozenset().union(*(one.acts for one in self._original_senses))
 
     @cached_property
     def original_moods(self) -> Classes:
         """What the original leaves open."""
-        one = self.sentence
-        return frozenset().union(*self._classes(one.original, one.article.lang, 2))
+        return frozenset().union(*(one.moods for one in self._original_senses))
 
     @cached_property
     def denies(self) -> bool:
@@ -197,19 +204,22 @@ class Content:
         """
         if self.sentence.lang == "de":
             return frozenset()
-        tokens = list(_TOKEN.finditer(self.sentence.text))
-        capital = [one.group() for one in tokens[1:] if one.group()[0].isupper()]
+        tokens = self.sentence.text.split()
+        capital = [one.strip(_AROUND) for one in tokens[1:] if one.strip(_AROUND)[:1].isupper()]
         if 2 * len(capital) > len(tokens) + 4:
             return frozenset()
         named, marks = self._named_words, self.marks
+        inside = {part.casefold() for one in capital for part in words_of(one.split("'")[0])}
         return frozenset(
-            word.casefold()[:5]
-            for word in capital
-            if word.casefold() not in named
-            and marks.isdisjoint((word.casefold(),))
-            and len(word) > 1
-            and not any(character.isdigit() for character in word)
+            word[:BEGINNING]
+            for word in inside
+            if len(word) > 1 and word not in named and word not in marks and word.isalpha()
         )
+
+    @cached_property
+    def word_beginnings(self) -> frozenset[str]:
+        """The beginnings of all words."""
+        return frozenset(word[:BEGINNING] for word in self.words)
 
     @cached_property
     def features(self) -> list[str]:
@@ -233,11 +243,25 @@ class Content:
         words = (word for one in entities for word in words_of(one.text))
         return frozenset(words)
 
-    def _classes(self, text: str, lang: str, which: int) -> tuple[Classes, ...]:
-        words = self.words if text is self.sentence.text else words_of(text)
+    @cached_property
+    def original_words(self) -> list[str]:
+        """All words of the original, case folded."""
+        return words_of(self.sentence.original) if self.sentence.is_translated else self.words
+
+    @cached_property
+    def _senses(self) -> list[Senses]:
+        return self._known(self.words, self.sentence.lang)
+
+    @cached_property
+    def _original_senses(self) -> list[Senses]:
+        if not self.sentence.is_translated:
+            return self._senses
+        return self._known(self.original_words, self.sentence.article.lang)
+
+    def _known(self, words: Sequence[str], lang: str) -> list[Senses]:
         named = self._named_words
-        found = (senses(word, lang)[which] for word in words if word not in named)
-        return tuple(one for one in found if one)
+        found = [senses(word, lang) for word in words if word not in named]
+        return [one for one in found if one is not NO_SENSES]
 
     def _shown_figures(self) -> list[tuple[Figure, int, int]]:
         """Return the figures with their place in the shown text."""

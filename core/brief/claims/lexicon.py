@@ -48,6 +48,10 @@ class Senses(NamedTuple):
     moods: Classes
 
 
+NO_SENSES = Senses(acts=frozenset(), marks=frozenset(), moods=frozenset())
+"""What most words have."""
+
+
 @cache
 def lexicon(lang: str) -> Lexicon:
     """Return the lexicon of a language, an empty one where it has no file."""
@@ -71,11 +75,12 @@ def lexicon(lang: str) -> Lexicon:
 def senses(word: str, lang: str) -> Senses:
     """Return the classes of a case-folded word."""
     known = lexicon(lang)
-    return Senses(
+    found = Senses(
         acts=known.acts.classes(word),
         marks=known.marks.classes(word),
         moods=known.moods.classes(word),
     )
+    return found if any(found) else NO_SENSES
 
 
 @cache

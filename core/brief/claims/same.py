@@ -102,8 +102,7 @@ def _events_agree(mate: Content, line: Content) -> bool:
         for quantity, act in line.counted.items()
     ):
         return False
-    beginnings = mate.proper | {word[:BEGINNING] for word in mate.words}
-    return line.proper <= beginnings
+    return line.proper <= mate.word_beginnings
 
 
 def tells_the_same_events(mate: Content, line: Content) -> bool:

@@ -17,7 +17,7 @@ from core.brief.centrality import Collection, cosine
 from core.brief.claims.content import Content
 from core.brief.claims.lexicon import lexicon
 from core.brief.sentences import Sentence
-from core.brief.words import habits, stems, words_of
+from core.brief.words import habits, stems
 
 CENTRAL, TITLE, LEAD = 0.6, 0.5, 0.5
 """What full centrality, full likeness to the title, and the first place in the article add."""
@@ -199,7 +199,7 @@ def _plainness(one: Content) -> float:
     sentence = one.sentence
     shown, original = _judging(one.words, sentence.lang), 0
     if sentence.is_translated:
-        original = _judging(words_of(sentence.original), sentence.article.lang)
+        original = _judging(one.original_words, sentence.article.lang)
     value = 0.88 ** max(shown, original)
     if _guesses(one):
         value *= 0.85 if one.keys and one.all_acts & _POSITIONS else 0.6
