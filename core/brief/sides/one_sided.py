@@ -1,8 +1,11 @@
 """A one-sided line: a name, a figure or a claim that only one side has."""
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from core.brief.line import Line
+
+Side: TypeAlias = Literal["lang", "source"]
+"""What makes a side: the language, or within it whoever published."""
 
 
 class OneSided(Line, frozen=True, kw_only=True):
@@ -14,7 +17,7 @@ class OneSided(Line, frozen=True, kw_only=True):
     """
 
     kind: Literal["name", "figure", "claim"]
-    side: Literal["lang", "source"]
+    side: Side
     only: str
     about: str
     subject: str = ""

@@ -81,9 +81,7 @@ def _shown(sentence: Sentence) -> list[FoundRole]:
         return []
     entities = sorted(translation.entities, key=lambda one: one.start)
     return [
-        one
-        for one in find_roles(translation.text, sentence.lang, entities)
-        if not one.is_doubtful
+        one for one in find_roles(translation.text, sentence.lang, entities) if not one.is_doubtful
     ]
 
 
@@ -107,7 +105,9 @@ def _sense(
     ]
     small = grammar.links | grammar.definite | grammar.indefinite | grammar.complement_determiners
     words = (
-        (token.entity.key or token.key) if token.entity else (grammar.lemma_of(token.key) or token.key)
+        (token.entity.key or token.key)
+        if token.entity
+        else (grammar.lemma_of(token.key) or token.key)
         for token in tokens_of(text[start:end], inside, elides=grammar.elides)
         if token.entity or (token.key[0].isalnum() and token.key not in small)
     )

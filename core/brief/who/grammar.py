@@ -35,6 +35,7 @@ class Grammar:
     indefinite: frozenset[str]
     possessive: frozenset[str]
     plural: frozenset[str]
+    plural_endings: tuple[str, ...]
     plural_of_masculine: frozenset[str]
     feminine: tuple[str, ...]
     links: frozenset[str]
@@ -47,7 +48,7 @@ class Grammar:
 
     def kinds_of(self, word: str) -> frozenset[HeadKind]:
         """Return what a noun (case folded) says its bearer is; nothing for other words."""
-        lemma = self.lemma_of(word)
+        lemma = None if word.endswith(self.plural_endings) else self.lemma_of(word)
         return self.heads[lemma] if lemma else frozenset()
 
     def lemma_of(self, word: str) -> str | None:
@@ -132,10 +133,28 @@ def _read(facts: dict[str, Any]) -> Grammar:
         elides=facts["elides"],
         adjective_endings=tuple(str(facts["adjective_endings"]).split()),
         definite_endings=tuple(facts.get("definite_endings", ())),
+        plural_endings=tuple(facts.get("plural_endings", ())),
         feminine=tuple(facts.get("feminine", ())),
         plural_of_masculine=frozenset(facts.get("plural_of_masculine", ())),
         **{
             name: words(name)
-            for name in ["kinship", "premodifiers", "changers", "postmodifiers", "not_adjectives", "definite", "indefinite", "possessive", "plural", "links", "complement_determiners", "conjunctions", "relatives", "adverbials", "ages", "stop"]
+            for name in [
+                "kinship",
+                "premodifiers",
+                "changers",
+                "postmodifiers",
+                "not_adjectives",
+                "definite",
+                "indefinite",
+                "possessive",
+                "plural",
+                "links",
+                "complement_determiners",
+                "conjunctions",
+                "relatives",
+                "adverbials",
+                "ages",
+                "stop",
+            ]
         },
     )

@@ -25,9 +25,13 @@ class Phrases:
         if at not in self._kinds:
             token = self.tokens[at] if 0 <= at < len(self.tokens) else None
             known: frozenset[HeadKind] = frozenset()
-            if token and token.is_word and token.key[0].isalpha():
-                if not self.grammar.noun_capital or token.text[0].isupper():
-                    known = self.grammar.kinds_of(token.key)
+            if (
+                token is not None
+                and token.is_word
+                and token.key[0].isalpha()
+                and (not self.grammar.noun_capital or token.text[0].isupper())
+            ):
+                known = self.grammar.kinds_of(token.key)
             self._kinds[at] = known
         return self._kinds[at]
 
@@ -104,8 +108,7 @@ class Phrases:
             return True
         grammar = self.grammar
         if token.key in grammar.definite and token.key not in grammar.links:
-            follows = any(self.kinds(one) for one in range(at + 1, min(at + 4, len(self.tokens))))
-            return follows
+            return any(self.kinds(one) for one in range(at + 1, min(at + 4, len(self.tokens))))
         return grammar.is_definite(token.key) and bool(self.kinds(at))
 
     def _goes_on(self, token: Token) -> bool:
@@ -125,7 +128,9 @@ class Phrases:
             if token.key in grammar.postmodifiers:
                 return True
             return linked and (is_capital or (not strict and not token.key.endswith("ed")))
-        return grammar.is_adjective(token.key) or (is_capital and (linked or grammar.bare_genitives))
+        return grammar.is_adjective(token.key) or (
+            is_capital and (linked or grammar.bare_genitives)
+        )
 
     def _ends_well(self, token: Token) -> bool:
         """Whether a name may directly follow: not after what may be a verb."""
@@ -150,7 +155,11 @@ class Phrases:
                     return None
             elif key == "'s" or key in _DASHES:
                 pass
-            elif not token.is_word or self.stops(token) or key in grammar.links | grammar.conjunctions:
+            elif (
+                not token.is_word
+                or self.stops(token)
+                or key in grammar.links | grammar.conjunctions
+            ):
                 return None
             elif key not in grammar.premodifiers:
                 unknown += 1
@@ -206,10 +215,20 @@ class Phrases:
         if self.grammar.noun_capital or not self.grammar.open_premodifiers:
             return False
         # a title in capitals, or a noun that only tells more of the next: army chief
-        return (token.text[0].isupper() and at > 0 and token.key not in self.grammar.definite | (
-            self.grammar.indefinite | self.grammar.possessive | self.grammar.links
-            | self.grammar.conjunctions | self.grammar.plural | self.grammar.adverbials
-        )) or bool(self.kinds(at))
+        return (
+            token.text[0].isupper()
+            and at > 0
+            and token.key
+            not in self.grammar.definite
+            | (
+                self.grammar.indefinite
+                | self.grammar.possessive
+                | self.grammar.links
+                | self.grammar.conjunctions
+                | self.grammar.plural
+                | self.grammar.adverbials
+            )
+        ) or bool(self.kinds(at))
 
     def _adjoins(self, at: int) -> bool:
         """Whether a name is said of the noun after it (`US President`), not of a clause before."""
@@ -221,14 +240,18 @@ class Phrases:
             token = self.tokens[back]
             if self.grammar.is_article(token.key) or token.key in self.grammar.possessive:
                 return back + 1
-            if token.entity is None and token.key != "'s":
+            if token.key == "'s":
+                return back + 1
+            if token.entity is None:
                 if not token.is_word or self.stops(token):
                     return at
                 if token.key in self.grammar.links | self.grammar.conjunctions:
                     return at
-                if self.grammar.noun_capital and not token.key.endswith(("e", "en", "er", "es", "em")):
+                if self.grammar.noun_capital and not token.key.endswith(
+                    ("e", "en", "er", "es", "em")
+                ):
                     return at
-            elif token.entity is not None and token.entity.label == "PER":
+            elif token.entity.label == "PER":
                 return at
         return at
 

@@ -20,7 +20,7 @@ from core.brief.who.phrases import Phrases
 from core.brief.who.tokens import Token, tokens_of
 
 KINDS: dict[Label, HeadKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
-CLOSERS = frozenset(",.;:)!?–—-»”\"…]")
+CLOSERS = frozenset(',.;:)!?–—-»”"…]')
 OPENERS = frozenset(",(–—")
 
 
@@ -137,9 +137,12 @@ class _Finder:
             return None
         article = self._key(first) if first < start else ""
         noun = self._key(head)
-        if kind == "person" and article in self.grammar.plural_of_masculine:
-            if not noun.endswith(self.grammar.feminine):
-                return None
+        if (
+            kind == "person"
+            and article in self.grammar.plural_of_masculine
+            and not noun.endswith(self.grammar.feminine)
+        ):
+            return None
         if direct and self._is_shared(name, head, article):
             return None
         return FoundRole(
@@ -151,10 +154,15 @@ class _Finder:
         )
 
     def _is_shared(self, name: int, head: int, article: str) -> bool:
-        """Whether the noun may be a plural that the name after a conjunction shares."""
+        """Whether the noun may be a plural, shared with the name after a conjunction.
+
+        Languages that write nouns with a capital are those whose plurals often look like the
+        singular: `die Minister X und Y`.
+        """
+        if not self.grammar.noun_capital or head != name - 1:
+            return False
         joined = self._key(name + 1) in self.grammar.conjunctions and self._names(name + 2)
-        is_singular = self.grammar.is_article(article) or not self.grammar.noun_capital
-        return joined and not is_singular and head == name - 1
+        return joined and article in ("", "die", "den", "der")
 
     def _may_be_subject(self, name: int, article: str) -> bool:
         """Whether the name may be what the noun does something to: `hat der Minister X getroffen`.
@@ -189,12 +197,18 @@ class _Finder:
     def _is_list(self, before: int, after: int) -> bool:
         """Whether commas around a role and a name are those of a list, or say not whose it is."""
         key = self._key
-        if self.phrases.is_name(before) or (key(before) == "," and self.phrases.is_name(before - 1)):
+        if self.phrases.is_name(before) or (
+            key(before) == "," and self.phrases.is_name(before - 1)
+        ):
             return True
         if key(after) != ",":
             return False
         head = self.phrases.head_from(after + 1, "person")
-        return key(after + 1) in self.grammar.conjunctions or self._names(after + 1) or head is not None
+        return (
+            key(after + 1) in self.grammar.conjunctions
+            or self._names(after + 1)
+            or head is not None
+        )
 
     def _lists_before(self, name: int) -> bool:
         """Whether the name is itself an item after a comma: `Y, X, the president,`."""
@@ -205,7 +219,9 @@ class _Finder:
         first = next((n for n in range(len(self.tokens)) if self.tokens[n].key[0].isalnum()), 0)
         if at - first > 4:
             return False
-        return any(self._key(n) in self.grammar.adverbials for n in range(first, min(at + 1, first + 2)))
+        return any(
+            self._key(n) in self.grammar.adverbials for n in range(first, min(at + 1, first + 2))
+        )
 
     def _closes(self, at: int) -> bool:
         return at >= len(self.tokens) or self._key(at) in CLOSERS

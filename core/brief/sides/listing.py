@@ -1,0 +1,203 @@
+"""What only one side says, as far as that can be known.
+
+Names are compared by identity and by their letters, figures by their amounts, claims by the words of
+their translations. What only seems to be missing elsewhere is left out: a name that others write
+without its having been recognised, an amount that others give of something else, a statement most
+of whose words another has. A claim is compared only with articles that are, nearly whole, in its
+own language, as read: an article that has not been translated may well say it.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from core.article import Article, Label
+from core.brief.claims.claim import Claim
+from core.brief.ledger.row import LedgerRow
+from core.brief.line import Citation
+from core.brief.sentences import Sentence
+from core.brief.sides.one_sided import OneSided, Side
+from core.brief.sides.standing import Place, Standing
+from core.brief.who.row import NameRow
+
+MOST = 5
+"""Lines of each kind for each side."""
+
+RANKED_HIGH = 20
+"""Claims that are always ranked high enough to be news if one side alone makes them."""
+
+FEWEST_MENTIONS: dict[Label, int] = {"PER": 1, "ORG": 1, "LOC": 2}
+"""Mentions from which a name without a role matters."""
+
+SMALLEST = 3
+"""Counts below are words more than figures (`two countries`)."""
+
+_WEIGHTS = {"count": 1.0, "money": 1.0, "percent": 0.8, "length": 0.4, "mass": 0.4, "area": 0.4}
+
+
+def list_one_sided(
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    claims: Sequence[Claim],
+    ledger: Sequence[LedgerRow],
+    names: Mapping[Label, Sequence[NameRow]],
+) -> tuple[OneSided, ...]:
+    """Return what one side alone has: names, then figures, then claims, each best first.
+
+    `claims` are all of a ranking, best first. A side is a language; of a language with several
+    sources, or where all are in one, a source (whoever published, articles without a publisher
+    each by itself). There is none where all articles are of one source and language. At most
+    MOST lines of a kind are given for a side.
+    """
+    standing = Standing(articles, sentences)
+    if not standing.has_sides:
+        return ()
+    return (
+        *_capped(_names(standing, names)),
+        *_capped(_figures(standing, ledger)),
+        *_capped(_claims(standing, claims)),
+    )
+
+
+def _capped(lines: Iterator[OneSided]) -> Iterator[OneSided]:
+    """Yield lines while their side has not had its share."""
+    had: Counter[tuple[Side, str]] = Counter()
+    for line in lines:
+        if had[line.side, line.only] < MOST:
+            had[line.side, line.only] += 1
+            yield line
+
+
+def _names(standing: Standing, names: Mapping[Label, Sequence[NameRow]]) -> Iterator[OneSided]:
+    """Yield names with roles first, then by mentions, people before organisations and places."""
+    labels: tuple[Label, ...] = ("PER", "ORG", "LOC")
+    rows = [
+        (-len(row.roles), -row.mentions, number, row)
+        for number, label in enumerate(labels)
+        for row in names.get(label, ())
+        if row.roles or row.mentions >= FEWEST_MENTIONS[label]
+    ]
+    for *_, row in sorted(rows, key=lambda item: (*item[:3], item[3].key)):
+        having = {one.article for one in row.citations}
+        found = standing.side_of(having)
+        others = standing.others(having)
+        if found is None or not others or not _is_comparable(row, standing, others):
+            continue
+        speaker = _speaker(standing, row)
+        if speaker is None or not standing.is_shared_subject(speaker, others, row.key):
+            continue
+        if _is_written(standing, row, others):
+            continue
+        cited = {(one.article, one.segment): one for one in row.citations}
+        yield _line("name", found, row.key, row.name, speaker, _whole(standing, list(cited)))
+
+
+def _is_comparable(row: NameRow, standing: Standing, others: Sequence[str]) -> bool:
+    """Whether the name would be known elsewhere: one without an identity only in its language."""
+    if not row.key.startswith("form:"):
+        return not standing.has_key(row.key, others)
+    return {standing.articles[one].lang for one in others} <= set(row.forms)
+
+
+def _is_written(standing: Standing, row: NameRow, others: Sequence[str]) -> bool:
+    forms = dict.fromkeys((row.name, *(form for own in row.forms.values() for form in own)))
+    return any(
+        standing.writes(form, others, is_person=row.label == "PER")
+        for form in forms
+        if form.strip()
+    )
+
+
+def _speaker(standing: Standing, row: NameRow) -> Sentence | None:
+    """Return the statement that shows a name best: where its role stands, else the first."""
+    roles = [cited for role in row.roles for cited in role.citations]
+    for cited in (*roles, *row.citations):
+        sentence = standing.at.get((cited.article, cited.segment))
+        if sentence is not None and sentence.may_speak:
+            return sentence
+    return None
+
+
+def _figures(standing: Standing, ledger: Sequence[LedgerRow]) -> Iterator[OneSided]:
+    """Yield rows with several values first, then by kind and size."""
+    weighed = [(-_weight(row), number, row) for number, row in enumerate(ledger) if row.values]
+    for weight, _, row in sorted(weighed, key=lambda item: item[:2]):
+        if not weight:
+            continue
+        having = {one.citation.article for one in row.values}
+        found = standing.side_of(having)
+        others = standing.others(having)
+        if found is None or not others:
+            continue
+        value = next(
+            (
+                one
+                for one in row.values
+                if (said := standing.at.get((one.citation.article, one.citation.segment)))
+                and said.may_speak
+            ),
+            None,
+        )
+        if value is None or any(standing.gives(one.figure, others) for one in row.values):
+            continue
+        speaker = standing.at[value.citation.article, value.citation.segment]
+        if not standing.is_shared_subject(speaker, others):
+            continue
+        places = [(one.citation.article, one.citation.segment) for one in row.values]
+        yield _line("figure", found, row.id, value.shown, speaker, _whole(standing, places))
+
+
+def _weight(row: LedgerRow) -> float:
+    """Return how much a figure matters: ages, durations and handfuls do not."""
+    kind = _WEIGHTS.get(row.kind, 0.0)
+    figure = row.values[0].figure
+    size = next((one for one in (figure.value, figure.high, figure.low) if one is not None), None)
+    if size is None or (row.kind == "count" and (size < SMALLEST or row.counted is None)):
+        return 0.0
+    return kind * (len(row.values) + math.log10(1 + abs(size)) / 10)
+
+
+def _claims(standing: Standing, claims: Sequence[Claim]) -> Iterator[OneSided]:
+    for claim in claims[: max(RANKED_HIGH, len(claims) // 4)]:
+        having = {one.article for one in claim.citations}
+        found = standing.side_of(having)
+        others = standing.others(having)
+        if found is None or not others or not standing.can_compare(claim, others):
+            continue
+        lead = claim.citations[0]
+        speaker = standing.at.get((lead.article, lead.segment))
+        if speaker is None or not standing.is_shared_subject(speaker, others):
+            continue
+        if standing.says(speaker, others):
+            continue
+        yield _line("claim", found, claim.id, "", speaker, claim.citations)
+
+
+def _whole(standing: Standing, places: Sequence[Place]) -> tuple[Citation, ...]:
+    return tuple(standing.at[one].citation for one in dict.fromkeys(places) if one in standing.at)
+
+
+def _line(
+    kind: Literal["name", "figure", "claim"],
+    found: tuple[Side, str],
+    about: str,
+    subject: str,
+    speaker: Sentence,
+    citations: Sequence[Citation],
+) -> OneSided:
+    own = speaker.citation
+    rest = (one for one in citations if (one.article, one.segment) != (own.article, own.segment))
+    return OneSided(
+        id=f"sides:{kind}:{about}",
+        text=speaker.text,
+        lang=speaker.lang,
+        citations=(own, *rest),
+        is_translated=speaker.is_translated,
+        stance=speaker.stance,
+        kind=kind,
+        side=found[0],
+        only=found[1],
+        about=about,
+        subject=subject,
+    )

@@ -1,0 +1,161 @@
+"""Who stands on which side, and what the others have."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from core.annotate.names import skeleton
+from core.article import Article, Figure
+from core.brief.claims.claim import Claim
+from core.brief.sentences import Sentence
+from core.brief.sides.one_sided import Side
+
+READ = 0.9
+"""Part of an article's statements that must be in a claim's language to be compared with it."""
+
+SAID = 0.45
+"""Part of a statement's weight in words that another need have to be thought to say the same."""
+
+RELATED = 2
+"""Names that articles need have in common to be on one subject."""
+
+SHORTEST_NAME = 4
+
+Place = tuple[str, int]
+Amount = tuple[str, str | None, float | None, float | None, float | None]
+
+
+def amount_of(figure: Figure) -> Amount:
+    """Return what makes a figure equal to another of whatever qualifier."""
+    low = figure.low if figure.value is None else None
+    high = figure.high if figure.value is None else None
+    return figure.kind, figure.unit, figure.value, low, high
+
+
+class Standing:
+    """The sides of a collection: languages, and within one language whoever published."""
+
+    def __init__(self, articles: Sequence[Article], sentences: Sequence[Sentence]) -> None:
+        self.articles = {one.id: one for one in articles}
+        self.order = {one.id: number for number, one in enumerate(articles)}
+        self.at: dict[Place, Sentence] = {
+            (one.article.id, one.segment.id): one for one in sentences
+        }
+        self._sources = {one.id: one.publisher or one.id for one in articles}
+        self._langs = {one.id: one.lang for one in articles}
+        self._statements = [one for one in sentences if one.may_speak]
+        self._keys: dict[str, set[str]] = {one.id: set() for one in articles}
+        self._amounts: dict[Amount, set[str]] = {}
+        self._forms: dict[str, set[str]] = {}
+        self._read: dict[tuple[str, str], int] = Counter()
+        self._spoken: dict[str, int] = Counter()
+        self._texts: dict[str, str] = {}
+        for one in sentences:
+            self._keys[one.article.id] |= one.keys
+            for figure in one.figures:
+                self._amounts.setdefault(amount_of(figure), set()).add(one.article.id)
+            for entity in one.entities:
+                if entity.label == "PER":
+                    last = entity.text.split()[-1]
+                    self._forms.setdefault(skeleton(last), set()).add(one.article.id)
+        for one in self._statements:
+            self._read[one.article.id, one.lang] += 1
+            self._spoken[one.article.id] += 1
+        self._postings: dict[str, list[int]] = {}
+        for number, one in enumerate(self._statements):
+            for term in set(one.terms):
+                self._postings.setdefault(term, []).append(number)
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether there is anybody to differ."""
+        return len(set(self._sources.values())) > 1 or len(set(self._langs.values())) > 1
+
+    def side_of(self, articles: Iterable[str]) -> tuple[Side, str] | None:
+        """Return the side that `articles` are all of; None where others than one side have it.
+
+        A language speaks as one where it has one source, or several that all say it or some.
+        """
+        having = sorted(set(articles), key=lambda one: self.order.get(one, 0))
+        if not having or any(one not in self.articles for one in having):
+            return None
+        langs = {self._langs[one] for one in having}
+        if len(langs) > 1:
+            return None
+        lang = langs.pop()
+        sources = {self._sources[one] for one in having}
+        of_lang = {self._sources[one] for one, own in self._langs.items() if own == lang}
+        if len(sources) == 1 and len(of_lang) > 1:
+            return "source", having[0]
+        return ("lang", lang) if len(set(self._langs.values())) > 1 else None
+
+    def others(self, articles: Iterable[str]) -> list[str]:
+        """Return the articles that do not stand on the side of `articles`, in order."""
+        side = self.side_of(articles)
+        if side is None:
+            return []
+        kind, only = side
+        if kind == "lang":
+            return [one for one, lang in self._langs.items() if lang != only]
+        own = self._sources[only]
+        return [one for one, source in self._sources.items() if source != own]
+
+    def is_shared_subject(self, sentence: Sentence, others: Sequence[str], about: str = "") -> bool:
+        """Return whether the others speak of what the sentence speaks of at all.
+
+        What nobody else writes about is no difference between sides.
+        """
+        theirs: set[str] = set().union(*(self._keys[one] for one in others))
+        common = self._keys[sentence.article.id] & theirs - {about}
+        named = sentence.keys - {about}
+        return len(common) >= RELATED and (not named or not named.isdisjoint(theirs))
+
+    def has_key(self, key: str, others: Sequence[str]) -> bool:
+        """Return whether any of the others names `key`."""
+        return any(key in self._keys[one] for one in others)
+
+    def writes(self, form: str, others: Sequence[str], *, is_person: bool) -> bool:
+        """Return whether any of the others has the words of a name, known as one or not.
+
+        A person is met by the last name, in whatever spelling.
+        """
+        folded = form.casefold()
+        last = folded.split()[-1]
+        if is_person and len(last) >= SHORTEST_NAME:
+            if not self._forms.get(skeleton(form.split()[-1]), set()).isdisjoint(others):
+                return True
+            folded = last
+        return any(folded in self._text(one) for one in others)
+
+    def _text(self, article: str) -> str:
+        if article not in self._texts:
+            self._texts[article] = self.articles[article].text.casefold()
+        return self._texts[article]
+
+    def gives(self, figure: Figure, others: Sequence[str]) -> bool:
+        """Return whether any of the others gives the same amount, of whatever."""
+        return not self._amounts.get(amount_of(figure), set()).isdisjoint(others)
+
+    def can_compare(self, claim: Claim, others: Sequence[str]) -> bool:
+        """Return whether the others can be read in the claim's language, nearly whole."""
+        return all(
+            self._read[one, claim.lang] >= READ * self._spoken[one] and self._spoken[one] > 0
+            for one in others
+        )
+
+    def says(self, sentence: Sentence, others: Sequence[str]) -> bool:
+        """Return whether a statement of the others has much of what the sentence says."""
+        count = len(self._statements)
+        weights = {
+            term: math.log(1 + count / len(self._postings[term]))
+            for term in sorted(set(sentence.terms))
+            if term in self._postings
+        }
+        whole = sum(weights.values())
+        outside = frozenset(others)
+        shared: dict[int, float] = {}
+        for term, weight in weights.items():
+            for number in self._postings[term]:
+                if self._statements[number].article.id in outside:
+                    shared[number] = shared.get(number, 0.0) + weight
+        return bool(whole) and max(shared.values(), default=0.0) >= SAID * whole

@@ -1,0 +1,152 @@
+"""When a statement says that it happened: a point of the calendar, or a period."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from core.article import Date, Grain
+from core.brief.sentences import Sentence
+from core.brief.words import words_of
+from core.facts import read_facts
+
+FEWEST_APART = 3
+"""Words between two dates of a sentence that each date something of their own."""
+
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""The month that a season begins in, spring to winter, as ISO 8601-2 numbers them."""
+_BOUNDARY = re.compile(r"[,;:()]|\s[–—-]\s")
+
+
+@dataclass(frozen=True)
+class When:
+    """What a sentence says of time: `iso` cut to `grain`, and `until` where it is a period."""
+
+    iso: str
+    grain: Grain
+    words: str
+    until: str | None = None
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """The first and last day, as ordinals of the proleptic Gregorian calendar."""
+        first, last = days_of(self.iso)
+        return first, max(last, days_of(self.until)[1]) if self.until else last
+
+    def holds(self, other: "When") -> bool:
+        """Return whether `other` says the same more exactly."""
+        first, last = self.days
+        inner_first, inner_last = other.days
+        return first <= inner_first and inner_last <= last and self.days != other.days
+
+
+@lru_cache(maxsize=4096)
+def days_of(iso: str) -> tuple[int, int]:
+    """Return the first and last day of a date of any grain, as ordinals.
+
+    A season is three whole months from the March, June, September or December of its year.
+    """
+    if found := _WEEK.fullmatch(iso):
+        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        return monday.toordinal(), (monday + timedelta(days=6)).toordinal()
+    if found := _QUARTER.fullmatch(iso):
+        first = int(found[2]) * 3 - 2
+        return _months(int(found[1]), first, 3)
+    parts = [int(part) for part in iso.split("-")]
+    year = parts[0]
+    if len(parts) == 1:
+        scale = 10 ** (4 - len(iso))
+        last = min(9999, (year + 1) * scale - 1)
+        return date(max(1, year * scale), 1, 1).toordinal(), date(last, 12, 31).toordinal()
+    if len(parts) == 2:
+        if parts[1] in _SEASONS:
+            return _months(year, _SEASONS[parts[1]], 3)
+        return _months(year, parts[1], 1)
+    day = date(*parts[:3]).toordinal()
+    return day, day
+
+
+def _months(year: int, first: int, count: int) -> tuple[int, int]:
+    begin = date(year, first, 1).toordinal()
+    over, month = divmod(first + count - 2, 12)
+    last = calendar.monthrange(year + over, month + 1)[1]
+    return begin, date(year + over, month + 1, last).toordinal()
+
+
+def whens_of(sentence: Sentence) -> tuple[When, ...]:
+    """Return when the statements of a sentence happened.
+
+    Two dates give two where a mark or a conjunction parts what they date. Within one clause the
+    finest speaks, the first of several such; a date that holds another of the sentence gives way.
+    """
+    text = sentence.article.text
+    spans = [one for one in sentence.dates if one.iso and _is_known(one.iso)]
+    found: list[tuple[Date, Date, When]] = []
+    for one in spans:
+        if found:
+            first, _, when = found[-1]
+            if when.until is None and _is_period(text, sentence, first, one):
+                until = one.iso or ""
+                words = " ".join(text[first.start : one.end].split())
+                if days_of(until)[1] > when.days[1] and one.grain == when.grain:
+                    found[-1] = (first, one, When(when.iso, when.grain, words, until))
+                    continue
+        words = " ".join(text[one.start : one.end].split())
+        found.append((one, one, When(one.iso or "", one.grain, words)))
+    clauses: list[list[tuple[Date, Date, When]]] = []
+    for item in found:
+        if clauses and not _is_apart(text, sentence.article.lang, clauses[-1][-1][1], item[0]):
+            clauses[-1].append(item)
+        else:
+            clauses.append([item])
+    chosen = [min((item[2] for item in clause), key=_length) for clause in clauses]
+    kept = [
+        one
+        for number, one in enumerate(chosen)
+        if not any(one.holds(other) for other in chosen)
+        and not any(one.days == other.days for other in chosen[:number])
+    ]
+    return tuple(kept)
+
+
+def _is_known(iso: str) -> bool:
+    try:
+        days_of(iso)
+    except ValueError:  # a day that no calendar has
+        return False
+    return True
+
+
+def _length(when: When) -> int:
+    first, last = when.days
+    return last - first
+
+
+def _is_period(text: str, sentence: Sentence, first: Date, last: Date) -> bool:
+    links, befores, ands = _links(sentence.article.lang)
+    between = " ".join(text[first.end : last.start].casefold().replace("’", "'").split())
+    if between in links:
+        return True
+    if between not in ands:
+        return False
+    before = text[sentence.segment.start : first.start].casefold().rstrip()
+    return before.endswith(befores)
+
+
+@cache
+def _links(lang: str) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    facts = read_facts("core.brief.timeline", "periods.toml")
+    own = facts.get(lang, facts["default"])
+    return frozenset(own["links"]), tuple(own.get("between", ())), frozenset(own.get("and", ()))
+
+
+def _is_apart(text: str, lang: str, one: Date, other: Date) -> bool:
+    """Return whether what stands between two dates begins another statement."""
+    between = text[one.end : other.start]
+    words = words_of(between)
+    if len(words) < FEWEST_APART:
+        return False
+    return bool(_BOUNDARY.search(between)) or not _links(lang)[2].isdisjoint(words)
