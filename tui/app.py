@@ -126,6 +126,20 @@ class DragomanApp(App[None], inherit_bindings=False):
         self.opened.add(article_id)
         self.push_screen(ReaderScreen(article_id, segment))
 
+    def open_briefing(self, article_ids: Sequence[str], title: str) -> None:
+        """Show the briefing on articles on the whole screen; `title` names its export."""
+        from tui.screens.briefing import BriefingScreen
+
+        self.push_screen(BriefingScreen(article_ids, title))
+
+    def article_changed(self, article_id: str) -> None:
+        """Make open briefings anew that are on an article which has changed."""
+        from tui.screens.briefing import BriefingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, BriefingScreen) and article_id in screen.article_ids:
+                screen.make_anew()
+
     def add_sources(self, addresses: Sequence[str]) -> None:
         """Add sources to the library in the background; the library screen shows how it goes."""
         self._library_screen.expect_articles()
@@ -134,14 +148,15 @@ class DragomanApp(App[None], inherit_bindings=False):
     @work(group="export")
     async def export_briefing(self, article_ids: Sequence[str], title: str) -> None:
         """Ask where to, then write the briefing on the articles; `title` names the file."""
-        from tui.briefing import default_path, export_briefing
+        from core.brief.export.writing import is_earlier_export
+        from tui.briefing import default_path, export_briefing, target_of
         from tui.screens.export import ExportScreen
 
         answer = await self.push_screen_wait(ExportScreen(default_path(title)))
         overwrite = False
         while answer is not None:
             path, written_as = answer
-            if path.exists() and not overwrite:
+            if path.exists() and not overwrite and not is_earlier_export(path):
                 question = f"{clean_line(str(path))} exists. Overwrite it?"
                 choices = [("n", "No, choose another name"), ("y", "Yes, overwrite it")]
                 if await self.push_screen_wait(ConfirmScreen(question, choices)) != "y":
@@ -149,11 +164,12 @@ class DragomanApp(App[None], inherit_bindings=False):
                     continue
                 overwrite = True
             try:
-                await in_background(
+                target = await in_background(target_of, self.library, article_ids, self.target)
+                notices = await in_background(
                     export_briefing,
                     self.library,
                     article_ids,
-                    self.target,
+                    target,
                     path,
                     written_as,
                     overwrite=overwrite,
@@ -166,7 +182,7 @@ class DragomanApp(App[None], inherit_bindings=False):
             except DragomanError as error:
                 self.tell_problem(str(error))
                 return
-            self.tell(f"Written to {path}.")
+            self.tell(" ".join((f"Written to {path}.", *notices)))
             return
 
     def action_command_palette(self) -> None:
@@ -177,9 +193,11 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def action_show_help(self) -> None:
         """Show the keys of the screen."""
+        from tui.screens.briefing import BriefingScreen
         from tui.screens.help import HelpScreen
 
         place = "library" if self.screen is self._library_screen else "reader"
+        place = "page" if isinstance(self.screen, BriefingScreen) else place
         self.push_screen(HelpScreen(place, self.keymap))
 
     def action_show_engines(self) -> None:

@@ -1,36 +1,91 @@
 """Briefings on articles of the library, made and written away from the screen's thread."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeAlias
 
-from core.article import Article
-from core.brief import Briefing, build_briefing, to_json, to_markdown, write_export
+from core.article import Article, BriefingChoices
+from core.brief import Briefing, build_briefing, write_export
+from core.brief.formats import FORMATS
+from core.brief.sentences import one_line
 from core.store import Library
-from tui.screens.export import ExportFormat
+from tui.widgets.briefing.rest import Dropped
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Hears the phase, how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True)
 class BuiltBriefing:
-    """A briefing and the articles that it cites, by id."""
+    """A briefing, the articles that it cites, by id, and the reader's word on it."""
 
     briefing: Briefing
     articles: dict[str, Article]
+    choices: BriefingChoices
+    dropped: tuple[Dropped, ...] = ()
 
 
-def make_briefing(library: Library, article_ids: Sequence[str], target: str) -> BuiltBriefing:
+def make_briefing(
+    library: Library,
+    article_ids: Sequence[str],
+    target: str,
+    progress: Progress | None = None,
+) -> BuiltBriefing:
     """Read the articles and brief on them; takes as long as reading them does.
 
-    Raises StoreError and BriefError.
+    What `progress` raises ends it. Raises StoreError and BriefError.
     """
     identities = library.identities()
-    articles = [identities.settle_article(library.article(one)) for one in article_ids]
+    articles: list[Article] = []
+    for number, one in enumerate(article_ids):
+        if progress is not None:
+            progress("opening", number, len(article_ids))
+        articles.append(identities.settle_article(library.article(one)))
     passages = [passage for one in article_ids for passage in library.passages(article=one)]
-    created = datetime.now(UTC).isoformat(timespec="seconds")
-    briefing = build_briefing(articles, passages, target=target, created=created)
-    return BuiltBriefing(briefing, {article.id: article for article in articles})
+    choices = library.briefing_choices(article_ids)
+    briefing = build_briefing(
+        articles,
+        passages,
+        target=target,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        choices=choices,
+        progress=progress,
+    )
+    held = {article.id: article for article in articles}
+    return BuiltBriefing(briefing, held, choices, _dropped(choices, held, target))
+
+
+def _dropped(
+    choices: BriefingChoices, articles: dict[str, Article], target: str
+) -> tuple[Dropped, ...]:
+    """Return what the reader has put away, each with the first sentence that it stood on."""
+    return tuple(
+        Dropped(one, _sentence(one.places, articles, target))
+        for one in choices.lines
+        if one.is_dropped
+    )
+
+
+def _sentence(places: Sequence[tuple[str, int]], articles: dict[str, Article], target: str) -> str:
+    for article_id, number in places:
+        article = articles.get(article_id)
+        if article is not None and 0 <= number < len(article.segments):
+            segment = article.segments[number]
+            made = article.translated(target).get(number)
+            return one_line(made.text if made is not None else article.slice(segment))
+    return ""
+
+
+def target_of(library: Library, article_ids: Sequence[str], target: str) -> str:
+    """Return the language that all of the articles are read in, else `target`.
+
+    Raises StoreError.
+    """
+    own = {library.reading(one).own_target or target for one in article_ids}
+    return own.pop() if len(own) == 1 else target
 
 
 def export_briefing(
@@ -38,14 +93,17 @@ def export_briefing(
     article_ids: Sequence[str],
     target: str,
     path: Path,
-    written_as: ExportFormat,
+    written_as: str,
     *,
     overwrite: bool,
-) -> None:
-    """Brief on the articles and write it. Raises StoreError, BriefError and ExportError."""
+) -> tuple[str, ...]:
+    """Brief on the articles, write it, and return what the reader should be told of the file.
+
+    Raises StoreError, BriefError and ExportError.
+    """
     built = make_briefing(library, article_ids, target)
-    write = to_json if written_as == "json" else to_markdown
-    write_export(path, write(built.briefing, list(built.articles.values())), overwrite=overwrite)
+    text = FORMATS[written_as].write(built.briefing, list(built.articles.values()))
+    return write_export(path, text, overwrite=overwrite)
 
 
 def default_path(title: str) -> Path:

@@ -103,13 +103,20 @@ LIBRARY_KEYS = (
         BRIEFING,
         "Open or close the briefing of the selected articles, or of this one",
     ),
+    Key(
+        "open-briefing",
+        "B",
+        "briefing",
+        BRIEFING,
+        "Show the briefing of the selected articles, or of this one, on the whole screen",
+    ),
     SWITCH_PANE,
     Key(
         "export-briefing",
         "x",
         "export",
         BRIEFING,
-        "Write the briefing of the selected articles to a Markdown or JSON file",
+        "Write the briefing of the selected articles to a file, in one of several formats",
     ),
     Key("toggle-read", "r", "read", ARTICLES, "Mark the article as read or unread"),
     Key(
@@ -234,13 +241,20 @@ READER_KEYS = (
     Key("next-match", "n", "match", FINDING, "Go to the next place found"),
     Key("previous-match", "N", "match", FINDING, "Go to the previous place found"),
     Key("toggle-briefing", "b", "briefing", BRIEFING, "Open or close the briefing of this article"),
+    Key(
+        "open-briefing",
+        "B",
+        "briefing",
+        BRIEFING,
+        "Show the briefing on the whole screen: of the selected articles, or of this one",
+    ),
     SWITCH_PANE,
     Key(
         "export-briefing",
         "x",
         "export",
         BRIEFING,
-        "Write the briefing of this article to a Markdown or JSON file",
+        "Write the briefing of this article to a file, in one of several formats",
     ),
     Key(
         "go-back",
@@ -256,21 +270,21 @@ BRIEFING_KEYS = (
     Key("previous-line", "k,up", "move", BRIEFING, "Go to the previous line of the briefing"),
     Key(
         "next-section",
-        "J,right_square_bracket",
+        "right_square_bracket",
         "section",
         BRIEFING,
         "Go to the next section of the briefing",
     ),
     Key(
         "previous-section",
-        "K,left_square_bracket",
+        "left_square_bracket",
         "section",
         BRIEFING,
         "Go to the previous section of the briefing",
     ),
     Key(
         "briefing-page-down",
-        "space,pagedown,ctrl+f",
+        "pagedown,ctrl+f",
         "page",
         BRIEFING,
         "Go down a page of the briefing",
@@ -293,9 +307,56 @@ BRIEFING_KEYS = (
         "enter,l",
         "go to source",
         BRIEFING,
-        "Go to the sentence that the line cites",
+        "Go to the sentence that the line cites, again to the next one; esc comes back",
     ),
-    Key("close-briefing", "escape", "close", BRIEFING, "Close the briefing"),
+    Key("toggle-section", "space", "fold", BRIEFING, "Fold the section, or unfold it"),
+    Key("toggle-sections", "z", "fold all", BRIEFING, "Unfold every section, or fold them all"),
+    Key(
+        "toggle-sources",
+        "i",
+        "sources",
+        BRIEFING,
+        "Leave out the source, or take it in again; elsewhere, choose among all sources",
+    ),
+    Key(
+        "pin-line", "p", "pin", BRIEFING, "Pin the line, so that it always stays; again lets it go"
+    ),
+    Key("drop-line", "d,delete", "drop", BRIEFING, "Put the line away, under Dropped"),
+    Key("move-line-down", "J", "order", BRIEFING, "Move the line down in its section"),
+    Key("move-line-up", "K", "order", BRIEFING, "Move the line up in its section"),
+    Key(
+        "reword-line",
+        "r",
+        "reword",
+        BRIEFING,
+        "Write the line in your own words; its figures and names are still checked",
+    ),
+    Key(
+        "take-back",
+        "t",
+        "take back",
+        BRIEFING,
+        "Let the line be as it was made: not pinned, dropped, moved or reworded",
+    ),
+    Key("undo-change", "u", "undo", BRIEFING, "Undo the last change to the briefing"),
+    Key("close-briefing", "escape", "close", BRIEFING, "Stop making the briefing, or close it"),
+)
+
+PAGE_KEYS = (
+    Key(
+        "toggle-one-page",
+        "1",
+        "one page",
+        BRIEFING,
+        "Show what happened and the sources alone, or every section",
+    ),
+    Key(
+        "export-briefing",
+        "x",
+        "export",
+        BRIEFING,
+        "Write the briefing to a file, in one of several formats",
+    ),
 )
 
 KEYS: dict[str, tuple[Key, ...]] = {
@@ -303,6 +364,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "library": LIBRARY_KEYS,
     "reader": READER_KEYS,
     "briefing": BRIEFING_KEYS,
+    "page": PAGE_KEYS,
 }
 """Keys by where they work: everywhere, or on one screen, or while the briefing has the focus."""
 
@@ -310,6 +372,7 @@ PLACES: dict[str, str] = {
     "app": "Everywhere",
     "library": "Library",
     "reader": "Reader",
-    "briefing": "Briefing pane",
+    "briefing": "Briefing",
+    "page": "Briefing on the whole screen",
 }
 """What the help calls the groups of `KEYS`."""

@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual import on
 
-from tui.screens.dialog import LeavableScreen
-from tui.widgets.briefing_pane import BriefingPane
+from tui.screens.briefed_screen import STOPPED, BriefedScreen
+from tui.widgets.briefing.pane import BriefingPane
 
 
-class BesideScreen(LeavableScreen[None]):
+class BesideScreen(BriefedScreen):
     """Shows and hides the briefing, which covers the rest where the screen is narrow.
 
     The rest is the widget that `AUTO_FOCUS` names.
@@ -40,6 +40,13 @@ class BesideScreen(LeavableScreen[None]):
         self.refresh_bindings()
 
     @on(BriefingPane.Closed)
+    def leave_pane(self) -> None:
+        """Stop the making of a briefing, or hide the briefing."""
+        if self.call_off() and self.briefing_pane.briefing is None:
+            self.briefing_pane.show_notice(STOPPED)
+        else:
+            self.close_pane()
+
     def close_pane(self) -> None:
         """Hide the briefing and go back to the rest."""
         self.remove_class("-briefing")

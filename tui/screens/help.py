@@ -18,6 +18,7 @@ from tui.screens.dialog import Dialog
 _ORDER: dict[str, tuple[str, ...]] = {
     "library": ("library", "briefing", "app"),
     "reader": ("reader", "briefing", "app"),
+    "page": ("page", "briefing", "app"),
 }
 """What the help shows, by the screen it was asked for on."""
 
@@ -36,6 +37,17 @@ _MARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Name", "underline italic $name-organisation", "An organisation"),
         ("Name", "underline $name-misc", "Another name: a people, an event, a work"),
         ("3,000", "bold italic $figure", "A figure"),
+    ),
+    "page": (
+        ("◆", "bold $accent", "A line that you have pinned"),
+        ("✎", "$bookmark", "A line in your own words"),
+        ("★", "$bookmark", "A passage that you keep"),
+        ("!", "bold $warning", "What the translation of the line may have lost"),
+        ("✗", "$warning", "A line that was withheld, and why"),
+        ("×", "$quiet", "A line that you have dropped"),
+        ("● ○", "$foreground", "A value, and one that is about; a source, and one left out"),
+        ("├─●─┤", "$foreground", "A range, of values or of time"),
+        ("●→ ←●", "$foreground", "At least; at most"),
     ),
 }
 """Signs of each screen, their style in its style sheet, and what they mean."""

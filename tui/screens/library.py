@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from core.article import Article
-from core.errors import DragomanError, NoSuchArticle, StoreDamaged, StoreError
+from core.errors import NoSuchArticle, StoreDamaged, StoreError
 from core.store import Library
 from tui.adding import AddingFailed, ArticleAdded, SourceProgressed, SourcesAdded
 from tui.background import in_background
@@ -17,7 +17,7 @@ from tui.screens.confirm import ConfirmScreen
 from tui.screens.prompt import PromptScreen
 from tui.screens.shelves_screen import ShelvesScreen
 from tui.typed_address import typed_address
-from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.progress_line import ProgressLine
 
 
@@ -40,6 +40,7 @@ class LibraryScreen(ShelvesScreen):
     def __init__(self) -> None:
         super().__init__()
         self._removed: list[list[Article]] = []
+        self._briefed: list[str] = []
 
     def action_leave_filter(self) -> None:
         """Leave what was entered last: filter, briefing, summary, selection."""
@@ -69,7 +70,7 @@ class LibraryScreen(ShelvesScreen):
         self.table.move(1)
         self.show_counts()
         if self.pane.display:
-            self._brief()
+            self.make_anew()
 
     @work(group="mark")
     async def action_toggle_read(self) -> None:
@@ -183,21 +184,35 @@ class LibraryScreen(ShelvesScreen):
         if self.pane.display:
             self.close_pane()
         elif self.wanted():
+            self.pane.show_notice("Making the briefing…")
             self.open_pane()
-            self._brief()
+            self.make_anew()
 
-    @work(group="briefing", exclusive=True)
-    async def _brief(self) -> None:
-        from tui.briefing import make_briefing
+    def briefed(self) -> list[str]:
+        """Return the articles that the briefing is on."""
+        return self._briefed
 
+    def make_anew(self) -> None:
+        """Make the briefing on the wanted articles; while the cursor is in it, on the same."""
+        if not self.pane.has_focus or not self._briefed:
+            self._briefed = self.wanted()
+        super().make_anew()
+
+    def on_screen_resume(self) -> None:
+        """Show what reading has changed of the articles, and in the briefing."""
+        super().on_screen_resume()
+        if self.pane.display and self.pane.briefing is not None:
+            self.make_anew()
+
+    def undo_elsewhere(self) -> None:
+        """Put back what was removed last."""
+        self.action_undo_change()
+
+    def action_open_briefing(self) -> None:
+        """Show the briefing on the wanted articles on the whole screen."""
         wanted = self.wanted()
-        self.pane.show_notice("Making the briefing…")
-        try:
-            built = await in_background(make_briefing, self.library, wanted, self.dragoman.target)
-        except DragomanError as error:
-            self.pane.show_notice(str(error))
-        else:
-            self.pane.show(built.briefing)
+        if wanted:
+            self.dragoman.open_briefing(wanted, self._export_title(wanted))
 
     @on(BriefingPane.CitationOpened)
     def _open_cited(self, event: BriefingPane.CitationOpened) -> None:
@@ -208,10 +223,12 @@ class LibraryScreen(ShelvesScreen):
         wanted = self.wanted()
         if not wanted:
             return
+        self.dragoman.export_briefing(wanted, self._export_title(wanted))
+
+    def _export_title(self, wanted: Sequence[str]) -> str:
         row = self.articles.row(wanted[0])
         alone = row is not None and len(wanted) == 1
-        title = (row.title_translated or row.entry.title) if row and alone else "articles"
-        self.dragoman.export_briefing(wanted, title)
+        return (row.title_translated or row.entry.title) if row and alone else "articles"
 
 
 def _until_error(

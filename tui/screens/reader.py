@@ -8,7 +8,7 @@ from textual import on, work
 from textual.binding import BindingType
 
 from core.article import Entity
-from core.errors import DragomanError, StoreError
+from core.errors import StoreError
 from core.prepare import clean_line
 from tui.background import in_background
 from tui.identity import Who, answers, in_words, join, look_up, named_like, names_in, part
@@ -18,7 +18,7 @@ from tui.reading import Reading
 from tui.screens.identity import IdentityScreen
 from tui.screens.prompt import PromptScreen
 from tui.screens.terms_screen import TermsScreen
-from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.parallel.page import drawable
 
 _ON_THE_TEXT = {NAMES, DISPLAY, PASSAGES, TRANSLATION, FINDING}
@@ -41,10 +41,11 @@ class ReaderScreen(TermsScreen):
         """Leave the selection, the search, the briefing, then the reader."""
         if self.leave_layer():
             return
-        if self.has_class("-briefing"):
+        if self._is_from_briefing:
+            self._is_from_briefing = False
+            self.open_pane()
+        elif self.has_class("-briefing"):
             self.close_pane()
-        elif self._is_from_briefing:
-            self.action_toggle_briefing()
         else:
             self.dismiss()
 
@@ -217,44 +218,60 @@ class ReaderScreen(TermsScreen):
         self.open_pane()
         if not self._is_briefed:
             self.pane.show_notice("Making the briefing…")
-            self._brief()
+            self.make_anew()
+
+    def briefed(self) -> list[str]:
+        """Return the article that the briefing is on."""
+        return [self.article_id]
+
+    def on_briefed(self) -> None:
+        """Know that the briefing says what the article says now."""
+        self._is_briefed = True
+
+    def undo_elsewhere(self) -> None:
+        """Undo the last change to the article."""
+        self.action_undo_change()
 
     def _brief_again(self) -> None:
         """Make the briefing anew when it is next seen, or now when it is in sight."""
         self._is_briefed = False
         if self.has_class("-briefing"):
-            self._brief()
-
-    @work(group="briefing", exclusive=True)
-    async def _brief(self) -> None:
-        from tui.briefing import make_briefing
-
-        app = self.dragoman
-        try:
-            built = await in_background(make_briefing, app.library, [self.article_id], app.target)
-        except DragomanError as error:
-            self.pane.show_notice(str(error))
-        else:
-            self._is_briefed = True
-            self.pane.show(built.briefing)
+            self.make_anew()
+        self.dragoman.article_changed(self.article_id)
 
     @on(BriefingPane.CitationOpened)
     def _go_to_citation(self, event: BriefingPane.CitationOpened) -> None:
         if event.article != self.article_id:
             self.dragoman.open_article(event.article, event.segment)
             return
+        self._is_from_briefing = True
         if self.has_class("-narrow"):
             self.close_pane()
-            self._is_from_briefing = True
+        else:
+            self.view.focus()
         self.view.go_to(event.segment)
-        if self._is_from_briefing:
-            self.say("esc goes back to the briefing.")
+        more = f"; Enter there opens the next of {event.count} places" if event.count > 1 else ""
+        self.say(f"esc goes back to the briefing{more}.")
 
     def action_export_briefing(self) -> None:
         """Write the briefing of this article to a file."""
+        if self.reading is not None:
+            self.dragoman.export_briefing([self.article_id], self._export_title())
+
+    def action_open_briefing(self) -> None:
+        """Show the briefing on the whole screen: on the selected articles when this is among them.
+
+        Else it is on this article alone.
+        """
+        chosen = self.dragoman.articles.chosen()
         if self.reading is None:
             return
-        article = self.reading.article
-        row = self.dragoman.articles.row(article.id)
-        title = (row.title_translated if row is not None else "") or article.title
-        self.dragoman.export_briefing([article.id], title or article.id)
+        if self.article_id in chosen and len(chosen) > 1:
+            self.dragoman.open_briefing(chosen, "articles")
+        else:
+            self.dragoman.open_briefing([self.article_id], self._export_title())
+
+    def _export_title(self) -> str:
+        row = self.dragoman.articles.row(self.article_id)
+        own = self.reading.article.title if self.reading is not None else None
+        return (row.title_translated if row is not None else "") or own or self.article_id

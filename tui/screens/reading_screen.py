@@ -1,7 +1,6 @@
 """Reading an article: opening, moving, finding, and keeping the place."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,7 +14,7 @@ from core.store import ReadingState
 from tui.background import in_background
 from tui.reading import Reading
 from tui.screens.beside_screen import BesideScreen
-from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.parallel.columns import LAYOUTS
@@ -31,9 +30,6 @@ from tui.widgets.parallel.remarks import (
 )
 from tui.widgets.parallel_view import ParallelView
 from tui.widgets.status_line import StatusLine
-
-if TYPE_CHECKING:
-    from tui.app import DragomanApp
 
 SAVE_AFTER = 2.0
 """Seconds without a key after which the position is saved."""
@@ -67,11 +63,6 @@ class ReadingScreen(BesideScreen):
         self._notice: tuple[str, tuple[object, ...]] | None = None
         self._save_timer: Timer | None = None
         self._is_unsaved = False
-
-    @property
-    def dragoman(self) -> "DragomanApp":
-        """The application."""
-        return cast("DragomanApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Lay out the screen; the article comes when it has been read."""

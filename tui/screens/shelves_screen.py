@@ -1,6 +1,6 @@
 """The shelves of the library: the table of articles, its order, its filter, and the counts."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,12 +15,9 @@ from tui.article_list import SORTS, ArticleList
 from tui.background import in_background
 from tui.screens.beside_screen import BesideScreen
 from tui.widgets.article_table import ArticleTable
-from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.progress_line import ProgressLine
-
-if TYPE_CHECKING:
-    from tui.app import DragomanApp
 
 _EMPTY = Content.from_markup(
     "[bold]Nothing in the library yet[/]\n\n"
@@ -61,11 +58,6 @@ class ShelvesScreen(BesideScreen):
         self.articles = ArticleList()
         self.is_read_in = False
         self.is_expecting = False
-
-    @property
-    def dragoman(self) -> "DragomanApp":
-        """The application."""
-        return cast("DragomanApp", self.app)
 
     @property
     def library(self) -> Library:

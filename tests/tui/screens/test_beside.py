@@ -21,7 +21,7 @@ from tests.tui.samples import make_app
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article_table import ArticleTable
-from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.key_bar import KeyBar
 
 

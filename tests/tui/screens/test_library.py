@@ -16,7 +16,7 @@ from tui.screens.library import LibraryScreen
 from tui.screens.prompt import PromptScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article_table import ArticleTable
-from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.progress_line import ProgressLine
 
 

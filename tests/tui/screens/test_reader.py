@@ -22,7 +22,7 @@ from tests.tui.reader_driver import (
 from tests.tui.reader_samples import build
 from tui.keys import KEYS
 from tui.screens.reader import ReaderScreen
-from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.find_bar import FindBar
 
 

@@ -22,7 +22,7 @@ from tests.tui.reader_samples import FLOOD
 from tui.app import DragomanApp
 from tui.screens.export import ExportScreen
 from tui.screens.prompt import PromptScreen
-from tui.widgets.briefing_pane import BriefingPane
+from tui.widgets.briefing.pane import BriefingPane
 
 
 async def answer_line(pilot: Pilot[Any], text: str) -> None:

@@ -1,0 +1,134 @@
+"""Lines that say something: claims, the timeline, what only one side says."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from core.brief.briefing import Briefing
+from core.brief.choices import Section, places_of
+from core.brief.claims.claim import Claim
+from core.brief.line import Line
+from core.brief.sides.one_sided import OneSided
+from core.brief.timeline.dated import DatedLine
+from tui.widgets.briefing.citing import Numbers, cited, counted, doubts, stance_said
+from tui.widgets.briefing.date_strip import LEGEND, Moment, strip_lines
+from tui.widgets.briefing.days import date_words
+from tui.widgets.briefing.entry import Choosable, Drawn, Entry
+from tui.widgets.hanging import Hanging
+
+INDENT = 2
+
+_PINNED, _PLAIN = Content.styled("◆", "bold $accent"), Content.styled("•", "$quiet")
+
+
+def sign(is_pinned: bool) -> Content:
+    """Return what stands before a line: whether it is pinned."""
+    return _PINNED if is_pinned else _PLAIN
+
+
+def claim_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
+    """Return what happened, a line for each claim."""
+    return [
+        _line_entry(line, "claims", briefing, numbers, corroboration=corroborated(line))
+        for line in briefing.claims
+    ]
+
+
+def corroborated(claim: Claim) -> str:
+    """Return how many sources and languages say it: "3 sources, 2 languages"."""
+    langs = len(set(claim.langs))
+    languages = f", {counted(langs, 'language')}" if langs > 1 else ""
+    return f"{counted(claim.sources, 'source')}{languages}"
+
+
+def timeline_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
+    """Return the dated lines under a picture of their dates."""
+    entries = [
+        _line_entry(line, "timeline", briefing, numbers, before=_date(line))
+        for line in briefing.timeline
+    ]
+    moments = tuple(Moment(line.iso, line.grain, line.until) for line in briefing.timeline)
+    if len(set(moments)) > 1 and strip_lines(moments, 80):
+        return [Entry("timeline:strip", "timeline", _strip(moments)), *entries]
+    return entries
+
+
+def _strip(moments: Sequence[Moment]) -> Drawn:
+    def lines(width: int) -> list[Content]:
+        drawn = [Content(line) for line in strip_lines(moments, width)]
+        return [*drawn, *Content.styled(LEGEND, "$quiet").wrap(max(1, width)), Content("")]
+
+    return Drawn(lines)
+
+
+def _date(line: DatedLine) -> tuple[str, str]:
+    return date_words(line.iso, line.grain, line.until) + "  ", "bold $accent"
+
+
+def side_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
+    """Return what only one language or one source says, those of each together."""
+    entries: list[Entry] = []
+    shown = ""
+    for number, line in enumerate(briefing.one_sided):
+        side = side_said(line, numbers)
+        if side != shown:
+            heading = Content.styled(side, "bold")
+            entries.append(Entry(f"sides:{line.side}:{line.only}:{number}", "sides", heading))
+            shown = side
+        subject = line.subject if line.subject and line.subject != line.text else ""
+        before = (f"{subject}: ", "bold") if subject else ("", "")
+        entries.append(_line_entry(line, "sides", briefing, numbers, before=before))
+    return entries
+
+
+def side_said(line: OneSided, numbers: Numbers) -> str:
+    """Return whose line it is: "Only in fr", "Only in Le Monde"."""
+    return f"Only in {line.only if line.side == 'lang' else numbers.source(line.only) or line.only}"
+
+
+def _line_entry(
+    line: Line,
+    section: Section,
+    briefing: Briefing,
+    numbers: Numbers,
+    *,
+    before: tuple[str, str] = ("", ""),
+    corroboration: str = "",
+) -> Entry:
+    untranslated = (
+        f" ({line.lang}, not translated)"
+        if not line.is_translated and line.lang != briefing.target
+        else ""
+    )
+    first = Content.assemble(
+        before,
+        line.text,
+        (untranslated, "$warning"),
+        (f" {numbers.mark(line.citations)}", "$quiet"),
+    )
+    lines = [first, *_beneath(line, corroboration), *doubts(line.citations[:1])]
+    return Entry(
+        key=f"{section}:{line.id or _by_place(line)}",
+        section=section,
+        prompt=Hanging(sign(line.is_pinned), lines, INDENT),
+        kind="line",
+        citations=cited(line.citations),
+        choosable=Choosable(section, line, section),
+    )
+
+
+def _beneath(line: Line, corroboration: str) -> Iterable[Content]:
+    """Yield what is known of a line, under it."""
+    stance = stance_said(line.stance)
+    if corroboration or stance:
+        gap = "  " if corroboration and stance else ""
+        style = "$warning" if line.stance.is_unconfirmed else "italic $quiet"
+        yield Content.assemble((corroboration, "$quiet"), gap, (stance, style))
+    if line.reworded_from is not None:
+        yield Content.assemble(
+            ("✎ your words; the source: ", "$bookmark"), (line.reworded_from, "$quiet")
+        )
+
+
+def _by_place(line: Line) -> str:
+    return "-".join(f"{article}.{segment}" for article, segment in places_of(line)[:1])
