@@ -85,9 +85,13 @@ def _is_no_source(tokens: list[Token], cue: int, start: int, end: int, facts: La
     if tokens[start].low in facts.mood.get("no_source_before", ()):
         return True
     governed = facts.mood.get("governed")
-    if alone and governed and not any(
-        one.is_capital or one.low in facts.determiners or one.low.endswith(tuple(governed))
-        for one in tokens[start : start + 2]
+    if (
+        alone
+        and governed
+        and not any(
+            one.is_capital or one.low in facts.determiners or one.low.endswith(tuple(governed))
+            for one in tokens[start : start + 2]
+        )
     ):
         return True
     head = noun_head(tokens, start, end, facts)

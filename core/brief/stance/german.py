@@ -68,12 +68,12 @@ def _clause_end(tokens: list[Token], at: int) -> int:
     while here < len(tokens):
         one = tokens[here]
         if not one.is_word and not one.is_number and one.low not in "-&/+%$€'’":
-            abbreviation = (
-                one.low == "." and here + 1 < len(tokens) and tokens[here + 1].is_word
-            )
+            abbreviation = one.low == "." and here + 1 < len(tokens) and tokens[here + 1].is_word
             name = one.low in OPENING and _is_name_quoted(tokens, here)
-            if not abbreviation and not name and not (
-                one.low in CLOSING and any(t.low in OPENING for t in tokens[at:here])
+            if (
+                not abbreviation
+                and not name
+                and not (one.low in CLOSING and any(t.low in OPENING for t in tokens[at:here]))
             ):
                 return here
         here += 1
@@ -91,7 +91,9 @@ def _clause_start(tokens: list[Token], at: int) -> int:
     while here > 0:
         one = tokens[here - 1]
         if not one.is_word and not one.is_number and one.low not in "-&/+%$€'’":
-            inside = one.low in CLOSING and any(t.low in OPENING for t in tokens[max(0, here - 6) : here - 1])
+            inside = one.low in CLOSING and any(
+                t.low in OPENING for t in tokens[max(0, here - 6) : here - 1]
+            )
             opens = one.low in OPENING and any(t.low in CLOSING for t in tokens[here:at])
             abbreviation = one.low == "." and here < at
             if not (abbreviation or opens or (inside and here < at)):
@@ -124,7 +126,11 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
 def _perfect(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
     end = _clause_end(tokens, at)
     head = next(
-        (here for here in range(end - 1, max(at, end - 3), -1) if tokens[here].low in facts.participles),
+        (
+            here
+            for here in range(end - 1, max(at, end - 3), -1)
+            if tokens[here].low in facts.participles
+        ),
         None,
     )
     start = _clause_start(tokens, at)
@@ -164,14 +170,12 @@ def _main_clause(
         if not (follows or takes_objects):
             return None
         speaker = _subject_after(tokens, at + 1, end, facts)
-        if speaker is None or (
-            not takes_objects and _has_object(tokens, speaker[1], end, facts)
-        ):
+        if speaker is None or (not takes_objects and _has_object(tokens, speaker[1], end, facts)):
             return None
         return speaker
-    if tokens[front].low in facts.that or (tokens[front].low in facts.relatives and (
-        start and tokens[start - 1].low == ","
-    )):
+    if tokens[front].low in facts.that or (
+        tokens[front].low in facts.relatives and (start and tokens[start - 1].low == ",")
+    ):
         return None
     stop = phrase_end(tokens, front, facts)
     if stop <= front:
@@ -292,10 +296,14 @@ def _so(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
     if stop == here:
         return None
     following = tokens[stop] if stop < len(tokens) else None
-    if following is not None and following.is_word and not (
-        following.low in facts.prepositions
-        or is_adverbial(following, facts)
-        or following.low in facts.links
+    if (
+        following is not None
+        and following.is_word
+        and not (
+            following.low in facts.prepositions
+            or is_adverbial(following, facts)
+            or following.low in facts.links
+        )
     ):
         return None
     return here, stop, at, at + 1, False

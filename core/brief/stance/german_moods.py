@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from core.brief.stance.language import Language
 
 
-def find_moods(
-    tokens: list[Token], facts: "Language", speakers: "Iterable[Found]"
-) -> list[Hedge]:
+def find_moods(tokens: list[Token], facts: "Language", speakers: "Iterable[Found]") -> list[Hedge]:
     """Return the hedges that the forms of verbs make."""
     mood = facts.mood
     found: list[Hedge] = []
@@ -32,9 +30,15 @@ def find_moods(
         if not one.is_word or (one.is_capital and (at or low in mood["subjunctive"])):
             continue
         kind: HedgeKind | None = None
-        if (low in mood["subjunctive"] and not _is_other(tokens, at, facts)) or (low in mood["replacing"] and reported and not condition):
+        if (low in mood["subjunctive"] and not _is_other(tokens, at, facts)) or (
+            low in mood["replacing"] and reported and not condition
+        ):
             kind = "subjunctive"
-        elif (low in mood["possible"] and not unreal) or (low in mood["hearsay"] and _is_hearsay(tokens, at, facts)) or (low in mood["claiming"] and _is_perfect(tokens, at, facts)):
+        elif (
+            (low in mood["possible"] and not unreal)
+            or (low in mood["hearsay"] and _is_hearsay(tokens, at, facts))
+            or (low in mood["claiming"] and _is_perfect(tokens, at, facts))
+        ):
             kind = "modal"
         if kind is not None:
             found.append(Hedge(kind=kind, words="", start=one.start, end=one.end))

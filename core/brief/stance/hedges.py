@@ -118,9 +118,15 @@ def _verb_end(tokens: list[Token], at: int, facts: Language) -> int:
         low = one.low
         if low in mood.get("been", NONE):
             end = here + 1
-        elif (low.endswith(tuple(mood.get("participles", ("\0",)))) and len(low) > 2 and (
-            low not in mood.get("not_participles", NONE) and not one.is_capital
-        )) or low in mood.get("wishes", NONE) or low in mood.get("modals", NONE):
+        elif (
+            (
+                low.endswith(tuple(mood.get("participles", ("\0",))))
+                and len(low) > 2
+                and (low not in mood.get("not_participles", NONE) and not one.is_capital)
+            )
+            or low in mood.get("wishes", NONE)
+            or low in mood.get("modals", NONE)
+        ):
             return here + 1
         elif not (is_adverbial(one, facts) or low in facts.clitics or low in facts.enclitics):
             if mood.get("bare_infinitive") and here == end and end == at + 1 and one.is_word:
@@ -142,9 +148,7 @@ def _is_perfect(parts: list[str], mood: dict[str, frozenset[str]]) -> bool:
 
 def _has_empty_subject(tokens: list[Token], at: int, mood: dict[str, frozenset[str]]) -> bool:
     """Return whether the subject is "that" or "such a": the consequence of something supposed."""
-    return any(
-        one.low in mood.get("supposed", NONE) for one in tokens[max(0, at - 3) : at]
-    )
+    return any(one.low in mood.get("supposed", NONE) for one in tokens[max(0, at - 3) : at])
 
 
 def _is_hypothesis(tokens: list[Token], mood: dict[str, frozenset[str]]) -> bool:
@@ -161,9 +165,7 @@ def _is_hypothesis(tokens: list[Token], mood: dict[str, frozenset[str]]) -> bool
             continue
         if not endings:
             return True
-        if one.low == "s'" and not (
-            at + 1 < len(tokens) and tokens[at + 1].low in ("il", "ils")
-        ):
+        if one.low == "s'" and not (at + 1 < len(tokens) and tokens[at + 1].low in ("il", "ils")):
             continue
         for other in tokens[at + 1 : at + 14]:
             if other.low == ",":
@@ -181,9 +183,15 @@ def _is_future_in_the_past(tokens: list[Token], at: int, facts: Language) -> boo
         if tokens[here].low not in facts.that:
             continue
         for other in tokens[max(0, here - 7) : here]:
-            if other.low in past or (
-                other.is_word and len(other.low) > 4 and other.low.endswith(endings)
-                and not other.is_capital
-            ) or other.low in facts.participles:
+            if (
+                other.low in past
+                or (
+                    other.is_word
+                    and len(other.low) > 4
+                    and other.low.endswith(endings)
+                    and not other.is_capital
+                )
+                or other.low in facts.participles
+            ):
                 return True
     return False

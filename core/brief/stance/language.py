@@ -73,7 +73,35 @@ def language(code: str) -> Language | None:
     return _made(code, facts) if facts else None
 
 
-_SETS = ["elisions", "proclitics", "determiners", "links", "prepositions", "agents", "conjunctions", "relatives", "stops", "times", "adverbs", "clitics", "pronouns", "that", "as_words", "auxiliaries", "been", "participles", "finite", "objects", "free", "not_complements", "infinitives", "impersonal", "not_sources", "verbs_of_objects"]
+_SETS = [
+    "elisions",
+    "proclitics",
+    "determiners",
+    "links",
+    "prepositions",
+    "agents",
+    "conjunctions",
+    "relatives",
+    "stops",
+    "times",
+    "adverbs",
+    "not_adverbs",
+    "clitics",
+    "pronouns",
+    "that",
+    "as_words",
+    "auxiliaries",
+    "been",
+    "participles",
+    "finite",
+    "objects",
+    "free",
+    "not_complements",
+    "infinitives",
+    "impersonal",
+    "not_sources",
+    "verbs_of_objects",
+]
 
 
 def _made(code: str, facts: dict[str, Any]) -> Language:

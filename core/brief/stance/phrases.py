@@ -159,14 +159,20 @@ def _german_end(tokens: list[Token], at: int, facts: Language) -> int:
                 continue
             if one.low in OPENING and open_phrase and _closes(tokens, here):
                 continue
-            if one.low in CLOSING and here > at and any(
-                other.low in OPENING for other in tokens[at:here]
+            if (
+                one.low in CLOSING
+                and here > at
+                and any(other.low in OPENING for other in tokens[at:here])
             ):
                 continue
             return here
         if one.low in facts.times:
             return here
-        if one.is_capital and one.low not in facts.determiners and one.low not in facts.prepositions:
+        if (
+            one.is_capital
+            and one.low not in facts.determiners
+            and one.low not in facts.prepositions
+        ):
             seen_noun, open_phrase = True, False
             continue
         if one.low in facts.links or one.low in facts.conjunctions or one.low in facts.determiners:

@@ -69,7 +69,7 @@ def may_have_stance(text: str, facts: Language) -> bool:
     )
 
 
-_MARKS = {ord(mark): " " for mark in "«»„“”\"‹›‘.,;:!?…()[]–—/"}
+_MARKS = {ord(mark): " " for mark in '«»„“”"‹›‘.,;:!?…()[]–—/'}
 
 
 def _asserters(
