@@ -1,4 +1,4 @@
-"""`dragoman brief`: the briefing as Markdown or JSON."""
+"""`dragoman brief`: the briefing, written in one of its forms."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -6,11 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from core.brief.formats import FORMATS
 from core.errors import BriefError
 from tui.cli.env import Env, is_terminal, pass_env
+from tui.cli.progress import Bar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.article import BriefingChoices
     from core.store import Library
+
+_NOT_ON_ONE_PAGE = ("csv", "annotations")
+"""Forms of what one page leaves out: the ledger, and the passages."""
+_LISTING = ("markdown", "obsidian", "html", "json")
+"""Forms that list what was withheld."""
 
 
 @click.command("brief")
@@ -20,9 +30,28 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["markdown", "json"]),
+    type=click.Choice(list(FORMATS)),
     default="markdown",
     show_default=True,
+)
+@click.option("--one-page", is_flag=True, help="Only what happened, and a line for each source.")
+@click.option(
+    "--lines",
+    type=click.IntRange(min=1, max=10_000),
+    metavar="N",
+    help="At most N lines under “What happened”; 25 with --one-page.",
+)
+@click.option(
+    "--leave-out",
+    "left_out",
+    multiple=True,
+    metavar="ID",
+    help="An article that is not to speak; it is listed as left out. May be given again.",
+)
+@click.option(
+    "--no-choices",
+    is_flag=True,
+    help="As if you had pinned, dropped, moved, reworded and left out nothing.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="File to write; else print.")
 @click.option("--title", help="Title of the briefing.")
@@ -34,36 +63,93 @@ def brief_command(
     tag: str | None,
     all_articles: bool,
     form: str,
+    one_page: bool,
+    lines: int | None,
+    left_out: tuple[str, ...],
+    no_choices: bool,
     output: str | None,
     title: str | None,
     force: bool,
 ) -> None:
-    """Write a briefing in which every line cites the sentence it came from."""
-    from core.brief import build_briefing, to_json, to_markdown, write_export
+    """Write a briefing in which every line cites the sentence it came from.
 
+    What you pinned, dropped, moved, reworded and left out in the reader applies here too. Written
+    over an earlier briefing, it keeps what you wrote around the generated parts.
+    """
+    from core.brief import build_briefing
+    from core.brief.page import LINES
+    from core.brief.page import one_page as page_of
+
+    if one_page and form in _NOT_ON_ONE_PAGE:
+        raise click.UsageError(f"--one-page holds nothing that --format {form} writes; leave one.")
     library = env.library
     chosen = _chosen(library, articles, tag, all_articles)
+    choices = _choices(library, chosen, left_out, no_choices)
     identities = library.identities()
-    loaded = [identities.settle_article(library.article(number)) for number in chosen]
-    passages = [one for number in chosen for one in library.passages(article=number, tag=tag)]
-    briefing = build_briefing(
-        loaded,
-        passages,
-        target=_target(env, chosen),
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-        title=title,
-    )
-    text = (to_markdown if form == "markdown" else to_json)(briefing, loaded)
+    with Bar() as bar:
+        loaded = []
+        for done, number in enumerate(chosen):
+            bar.show("reading", number, done, len(chosen))
+            loaded.append(identities.settle_article(library.article(number)))
+        briefing = build_briefing(
+            loaded,
+            [one for number in chosen for one in library.passages(article=number, tag=tag)],
+            target=_target(env, chosen),
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            title=title,
+            limit=LINES if one_page and lines is None else lines,
+            choices=choices,
+            progress=lambda phase, done, total: bar.show("briefing", phase, done, total),
+        )
+    withheld = len(briefing.withheld)
+    if one_page:
+        withheld = sum(one.section == "claims" for one in briefing.withheld)
+        briefing = page_of(briefing, lines or LINES)
+    text = FORMATS[form].write(briefing, loaded)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
-        return
-    place = Path(output)
-    if place.exists() and not force and is_terminal():
+    else:
+        _write(Path(output), text, force)
+    _say_withheld(withheld, is_listed=form in _LISTING and not one_page)
+
+
+def _write(place: Path, text: str, force: bool) -> None:
+    from core.brief.export.writing import is_earlier_export, write_export
+
+    if place.exists() and not force and is_terminal() and not is_earlier_export(place):
         force = click.confirm(f"{place} exists. Overwrite it?", err=True)
         if not force:
             raise click.Abort
-    write_export(place, text, overwrite=force)
+    for notice in write_export(place, text, overwrite=force):
+        click.echo(notice, err=True)
     click.echo(f"Wrote {place}.", err=True)
+
+
+def _say_withheld(count: int, *, is_listed: bool) -> None:
+    if not count:
+        return
+    lines, are = ("1 line", "it is") if count == 1 else (f"{count} lines", "they are")
+    where = "" if is_listed else " in the whole briefing (--format markdown)"
+    click.echo(f"{lines} withheld; {are} listed at the end{where}.", err=True)
+
+
+def _choices(
+    library: "Library", chosen: "Sequence[str]", left_out: tuple[str, ...], no_choices: bool
+) -> "BriefingChoices":
+    """Return the reader's choices on these articles, if they are wanted, and those given here."""
+    from core.article import BriefingChoices
+    from core.brief.choices import leave_out
+
+    choices = (
+        BriefingChoices(articles=tuple(chosen)) if no_choices else library.briefing_choices(chosen)
+    )
+    silent = [library.find(one) for one in left_out]
+    for given, found in zip(left_out, silent, strict=True):
+        if found not in chosen:
+            raise click.UsageError(
+                f"--leave-out {given}: this article is not one of those to brief on."
+            )
+    return leave_out(choices, *silent)
 
 
 def _target(env: Env, chosen: list[str]) -> str:

@@ -14,6 +14,7 @@ from core.brief.claims.claim import Claim
 from core.brief.gate.support import (
     cited_side,
     contradictions,
+    number_contradictions,
     translated_side,
     unsupported,
 )
@@ -65,14 +66,23 @@ class Gate:
         return tuple(passed)
 
     def sides(self, lines: Iterable[OneSided]) -> tuple[OneSided, ...]:
-        """Return the one-sided lines that what they cite bears out."""
+        """Return the one-sided lines that what they cite bears out.
+
+        The first citation must bear out the sentence; the others of a name or a figure are further
+        places of that, and need nothing else of the sentence.
+        """
         passed: list[OneSided] = []
         for line in lines:
-            if line.kind == "name" and not self._names_it(line):
-                reason = f"The cited sentence does not name “{one_line(line.subject)}”."
+            if line.kind == "claim":
+                through = self.line(line, "sides")
+            elif line.citations and not self._has_subject(line, line.citations[0]):
+                reason = f"The cited sentence does not say “{one_line(line.subject)}”."
                 self.withhold(line, "sides", [reason])
                 continue
-            through = self.line(line, "sides")
+            else:
+                through = self.line(line.with_(citations=line.citations[:1]), "sides")
+                if through is not None:
+                    through = self._with_places(through, line.citations[1:])
             if through is not None:
                 passed.append(through)
         return tuple(passed)
@@ -261,14 +271,28 @@ class Gate:
         inside = found.segment.start <= citation.start <= citation.end <= found.segment.end
         return found if inside else None
 
-    def _names_it(self, line: OneSided) -> bool:
-        for citation in line.citations[:1]:
-            sentence = self._sentence(citation)
-            if sentence is None:
-                return True  # `line` says so
-            made = sentence.translation.entities if sentence.translation else ()
+    def _has_subject(self, line: OneSided, citation: Citation) -> bool:
+        """Return whether a sentence has the name or the figure that a line is about."""
+        sentence = self._sentence(citation)
+        if sentence is None:
+            return False
+        made = sentence.translation.entities if sentence.translation else ()
+        if line.kind == "name":
             return line.about in {one.key for one in (*sentence.entities, *made)}
-        return True
+        subject = written_side(line.subject, line.lang)
+        original = written_side(line.subject, sentence.article.lang)
+        cited = self._cited_at(sentence)
+        return any(not number_contradictions(one, cited, "The line") for one in (subject, original))
+
+    def _with_places(self, line: OneSided, citations: Sequence[Citation]) -> OneSided:
+        kept = [*line.citations]
+        for citation in citations:
+            if self._has_subject(line, citation):
+                kept.append(citation)
+            else:
+                reason = f"This sentence does not say “{one_line(line.subject)}”."
+                self.withhold(line, "sides", [reason], (citation,))
+        return line.with_(citations=tuple(kept))
 
     def _names_in(self, article: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the identities of an article, and the words of their forms."""

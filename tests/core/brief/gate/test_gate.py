@@ -240,7 +240,49 @@ def test_a_one_sided_name_must_be_named() -> None:
     )
     assert gate.sides([side]) == (side,)
     assert gate.sides([side.with_(about="org:un", subject="United Nations")]) == ()
-    assert "United Nations" in gate.withheld[0].reasons[0]
+    assert gate.withheld[0].reasons == ("The cited sentence does not say “United Nations”.",)
+
+
+def test_further_places_of_a_name_need_nothing_but_the_name() -> None:
+    gate, sentences = gate_of(french())
+    cited = tuple(sentences[number].citation for number in (2, 4, 5))
+    side = OneSided(
+        id="s1",
+        text=sentences[2].text,
+        lang="en",
+        citations=cited,
+        is_translated=True,
+        kind="name",
+        side="lang",
+        only="fr",
+        about="territory:RU",
+        subject="Russia",
+    )
+    (through,) = gate.sides([side])
+    assert through.citations == cited[:2]
+    (withheld,) = gate.withheld
+    assert (withheld.citations, withheld.reasons) == (
+        cited[2:],
+        ("This sentence does not say “Russia”.",),
+    )
+
+
+@pytest.mark.parametrize(("subject", "count"), [("3,000 soldiers", 1), ("4,000 soldiers", 0)])
+def test_a_one_sided_figure_must_be_said(subject: str, count: int) -> None:
+    gate, sentences = gate_of(french())
+    side = OneSided(
+        id="s1",
+        text=sentences[2].text,
+        lang="en",
+        citations=(sentences[2].citation,),
+        is_translated=True,
+        kind="figure",
+        side="source",
+        only="f1",
+        about="r1",
+        subject=subject,
+    )
+    assert len(gate.sides([side])) == count
 
 
 def ledger_of(sentence: Sentence, **changes: object) -> LedgerRow:

@@ -1,0 +1,123 @@
+"""`dragoman brief` as a user runs it, on three small annotated articles."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.article import Translation
+from core.brief import choices as room
+from core.brief.formats import FORMATS
+from core.brief.sentences import sentences_of
+from core.store import Library
+from tests.core.brief.articles import french, german, keep
+from tests.tui.cli.test_commands import run
+
+WRONG = "North Korea has sent 300 soldiers to Russia, according to Seoul."
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    monkeypatch.setenv("DRAGOMAN_CONFIG", str(tmp_path / "settings.toml"))
+    monkeypatch.setenv("DRAGOMAN_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.chdir(tmp_path)
+    library = Library(tmp_path / "library")
+    library.put_many([french(), german()])
+    return library
+
+
+def brief(*args: str) -> dict[str, object]:
+    done = run("brief", *args, "--format", "json")
+    assert done.exit_code == 0, done.stderr
+    made: dict[str, object] = json.loads(done.stdout)
+    return made
+
+
+def ids(rows: object) -> list[str]:
+    assert isinstance(rows, list)
+    return [row["article"] for row in rows]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_written(library: Library, form: str) -> None:
+    library.save_passage(keep(french(), "220 obusiers"))
+    done = run("brief", "--all", "--format", form)
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout.strip()
+
+
+def test_one_page_has_the_claims_and_a_line_for_each_source(library: Library) -> None:
+    made = brief("--all", "--one-page", "--lines", "1")
+    assert len(made["claims"]) == 1  # type: ignore[arg-type]
+    assert ids(made["sources"]) == ["f1", "d1"]
+    assert made["is_one_page"]
+    assert not any(made[name] for name in ("ledger", "people", "timeline", "one_sided"))
+    text = run("brief", "--all", "--one-page").stdout
+    assert "## Sources" in text
+    assert "## People" not in text
+
+
+def test_a_limit_is_for_the_whole_briefing_too(library: Library) -> None:
+    assert len(brief("--all", "--lines", "1")["claims"]) == 1  # type: ignore[arg-type]
+    assert len(brief("--all")["claims"]) > 1  # type: ignore[arg-type]
+
+
+def test_articles_are_left_out(library: Library) -> None:
+    made = brief("--all", "--leave-out", "d1")
+    assert (ids(made["sources"]), ids(made["left_out"])) == (["f1"], ["d1"])
+    assert {one["article"] for one in made["notes"]} == {"f1"}  # type: ignore[attr-defined]
+
+
+def test_the_choices_of_the_reader_apply_unless_they_are_not_wanted(library: Library) -> None:
+    article = french()
+    sentence = sentences_of(article, "en")[2]
+    choices = room.leave_out(library.briefing_choices(["f1", "d1"]), "d1")
+    library.put_briefing_choices(choices)
+    assert ids(brief("--all")["left_out"]) == ["d1"]
+    assert ids(brief("d1", "f1")["left_out"]) == ["d1"]
+    assert ids(brief("--all", "--no-choices")["left_out"]) == []
+    assert sentence.text in str(brief("f1")["claims"])
+
+
+def test_what_is_withheld_is_said(library: Library) -> None:
+    article = french()
+    made = Translation(segment=2, text=WRONG, engine="google")
+    library.put(article.with_translations("en", (made,)))
+    done = run("brief", "f1")
+    assert done.exit_code == 0
+    assert done.stderr.endswith("withheld; it is listed at the end.\n")
+    assert "the cited sentence says “3 000 soldats”" in done.stdout
+    page = run("brief", "f1", "--one-page")
+    assert "listed at the end in the whole briefing (--format markdown)." in page.stderr
+    assert "300 soldiers" not in page.stdout
+
+
+def test_what_was_written_around_an_earlier_briefing_stays(library: Library) -> None:
+    out = Path("brief.md")
+    assert run("brief", "--all", "-o", str(out)).exit_code == 0
+    out.write_text(out.read_text(encoding="utf-8") + "\nMy own words.\n", encoding="utf-8")
+    again = run("brief", "f1", "-o", str(out))
+    assert again.exit_code == 0, again.stderr
+    assert "Wrote brief.md." in again.stderr
+    assert "My own words." in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["nothere"], 1, 'no article "nothere"'),
+        (["f1", "--leave-out", "d1"], 2, "is not one of those to brief on"),
+        (["f1", "--leave-out", "nothere"], 1, "no article"),
+        (["f1", "--leave-out", "f1"], 1, "Every source is left out"),
+        (["f1", "--lines", "0"], 2, "0 is not in the range"),
+        (["f1", "--format", "word"], 2, "'word' is not one of"),
+        (["f1", "--one-page", "--format", "csv"], 2, "--one-page holds nothing"),
+        ([], 2, "Say what to brief on"),
+        (["f1", "-o", "missing/brief.md"], 1, "no folder missing"),
+    ],
+)
+def test_bad_input_is_one_sentence(library: Library, args: list[str], code: int, said: str) -> None:
+    done = run("brief", *args)
+    assert done.exit_code == code
+    assert said in done.stderr
+    assert "Traceback" not in done.output
