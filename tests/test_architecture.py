@@ -25,6 +25,7 @@ HEAVY = (
     "keyring",
     "fxtranslate",
     "rapidfuzz",
+    "jinja2",
 )
 MODULES = sorted(
     name for _, name, _ in pkgutil.walk_packages(core.__path__, "core.") if "models." not in name
