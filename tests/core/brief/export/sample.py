@@ -1,7 +1,7 @@
 """A briefing with something in every section, made by hand."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any
 
 from core.article import Article, Figure, Passage, Quote, Record
 from core.brief import Briefing, Citation, NameRow, PassageRow, SourceRow
@@ -214,7 +214,8 @@ def sample() -> tuple[Briefing, list[Article]]:
         timeline=(
             DatedLine(
                 id="t-1", text=alerts.text, lang="en", is_translated=True,
-                citations=alerts.citations, iso="2024-10", grain="month", words="en octobre", stance=unsure,
+                citations=alerts.citations, iso="2024-10", grain="month",
+                words="en octobre", stance=unsure,
             ),
             DatedLine(
                 id="t-2", text=evacuated.text, lang="en", is_translated=True,
@@ -312,21 +313,18 @@ def _source(article: Article) -> SourceRow:
     )
 
 
-R = TypeVar("R")
-
-
-def with_texts(record: R, change: Callable[[str, str], str], field: str = "") -> R:
+def with_texts(record: Any, change: Callable[[str, str], str], field: str = "") -> Any:
     """Return a record in which `change(field, text)` was made to every text, however deep."""
     if isinstance(record, str):
-        return change(field, record)  # type: ignore[return-value]
+        return change(field, record)
     if isinstance(record, Record):
         fields = {
             name: with_texts(getattr(record, name), change, name)
             for name in record.__struct_fields__
         }
-        return record.with_(**fields)  # type: ignore[return-value]
+        return record.with_(**fields)
     if isinstance(record, tuple):
-        return tuple(with_texts(one, change, field) for one in record)  # type: ignore[return-value]
+        return tuple(with_texts(one, change, field) for one in record)
     if isinstance(record, dict):
         return {key: with_texts(one, change, field) for key, one in record.items()}
     return record
