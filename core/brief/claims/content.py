@@ -106,15 +106,21 @@ class Content:
         return frozenset(stem[:BEGINNING] for stem in self.stems if len(stem) >= BEGINNING)
 
     @cached_property
-    def around(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-        """The stems before and after each word for an event, by its stem."""
-        stems = [word[:STEM] for word in self.words]
-        acts = self.stem_acts
-        others = self.stems.difference(acts)
-        found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        for at, stem in enumerate(stems):
-            if stem in acts and stem in self.stems and stem not in found:
-                found[stem] = others.intersection(stems[:at]), others.intersection(stems[at:])
+    def around(self) -> dict[str, tuple[str, str]]:
+        """The nearest content words before and after the first word of each kind of event."""
+        lang = self.sentence.lang
+        skipped = habits(lang).function_words | lexicon(lang).agents
+        telling = [
+            (word[:STEM], senses(word, lang).acts)
+            for word in self.words
+            if word not in skipped and not word.isdigit()
+        ]
+        found: dict[str, tuple[str, str]] = {}
+        for at, (_, acts) in enumerate(telling):
+            for act in sorted(acts - found.keys()):
+                before = next((stem for stem, own in reversed(telling[:at]) if not own), "")
+                after = next((stem for stem, own in telling[at:] if not own), "")
+                found[act] = before, after
         return found
 
     @cached_property

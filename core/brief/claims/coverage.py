@@ -17,8 +17,8 @@ from core.brief.claims.content import Content
 from core.brief.claims.merge import Group
 from core.brief.claims.same import tells_the_same_events
 
-FLOOR = 0.14
-"""Part of the best line's gain below which nothing more is worth a line."""
+FLOOR, LEAST_GAIN = 0.12, 0.04
+"""Part of the best line's worth, and of its gain, below which nothing is worth a line."""
 
 TWICE = 0.66
 """Part of a line that lines taken already say, all in one of them, from which it is said twice."""
@@ -87,6 +87,7 @@ class Coverage:
         return (
             held >= TWICE * self._totals[number]
             and one.denies == said.denies
+            and one.moods == said.moods
             and tells_the_same_events(said, one)
         )
 
@@ -113,10 +114,11 @@ class _Choice:
         self._lines_of: Counter[str] = Counter()
         self._blocks: set[tuple[str, int]] = set()
         self._first = 0.0
+        floor = FLOOR * max((one.worth for one in candidates), default=0.0)
         self._queue = [
             (-one.worth * (1 + NEW_SOURCE), number)
             for number, one in enumerate(candidates)
-            if one.worth > 0
+            if one.worth > 0 and one.worth >= floor
         ]
         heapify(self._queue)
 
@@ -134,7 +136,7 @@ class _Choice:
                 heappush(self._queue, (-gain, number))
             elif not any(self._coverage.repeats(number, other) for other in self.taken):
                 self._first = max(self._first, gain)
-                if gain < FLOOR * self._first and not is_for_silent:
+                if gain < LEAST_GAIN * self._first and not is_for_silent:
                     return False
                 self._take(number)
                 return True

@@ -120,9 +120,11 @@ def _order_agrees(mate: Content, line: Content) -> bool:
 
     Where just one of the two is in the passive, the order must be the other way round.
     """
+    if _has_other_doer(mate, line):
+        return False
     shared = set(mate.key_order) & set(line.key_order)
     if len(shared) < 2:
-        return not _swapped(mate, line)
+        return True
     ours = [key for key in line.key_order if key in shared]
     theirs = [key for key in mate.key_order if key in shared]
     if mate.is_passive == line.is_passive:
@@ -130,15 +132,17 @@ def _order_agrees(mate: Content, line: Content) -> bool:
     return ours[0] != theirs[0]
 
 
-def _swapped(mate: Content, line: Content) -> bool:
-    """Return whether two nouns have changed places around the same word for an event."""
-    if mate.is_passive != line.is_passive:
-        return False
-    theirs = mate.around
+def _has_other_doer(mate: Content, line: Content) -> bool:
+    """Return whether the words next to a word for an event show that someone else does it.
+
+    That is so where they have changed places, or have not though just one is in the passive.
+    """
+    is_turned = mate.is_passive != line.is_passive
     return any(
-        not before.isdisjoint(theirs[stem][1]) and not after.isdisjoint(theirs[stem][0])
-        for stem, (before, after) in line.around.items()
-        if stem in theirs
+        bool(before and after)
+        and before != after
+        and mate.around.get(act) == ((before, after) if is_turned else (after, before))
+        for act, (before, after) in line.around.items()
     )
 
 
