@@ -24,9 +24,15 @@ TWICE = 0.66
 """Part of a line that lines taken already say, all in one of them, from which it is said twice."""
 
 NEW_SOURCE = 0.6
-"""What the first line of an article gains; its second gains half of that, its third a third."""
+"""What the first line of an article gains; the more it has of its share, the less the next gains.
+
+The share grows with the root of what the article has to say: a longer article has more to say, but
+not in proportion."""
 
 SAME_BLOCK = 0.93
+
+REDUNDANCY = 0.6
+"""How hard it counts that a line is not all new: the power of its new part in the gain."""
 
 _COVERED = 0.75
 """What a term loses each time that a line taken has it."""
@@ -94,8 +100,8 @@ class Coverage:
 
 def choose(candidates: Sequence[Candidate], most: int) -> list[int]:
     """Return the numbers of the candidates taken, at most `most`, in the order of taking."""
-    choice = _Choice(candidates)
-    while len(choice.taken) < most and choice.take_best(most):
+    choice = _Choice(candidates, most)
+    while len(choice.taken) < most and choice.take_best():
         pass
     return choice.taken
 
@@ -107,11 +113,16 @@ class _Choice:
     gains is the best (Minoux, Accelerated Greedy Algorithms, 1978).
     """
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], most: int) -> None:
+        self._most = most
         self.taken: list[int] = []
         self._candidates = candidates
         self._coverage = Coverage(candidates)
         self._lines_of: Counter[str] = Counter()
+        said = Counter(one.group.speaker.sentence.article.id for one in candidates)
+        roots = {article: math.sqrt(often) for article, often in said.items()}
+        whole = sum(roots.values())
+        self._share = {article: most * root / whole for article, root in roots.items()}
         self._blocks: set[tuple[str, int]] = set()
         self._first = 0.0
         floor = FLOOR * max((one.worth for one in candidates), default=0.0)
@@ -122,10 +133,10 @@ class _Choice:
         ]
         heapify(self._queue)
 
-    def take_best(self, most: int) -> bool:
+    def take_best(self) -> bool:
         """Take the candidate that adds most; return whether one was worth it."""
         silent = self._silent()
-        is_for_silent = bool(silent) and len(silent) >= most - len(self.taken)
+        is_for_silent = bool(silent) and len(silent) >= self._most - len(self.taken)
         if is_for_silent:
             self._queue = [one for one in self._queue if self._article(one[1]) in silent]
             heapify(self._queue)
@@ -144,10 +155,11 @@ class _Choice:
 
     def _gain(self, number: int) -> float:
         one = self._candidates[number].group.speaker.sentence
-        gain = self._candidates[number].worth * self._coverage.novelty(number)
+        gain = self._candidates[number].worth * self._coverage.novelty(number) ** REDUNDANCY
         if (one.article.id, one.segment.block) in self._blocks:
             gain *= SAME_BLOCK
-        return gain * (1 + NEW_SOURCE / (1 + self._lines_of[one.article.id]))
+        had = self._lines_of[one.article.id] / (2 * self._share[one.article.id])
+        return gain * (1 + NEW_SOURCE * max(0.0, 1 - had))
 
     def _take(self, number: int) -> None:
         self.taken.append(number)

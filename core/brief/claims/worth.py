@@ -29,8 +29,8 @@ NAME, RARE_NAME, MOST_NAMES = 0.05, 0.16, 4
 DAY, EVENT, MOST_EVENTS = 0.2, 0.12, 3
 RECENT = 0.12
 
-LONG, TOO_LONG = 40, 60
-"""Words from which a sentence is hard to take in, and from which it is very hard."""
+LONG, LENGTH = 24, 0.4
+"""Words from which a sentence is harder to take in, and how fast: the power of how much longer."""
 
 LEANING, LINKED = 0.65, 0.92
 """What a sentence is worth that begins by pointing back ("This agreement …"), and one that is only
@@ -124,10 +124,8 @@ def soundness(one: Content) -> float:
         value *= 0.6
     if not sentence.text.rstrip(_CLOSING).endswith(_END):
         value *= 0.7
-    if len(words) > TOO_LONG:
-        value *= 0.75
-    elif len(words) > LONG:
-        value *= 0.9
+    if len(words) > LONG:
+        value *= (LONG / len(words)) ** LENGTH
     if sentence.translation is not None and sentence.translation.warnings:
         value *= 0.85
     return value
