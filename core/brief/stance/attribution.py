@@ -90,7 +90,7 @@ def _is_no_source(tokens: list[Token], cue: int, start: int, end: int, facts: La
         and governed
         and not any(
             one.is_capital or one.low in facts.determiners or one.low.endswith(tuple(governed))
-            for one in tokens[start : start + 2]
+            for one in tokens[start : start + 1]
         )
     ):
         return True
@@ -131,7 +131,9 @@ def _group_at(tokens: list[Token], at: int, facts: Language) -> Group | None:
             elif not (is_adverbial(one, facts) or one.low in facts.clitics):
                 break
             here += 1
-    if low in facts.finite and (low not in facts.auxiliaries):
+    if low in facts.gerunds:
+        return Group(at, at + 1, at)
+    if low in facts.finite and low not in facts.auxiliaries:
         if at and tokens[at - 1].low in facts.determiners and not _follows_as(tokens, at, facts):
             return None
         if at + 1 < len(tokens) and tokens[at + 1].low in facts.enclitics:
@@ -148,6 +150,8 @@ def _speaker_of(tokens: list[Token], group: Group, facts: Language) -> Found | N
     if group.pronoun is not None:
         return Found(group.pronoun, group.pronoun + 1, group.start, group.end, True)
     before = _before_group(tokens, group.start, facts)
+    if tokens[group.head].low in facts.gerunds:
+        return _of_gerund(tokens, group, before, facts)
     if group.is_passive:
         return _passive(tokens, group, before, facts)
     if before >= 0 and tokens[before].low in facts.as_words:
@@ -164,6 +168,14 @@ def _speaker_of(tokens: list[Token], group: Group, facts: Language) -> Found | N
     if _is_parenthesis(tokens, group, before, facts):
         return _preceding(tokens, group, before, facts)
     return None
+
+
+def _of_gerund(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
+    """Return the subject of the sentence, which says what follows: `…, affirmant que`."""
+    if before < 0 or not _has_complement(tokens, group, facts):
+        return None
+    found = _subject(tokens, 0, before, facts)
+    return Found(*found, group.start, group.end) if found else None
 
 
 def _before_group(tokens: list[Token], at: int, facts: Language) -> int:
@@ -307,7 +319,6 @@ def _subject(tokens: list[Token], start: int, edge: int, facts: Language) -> tup
     """Return the first noun phrase in a stretch that no preposition governs."""
     here = start
     governed = False
-    last: tuple[int, int] | None = None
     while here < edge:
         one = tokens[here]
         if one.low in facts.prepositions and one.low not in facts.determiners:
@@ -328,11 +339,10 @@ def _subject(tokens: list[Token], start: int, edge: int, facts: Language) -> tup
             here += 1
             continue
         if not governed and not _is_time(tokens, here, end, facts):
-            if last is None:
-                last = (here, end)
+            return here, end
         governed = False
         here = end
-    return last
+    return None
 
 
 def _is_time(tokens: list[Token], start: int, end: int, facts: Language) -> bool:
@@ -344,7 +354,7 @@ def _is_time(tokens: list[Token], start: int, end: int, facts: Language) -> bool
 
 
 def _is_parenthesis(tokens: list[Token], group: Group, before: int, facts: Language) -> bool:
-    """Return whether subject and verb stand alone at the end: `…, the minister said.`"""
+    """Return whether subject and verb stand alone at the end (`…, the minister said`)."""
     if tokens[group.head].low not in facts.free or before < 0:
         return False
     after = tokens[group.end] if group.end < len(tokens) else None

@@ -286,7 +286,7 @@ def _as_clause(
 
 
 def _so(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
-    """Return the speaker of `…, so der Minister.`"""
+    """Return the speaker of `…, so der Minister`."""
     if at == 0 or at + 1 >= len(tokens) or tokens[at - 1].is_word:
         return None
     here = at + 1

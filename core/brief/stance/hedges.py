@@ -91,7 +91,9 @@ def _kind(tokens: list[Token], at: int, facts: Language) -> tuple[HedgeKind | No
     parts = [one.low for one in tokens[at:end]]
     if any(part in mood.get("wishes", NONE) for part in parts):
         return None, end
-    if any(part in mood.get("modals", NONE) for part in parts):
+    if any(
+        part in mood.get("modals", NONE) or part in mood.get("modal_verbs", NONE) for part in parts
+    ):
         return "modal", end
     if _has_empty_subject(tokens, at, mood):
         return None, end

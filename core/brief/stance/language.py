@@ -1,6 +1,6 @@
 """What reading stance needs to know of a language, from its data file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -47,6 +47,7 @@ class Language:
     been: Words
     participles: Words
     finite: Words
+    gerunds: Words
     objects: Words
     free: Words
     not_complements: Words
@@ -73,35 +74,7 @@ def language(code: str) -> Language | None:
     return _made(code, facts) if facts else None
 
 
-_SETS = [
-    "elisions",
-    "proclitics",
-    "determiners",
-    "links",
-    "prepositions",
-    "agents",
-    "conjunctions",
-    "relatives",
-    "stops",
-    "times",
-    "adverbs",
-    "not_adverbs",
-    "clitics",
-    "pronouns",
-    "that",
-    "as_words",
-    "auxiliaries",
-    "been",
-    "participles",
-    "finite",
-    "objects",
-    "free",
-    "not_complements",
-    "infinitives",
-    "impersonal",
-    "not_sources",
-    "verbs_of_objects",
-]
+_SETS = tuple(one.name for one in fields(Language) if one.type == Words and one.name != "triggers")
 
 
 def _made(code: str, facts: dict[str, Any]) -> Language:
@@ -109,6 +82,7 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
     for verbs in facts.get("regular", []):
         for stem in verbs["stems"].split():
             sets["finite"] |= {stem + ending for ending in verbs["finite"].split()}
+            sets["gerunds"] |= {stem + ending for ending in verbs.get("gerund", "").split()}
             made = {stem + ending for ending in verbs["participle"].split()}
             sets["participles"] |= made
             if stem in verbs.get("objects", "").split():
@@ -131,7 +105,12 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
     )
     mood = facts.get("mood", {})
     triggers = {one.words[0] for one in (*before, *after, *hedges)}
-    triggers |= sets["finite"] | sets["participles"] | set(mood.get("triggers", "").split())
+    triggers |= (
+        sets["finite"]
+        | sets["gerunds"]
+        | sets["participles"]
+        | set(mood.get("triggers", "").split())
+    )
     triggers |= frozenset(facts.get("triggers", "").split())
     return Language(
         code=code,

@@ -94,36 +94,27 @@ def _plain_end(tokens: list[Token], at: int, facts: Language) -> int:
     most = min(len(tokens), at + LONGEST)
     for here in range(at, most):
         one = tokens[here]
-        before = tokens[here - 1] if here > at else None
         if not one.is_word and not one.is_number:
-            if _is_abbreviation(tokens, here):
-                continue
             if one.low in OPENING and not open_quote and _closes(tokens, here):
                 open_quote = True
-                continue
-            if open_quote and one.low in CLOSING:
+            elif open_quote and one.low in CLOSING:
                 open_quote = False
-                continue
-            if one.low in "-&/" and before is not None and _touches(tokens, here):
-                continue
-            return here
-        if open_quote or before is None:
-            if before is None and _is_break(one, facts) and one.low not in facts.pronouns:
-                return at
-            if before is None and one.low in facts.pronouns and one.low not in facts.determiners:
+            elif not (_is_abbreviation(tokens, here) or (here > at and _touches(tokens, here))):
+                return here
+        elif here == at:
+            if one.low in facts.pronouns and one.low not in facts.determiners:
                 return at + 1
-            continue
-        if one.is_number:
-            if before.low in facts.determiners or before.is_capital or before.low in facts.links:
-                continue
-            return here
-        if not _carries_on(tokens, here, before, facts):
+            if _is_break(one, facts):
+                return at
+        elif not open_quote and not _carries_on(tokens, here, tokens[here - 1], facts):
             return here
     return most
 
 
 def _carries_on(tokens: list[Token], here: int, before: Token, facts: Language) -> bool:
     one = tokens[here]
+    if one.is_number:
+        return before.low in facts.determiners or before.is_capital or before.low in facts.links
     if _is_break(one, facts):
         return False
     if one.low in facts.links:
@@ -152,43 +143,45 @@ def _german_end(tokens: list[Token], at: int, facts: Language) -> int:
     most = min(len(tokens), at + LONGEST)
     for here in range(at, most):
         one = tokens[here]
+        small = one.low in facts.links or one.low in facts.conjunctions
         if not one.is_word:
-            if one.is_number and (open_phrase or tokens[here - 1].is_capital):
-                continue
-            if here > at and (_is_abbreviation(tokens, here) or _touches(tokens, here)):
-                continue
-            if one.low in OPENING and open_phrase and _closes(tokens, here):
-                continue
-            if (
-                one.low in CLOSING
-                and here > at
-                and any(other.low in OPENING for other in tokens[at:here])
-            ):
-                continue
-            return here
-        if one.low in facts.times:
-            return here
-        if (
-            one.is_capital
-            and one.low not in facts.determiners
-            and one.low not in facts.prepositions
-        ):
-            seen_noun, open_phrase = True, False
-            continue
-        if one.low in facts.links or one.low in facts.conjunctions or one.low in facts.determiners:
-            if seen_noun and (one.low not in facts.links and one.low not in facts.conjunctions):
+            if not _stays_in_german(tokens, at, here, open_phrase):
                 return here
-            if seen_noun and not _leads_to_noun(tokens, here + 1, facts):
+        elif one.low in facts.times:
+            return here
+        elif one.is_capital and not (one.low in facts.determiners or one.low in facts.prepositions):
+            seen_noun, open_phrase = True, False
+        elif small or one.low in facts.determiners:
+            if seen_noun and not (small and _leads_to_noun(tokens, here + 1, facts)):
                 return here
             open_phrase = True
-            continue
-        if here == at and one.low in facts.pronouns:
+        elif here == at and one.low in facts.pronouns:
             return at + 1
-        if not open_phrase or one.low in facts.stops or one.low in facts.finite:
-            return here
-        if _is_break(one, facts) or one.low in facts.prepositions:
+        elif not open_phrase or _ends_german(one, facts):
             return here
     return most
+
+
+def _stays_in_german(tokens: list[Token], at: int, here: int, open_phrase: bool) -> bool:
+    """Return whether a number or mark stands inside a phrase that begins at `at`."""
+    one = tokens[here]
+    if one.is_number:
+        return open_phrase or tokens[here - 1].is_capital
+    if here > at and (_is_abbreviation(tokens, here) or _touches(tokens, here)):
+        return True
+    if one.low in OPENING and open_phrase and _closes(tokens, here):
+        return True
+    return one.low in CLOSING and any(other.low in OPENING for other in tokens[at:here])
+
+
+def _ends_german(one: Token, facts: Language) -> bool:
+    low = one.low
+    return (
+        low in facts.stops
+        or low in facts.finite
+        or low in facts.prepositions
+        or _is_break(one, facts)
+    )
 
 
 def _leads_to_noun(tokens: list[Token], at: int, facts: Language) -> bool:

@@ -1,7 +1,7 @@
 """Sentences with the speakers and hedges that they hold, and how well reading finds them.
 
-A line of `labelled_*.jsonl` has `text`, `reported_by` and `hedges`, lists of words of the text. What
-is found is right if it overlaps a label; a label is found if something overlaps it.
+A line of `labelled_*.jsonl` has `text`, `reported_by` and `hedges`, lists of words of the text.
+What is found is right if it overlaps a label; a label is found if something overlaps it.
 """
 
 import json
@@ -73,7 +73,7 @@ def scores(path: Path, lang: str, report: list[str] | None = None) -> tuple[Scor
         stance = stance_of(lang, text)
         for name, spans in (("reported_by", stance.reported_by), ("hedges", stance.hedges)):
             labels = [(text.index(one), text.index(one) + len(one)) for one in line[name]]  # type: ignore[attr-defined]
-            made = [(one.start, one.end) for one in spans]  # type: ignore[attr-defined]
+            made = [(one.start, one.end) for one in spans]
             right = [one for one in made if any(_overlap(one, label) for label in labels)]
             found = [one for one in labels if any(_overlap(one, each) for each in made)]
             for place, number in enumerate(
