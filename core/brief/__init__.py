@@ -1,6 +1,6 @@
 """Briefings: what happened, figures, names, passages and sources, every line cited."""
 
-from core.brief.briefing import Briefing, FigureRow, PassageRow, SourceRow
+from core.brief.briefing import Briefing, PassageRow, SourceRow
 from core.brief.build import build_briefing
 from core.brief.citation import quote_with_citation
 from core.brief.export.json_text import to_json
@@ -13,7 +13,6 @@ from core.brief.who.row import NameRow
 __all__ = [
     "Briefing",
     "Citation",
-    "FigureRow",
     "Line",
     "NameRow",
     "PassageRow",

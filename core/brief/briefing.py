@@ -4,28 +4,14 @@ Every line cites the segments it came from. `text` of a line is in the reader's 
 segment has been translated, else in the original, and `is_translated` says which.
 """
 
-from core.article import Figure, Passage, Record
+from core.article import Passage, Record
 from core.brief.claims.claim import Claim
 from core.brief.gate.withheld import Withheld
 from core.brief.ledger.row import LedgerRow
-from core.brief.line import Citation, Line
+from core.brief.line import Citation
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
 from core.brief.who.row import NameRow
-
-
-class FigureRow(Record, frozen=True):
-    """One quantity: how it reads, what it counts, whose it is, and the sentence it stands in.
-
-    `figure` is the original's; `shown` is the translation's own wording of it where that could be
-    found, else the original's. `who` names the people, organisations and places of the sentence.
-    """
-
-    figure: Figure
-    shown: str
-    counted: str | None
-    who: tuple[str, ...]
-    line: Line
 
 
 class PassageRow(Record, frozen=True):
@@ -74,8 +60,6 @@ class Briefing(Record, frozen=True):
     created: str
     target: str
     sources: tuple[SourceRow, ...]
-    events: tuple[Line, ...] = ()
-    figures: tuple[FigureRow, ...] = ()
     claims: tuple[Claim, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
     people: tuple[NameRow, ...] = ()

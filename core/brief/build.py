@@ -6,13 +6,15 @@ from typing import TypeAlias
 from core.article import Article, BriefingChoices, Passage
 from core.brief.briefing import Briefing, SourceRow
 from core.brief.choices import Applied, keep_pinned
-from core.brief.events import choose_events
-from core.brief.figures import list_figures
+from core.brief.claims import rank_claims
 from core.brief.gate import Gate, gate_ledger
+from core.brief.ledger import keep_ledger
 from core.brief.passages import list_passages
-from core.brief.rooms import keep_ledger, lay_timeline, list_names, list_one_sided, rank_claims
 from core.brief.sentences import Sentence, one_line, sentences_of
+from core.brief.sides import list_one_sided
 from core.brief.sources import source_of, title_of
+from core.brief.timeline import lay_timeline
+from core.brief.who import list_names
 from core.errors import BriefError
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -51,8 +53,8 @@ def build_briefing(
     applied = Applied(choices)
     sentences, sources, left_out = _read(every, silent, target, tell)
 
-    tell("claims", 0, len(chosen))
-    ranking = rank_claims(chosen, sentences)
+    tell("claims", 0, len(sentences))
+    ranking = rank_claims(chosen, sentences, tell)
     claims = applied.arrange("claims", ranking.choose(limit), ranking.all())
     if limit is not None:
         claims = keep_pinned(claims, limit)
@@ -79,8 +81,6 @@ def build_briefing(
         created=created,
         target=target,
         sources=sources,
-        events=choose_events(chosen, sentences, limit),
-        figures=list_figures(sentences),
         claims=claims,
         ledger=tuple(
             one.with_(related=_renamed(one.related, applied)) if one.related else one

@@ -40,6 +40,7 @@ class Gate:
         self._own: dict[tuple[str, int], list[str]] = {}
         self._quick: dict[tuple[str, int], list[str]] = {}
         self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._listed: set[tuple[str, tuple[tuple[str, int], ...], tuple[str, ...]]] = set()
         self.withheld: list[Withheld] = []
 
     def claims(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -141,15 +142,24 @@ class Gate:
         reasons: Sequence[str],
         citations: tuple[Citation, ...] | None = None,
     ) -> None:
-        """List a line, or some citations of it, with the reasons."""
+        """List a line, or some citations of it, with the reasons.
+
+        What has been listed for another section already is not listed again.
+        """
+        cited = line.citations if citations is None else citations
+        places = tuple((one.article, one.segment) for one in cited)
+        why = tuple(dict.fromkeys(reasons))
+        if (said := (line.text, places[:1], why)) in self._listed:
+            return
+        self._listed.add(said)
         self.withheld.append(
             Withheld(
                 id=line.id,
                 section=section,
                 text=line.text,
                 lang=line.lang,
-                citations=line.citations if citations is None else citations,
-                reasons=tuple(dict.fromkeys(reasons)),
+                citations=cited,
+                reasons=why,
             )
         )
 

@@ -2,14 +2,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.article import Article, Passage
+from core.article import Article, BriefingChoices, Passage
 from core.brief import Briefing, build_briefing
+from core.brief import choices as room
+from core.brief.build import PHASES
 from core.errors import BriefError
 from tests.core.brief.articles import Said, french, german, keep, make_article
 
+CREATED = "2024-11-21T09:00:00+00:00"
 
-def brief(articles: list[Article], passages: list[Passage] | None = None) -> Briefing:
-    return build_briefing(articles, passages or [], created="2024-11-21T09:00:00+00:00")
+
+def brief(
+    articles: list[Article],
+    passages: list[Passage] | None = None,
+    choices: BriefingChoices | None = None,
+) -> Briefing:
+    return build_briefing(articles, passages or [], created=CREATED, choices=choices)
 
 
 def test_no_article_is_an_error() -> None:
@@ -24,7 +32,8 @@ def test_an_article_given_twice_counts_once() -> None:
 def test_an_empty_article_gives_an_empty_briefing() -> None:
     briefing = brief([make_article("a1", "fr", [])])
     assert briefing.title == "https://journal.example/a?b=c"
-    assert not (briefing.events or briefing.figures or briefing.people or briefing.passages)
+    assert not (briefing.claims or briefing.ledger or briefing.people or briefing.timeline)
+    assert not (briefing.passages or briefing.one_sided or briefing.withheld or briefing.left_out)
     assert briefing.sources[0].segments == 0
 
 
@@ -47,58 +56,88 @@ def test_sources_say_who_translated_how_much() -> None:
     assert (row.translated, row.segments, row.engines) == (7, 8, {"memory": 6, "google": 1})
 
 
-def test_a_figure_is_one_row_in_the_words_of_its_translation() -> None:
-    rows = {row.shown: row for row in brief([french(), german()]).figures}
-    assert list(rows) == ["3,000 soldiers", "220 howitzers"]
-    row = rows["3,000 soldiers"]
-    assert row.counted == "soldiers"
-    assert row.figure.text == "3 000 soldats"
-    assert row.who == ("Russia", "North Korea")
-    assert [one.article for one in row.line.citations] == ["f1", "d1"]
-    assert rows["220 howitzers"].who == ("Russia", "Sergei Shoigu")
-    assert rows["220 howitzers"].figure.qualifier == "about"
-
-
-def test_a_figure_that_the_translation_lost_is_shown_as_it_was() -> None:
-    lost = Said("paragraph", "La Russie a reçu 3 000 soldats.", "Russia has received many men.")
-    bare = Said("paragraph", "La Russie a perdu 220 obusiers.")
-    rows = brief([make_article("a1", "fr", [lost, bare])]).figures
-    assert [(row.shown, row.counted) for row in rows] == [
-        ("3 000 soldats", "soldats"),
-        ("220 obusiers", "obusiers"),
-    ]
-    assert [row.line.is_translated for row in rows] == [True, False]
-
-
-def test_the_same_number_of_something_else_is_another_row() -> None:
-    said = Said("paragraph", "3 000 soldats et 3 000 missiles", None)
-    assert len(brief([make_article("a1", "fr", [said])]).figures) == 2
-
-
-def test_a_name_is_one_row_with_all_its_forms() -> None:
+def test_every_section_has_its_lines() -> None:
     briefing = brief([french(), german()])
-    (person,) = briefing.people
-    assert person.name == "Sergei Shoigu"
-    assert person.forms == {"de": ("Schoigu",), "en": ("Shoigu",), "fr": ("Choïgou",)}
-    assert person.mentions == 3
-    assert [(one.article, one.segment) for one in person.citations] == [
-        ("f1", 4),
-        ("f1", 6),
-        ("d1", 2),
-    ]
-    article = french()
-    first = person.citations[0]
-    assert article.text[first.start : first.end] == "Choïgou"
-    assert [row.name for row in briefing.places] == ["Russia", "North Korea"]
+    assert any("3,000 soldiers" in one.text for one in briefing.claims)
+    assert any(row.values[0].shown == "220 howitzers" for row in briefing.ledger)
+    assert [row.name for row in briefing.people] == ["Sergei Shoigu"]
+    assert {row.name for row in briefing.places} >= {"Russia", "North Korea"}
     assert [row.name for row in briefing.organisations] == ["United Nations"]
+    assert {one.subject for one in briefing.one_sided} >= {"United Nations"}
+    assert briefing.withheld == ()
 
 
-def test_names_without_an_identity_are_told_apart_by_form() -> None:
-    article = french()
-    article = article.with_(
-        entities=tuple(one.with_(key=None, name=None) for one in article.entities)
+def test_left_out_sources_say_nothing_and_are_listed_apart() -> None:
+    choices = room.leave_out(BriefingChoices(articles=("f1", "d1")), "d1", "gone")
+    made = brief([french(), german()], [keep(german(), "Schoigu")], choices)
+    assert [row.article for row in made.sources] == ["f1"]
+    assert [row.article for row in made.left_out] == ["d1"]
+    assert made.with_(left_out=()) == brief([french()])
+    assert made.title == "Reinforcements for Russia"
+    with pytest.raises(BriefError, match="take at least one of them in"):
+        brief([french()], choices=room.leave_out(choices, "f1"))
+
+
+def test_choices_shape_the_sections_and_survive_another_run() -> None:
+    before = brief([french(), german()])
+    pinned, dropped = before.claims[-1], before.claims[0]
+    choices = BriefingChoices(articles=("f1", "d1"))
+    choices = room.pin(choices, "claims", pinned)
+    choices = room.drop(choices, "claims", dropped)
+    choices = room.reword(choices, "claims", pinned, "Shoigu and Russia.")
+    choices = room.drop(choices, "who", before.people[0])
+    choices = room.pin(choices, "ledger", before.ledger[-1])
+    made = brief([french(), german()], choices=choices)
+    assert made == brief([french(), german()], choices=choices)
+    first = made.claims[0]
+    assert (first.id, first.is_pinned) == (pinned.id, True)
+    assert (first.text, first.reworded_from) == ("Shoigu and Russia.", pinned.text)
+    assert dropped.id not in [one.id for one in made.claims]
+    assert made.dropped == (dropped.id, before.people[0].key)
+    assert made.people == ()
+    assert made.ledger[0] == before.ledger[-1].with_(is_pinned=True)
+    back = room.take_back(choices, dropped.id)
+    assert dropped in brief([french(), german()], choices=back).claims
+
+
+def test_a_pinned_line_is_there_whatever_the_limit() -> None:
+    every = brief([french(), german()]).claims
+    choices = room.pin(BriefingChoices(articles=("f1", "d1")), "claims", every[-1])
+    options = {"created": "", "limit": 1}
+    (alone,) = build_briefing([french(), german()], [], choices=choices, **options).claims  # type: ignore[arg-type]
+    assert alone.id == every[-1].id
+
+
+def test_a_wording_that_says_more_is_withheld() -> None:
+    before = brief([french()]).claims[0]
+    choices = room.reword(
+        BriefingChoices(articles=("f1",)), "claims", before, "Zelenskyy has 90,000 soldiers."
     )
-    assert [row.name for row in brief([article]).places] == ["Russie", "Corée du Nord"]
+    made = brief([french()], choices=choices)
+    assert made.claims[0] == before
+    (withheld,) = made.withheld
+    assert withheld.text == "Zelenskyy has 90,000 soldiers."
+    assert len(withheld.reasons) == 2
+
+
+def test_progress_goes_through_the_phases_and_may_end_the_building() -> None:
+    class Enough(Exception):
+        pass
+
+    heard: list[str] = []
+
+    def listen(phase: str, done: int, total: int) -> None:
+        assert 0 <= done <= total
+        heard.append(phase)
+        if phase == "timeline":
+            raise Enough
+
+    with pytest.raises(Enough):
+        build_briefing([french(), german()], [], created="", progress=listen)
+    assert list(dict.fromkeys(heard)) == list(PHASES[: PHASES.index("timeline") + 1])
+    heard.clear()
+    build_briefing([french()], [], created="", progress=lambda phase, _, __: heard.append(phase))
+    assert list(dict.fromkeys(heard)) == list(PHASES)
 
 
 def test_passages_stand_in_reading_order_with_their_translation() -> None:
@@ -139,7 +178,7 @@ def test_any_article_can_be_briefed_on_and_every_line_is_cited(
     article = make_article("a1", lang, lines)
     briefing = brief([article])
     assert briefing == brief([article])
-    for line in briefing.events:
+    for line in (*briefing.claims, *briefing.timeline, *briefing.one_sided):
         assert line.citations
         for one in line.citations:
             assert article.segments[one.segment].start == one.start
