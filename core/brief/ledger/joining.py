@@ -121,19 +121,31 @@ def _join_different(groups: list[Group]) -> list[Group]:
         reached = list(_reach(group, linked))
         seen |= {one.number for one in reached}
         reached.sort(key=lambda one: one.number)
-        if len(reached) > 1 and _is_settled(reached, linked):
-            joined.append(
-                Group(
-                    group.number,
-                    [one for part in reached for one in part.readings],
-                    [part.readings for part in reached],
-                )
-            )
-            continue
-        for one in reached:
-            one.unsettled = linked[one.number]
-            joined.append(one)
+        joined.extend(_settle(reached, linked))
     return sorted(joined, key=lambda group: group.readings[0].order)
+
+
+def _settle(reached: list[Group], linked: dict[int, list[Group]]) -> Iterator[Group]:
+    """Yield what becomes of groups that may be of one quantity: one group, or several unsettled.
+
+    Where all of them cannot be one, those may be that each give a total ("the toll rose to 205").
+    """
+    if len(reached) > 1 and _is_settled(reached, linked):
+        yield _joined(reached)
+        return
+    totals = [one for one in reached if any("total" in each.facets for each in one.readings)]
+    rest = reached
+    if 1 < len(totals) < len(reached) and _is_settled(totals, linked):
+        yield _joined(totals)
+        rest = [one for one in reached if one not in totals]
+    for one in rest:
+        one.unsettled = [other for other in linked[one.number] if other in rest]
+        yield one
+
+
+def _joined(groups: list[Group]) -> Group:
+    readings = [one for part in groups for one in part.readings]
+    return Group(groups[0].number, readings, [part.readings for part in groups])
 
 
 def _kinds(group: Group) -> Iterable[object]:
@@ -150,11 +162,7 @@ def _kinds(group: Group) -> Iterable[object]:
 
 
 def _all_differ(one: Group, other: Group) -> bool:
-    return all(
-        differ(first, second)
-        for first in _tellers(one)
-        for second in _tellers(other)
-    )
+    return all(differ(first, second) for first in _tellers(one) for second in _tellers(other))
 
 
 def _tellers(group: Group) -> list[Reading]:

@@ -53,6 +53,7 @@ class Lexicon:
         self.joins = _listed(facts, "joins")
         self.possessives = _listed(facts, "possessives")
         self.deltas = _listed(facts, "deltas")
+        self.of = _listed(facts, "of")
         self.others = _listed(facts, "others")
         self.since = tuple(_words(one.replace("_", " ")) for one in facts.get("since", "").split())
         self.parts = tuple(_words(one.replace("_", " ")) for one in facts.get("parts", "").split())

@@ -15,6 +15,8 @@ _LONGEST = 60
 _FAR_APART = 5.0
 _FAR_APART_LATER = 20.0
 """How many times over two values of one quantity may differ, at one time and over time."""
+_TELLING_DIGITS = 3
+"""Digits of a value that by itself tells what it is of, though only one source says when."""
 _JOINABLE = frozenset(("count", "money", "percent"))
 """Kinds of which two sources can be said to contradict each other."""
 
@@ -29,7 +31,7 @@ def agree(one: Reading, other: Reading) -> bool:
     if same_article and _is_headline_of(one, other):
         return not _contradict(one, other)
     return (
-        _facets(one) == _facets(other)
+        _same_scope(one, other, is_equal=is_same(one.figure, other.figure))
         and _same_time(one, other)
         and _same_names(one, other, is_equal=is_same(one.figure, other.figure))
     )
@@ -44,13 +46,15 @@ def differ(one: Reading, other: Reading) -> bool:
         return False
     if one.article == other.article and not are_opposed(one, other):
         return False
-    if _facets(one) != _facets(other) or one.modifiers != other.modifiers:
+    if not _same_scope(one, other, is_equal=False) or one.modifiers != other.modifiers:
         return False
     if figure.kind == "count":
         is_alike = one.thing is not None and one.thing == other.thing and one.fates == other.fates
         is_alike = is_alike and bool(one.fates or (one.group and one.group & other.group))
     else:
         is_alike = bool(one.whats) and one.whats == other.whats
+        if one.whats & concepts("several.whats") and "total" not in one.facets & other.facets:
+            return False
     return (
         is_alike
         and _same_time(one, other)
@@ -107,6 +111,22 @@ def _facets(reading: Reading) -> frozenset[str]:
     return reading.facets - _LOOSE
 
 
+def _same_scope(one: Reading, other: Reading, *, is_equal: bool) -> bool:
+    """Return whether both are of one scope; of equal values only one need say since when."""
+    if _facets(one) == _facets(other):
+        return True
+    ours, theirs = _since(one), _since(other)
+    if _facets(one) - {ours} != _facets(other) - {theirs}:
+        return False
+    if not ours or not theirs:
+        return is_equal
+    return _overlap(ours, theirs)
+
+
+def _since(reading: Reading) -> str:
+    return next((one for one in sorted(reading.facets) if one.startswith("since")), "")
+
+
 def _same_thing(one: Reading, other: Reading) -> bool:
     if one.figure.kind != "count":
         if one.whats or other.whats:
@@ -151,8 +171,10 @@ def _same_fates(one: Reading, other: Reading) -> bool:
 
 
 def _is_headline_of(one: Reading, other: Reading) -> bool:
-    return one.article == other.article and one.is_title != other.is_title and is_same(
-        one.figure, other.figure
+    return (
+        one.article == other.article
+        and one.is_title != other.is_title
+        and is_same(one.figure, other.figure)
     )
 
 
@@ -222,15 +244,15 @@ def _are_near(one: Reading, other: Reading) -> bool:
             return bool(ours & theirs)
         return bool(one.near & other.near)
     if one.near or other.near:
-        return bool(one.near & other.about or other.near & one.about) and _share_subject(
-            one, other
-        )
+        return bool(one.near & other.about or other.near & one.about) and _share_subject(one, other)
     return _share_subject(one, other)
 
 
 def _same_time(one: Reading, other: Reading) -> bool:
     """Return whether what the sentences say of when leaves both to be of one thing."""
-    if one.event is None or other.event is None or _overlap(one.event, other.event):
+    if one.event is None or other.event is None:
+        return _is_of_now(one, other) or _digits(one) >= _TELLING_DIGITS
+    if _overlap(one.event, other.event):
         return True
     if one.figure.kind != "count":
         return False
@@ -240,6 +262,23 @@ def _same_time(one: Reading, other: Reading) -> bool:
     # Two days: two events, unless a count is kept that both are of.
     is_kept = "total" in one.facets or "total" in other.facets
     return is_kept and _days_between(ours, theirs) <= _LONGEST
+
+
+def _is_of_now(one: Reading, other: Reading) -> bool:
+    """Return whether neither tells of what had happened long before the other was published."""
+    for ours, theirs in ((one, other), (other, one)):
+        published = theirs.sentence.article.published
+        if ours.event is None or published is None or published.startswith(ours.event[:4]):
+            continue
+        day = ours.event if len(ours.event) == len("2024-11-20") else f"{ours.event[:4]}-12-31"
+        if _days_between(day, published) > _LONGEST:
+            return False
+    return True
+
+
+def _digits(reading: Reading) -> int:
+    value = reading.figure.value
+    return len(f"{value:f}".strip("0").replace(".", "")) if value is not None else 0
 
 
 def _overlap(ours: str, theirs: str) -> bool:

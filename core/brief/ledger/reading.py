@@ -1,22 +1,19 @@
 """A figure as the ledger reads it: what is counted, of whom, of what scope and when."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from typing import TypeVar
 
-from core.article import BODY_ROLES, Article, Date, Entity, Figure
-from core.brief.ledger.lexicon import Mark, concepts, implied_thing, lexicon
+from core.article import Date, Entity, Figure
+from core.brief.ledger.lexicon import Mark, concepts, implied_thing
+from core.brief.ledger.names import guess_names, names_of, what_about
 from core.brief.ledger.side import Side
 from core.brief.ledger.values import may_agree
 from core.brief.sentences import Sentence, quantity_of
 from core.brief.words import stems
-from core.facts import read_facts
 
-_LEADING = 3
-"""Sentences of the text after the title that tell what an article is about."""
-_OFTEN = 3
-_LONG_NAME = 3
+T = TypeVar("T")
+
 _CLOSE = 25
 """Characters between a word of saying and the date on which it was said."""
 
@@ -28,7 +25,8 @@ class Reading:
     `thing`, `fates`, `whats` and `facets` are concepts; `thing` of a word outside of the lexicon is
     a stem ("stem:en:turbin"). `group` are the names of whose the counted are, `near` those of the
     same stretch of the sentence, `around` all of the sentence's, `about` the article's. `event` is
-    the date that the sentence gives for what happened. `marks` are words of the shown sentence.
+    the date that the sentence gives for what happened. `lent` is what is counted where the figure
+    before it says that. `marks` are words of the shown sentence.
     """
 
     sentence: Sentence
@@ -48,6 +46,7 @@ class Reading:
     date: Date | None
     event: str | None
     names: tuple[Entity, ...] = ()
+    lent: str | None = None
     marks: tuple[Mark, ...] = field(default=(), repr=False)
 
     @property
@@ -86,7 +85,7 @@ def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
     for one in sentences:
         by_article.setdefault(one.article.id, []).append(one)
     for article_id, own in by_article.items():
-        about[article_id] = _about(own)
+        about[article_id] = what_about(own)
     found: list[Reading] = []
     for sentence in sentences:
         if sentence.figures:
@@ -114,19 +113,6 @@ def link_figures(sentence: Sentence) -> dict[int, int]:
     return linked
 
 
-def names_of(entity: Entity) -> frozenset[str]:
-    """Return what `entity` is known by: its key and its name in the reader's language.
-
-    A city that two languages' lists take for different cities of one name is still one name.
-    """
-    if entity.key is None:
-        return frozenset((f"name:{(entity.name or entity.text).casefold()}",))
-    found = {entity.key, _territory_of(entity.key)}
-    if entity.key.startswith("place:"):
-        found.add(f"name:{(entity.name or entity.text).casefold()}")
-    return frozenset(one for one in found if one)
-
-
 class _Reader:
     def __init__(self, sentence: Sentence, about: frozenset[str]) -> None:
         self.sentence = sentence
@@ -142,10 +128,8 @@ class _Reader:
             [one.with_(start=one.start - start, end=one.end - start) for one in sentence.entities],
         )
         made = sentence.translation
-        self.made = (
-            Side(made.text, sentence.lang, made.figures, made.entities) if made else None
-        )
-        self.words = _shared_words(self.original, self.made)
+        self.made = Side(made.text, sentence.lang, made.figures, made.entities) if made else None
+        self.guessed = guess_names(self.original, self.made)
         stance = sentence.stance
         self.speakers = [(one.start - start, one.end - start) for one in stance.reported_by]
         self.speaking = {one.key for one in stance.reported_by if one.key}
@@ -171,6 +155,9 @@ class _Reader:
             last = before[-1]
             if last.figure.kind == "count" and figure.counted is None:
                 thing, fate_names = thing or last.thing, last.fates
+        lent: str | None = None
+        if is_count and before and not thing_marks and figure.counted is None:
+            lent = before[-1].shown.counted or before[-1].lent
         if thing is None:
             thing = next(filter(None, map(implied_thing, sorted(fate_names))), None)
         if is_count and before and thing == "person" and not thing_marks:
@@ -178,8 +165,10 @@ class _Reader:
             if last.thing in concepts("persons") - {"child", "woman", "man"}:
                 thing = last.thing  # `400 soldiers have fallen and 3,600 wounded`
         whats = [] if is_count else _first(side.whats(at) for side, at in views)
-        marks = [mark for mark in (*thing_marks, *fates, *whats)]
-        group, near, named = self._names(views)
+        scopes = _first(side.scope_marks(at) for side, at in views)
+        marks = [*thing_marks, *fates, *whats, *(one for one in scopes if one.concept != "total")]
+        is_actor = not fate_names & concepts("of_people.fates")
+        group, near, named = self._names(views, is_actor=is_actor)
         if before and not group and before[-1].group and not thing_marks and is_count:
             group = before[-1].group
         date = self._date(number)
@@ -194,17 +183,16 @@ class _Reader:
             facets=self._facets(views, fate_names, before, date),
             modifiers=self._modifiers(number) if is_count else frozenset(),
             group=group,
-            near=near | self._pseudo(number),
-            around=self._around() | self.words_all(),
+            near=near,
+            around=self._around(is_actor=is_actor),
             about=self.about,
             sides=frozenset(
-                one.concept
-                for side, at in views
-                for one in side.marks_in(*side.zones[at], "sides")
+                one.concept for side, at in views for one in side.marks_in(*side.zones[at], "sides")
             ),
             date=date,
             event=self._event(date),
             names=named,
+            lent=lent if before and thing == before[-1].thing else None,
             marks=tuple(one for one in marks if self._is_shown(one, number)),
         )
 
@@ -262,22 +250,21 @@ class _Reader:
             if not counted:
                 continue
             start, end = side.phrase(at)
-            known = [
-                (one.start, one.end) for one in (*side.marks, *side.entities) if one.start < end
-            ]
+            known = [(one.start, one.end) for one in side.marks if one.start < end]
+            known += [(one.start, one.end) for one in side.entities if one.start < end]
             free = " ".join(
                 one.word
                 for one in side.tokens
                 if start <= one.start < end
                 and not one.word.isdigit()
                 and side.text[one.start : one.end] in counted
-                and not any(one.start < to and at_ < one.end for at_, to in known)
+                and not any(one.start < last and first < one.end for first, last in known)
             )
             return frozenset(f"{side.lang}:{one}" for one in stems(free, side.lang))
         return frozenset()
 
     def _names(
-        self, views: list[tuple[Side, int]]
+        self, views: list[tuple[Side, int]], *, is_actor: bool
     ) -> tuple[frozenset[str], frozenset[str], tuple[Entity, ...]]:
         group: set[str] = set()
         near: set[str] = set()
@@ -287,14 +274,19 @@ class _Reader:
                 one for one in side.names_near(at, side.thing(at)) if not self._speaks(one, side)
             ]
             for one in bound:
-                group |= names_of(one)
+                group |= names_of(one, is_actor=is_actor)
                 named.setdefault(one.key or one.text, one)
             for one in side.names_in(at):
                 if not self._speaks(one, side):
-                    near |= names_of(one)
+                    near |= names_of(one, is_actor=is_actor)
                     named.setdefault(one.key or one.text, one)
             if side.is_possessed(at) and not bound:
                 group |= self.speaking
+        start, end = self.original.zones[views[-1][1]]
+        for one in self.guessed:
+            if start <= one.start < end:
+                near |= names_of(one)
+                named.setdefault(one.text, one)
         return frozenset(group), frozenset(near), tuple(named.values())
 
     def _speaks(self, entity: Entity, side: Side) -> bool:
@@ -306,23 +298,17 @@ class _Reader:
             and sum(one.key == entity.key for one in self.original.entities) <= 1
         )
 
-    def _around(self) -> frozenset[str]:
-        return frozenset(
-            name
+    def _around(self, *, is_actor: bool) -> frozenset[str]:
+        known = [
+            one
             for side in (self.original, self.made)
             if side is not None
             for one in side.entities
             if not self._speaks(one, side)
-            for name in names_of(one)
+        ]
+        return frozenset(
+            name for one in (*known, *self.guessed) for name in names_of(one, is_actor=is_actor)
         )
-
-    def words_all(self) -> frozenset[str]:
-        """Return words that look like names no recogniser knew."""
-        return frozenset(f"word:{word}" for word, _ in self.words)
-
-    def _pseudo(self, number: int) -> frozenset[str]:
-        start, end = self.original.zones[number]
-        return frozenset(f"word:{word}" for word, at in self.words if start <= at < end)
 
     def _date(self, number: int) -> Date | None:
         """Return the date bound to a figure: of its stretch of the sentence, or the only one."""
@@ -351,55 +337,9 @@ def _is_same_quantity(one: Figure, other: Figure) -> bool:
     return quantity_of(one) == quantity_of(other)
 
 
-def _first(found: Iterable[list[Mark]] | Iterable[list[str]]) -> list:  # type: ignore[type-arg]
+def _first(found: Iterable[list[T]]) -> list[T]:
     return next((one for one in found if any(one)), [])
 
 
 def _has_word(views: list[tuple[Side, int]]) -> bool:
     return any(side.thing(at) is not None for side, at in views)
-
-
-def _about(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Return what an article is about: the names of its title and lead, and those named often."""
-    found: set[str] = set()
-    often: Counter[str] = Counter()
-    body = [one for one in sentences if one.role in BODY_ROLES]
-    for place, sentence in enumerate(body):
-        names = {name for one in sentence.entities for name in names_of(one)}
-        often.update(names)
-        if place <= _LEADING:
-            found |= names
-    found |= {name for name, times in often.items() if times >= _OFTEN}
-    return frozenset(found)
-
-
-def _shared_words(original: Side, made: Side | None) -> list[tuple[str, int]]:
-    """Return words with a capital that stand in the original and its translation alike.
-
-    Without a translation, words with a capital within the sentence, where nouns have none.
-    """
-    others = {made.text[one.start : one.end] for one in made.tokens} if made else None
-    if others is None and original.lang == "de":
-        return []
-    marked = {one.first for one in original.marks}
-    found = []
-    for at, token in enumerate(original.tokens):
-        word = original.text[token.start : token.end]
-        if len(word) < _LONG_NAME or not word[0].isupper() or at in marked:
-            continue
-        if others is None and at == 0:
-            continue
-        if (others is None or word in others) and not any(
-            one.start <= token.start < one.end for one in original.entities
-        ):
-            found.append((token.word, token.start))
-    return found
-
-
-@cache
-def _capitals() -> dict[str, str]:
-    return read_facts("core.brief.ledger", "capitals.toml")
-
-
-def _territory_of(key: str) -> str | None:
-    return _capitals().get(key)

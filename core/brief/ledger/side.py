@@ -35,6 +35,8 @@ class Side:
         self.marks: list[Mark] = self.lex.find(self.tokens)
         self.wholes: set[int] = set()
         """Numbers of the figures of which another gives a part."""
+        self.run_on: set[int] = set()
+        """Numbers of the figures that follow another without a comma or conjunction between."""
         self.zones: list[tuple[int, int]] = self._find_zones()
 
     def phrase(self, number: int) -> tuple[int, int]:
@@ -114,6 +116,8 @@ class Side:
         """Return the words for what a sum or a share is of; the nearest, a longer phrase first."""
         start, end = self.phrase(number)
         marks = self.marks_in(*self.zones[number], "whats")
+        if not marks and number in self.run_on and self.figures[number - 1].kind != "count":
+            return self.whats(number - 1)  # `revenue rose by 2 percent to 153 billion`
         if not marks:
             return []
         nearest = min(marks, key=lambda one: self._distance(one, start, end))
@@ -121,12 +125,7 @@ class Side:
 
     def scopes(self, number: int) -> set[str]:
         """Return the words of scope near a figure, as concepts."""
-        start, end = self.phrase(number)
-        found = {
-            one.concept
-            for one in self.marks_in(*self.zones[number], "scopes")
-            if self._distance(one, start, end) <= _REACH.get(one.concept, _FAR_REACH)
-        }
+        found = {one.concept for one in self.scope_marks(number)}
         if number in self.wholes:
             found.add("whole")
         figure = self.figures[number]
@@ -137,6 +136,15 @@ class Side:
         if before[-1:] and before[-1] in self.lex.deltas:
             found.add("by")
         return found
+
+    def scope_marks(self, number: int) -> list[Mark]:
+        """Return the words of scope that stand near enough to a figure to be its own."""
+        start, end = self.phrase(number)
+        return [
+            one
+            for one in self.marks_in(*self.zones[number], "scopes")
+            if self._distance(one, start, end) <= _REACH.get(one.concept, _FAR_REACH)
+        ]
 
     def is_since(self, start: int) -> bool:
         """Return whether a date that begins at `start` says since when."""
@@ -187,7 +195,11 @@ class Side:
             ]
             stops = [found.start() for found in _STOP.finditer(self.text, one.end, other.start)]
             joins = [token.start for token in between if token.word in self.lex.joins]
-            if not stops and not joins and 0 < len(between) <= _PART_OF and one.counted is None:
+            if not stops and not joins:
+                self.run_on.add(number + 1)
+            is_part = bool(between) and between[0].word in self.lex.of
+            is_count = one.kind == other.kind == "count" and one.counted is None
+            if is_part and is_count and len(between) <= _PART_OF and not stops:
                 shared.append(number)
                 self.wholes.add(number + 1)
             edges.append(max((*stops, *joins), default=other.start))

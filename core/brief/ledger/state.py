@@ -62,7 +62,7 @@ def _changes(group: Group) -> bool:
     fates = frozenset(fate for one in group.readings for fate in one.fates)
     changing = concepts("changing.grows") | concepts("changing.moves")
     if group.readings[0].figure.kind != "count":
-        return True
+        return bool(group.readings[0].whats & concepts("changing.whats"))
     if fates:
         return bool(fates & changing)
     return True

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from core.article import Entity
 from core.brief.ledger.joining import Group
 from core.brief.ledger.lexicon import said, tokens_of
-from core.brief.ledger.reading import Reading, names_of
+from core.brief.ledger.names import names_of
+from core.brief.ledger.reading import Reading
 from core.brief.ledger.row import LedgerState
 from core.brief.ledger.state import Standing
 from core.brief.ledger.values import is_same
@@ -49,7 +50,8 @@ def counted_of(reading: Reading) -> str | None:
     for mark in reading.marks:
         if mark.section == "things":
             return one_line(text[_start_of(reading, mark.start, text) : mark.end])
-    return one_line(reading.figure.counted) if reading.figure.counted else None
+    counted = reading.figure.counted or reading.lent
+    return one_line(counted) if counted else None
 
 
 def whom_of(group: Group) -> tuple[str, ...]:
@@ -59,7 +61,7 @@ def whom_of(group: Group) -> tuple[str, ...]:
         for reading in group.readings:
             for one in reading.names:
                 bound = bool(names_of(one) & reading.group)
-                if bound == is_group and (one.key or bound):
+                if bound == is_group:
                     found.setdefault(_name(one))
     return tuple(found)[:MOST_NAMES]
 

@@ -72,9 +72,7 @@ def rows_of(telling: Sequence[Told], rows: Sequence[LedgerRow]) -> list[Row]:
     return [
         Row(
             row.state,
-            tuple(
-                sorted((numbers[one.citation.article], one.figure.text) for one in row.values)
-            ),
+            tuple(sorted((numbers[one.citation.article], one.figure.text) for one in row.values)),
         )
         for row in rows
     ]

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from core.brief.ledger import keep_ledger
-from core.brief.sentences import sentences_of
 from tests.core.brief.ledger.business import RESULTS, RESULTS_ROWS
 from tests.core.brief.ledger.claims import LOSSES, LOSSES_ROWS, MARCH, MARCH_ROWS
 from tests.core.brief.ledger.flood import DISASTER, DISASTER_ROWS, FLOOD, FLOOD_ROWS
-from tests.core.brief.ledger.telling import Row, Told, ledger, make, rows_of
+from tests.core.brief.ledger.telling import Row, Told, ledger, rows_of
 
 SETS = [
     pytest.param(FLOOD, FLOOD_ROWS, id="flood"),

@@ -1,0 +1,84 @@
+"""What the names beside a figure are known by, across languages and without a recogniser."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from core.article import BODY_ROLES, Entity
+from core.brief.ledger.lexicon import fold
+from core.brief.ledger.side import Side
+from core.brief.sentences import Sentence
+from core.facts import read_facts
+
+_LEADING = 3
+"""Sentences of the text after the title that tell what an article is about."""
+_OFTEN = 3
+_LONG_NAME = 3
+
+
+def names_of(entity: Entity, *, is_actor: bool = True) -> frozenset[str]:
+    """Return what `entity` is known by: its key and its name in the reader's language.
+
+    A city that two languages' lists take for two cities of one name is still one name. A capital
+    that acts (`is_actor`) is its country as well.
+    """
+    name = (entity.name or entity.text).casefold()
+    found = {f"word:{fold(name)}"} if entity.label != "MISC" else set()
+    if entity.label == "PER":
+        found |= {f"word:{fold(word)}" for word in name.split() if len(word) >= _LONG_NAME}
+    if entity.key is None:
+        return frozenset(found or (f"word:{fold(name)}",))
+    found.add(entity.key)
+    if entity.key.startswith("place:"):
+        found.add(f"name:{name}")
+        capital_of = _capitals().get(entity.key)
+        if is_actor and capital_of:
+            found.add(capital_of)
+    return frozenset(found)
+
+
+def what_about(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return what an article is about: the names of its title and lead, and those named often."""
+    found: set[str] = set()
+    often: Counter[str] = Counter()
+    body = [one for one in sentences if one.role in BODY_ROLES]
+    for place, sentence in enumerate(body):
+        names = {name for one in sentence.entities for name in names_of(one)}
+        often.update(names)
+        if place <= _LEADING:
+            found |= names
+    found |= {name for name, times in often.items() if times >= _OFTEN}
+    return frozenset(found)
+
+
+def guess_names(original: Side, made: Side | None) -> list[Entity]:
+    """Return words that look like names that no recogniser knew, with their place in the original.
+
+    They stand with a capital in the original and its translation alike; without a translation,
+    within a sentence, where the language gives nouns none.
+    """
+    others = {made.text[one.start : one.end] for one in made.tokens} if made else None
+    if others is None and original.lang == "de":
+        return []
+    marked = {one.first for one in original.marks}
+    found: list[Entity] = []
+    for at, token in enumerate(original.tokens):
+        word = original.text[token.start : token.end]
+        if len(word) < _LONG_NAME or not word[0].isupper() or at in marked:
+            continue
+        if word not in others if others is not None else at == 0:
+            continue
+        if any(one.start <= token.start < one.end for one in original.entities):
+            continue
+        last = found[-1] if found else None
+        if last is not None and token.start - last.end == 1 and original.text[last.end] in " -":
+            text = original.text[last.start : token.end]
+            found[-1] = last.with_(end=token.end, text=text)
+        else:
+            found.append(Entity(start=token.start, end=token.end, text=word, label="PER"))
+    return found
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return read_facts("core.brief.ledger", "capitals.toml")
