@@ -1,7 +1,7 @@
 """What only one side says, as far as that can be known.
 
-Names are compared by identity and by their letters, figures by their amounts, claims by the words of
-their translations. What only seems to be missing elsewhere is left out: a name that others write
+Names are compared by identity and by their letters, figures by their amounts, claims by the words
+of their translations. What only seems to be missing elsewhere is left out: a name that others write
 without its having been recognised, an amount that others give of something else, a statement most
 of whose words another has. A claim is compared only with articles that are, nearly whole, in its
 own language, as read: an article that has not been translated may well say it.
@@ -24,11 +24,14 @@ from core.brief.who.row import NameRow
 MOST = 5
 """Lines of each kind for each side."""
 
+MOST_OF_A_KIND = 20
+"""Lines of each kind in all: among many sources, to be alone with something is the rule."""
+
 RANKED_HIGH = 20
 """Claims that are always ranked high enough to be news if one side alone makes them."""
 
 FEWEST_MENTIONS: dict[Label, int] = {"PER": 1, "ORG": 1, "LOC": 2}
-"""Mentions from which a name without a role matters."""
+"""Statements from which a name without a role matters."""
 
 SMALLEST = 3
 """Counts below are words more than figures (`two countries`)."""
@@ -48,7 +51,7 @@ def list_one_sided(
     `claims` are all of a ranking, best first. A side is a language; of a language with several
     sources, or where all are in one, a source (whoever published, articles without a publisher
     each by itself). There is none where all articles are of one source and language. At most
-    MOST lines of a kind are given for a side.
+    MOST lines of a kind are given for a side, and MOST_OF_A_KIND in all.
     """
     standing = Standing(articles, sentences)
     if not standing.has_sides:
@@ -64,6 +67,8 @@ def _capped(lines: Iterator[OneSided]) -> Iterator[OneSided]:
     """Yield lines while their side has not had its share."""
     had: Counter[tuple[Side, str]] = Counter()
     for line in lines:
+        if had.total() == MOST_OF_A_KIND:
+            return
         if had[line.side, line.only] < MOST:
             had[line.side, line.only] += 1
             yield line
@@ -76,7 +81,7 @@ def _names(standing: Standing, names: Mapping[Label, Sequence[NameRow]]) -> Iter
         (-len(row.roles), -row.mentions, number, row)
         for number, label in enumerate(labels)
         for row in names.get(label, ())
-        if row.roles or row.mentions >= FEWEST_MENTIONS[label]
+        if row.roles or _statements(standing, row) >= FEWEST_MENTIONS[label]
     ]
     for *_, row in sorted(rows, key=lambda item: (*item[:3], item[3].key)):
         having = {one.article for one in row.citations}
@@ -85,12 +90,33 @@ def _names(standing: Standing, names: Mapping[Label, Sequence[NameRow]]) -> Iter
         if found is None or not others or not _is_comparable(row, standing, others):
             continue
         speaker = _speaker(standing, row)
-        if speaker is None or not standing.is_shared_subject(speaker, others, row.key):
+        if (
+            speaker is None
+            or not _is_sure(row, speaker)
+            or not standing.is_shared_subject(speaker, others, row.key)
+        ):
             continue
         if _is_written(standing, row, others):
             continue
         cited = {(one.article, one.segment): one for one in row.citations}
         yield _line("name", found, row.key, row.name, speaker, _whole(standing, list(cited)))
+
+
+def _statements(standing: Standing, row: NameRow) -> int:
+    """Return in how many statements a name stands; datelines and captions do not count."""
+    return sum(
+        said.may_speak
+        for one in row.citations
+        if (said := standing.at.get((one.article, one.segment))) is not None
+    )
+
+
+def _is_sure(row: NameRow, speaker: Sentence) -> bool:
+    """Whether a name is more than one guess: said twice, with a role, or in the translation too."""
+    made = speaker.translation
+    if row.roles or len(row.citations) > 1 or made is None:
+        return True
+    return any(one.key == row.key for one in made.entities)
 
 
 def _is_comparable(row: NameRow, standing: Standing, others: Sequence[str]) -> bool:

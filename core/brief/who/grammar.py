@@ -28,6 +28,8 @@ class Grammar:
     premodifiers: frozenset[str]
     changers: frozenset[str]
     postmodifiers: frozenset[str]
+    adjectives: frozenset[str]
+    auxiliaries: frozenset[str]
     adjective_endings: tuple[str, ...]
     not_adjectives: frozenset[str]
     definite: frozenset[str]
@@ -131,6 +133,7 @@ def _read(facts: dict[str, Any]) -> Grammar:
         open_premodifiers=facts["open_premodifiers"],
         bare_genitives=facts["bare_genitives"],
         elides=facts["elides"],
+        adjectives=words("people") & words("postmodifiers"),
         adjective_endings=tuple(str(facts["adjective_endings"]).split()),
         definite_endings=tuple(facts.get("definite_endings", ())),
         plural_endings=tuple(facts.get("plural_endings", ())),
@@ -153,6 +156,7 @@ def _read(facts: dict[str, Any]) -> Grammar:
                 "conjunctions",
                 "relatives",
                 "adverbials",
+                "auxiliaries",
                 "ages",
                 "stop",
             ]

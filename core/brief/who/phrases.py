@@ -25,15 +25,21 @@ class Phrases:
         if at not in self._kinds:
             token = self.tokens[at] if 0 <= at < len(self.tokens) else None
             known: frozenset[HeadKind] = frozenset()
-            if (
-                token is not None
-                and token.is_word
-                and token.key[0].isalpha()
-                and (not self.grammar.noun_capital or token.text[0].isupper())
-            ):
+            if token is not None and self._may_be_noun(at, token):
                 known = self.grammar.kinds_of(token.key)
             self._kinds[at] = known
         return self._kinds[at]
+
+    def _may_be_noun(self, at: int, token: Token) -> bool:
+        """Whether a word stands as a noun, not as an adjective (`général`) or participle."""
+        if not token.is_word or not token.key[0].isalpha():
+            return False
+        if self.grammar.noun_capital and not token.text[0].isupper():
+            return False
+        before = self.tokens[at - 1].key if at > 0 else ""
+        if before in self.grammar.auxiliaries:
+            return False
+        return token.key not in self.grammar.adjectives or not self.kinds(at - 1)
 
     def is_name(self, at: int) -> bool:
         """Return whether a name stands at `at` that could bear a role."""
@@ -58,37 +64,38 @@ class Phrases:
 
     def _read(self, begin: int, end: int, strict: bool) -> int | None:
         """Read complements; None where they break off, as after a preposition."""
-        grammar, needs, linked, at = self.grammar, False, False, begin
+        needs, linked, at = False, False, begin
         while at < end:
-            token = self.tokens[at]
-            key = token.key
-            if token.entity is not None:
-                if not self._takes_name(token, needs, linked):
-                    break
-                needs = self._is_possessor(at) and needs
-            elif key in grammar.stop or (key in grammar.relatives and key not in grammar.links):
+            step = self._step(at, needs, linked, strict)
+            if step is None:
                 break
-            elif key in grammar.links:
-                needs = linked = True
-            elif needs and (key in grammar.complement_determiners or key in grammar.possessive):
-                pass
-            elif not needs and key in grammar.conjunctions:
-                if self._is_new_noun(at + 1):
-                    break
-                needs = True
-            elif not token.is_word:
-                if key == "'s" or key not in _DASHES:
-                    break
-            elif needs:
-                needs = self._goes_on(token)
-            elif not self._follows(token, linked, strict):
-                break
+            needs = step
+            linked = linked or self.tokens[at].key in self.grammar.links
             at += 1
-        if needs:
-            return None
-        if strict and at > begin and not self._ends_well(self.tokens[at - 1]):
+        if needs or (strict and at > begin and not self._ends_well(self.tokens[at - 1])):
             return None
         return at
+
+    def _step(self, at: int, needs: bool, linked: bool, strict: bool) -> bool | None:
+        """Return whether a noun is needed after the token at `at`; None if it is no part."""
+        grammar, token = self.grammar, self.tokens[at]
+        key = token.key
+        if token.entity is not None:
+            takes = self._takes_name(token, needs, linked)
+            return (needs and self._is_possessor(at)) if takes else None
+        if key in grammar.links:
+            return True
+        if key in grammar.stop or key in grammar.relatives:
+            return None
+        if needs and (key in grammar.complement_determiners or key in grammar.possessive):
+            return True
+        if not needs and key in grammar.conjunctions:
+            return None if self._is_new_noun(at + 1) else True
+        if not token.is_word or key == "'s":
+            return needs if key == "'s" or key in _DASHES else None
+        if needs:
+            return self._goes_on(token)
+        return False if self._follows(token, linked, strict) else None
 
     def _takes_name(self, token: Token, needs: bool, linked: bool) -> bool:
         entity = token.entity

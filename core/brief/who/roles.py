@@ -78,7 +78,7 @@ class _Finder:
 
     def _set_off_before(self, name: int, kind: HeadKind) -> FoundRole | None:
         """Read `le conseiller de X, NAME,`: the outermost noun, if there is but one."""
-        if self._key(name - 1) != "," or not self._closes(name + 1):
+        if self._key(name - 1) != ",":
             return None
         head, nouns = -1, 0
         for at in range(name - 2, max(-1, name - 16), -1):
@@ -90,10 +90,13 @@ class _Finder:
         if nouns != 1 or self.phrases.complement(head + 1, name - 1) is None:
             return None
         start, first = self.phrases.start(head)
-        opens = self._key(first) in self.grammar.indefinite or first == start
-        if first == 0 and opens:
-            pass  # a sentence may open with it: its subject follows
-        elif self._is_list(first - 1, name + 1) or self._is_adverbial(first):
+        # what opens a sentence without `the` is said of its subject: Former minister, X has …
+        opens = first == 0 and (first == start or self._key(first) in self.grammar.indefinite)
+        if not opens and (
+            not self._closes(name + 1)
+            or self._is_list(first - 1, name + 1)
+            or self._is_adverbial(first)
+        ):
             return None
         return self._made(name, head, name - 1, kind, direct=False)
 
@@ -150,7 +153,7 @@ class _Finder:
             start=self.tokens[start].start,
             end=self.tokens[end - 1].end,
             head=self.grammar.lemma_of(noun) or noun,
-            is_doubtful=direct and self._may_be_subject(name, article),
+            is_doubtful=direct and first > 0 and self._may_be_subject(name, article),
         )
 
     def _is_shared(self, name: int, head: int, article: str) -> bool:
@@ -159,7 +162,8 @@ class _Finder:
         Languages that write nouns with a capital are those whose plurals often look like the
         singular: `die Minister X und Y`.
         """
-        if not self.grammar.noun_capital or head != name - 1:
+        is_clear = self._key(head).endswith("in") or article in self.grammar.indefinite
+        if not self.grammar.noun_capital or head != name - 1 or is_clear:
             return False
         joined = self._key(name + 1) in self.grammar.conjunctions and self._names(name + 2)
         return joined and article in ("", "die", "den", "der")

@@ -1,0 +1,151 @@
+"""What only one side says, on small articles written for these tests."""
+
+from core.article import Figure
+from core.brief.claims.claim import Claim
+from core.brief.ledger.row import LedgerRow, LedgerValue
+from core.brief.sentences import Sentence, sentences_of
+from core.brief.sides import OneSided, list_one_sided
+from core.brief.sides.listing import MOST
+from core.brief.who import list_names
+from tests.core.brief.articles import Article, Said, make_article
+
+COMMON_FR = Said(
+    "paragraph",
+    "La Corée du Nord aide la Russie depuis le début de la guerre.",
+    "North Korea has been helping Russia since the war began.",
+)
+COMMON_DE = Said(
+    "paragraph",
+    "Nordkorea hilft Russland, heißt es in Berichten aus der Region.",
+    "North Korea is helping Russia, reports from the region say.",
+)
+FR_ONLY = Said(
+    "paragraph",
+    "Choïgou a livré 220 obusiers à la Corée du Nord et à la Russie.",
+    "Shoigu delivered 220 howitzers to North Korea and to Russia.",
+)
+
+
+def french(article_id: str, *lines: Said, **changes: object) -> Article:
+    return make_article(article_id, "fr", (COMMON_FR, *lines), publisher=article_id).with_(
+        **changes
+    )
+
+
+def german(article_id: str, *lines: Said) -> Article:
+    return make_article(article_id, "de", (COMMON_DE, *lines), publisher=article_id)
+
+
+def claim(sentence: Sentence) -> Claim:
+    return Claim(
+        text=sentence.text,
+        lang=sentence.lang,
+        citations=(sentence.citation,),
+        is_translated=sentence.is_translated,
+        id=f"claim:{sentence.article.id}:{sentence.segment.id}",
+    )
+
+
+def row(sentence: Sentence, figure: Figure) -> LedgerRow:
+    value = LedgerValue(
+        figure=figure,
+        shown=figure.text,
+        citation=sentence.citation,
+        text=sentence.text,
+        lang=sentence.lang,
+    )
+    return LedgerRow(
+        id=f"ledger:{sentence.article.id}:{figure.start}",
+        label=figure.text,
+        kind=figure.kind,
+        unit=figure.unit,
+        counted=figure.counted,
+        of_whom=(),
+        values=(value,),
+        state="single_source",
+        why="One source gives it.",
+    )
+
+
+def listed(*articles: Article) -> tuple[OneSided, ...]:
+    sentences = [one for own in articles for one in sentences_of(own, "en")]
+    claims = [claim(one) for one in sentences if one.may_speak]
+    ledger = [row(one, figure) for one in sentences for figure in one.figures]
+    return list_one_sided(articles, sentences, claims, ledger, list_names(sentences, "en"))
+
+
+def shown(lines: tuple[OneSided, ...], kind: str) -> list[tuple[str, str, str]]:
+    return [(one.side, one.only, one.subject or one.text) for one in lines if one.kind == kind]
+
+
+def test_one_article_has_no_sides() -> None:
+    assert listed(french("f1", FR_ONLY)) == ()
+    assert list_one_sided((), (), (), (), {}) == ()
+
+
+def test_what_one_language_has() -> None:
+    lines = listed(french("f1", FR_ONLY), german("d1"))
+    assert shown(lines, "name") == [("lang", "fr", "Sergei Shoigu")]
+    assert shown(lines, "figure") == [("lang", "fr", "220 obusiers")]
+    assert shown(lines, "claim") == [("lang", "fr", FR_ONLY.translation)]
+    assert {one.id.split(":")[0] for one in lines} == {"sides"}
+    assert len({one.id for one in lines}) == len(lines)
+
+
+def test_what_one_source_of_a_language_has() -> None:
+    lines = listed(french("f1", FR_ONLY), french("f2"), german("d1"))
+    assert shown(lines, "name") == [("source", "f1", "Sergei Shoigu")]
+    both = listed(french("f1", FR_ONLY), french("f2", FR_ONLY), german("d1"))
+    assert shown(both, "name") == [("lang", "fr", "Sergei Shoigu")]
+
+
+def test_sources_of_one_language() -> None:
+    lines = listed(french("f1", FR_ONLY), french("f2"))
+    assert shown(lines, "figure") == [("source", "f1", "220 obusiers")]
+
+
+def test_what_both_have_is_on_no_side() -> None:
+    german_too = Said(
+        "paragraph",
+        "Schoigu lieferte 220 howitzers an Nordkorea und Russland.",
+        "Shoigu supplied 220 howitzers to North Korea and Russia.",
+    )
+    assert listed(french("f1", FR_ONLY), german("d1", german_too)) == ()
+
+
+def test_a_claim_is_not_compared_with_what_nobody_has_translated() -> None:
+    untranslated = make_article("d1", "de", (Said("paragraph", COMMON_DE.text),), publisher="d1")
+    lines = listed(french("f1", FR_ONLY), untranslated)
+    assert shown(lines, "claim") == []
+    assert shown(lines, "name") == [("lang", "fr", "Sergei Shoigu")]
+
+
+def test_a_name_that_others_write_without_its_being_recognised() -> None:
+    unseen = german("d1", Said("paragraph", "Der Minister Schoigu reiste ab."))
+    blind = unseen.with_(entities=tuple(e for e in unseen.entities if e.label == "LOC"))
+    mention = blind.with_(text=blind.text.replace("Schoigu", "CHOÏGOU"))
+    assert shown(listed(french("f1", FR_ONLY), mention), "name") == []
+
+
+def test_a_subject_that_the_others_do_not_touch_is_no_news() -> None:
+    other = make_article(
+        "d1",
+        "de",
+        (Said("paragraph", "Der Verein feiert sein Sommerfest.", "The club celebrates a summer."),),
+        publisher="d1",
+    )
+    assert listed(french("f1", FR_ONLY), other) == ()
+
+
+def test_no_side_has_more_than_its_share() -> None:
+    many = [
+        Said(
+            "paragraph",
+            f"Le convoi numéro {word} est parti de Corée du Nord vers la Russie hier.",
+            f"A {word} convoy left North Korea for Russia with {word}s aboard.",
+        )
+        for word in ("rice", "steel", "copper", "cement", "coal", "timber", "silk", "salt")
+    ]
+    claims = shown(listed(french("f1", *many), german("d1")), "claim")
+    assert len(claims) <= MOST
+    assert claims

@@ -1,0 +1,136 @@
+"""The timeline on small articles written for these tests."""
+
+from core.annotate.dates import find_dates
+from core.article import Article
+from core.brief.claims.claim import Claim
+from core.brief.line import Citation
+from core.brief.sentences import Sentence, sentences_of
+from core.brief.timeline import DatedLine, lay_timeline, undated
+from tests.core.brief.articles import Said, find_names, make_article
+
+
+def article(
+    article_id: str, lang: str, *lines: str | Said, published: str | None = "2024-11-20"
+) -> Article:
+    said = [one if isinstance(one, Said) else Said("paragraph", one) for one in lines]
+    made = make_article(article_id, lang, said, published=published)
+    dates = []
+    for block in made.blocks:
+        for one in find_dates(made.text[block.start : block.end], lang, published):
+            dates.append(one.with_(start=one.start + block.start, end=one.end + block.start))
+    return made.with_(dates=tuple(dates), entities=find_names(made.text))
+
+
+def heard(*articles: Article) -> list[Sentence]:
+    return [one for own in articles for one in sentences_of(own, "en")]
+
+
+def lay(*articles: Article, claims: tuple[Claim, ...] = ()) -> tuple[DatedLine, ...]:
+    return lay_timeline(articles, heard(*articles), claims)
+
+
+def claim(*places: tuple[str, int]) -> Claim:
+    cited = tuple(Citation(article=one, segment=at, start=0, end=1) for one, at in places)
+    return Claim(text="", lang="en", citations=cited, is_translated=False, id="claim:x")
+
+
+def test_statements_stand_in_order_and_the_coarser_comes_first() -> None:
+    lines = lay(
+        article(
+            "a",
+            "en",
+            "The bridge was opened on 1 March 2023 by the mayor of the town.",
+            "In March 2023 the ministry promised more money for all bridges.",
+            "In 2023 the region repaired forty bridges and two old tunnels.",
+            "In summer 2022 the old bridge was closed to lorries and buses.",
+        )
+    )
+    assert [(one.iso, one.grain) for one in lines] == [
+        ("2022-22", "season"),
+        ("2023", "year"),
+        ("2023-03", "month"),
+        ("2023-03-01", "day"),
+    ]
+    assert lines[-1].words == "1 March 2023"
+    assert lines[-1].text.startswith("The bridge was opened")
+
+
+def test_the_order_does_not_depend_on_that_of_the_sentences() -> None:
+    one = article("a", "en", "On 3 May 2023 the mine was closed by a court in Lima.")
+    other = article("b", "en", "On 2 May 2023 the workers of the mine went on strike.")
+    assert [x.iso for x in lay(one, other)] == [x.iso for x in lay(other, one)]
+
+
+def test_a_period_has_both_ends() -> None:
+    for lang, text in (
+        ("fr", "Le pont est resté fermé de juin à août 2024 pour des travaux."),
+        ("de", "Die Brücke blieb von Juni bis August 2024 wegen Bauarbeiten gesperrt."),
+        ("ro", "Podul a rămas închis din iunie până în august 2024 pentru lucrări."),
+        ("en", "The bridge stayed closed between June and August 2024 for works."),
+    ):
+        (line,) = lay(article("a", lang, text))
+        assert (line.iso, line.until, line.grain) == ("2024-06", "2024-08", "month")
+
+
+def test_two_dates_joined_by_and_are_no_period() -> None:
+    lines = lay(
+        article("a", "en", "The court sat on 3 May 2023 and the mine closed on 9 July 2023.")
+    )
+    assert [(one.iso, one.until) for one in lines] == [("2023-05-03", None), ("2023-07-09", None)]
+    assert len({one.id for one in lines}) == 2
+
+
+def test_in_one_clause_the_finest_date_speaks() -> None:
+    (line,) = lay(article("a", "en", "The 2019 law was repealed by parliament on 4 April 2023."))
+    assert line.iso == "2023-04-04"
+
+
+def test_sentences_of_one_claim_are_one_line_with_all_citations() -> None:
+    one = article("a", "en", "The mine near Lima was closed in May 2023 by order of a court.")
+    other = article("b", "en", "A court closed the mine near Lima on 3 May 2023, officials said.")
+    (line,) = lay(one, other, claims=(claim(("a", 0), ("b", 0)),))
+    assert line.iso == "2023-05-03"
+    assert [(cited.article, cited.segment) for cited in line.citations] == [("b", 0), ("a", 0)]
+    assert len(lay(one, other)) == 2
+
+
+def test_one_claim_with_two_days_stays_two_lines() -> None:
+    one = article("a", "en", "The mine near Lima was closed on 4 May 2023 by order of a court.")
+    other = article("b", "en", "A court closed the mine near Lima on 3 May 2023, officials said.")
+    assert len(lay(one, other, claims=(claim(("a", 0), ("b", 0)),))) == 2
+
+
+def test_datelines_are_no_happenings_and_titles_step_back() -> None:
+    made = article(
+        "a",
+        "en",
+        Said("dateline", "Lima, 20 November 2024"),
+        Said("title", "North Korea sent its troops to Russia in May 2023"),
+        Said("paragraph", "Published on 20 November 2024"),
+        Said("paragraph", "In May 2023 North Korea sent more troops to Russia than before."),
+        Said("caption", "May 2023 IMG Russia"),
+    )
+    assert [(one.iso, one.citations[0].segment) for one in lay(made)] == [("2023-05", 3)]
+
+
+def test_a_title_speaks_where_the_body_does_not() -> None:
+    made = article(
+        "a",
+        "en",
+        Said("title", "North Korea sent its troops to Russia in May 2023"),
+        Said("paragraph", "In June 2023 the minister of the interior resigned at last."),
+    )
+    assert [one.iso for one in lay(made)] == ["2023-05", "2023-06"]
+
+
+def test_dates_without_a_value_are_left_out_and_counted() -> None:
+    made = article(
+        "a",
+        "en",
+        "Last week the ministers met in the capital to talk about the bridge.",
+        "On 3 May 2023 the ministers met in the capital for the first time.",
+        published=None,
+    )
+    assert [one.iso for one in lay(made)] == ["2023-05-03"]
+    assert undated(heard(made)) == 1
+    assert lay(made.with_(dates=())) == ()

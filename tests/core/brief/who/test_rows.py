@@ -1,0 +1,73 @@
+"""Rows of who is who: forms, mentions, and roles joined over articles and languages."""
+
+from core.annotate import Annotator
+from core.article import Article
+from core.brief.sentences import Sentence, sentences_of
+from core.brief.who import NameRow, list_names
+from tests.core.brief.articles import Said, make_article
+
+ANNOTATOR = Annotator(use_models=False)
+
+
+def article(article_id: str, lang: str, *lines: tuple[str, str | None]) -> Article:
+    said = [Said("paragraph", *one) for one in lines]
+    bare = make_article(article_id, lang, said, is_annotated=False, publisher=article_id)
+    return ANNOTATOR.annotate_translations(ANNOTATOR.annotate(bare), "en")
+
+
+def sentences(*articles: Article) -> list[Sentence]:
+    return [one for own in articles for one in sentences_of(own, "en")]
+
+
+def person(rows: dict[str, tuple[NameRow, ...]] | object, name: str) -> NameRow:
+    assert isinstance(rows, dict)
+    return next(one for one in rows["PER"] if one.name == name)
+
+
+FRENCH = (
+    "Le président russe Vladimir Poutine a parlé hier.",
+    "Russian President Vladimir Putin spoke yesterday.",
+)
+GERMAN = (
+    "Wladimir Putin, der russische Präsident, sprach am Montag.",
+    "Vladimir Putin, the Russian president, spoke on Monday.",
+)
+ROMANIAN = ("Fostul președinte rus Vladimir Putin a vorbit ieri.", None)
+
+
+def test_roles_that_say_the_same_are_one_with_all_citations() -> None:
+    rows = list_names(sentences(article("f", "fr", FRENCH), article("d", "de", GERMAN)), "en")
+    (role,) = person(rows, "Vladimir Putin").roles
+    assert (role.text, role.original, role.lang) == ("Russian President", "président russe", "fr")
+    assert [one.article for one in role.citations] == ["f", "d"]
+
+
+def test_the_citation_is_of_the_words() -> None:
+    own = article("f", "fr", FRENCH)
+    (role,) = person(list_names(sentences(own), "en"), "Vladimir Putin").roles
+    (cited,) = role.citations
+    assert own.text[cited.start : cited.end] == role.original
+
+
+def test_a_former_president_is_another_role_and_keeps_its_own_words() -> None:
+    found = list_names(sentences(article("f", "fr", FRENCH), article("r", "ro", ROMANIAN)), "en")
+    roles = person(found, "Vladimir Putin").roles
+    assert [one.text for one in roles] == ["Russian President", "Fostul președinte rus"]
+    assert roles[1].lang == "ro"
+
+
+def test_what_may_be_the_object_needs_the_translation() -> None:
+    original = "In Pjöngjang hat der russische Präsident Kim Jong Un getroffen."
+    against = article("d", "de", (original, "In Pyongyang the Russian president met Kim Jong Un."))
+    assert person(list_names(sentences(against), "en"), "Kim Jong Un").roles == ()
+    alone = article("d", "de", (original, None))
+    assert person(list_names(sentences(alone), "en"), "Kim Jong Un").roles == ()
+    clear = "Am Montag hat der russische Präsident Wladimir Putin gesprochen."
+    agreed = article("d", "de", (clear, "On Monday Russian President Vladimir Putin spoke."))
+    (role,) = person(list_names(sentences(agreed), "en"), "Vladimir Putin").roles
+    assert role.text == "Russian President"
+
+
+def test_a_language_without_data_gives_names_and_no_roles() -> None:
+    own = article("x", "sv", ("President Vladimir Putin talade i går.", None))
+    assert person(list_names(sentences(own), "en"), "Vladimir Putin").roles == ()
