@@ -8,6 +8,7 @@ verb tells of a state ("soll sich befinden"), since else it may be a plan or a d
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.brief.stance.stance import Hedge, HedgeKind
@@ -78,10 +79,13 @@ def _is_perfect(tokens: list[Token], at: int, facts: "Language") -> bool:
     rest = [one.low for one in _clause_rest(tokens, at)]
     if at >= 2 and not rest:  # last in its clause: `die getötet worden sein sollen`
         rest = [one.low for one in tokens[max(0, at - 3) : at]]
-    for number, low in enumerate(rest):
-        if number and low in ("haben", "sein") and _is_participle(rest[number - 1], facts):
-            return True
-    return False
+    having = facts.mood["having"]
+    return any(
+        (first in having and _is_participle(then, facts))
+        if "having_first" in facts.mood
+        else (then in having and _is_participle(first, facts))
+        for first, then in pairwise(rest)
+    )
 
 
 def _is_participle(low: str, facts: "Language") -> bool:
@@ -92,7 +96,7 @@ def _is_participle(low: str, facts: "Language") -> bool:
         return False
     inside = low.startswith("ge") or "ge" in low[2:6]
     prefixed = low.startswith(tuple(mood["inseparable"])) or low.endswith("iert")
-    return (inside or prefixed) and low.endswith(("t", "en")) and low not in mood["adjectives"]
+    return (inside or prefixed) and low.endswith(("t", "d", "en")) and low not in mood["adjectives"]
 
 
 def _is_hearsay(tokens: list[Token], at: int, facts: "Language") -> bool:

@@ -111,7 +111,8 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         | sets["participles"]
         | set(mood.get("triggers", "").split())
     )
-    triggers |= frozenset(facts.get("triggers", "").split())
+    for name in ("auxiliary", "modals", "subjunctive", "possible", "hearsay", "claiming"):
+        triggers |= set(mood.get(name, "").split())
     return Language(
         code=code,
         enclitics=enclitics,
