@@ -155,7 +155,7 @@ class _Choice:
 
     def _gain(self, number: int) -> float:
         one = self._candidates[number].group.speaker.sentence
-        gain = self._candidates[number].worth * self._coverage.novelty(number) ** REDUNDANCY
+        gain = self._candidates[number].worth * math.pow(self._coverage.novelty(number), REDUNDANCY)
         if (one.article.id, one.segment.block) in self._blocks:
             gain *= SAME_BLOCK
         had = self._lines_of[one.article.id] / (2 * self._share[one.article.id])

@@ -19,11 +19,11 @@ from core.brief.claims.lexicon import lexicon
 from core.brief.sentences import Sentence
 from core.brief.words import habits, stems
 
-CENTRAL, TITLE, LEAD = 0.6, 0.5, 0.5
+CENTRAL, TITLE, LEAD = 0.6, 0.7, 0.5
 """What full centrality, full likeness to the title, and the first place in the article add."""
 
 FIGURE, MOST_FIGURES = 0.3, 3
-NAME, RARE_NAME, MOST_NAMES = 0.05, 0.16, 4
+NAME, RARE_NAME, MOST_NAMES = 0.05, 0.13, 4
 """What a name adds: one that every other sentence has little, one that few have more."""
 
 DAY, EVENT, MOST_EVENTS = 0.2, 0.12, 3
@@ -125,7 +125,7 @@ def soundness(one: Content) -> float:
     if not sentence.text.rstrip(_CLOSING).endswith(_END):
         value *= 0.7
     if len(words) > LONG:
-        value *= (LONG / len(words)) ** LENGTH
+        value *= math.pow(LONG / len(words), LENGTH)
     if sentence.translation is not None and sentence.translation.warnings:
         value *= 0.85
     return value
