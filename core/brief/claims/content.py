@@ -60,14 +60,29 @@ class Content:
         )
 
     @cached_property
-    def stem_acts(self) -> dict[str, Classes]:
-        """Kinds of events by the stem of the word that tells of them."""
+    def meanings(self) -> dict[str, Classes]:
+        """Kinds of events and things by the stem of the word that stands for them."""
         lang, named = self.sentence.lang, self._named_words
         found: dict[str, Classes] = {}
         for word in self.words:
-            if word not in named and (classes := senses(word, lang).acts):
-                found[word[:STEM]] = found.get(word[:STEM], frozenset()) | classes
+            known = senses(word, lang)
+            if known is not NO_SENSES and word not in named:
+                stem = word[:STEM]
+                classes = known.acts | {f"{one} thing" for one in known.things}
+                found[stem] = found.get(stem, frozenset()) | classes
         return found
+
+    @cached_property
+    def all_meanings(self) -> Classes:
+        """All kinds of events and things."""
+        return frozenset().union(*self.meanings.values())
+
+    @cached_property
+    def slots(self) -> list[tuple[str, str, str]]:
+        """Each content word and figure, by stem, with the one before and the one after it."""
+        skipped = habits(self.sentence.lang).function_words
+        told = [word[:STEM] for word in self.words if word not in skipped]
+        return list(zip(told, ["", *told], [*told[1:], ""], strict=False))
 
     @cached_property
     def acts(self) -> tuple[Classes, ...]:
@@ -223,6 +238,11 @@ class Content:
         )
 
     @cached_property
+    def word_stems(self) -> frozenset[str]:
+        """The stems of all words."""
+        return frozenset(word[:STEM] for word in self.words)
+
+    @cached_property
     def word_beginnings(self) -> frozenset[str]:
         """The beginnings of all words."""
         return frozenset(word[:BEGINNING] for word in self.words)
@@ -268,6 +288,21 @@ class Content:
         named = self._named_words
         found = [senses(word, lang) for word in words if word not in named]
         return [one for one in found if one is not NO_SENSES]
+
+    @cached_property
+    def holders(self) -> dict[Quantity, str]:
+        """The content word before each figure that is no word for an event: whose it is."""
+        lang = self.sentence.lang
+        skipped = habits(lang).function_words
+        found: dict[Quantity, str] = {}
+        for figure, start, _ in self._shown_figures():
+            before = [
+                word
+                for word in words_of(self.sentence.text[:start])
+                if word not in skipped and not word.isdigit() and not senses(word, lang).acts
+            ]
+            found[quantity_of(figure)] = before[-1][:STEM] if before else ""
+        return found
 
     def _shown_figures(self) -> list[tuple[Figure, int, int]]:
         """Return the figures with their place in the shown text."""

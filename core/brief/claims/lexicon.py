@@ -34,6 +34,7 @@ class Lexicon(NamedTuple):
     acts: Wordlist
     marks: Wordlist
     moods: Wordlist
+    things: Wordlist
     vague: frozenset[str]
     finite: frozenset[str]
     nominal: frozenset[str]
@@ -46,9 +47,10 @@ class Senses(NamedTuple):
     acts: Classes
     marks: Classes
     moods: Classes
+    things: Classes
 
 
-NO_SENSES = Senses(acts=frozenset(), marks=frozenset(), moods=frozenset())
+NO_SENSES = Senses(acts=frozenset(), marks=frozenset(), moods=frozenset(), things=frozenset())
 """What most words have."""
 
 
@@ -64,6 +66,7 @@ def lexicon(lang: str) -> Lexicon:
         acts=_wordlist(facts["acts"]),
         marks=_wordlist(facts["marks"]),
         moods=_wordlist(facts["moods"]),
+        things=_wordlist(facts["things"]),
         vague=frozenset(words["vague"].split()),
         finite=frozenset(words["finite"].split()),
         nominal=frozenset(words["nominal"].split()),
@@ -79,6 +82,7 @@ def senses(word: str, lang: str) -> Senses:
         acts=known.acts.classes(word),
         marks=known.marks.classes(word),
         moods=known.moods.classes(word),
+        things=known.things.classes(word),
     )
     return found if any(found) else NO_SENSES
 

@@ -70,6 +70,8 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
         return _reason(mate, line, None) if _facts_suffice(mate, line) else None
     if not _events_agree(mate, line) or not _order_agrees(mate, line):
         return None
+    if not _holders_agree(mate, line) or _replaces(mate, line):
+        return None
     there = _held(line, mate, weights)
     back = _held(mate, line, weights)
     has_facts = bool(line.quantities) and not line.keys.isdisjoint(mate.keys)
@@ -112,6 +114,9 @@ def tells_the_same_events(mate: Content, line: Content) -> bool:
         if group in theirs and ours.isdisjoint(theirs[group]):
             return False
     known = mate.all_acts
+    hard = known - _SOFT_ACTS
+    if hard and hard.isdisjoint(line.all_acts):
+        return False
     return all(not classes.isdisjoint(known) or classes & _SOFT_ACTS for classes in line.acts)
 
 
@@ -176,21 +181,58 @@ def _held(one: Content, other: Content, weights: Weights) -> float:
             held += weight
         elif term.startswith(_KEY):
             held += weight if other.names(one, term.removeprefix(_KEY)) else 0.0
-        elif term in one.stem_acts and not one.stem_acts[term].isdisjoint(other.all_acts):
+        elif _has_like(term, one, other):
             held += OTHER_WORD * weight
         elif len(term) >= BEGINNING and term[:BEGINNING] in other.beginnings:
             held += OTHER_ENDING * weight
     return held / total if total else 0.0
 
 
+def _has_like(stem: str, one: Content, other: Content) -> bool:
+    """Return whether `other` has another word for what a stem of `one` stands for."""
+    meanings = one.meanings.get(stem)
+    return meanings is not None and not meanings.isdisjoint(other.all_meanings)
+
+
+def _replaces(mate: Content, line: Content) -> bool:
+    """Return whether a word of the line has given its place to one not known to mean the same.
+
+    "The minister of finance resigned" does not bear out "the minister of defence resigned".
+    """
+    ours, theirs = _own_slots(line, mate), _own_slots(mate, line)
+    return any(
+        before == other_before or after == other_after
+        for before, after in ours
+        for other_before, other_after in theirs
+    )
+
+
+def _own_slots(one: Content, other: Content) -> list[tuple[str, str]]:
+    """Return what stands around each word of `one` that `other` has nothing like."""
+    return [
+        (before, after)
+        for stem, before, after in one.slots
+        if stem not in other.word_stems
+        and not _has_like(stem, one, other)
+        and not (len(stem) >= BEGINNING and stem[:BEGINNING] in other.word_beginnings)
+        and not stem.isdigit()
+    ]
+
+
+def _holders_agree(mate: Content, line: Content) -> bool:
+    """Return whether no figure has changed hands with another."""
+    theirs = mate.holders
+    return not any(
+        holder and quantity != other and theirs.get(other) == holder != theirs.get(quantity)
+        for quantity, holder in line.holders.items()
+        for other in line.holders
+    )
+
+
 def _shared(mate: Content, line: Content) -> int:
     """Return how many words and figures the two share, names apart."""
-    acts = line.all_acts & mate.all_acts
-    words = {
-        stem for stem in line.stems & mate.stems if line.stem_acts.get(stem, acts).isdisjoint(acts)
-    }
-    plain = {stem for stem in line.stems & mate.stems if stem not in line.stem_acts}
-    return len(words | plain) + len(acts) + len(line.quantities)
+    words = sum(stem in mate.stems or _has_like(stem, line, mate) for stem in line.stems)
+    return words + len(line.quantities)
 
 
 def _days_agree(mate: frozenset[str], line: frozenset[str]) -> bool:
