@@ -9,7 +9,7 @@ own language, as read: an article that has not been translated may well say it.
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from core.article import Article, Label
@@ -27,8 +27,9 @@ MOST = 5
 MOST_OF_A_KIND = 20
 """Lines of each kind in all: among many sources, to be alone with something is the rule."""
 
-RANKED_HIGH = 20
-"""Claims that are always ranked high enough to be news if one side alone makes them."""
+RANKED_HIGH = (20, 80)
+"""Claims at the top, at least and at most, that are news if one side alone makes them: a quarter of
+all in between."""
 
 FEWEST_MENTIONS: dict[Label, int] = {"PER": 1, "ORG": 1, "LOC": 2}
 """Statements from which a name without a role matters."""
@@ -84,10 +85,11 @@ def _names(standing: Standing, names: Mapping[Label, Sequence[NameRow]]) -> Iter
         if row.roles or _statements(standing, row) >= FEWEST_MENTIONS[label]
     ]
     for *_, row in sorted(rows, key=lambda item: (*item[:3], item[3].key)):
-        having = {one.article for one in row.citations}
-        found = standing.side_of(having)
-        others = standing.others(having)
-        if found is None or not others or not _is_comparable(row, standing, others):
+        found = standing.side_of(one.article for one in row.citations)
+        if found is None:
+            continue
+        others = standing.others(found)
+        if not _is_comparable(row, standing, others):
             continue
         speaker = _speaker(standing, row)
         if (
@@ -119,14 +121,14 @@ def _is_sure(row: NameRow, speaker: Sentence) -> bool:
     return any(one.key == row.key for one in made.entities)
 
 
-def _is_comparable(row: NameRow, standing: Standing, others: Sequence[str]) -> bool:
+def _is_comparable(row: NameRow, standing: Standing, others: Collection[str]) -> bool:
     """Whether the name would be known elsewhere: one without an identity only in its language."""
     if not row.key.startswith("form:"):
         return not standing.has_key(row.key, others)
-    return {standing.articles[one].lang for one in others} <= set(row.forms)
+    return all(standing.articles[one].lang in row.forms for one in others)
 
 
-def _is_written(standing: Standing, row: NameRow, others: Sequence[str]) -> bool:
+def _is_written(standing: Standing, row: NameRow, others: Collection[str]) -> bool:
     forms = dict.fromkeys((row.name, *(form for own in row.forms.values() for form in own)))
     return any(
         standing.writes(form, others, is_person=row.label == "PER")
@@ -151,11 +153,10 @@ def _figures(standing: Standing, ledger: Sequence[LedgerRow]) -> Iterator[OneSid
     for weight, _, row in sorted(weighed, key=lambda item: item[:2]):
         if not weight:
             continue
-        having = {one.citation.article for one in row.values}
-        found = standing.side_of(having)
-        others = standing.others(having)
-        if found is None or not others:
+        found = standing.side_of(one.citation.article for one in row.values)
+        if found is None:
             continue
+        others = standing.others(found)
         value = next(
             (
                 one
@@ -185,11 +186,13 @@ def _weight(row: LedgerRow) -> float:
 
 
 def _claims(standing: Standing, claims: Sequence[Claim]) -> Iterator[OneSided]:
-    for claim in claims[: max(RANKED_HIGH, len(claims) // 4)]:
-        having = {one.article for one in claim.citations}
-        found = standing.side_of(having)
-        others = standing.others(having)
-        if found is None or not others or not standing.can_compare(claim, others):
+    fewest, most = RANKED_HIGH
+    for claim in claims[: min(most, max(fewest, len(claims) // 4))]:
+        found = standing.side_of(one.article for one in claim.citations)
+        if found is None:
+            continue
+        others = standing.others(found)
+        if not standing.can_compare(claim, others):
             continue
         lead = claim.citations[0]
         speaker = standing.at.get((lead.article, lead.segment))

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from core.annotate.names import skeleton
 from core.article import Article, Figure
@@ -45,6 +45,11 @@ class Standing:
         self._langs = {one.id: one.lang for one in articles}
         self._statements = [one for one in sentences if one.may_speak]
         self._keys: dict[str, set[str]] = {one.id: set() for one in articles}
+        self._naming: dict[str, set[str]] = {}
+        self._others: dict[tuple[Side, str], frozenset[str]] = {}
+        self._of_lang: dict[str, set[str]] = {}
+        for article in articles:
+            self._of_lang.setdefault(article.lang, set()).add(self._sources[article.id])
         self._amounts: dict[Amount, set[str]] = {}
         self._forms: dict[str, set[str]] = {}
         self._read: dict[tuple[str, str], int] = Counter()
@@ -52,6 +57,8 @@ class Standing:
         self._texts: dict[str, str] = {}
         for one in sentences:
             self._keys[one.article.id] |= one.keys
+            for key in one.keys:
+                self._naming.setdefault(key, set()).add(one.article.id)
             for figure in one.figures:
                 self._amounts.setdefault(amount_of(figure), set()).add(one.article.id)
             for entity in one.entities:
@@ -76,45 +83,54 @@ class Standing:
 
         A language speaks as one where it has one source, or several that all say it or some.
         """
-        having = sorted(set(articles), key=lambda one: self.order.get(one, 0))
-        if not having or any(one not in self.articles for one in having):
-            return None
-        langs = {self._langs[one] for one in having}
-        if len(langs) > 1:
+        langs, sources, first = set(), set(), None
+        for one in articles:
+            if one not in self.articles:
+                return None
+            langs.add(self._langs[one])
+            sources.add(self._sources[one])
+            if len(langs) > 1:
+                return None
+            if first is None or self.order[one] < self.order[first]:
+                first = one
+        if first is None:
             return None
         lang = langs.pop()
-        sources = {self._sources[one] for one in having}
-        of_lang = {self._sources[one] for one, own in self._langs.items() if own == lang}
-        if len(sources) == 1 and len(of_lang) > 1:
-            return "source", having[0]
-        return ("lang", lang) if len(set(self._langs.values())) > 1 else None
+        if len(sources) == 1 and len(self._of_lang[lang]) > 1:
+            return "source", first
+        return ("lang", lang) if len(self._of_lang) > 1 else None
 
-    def others(self, articles: Iterable[str]) -> list[str]:
-        """Return the articles that do not stand on the side of `articles`, in order."""
-        side = self.side_of(articles)
-        if side is None:
-            return []
-        kind, only = side
-        if kind == "lang":
-            return [one for one, lang in self._langs.items() if lang != only]
-        own = self._sources[only]
-        return [one for one, source in self._sources.items() if source != own]
+    def others(self, found: tuple[Side, str]) -> frozenset[str]:
+        """Return the articles that do not stand on a side."""
+        if found not in self._others:
+            kind, only = found
+            mine = self._langs if kind == "lang" else self._sources
+            own = only if kind == "lang" else self._sources[only]
+            self._others[found] = frozenset(one for one, whose in mine.items() if whose != own)
+        return self._others[found]
 
-    def is_shared_subject(self, sentence: Sentence, others: Sequence[str], about: str = "") -> bool:
+    def is_shared_subject(
+        self, sentence: Sentence, others: Collection[str], about: str = ""
+    ) -> bool:
         """Return whether the others speak of what the sentence speaks of at all.
 
         What nobody else writes about is no difference between sides.
         """
-        theirs: set[str] = set().union(*(self._keys[one] for one in others))
-        common = self._keys[sentence.article.id] & theirs - {about}
+        common = 0
+        for key in self._keys[sentence.article.id]:
+            common += key != about and self.has_key(key, others)
+            if common == RELATED:
+                break
+        else:
+            return False
         named = sentence.keys - {about}
-        return len(common) >= RELATED and (not named or not named.isdisjoint(theirs))
+        return not named or any(self.has_key(key, others) for key in named)
 
-    def has_key(self, key: str, others: Sequence[str]) -> bool:
+    def has_key(self, key: str, others: Collection[str]) -> bool:
         """Return whether any of the others names `key`."""
-        return any(key in self._keys[one] for one in others)
+        return not self._naming.get(key, set()).isdisjoint(others)
 
-    def writes(self, form: str, others: Sequence[str], *, is_person: bool) -> bool:
+    def writes(self, form: str, others: Collection[str], *, is_person: bool) -> bool:
         """Return whether any of the others has the words of a name, known as one or not.
 
         A person is met by the last name, in whatever spelling.
@@ -132,18 +148,18 @@ class Standing:
             self._texts[article] = self.articles[article].text.casefold()
         return self._texts[article]
 
-    def gives(self, figure: Figure, others: Sequence[str]) -> bool:
+    def gives(self, figure: Figure, others: Collection[str]) -> bool:
         """Return whether any of the others gives the same amount, of whatever."""
         return not self._amounts.get(amount_of(figure), set()).isdisjoint(others)
 
-    def can_compare(self, claim: Claim, others: Sequence[str]) -> bool:
+    def can_compare(self, claim: Claim, others: Collection[str]) -> bool:
         """Return whether the others can be read in the claim's language, nearly whole."""
         return all(
             self._read[one, claim.lang] >= READ * self._spoken[one] and self._spoken[one] > 0
             for one in others
         )
 
-    def says(self, sentence: Sentence, others: Sequence[str]) -> bool:
+    def says(self, sentence: Sentence, others: Collection[str]) -> bool:
         """Return whether a statement of the others has much of what the sentence says."""
         count = len(self._statements)
         weights = {
@@ -152,10 +168,11 @@ class Standing:
             if term in self._postings
         }
         whole = sum(weights.values())
-        outside = frozenset(others)
         shared: dict[int, float] = {}
         for term, weight in weights.items():
             for number in self._postings[term]:
-                if self._statements[number].article.id in outside:
-                    shared[number] = shared.get(number, 0.0) + weight
-        return bool(whole) and max(shared.values(), default=0.0) >= SAID * whole
+                shared[number] = shared.get(number, 0.0) + weight
+        return any(
+            weight >= SAID * whole and self._statements[number].article.id in others
+            for number, weight in shared.items()
+        )

@@ -1,13 +1,13 @@
 """What only one side says, on small articles written for these tests."""
 
-from core.article import Figure
+from core.article import Article, Figure
 from core.brief.claims.claim import Claim
 from core.brief.ledger.row import LedgerRow, LedgerValue
 from core.brief.sentences import Sentence, sentences_of
 from core.brief.sides import OneSided, list_one_sided
 from core.brief.sides.listing import MOST
 from core.brief.who import list_names
-from tests.core.brief.articles import Article, Said, make_article
+from tests.core.brief.articles import Said, make_article
 
 COMMON_FR = Said(
     "paragraph",

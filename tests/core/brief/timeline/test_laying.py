@@ -1,7 +1,7 @@
 """The timeline on small articles written for these tests."""
 
 from core.annotate.dates import find_dates
-from core.article import Article
+from core.article import Article, Date
 from core.brief.claims.claim import Claim
 from core.brief.line import Citation
 from core.brief.sentences import Sentence, sentences_of
@@ -14,10 +14,12 @@ def article(
 ) -> Article:
     said = [one if isinstance(one, Said) else Said("paragraph", one) for one in lines]
     made = make_article(article_id, lang, said, published=published)
-    dates = []
+    dates: list[Date] = []
     for block in made.blocks:
-        for one in find_dates(made.text[block.start : block.end], lang, published):
-            dates.append(one.with_(start=one.start + block.start, end=one.end + block.start))
+        dates += [
+            one.with_(start=one.start + block.start, end=one.end + block.start)
+            for one in find_dates(made.text[block.start : block.end], lang, published)
+        ]
     return made.with_(dates=tuple(dates), entities=find_names(made.text))
 
 

@@ -30,9 +30,8 @@ def test_first_and_last_day(iso: str, first: str, last: str) -> None:
 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_is_held_by_its_month_and_that_by_its_year(day: date) -> None:
-    year, month, whole = (
-        When(day.isoformat()[:cut], grain, "")
-        for cut, grain in ((4, "year"), (7, "month"), (10, "day"))
-    )
+    text = day.isoformat()
+    year, month = When(text[:4], "year", ""), When(text[:7], "month", "")
+    whole = When(text, "day", "")
     assert year.holds(month) and month.holds(whole) and year.holds(whole)
     assert not whole.holds(month) and not month.holds(month)
