@@ -1,7 +1,7 @@
 """The facts of a language that finding roles needs; see core/brief/who/lang."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeAlias
 
 from core.facts import read_facts
@@ -13,7 +13,7 @@ SHORTEST_PART = 4
 """Letters that a role noun must have to be known as the last part of a compound."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grammar:
     """What the data file of a language says."""
 
@@ -50,8 +50,7 @@ class Grammar:
 
     def kinds_of(self, word: str) -> frozenset[HeadKind]:
         """Return what a noun (case folded) says its bearer is; nothing for other words."""
-        lemma = None if word.endswith(self.plural_endings) else self.lemma_of(word)
-        return self.heads[lemma] if lemma else frozenset()
+        return _kinds_of(self, word)
 
     def lemma_of(self, word: str) -> str | None:
         """Return the role noun that `word` is a form of, without what is compounded before it."""
@@ -98,6 +97,12 @@ class Grammar:
     def is_article(self, word: str) -> bool:
         """Return whether a word is an article, alone or drawn together with a preposition."""
         return word in self.definite or word in self.indefinite
+
+
+@lru_cache(maxsize=65536)
+def _kinds_of(grammar: Grammar, word: str) -> frozenset[HeadKind]:
+    lemma = None if word.endswith(grammar.plural_endings) else grammar.lemma_of(word)
+    return grammar.heads[lemma] if lemma else frozenset()
 
 
 @cache
