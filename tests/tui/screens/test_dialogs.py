@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.screen import Screen
-from textual.widgets import Input, RadioButton, Static, TextArea
+from textual.widgets import Input, RadioButton, RadioSet, Static, TextArea
 
+from core.brief.formats import FORMATS
 from tests.tui.conftest import until
 from tui.app import DragomanApp
 from tui.keys import KEYS, PLACES
@@ -140,17 +141,33 @@ async def test_export_format_follows_the_suffix_and_the_other_way() -> None:
     app = DialogApp(dialog)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("tab", "down", "enter")
+        line = dialog.query_one("#path", Input)
+        at = list(FORMATS).index("json")
+        await pilot.press("tab", *["down"] * at, "enter")
         await pilot.pause()
-        assert dialog.query_one("#path", Input).value == "briefing.json"
-        dialog.query_one("#path", Input).value = "other.md"
+        assert line.value == "briefing.json"
+        line.value = "other.md"
         await until(pilot, lambda: dialog.query_one("#markdown", RadioButton).value)
-        dialog.query_one("#path", Input).value = "other.json"
+        line.value = "other.json"
         await until(pilot, lambda: dialog.query_one("#json", RadioButton).value)
-        dialog.query_one("#path", Input).focus()
+        line.focus()
         await pilot.press("enter")
         await pilot.pause()
         assert app.answer == (Path("other.json"), "json")
+
+
+async def test_every_format_is_offered_and_names_its_file() -> None:
+    for name, one in FORMATS.items():
+        dialog = ExportScreen(Path(f"briefing{one.suffix}"))
+        app = DialogApp(dialog)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert dialog.query_one(RadioSet).region.bottom <= 24
+            dialog.query_one(f"#{name}", RadioButton).value = True
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.pause()
+        assert app.answer == (Path(f"briefing{one.suffix}"), name)
 
 
 async def test_export_to_nowhere_or_a_folder_is_refused(tmp_path: Path) -> None:
@@ -166,7 +183,7 @@ async def test_export_to_nowhere_or_a_folder_is_refused(tmp_path: Path) -> None:
         assert app.answer is NOTHING
 
 
-@pytest.mark.parametrize("place", ["library", "reader"])
+@pytest.mark.parametrize("place", ["library", "reader", "page"])
 @pytest.mark.parametrize("width", [50, 66, 86])
 def test_the_help_has_every_key_and_keeps_to_its_width(place: str, width: int) -> None:
     lines = [line.plain for line in help_lines(place, {}, width)]
@@ -176,7 +193,8 @@ def test_the_help_has_every_key_and_keeps_to_its_width(place: str, width: int) -
         for key in KEYS[section]:
             assert key.tooltip in text, key.id
     assert "Everywhere" in text and PLACES["briefing"] in text
-    assert "Marks" in text and ("Not read yet" if place == "library" else "A figure") in text
+    marks = {"library": "Not read yet", "reader": "A figure", "page": "A line that you have pinned"}
+    assert "Marks" in text and marks[place] in text
 
 
 def test_the_help_shows_keys_as_the_settings_have_them() -> None:

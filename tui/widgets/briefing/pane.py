@@ -283,6 +283,7 @@ class BriefingPane(Choices, inherit_bindings=False):
         wanted = [at for at in starts if (at > here if way > 0 else at < here)]
         if wanted:
             self.highlighted = wanted[0] if way > 0 else wanted[-1]
+            self.scroll_to_highlight(top=True)
 
     def _next_selectable(self, at: int, way: int) -> int | None:
         while 0 <= at < len(self._entries):

@@ -69,7 +69,7 @@ def _value_key(row: LedgerRow, value: LedgerValue) -> str:
 def _row_entry(row: LedgerRow, labels: Mapping[str, str]) -> Entry:
     state, style = STATES[row.state]
     lines = [Content.assemble((row.label, "bold"), "  ", (state, style))]
-    if row.why:
+    if row.why and row.state != "single_source":
         lines.append(Content.styled(row.why, "$quiet"))
     related = [labels[one] for one in row.related if one in labels]
     if related:

@@ -1,162 +1,202 @@
-from pathlib import Path
+from typing import Any
 
+import pytest
 from textual.app import App, ComposeResult
 
-from core.article import Passage, Quote, TranslationWarning
-from core.brief import Briefing, build_briefing
-from core.store.anchor import make_passage
-from tests.tui.samples import ARTICLES, BERLIN, HOSTILE, KOREA
-from tui.widgets.briefing_lines import briefing_entries
-from tui.widgets.briefing_pane import BriefingPane
-
-NOW = "2024-12-02T10:00:00+00:00"
-
-
-def passage() -> Passage:
-    kept = make_passage(KOREA, KOREA.segments[1].start, KOREA.segments[1].end, now=NOW)
-    return kept.with_(tags=("troops", "[red]"), note="ask Séoul")
-
-
-def briefing(*articles: object, passages: tuple[Passage, ...] = ()) -> Briefing:
-    return build_briefing(articles or ARTICLES, passages, target="en", created=NOW)  # type: ignore[arg-type]
-
-
-def lines(made: Briefing) -> list[str]:
-    return [entry.prompt.plain for entry in briefing_entries(made)]
-
-
-def test_every_section_stands_there_and_says_when_it_is_empty() -> None:
-    shown = lines(briefing(BERLIN))
-    for heading in ("People", "Places", "Organisations", "Your passages", "Sources"):
-        assert any(line.split("  ")[0] == heading for line in shown)
-    assert "No figures found." in shown and shown.count("None found.") == 3
-    assert "None yet: m in the reader keeps one." in shown
-
-
-def test_lines_show_what_they_stand_on() -> None:
-    shown = "\n".join(lines(briefing(KOREA, passages=(passage(),))))
-    assert "North Korea has sent 3,000 soldiers to Russia, according to Seoul. [" in shown
-    assert "Vladimir Putin" in shown or "Vladimir Poutine" in shown
-    assert "#troops #[red]" in shown and "ask Séoul" in shown
-    assert "3 of 3 sentences translated (translation memory 3)" in shown
-    assert "seeds/a1.txt" in shown
-
-
-def test_what_a_translation_may_have_lost_stands_under_its_line() -> None:
-    warned = KOREA.translated("en")[1].with_(
-        warnings=(TranslationWarning(check="figures", message="No [b]3,000[/b]."),)
-    )
-    shown = lines(briefing(KOREA.with_translations("en", (warned,))))
-    assert any("! according" not in one and one.endswith("\n! No [b]3,000[/b].") for one in shown)
-    assert any("[1]! " in one or "[1]!" in one for one in shown)
-    assert any("1 with a warning" in one for one in shown)
-
-
-def test_untranslated_lines_are_marked() -> None:
-    shown = "\n".join(lines(briefing(BERLIN)))
-    assert "Der Besuch dauerte zwei Tage. (de, not translated)" in shown
-
-
-def test_several_sources_are_named_at_their_citations() -> None:
-    shown = "\n".join(lines(briefing(KOREA, BERLIN.with_(publisher=None))))
-    assert "[1] Le Monde" in shown and "] The minister visits…" in shown
-
-
-def test_outside_text_is_no_markup() -> None:
-    shown = "\n".join(lines(briefing(HOSTILE)))
-    assert "[bold]all [of] it[/" in shown
-
-
-def test_all_but_headings_and_remarks_lead_somewhere() -> None:
-    held = {article.id: article for article in ARTICLES}
-    entries = list(briefing_entries(briefing(passages=(passage(),))))
-    leading = [entry for entry in entries if entry.citations]
-    assert not any(entry.is_heading for entry in leading)
-    for entry in leading:
-        for cited in entry.citations:
-            assert cited.segment < len(held[cited.article].segments)
-        places = [(cited.article, cited.segment) for cited in entry.citations]
-        assert len(set(places)) == len(places)
+from core.brief import Briefing
+from tests.tui.briefing_samples import CLAIMS, DROPPED, FULL
+from tui.theme import mark_colours
+from tui.widgets.briefing.pane import BriefingPane
 
 
 class PaneApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
-        self.opened: list[tuple[str, int]] = []
-        self.closed = 0
+        self.opened: list[tuple[str, int, int, int]] = []
+        self.heard: list[Any] = []
 
     def compose(self) -> ComposeResult:
         yield BriefingPane()
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return mark_colours(dark=True)
+
     def on_briefing_pane_citation_opened(self, event: BriefingPane.CitationOpened) -> None:
-        self.opened.append((event.article, event.segment))
+        self.opened.append((event.article, event.segment, event.turn, event.count))
 
     def on_briefing_pane_closed(self) -> None:
-        self.closed += 1
+        self.heard.append("closed")
+
+    def on_briefing_pane_line_wished(self, event: BriefingPane.LineWished) -> None:
+        self.heard.append((event.wish, event.entry.key, len(event.siblings)))
+
+    def on_briefing_pane_sources_asked(self, event: BriefingPane.SourcesAsked) -> None:
+        self.heard.append(("sources", event.article))
+
+    def on_briefing_pane_undo_asked(self) -> None:
+        self.heard.append("undo")
 
 
-async def test_keys_go_from_line_to_line_and_enter_opens(tmp_path: Path) -> None:
-    app = PaneApp()
-    made = briefing(KOREA, passages=(passage(),))
-    async with app.run_test(size=(80, 24)) as pilot:
-        pane = app.query_one(BriefingPane)
-        pane.show(made)
-        pane.focus()
-        await pilot.pause()
-        first = pane.highlighted
-        await pilot.press("k")
-        assert pane.highlighted == first == 1
-        await pilot.press("enter")
-        await pilot.pause()
-        cited = made.events[0].citations[0]
-        assert app.opened == [(cited.article, cited.segment)]
-        await pilot.press("J")
-        assert pane.highlighted is not None and pane.highlighted > 1
-        heading = pane.get_option_at_index(pane.highlighted - 1)
-        assert str(heading.prompt).startswith("Figures")
-        await pilot.press("K")
-        assert pane.highlighted == 1
-        await pilot.press("G")
-        assert pane.highlighted == pane.option_count - 2
+async def shown(pilot: Any, briefing: Briefing = FULL) -> BriefingPane:
+    pane: BriefingPane = pilot.app.query_one(BriefingPane)
+    pane.show(briefing, DROPPED)
+    pane.focus()
+    await pilot.pause()
+    return pane
+
+
+def key(pane: BriefingPane) -> str:
+    return pane.current.key if pane.current else ""
+
+
+async def test_the_cursor_begins_on_the_first_line_and_goes_from_line_to_line() -> None:
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        assert key(pane) == "claims:claim-1"
         await pilot.press("j")
-        assert pane.highlighted == pane.option_count - 2
-        await pilot.press("escape")
-        await pilot.pause()
-        assert app.closed == 1
+        assert key(pane) == "claims:claim-2"
+        await pilot.press("k", "k")
+        assert key(pane) == "heading:claims"
+        await pilot.press("k")
+        assert key(pane) == "heading:claims" and pane.scroll_offset.y == 0
+        await pilot.press("G", "j")
+        assert key(pane) == "heading:dropped"
+        await pilot.press("g")
+        assert key(pane) == "heading:claims"
+        await pilot.press("right_square_bracket")
+        assert key(pane) == "heading:ledger"
+        await pilot.press("left_square_bracket")
+        assert key(pane) == "heading:claims"
+        await pilot.press("pagedown")
+        assert key(pane) != "heading:claims"
 
 
-async def test_enter_again_goes_to_the_next_place_of_a_name() -> None:
+async def test_enter_opens_the_first_citation_then_the_next() -> None:
     app = PaneApp()
-    made = briefing(KOREA)
-    place = next(row for row in made.places if len(row.citations) > 1)
-    async with app.run_test() as pilot:
-        pane = app.query_one(BriefingPane)
-        pane.show(made)
-        pane.focus()
-        at = next(
-            number
-            for number in range(pane.option_count)
-            if str(pane.get_option_at_index(number).prompt).startswith(place.name + "  ")
-        )
-        pane.highlighted = at
-        for _ in range(len(place.citations) + 1):
-            await pilot.press("enter")
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        await pilot.press("enter", "l", "enter")
         await pilot.pause()
-    segments = [cited.segment for cited in place.citations]
-    assert [segment for _, segment in app.opened] == [*segments, segments[0]]
+        assert app.opened == [("a1", 1, 1, 2), ("b2", 1, 2, 2), ("a1", 1, 1, 2)]
+        await pilot.press("j", "k", "enter")
+        await pilot.pause()
+        assert app.opened[-1] == ("a1", 1, 1, 2)
+        assert key(pane) == "claims:claim-1"
 
 
-async def test_a_notice_stands_in_for_a_briefing() -> None:
+async def test_every_value_of_the_ledger_opens_its_own_place() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await shown(pilot)
+        await pilot.press("right_square_bracket", "j", "j", "enter", "j", "enter", "j", "enter")
+        await pilot.pause()
+        assert [one[:2] for one in app.opened] == [("a1", 1), ("b2", 1), ("c3", 0)]
+
+
+@pytest.mark.parametrize("press", ["enter", "space"])
+async def test_a_heading_folds_and_unfolds(press: str) -> None:
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        count = pane.option_count
+        await pilot.press("k", press)
+        assert key(pane) == "heading:claims" and pane.option_count < count
+        await pilot.press(press)
+        assert pane.option_count == count
+
+
+async def test_space_on_a_line_folds_its_section_and_z_folds_all() -> None:
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        await pilot.press("j", "space")
+        assert key(pane) == "heading:claims"
+        await pilot.press("z")
+        assert all(pane.folds.is_open(one) for one in ("claims", "timeline", "dropped"))
+        await pilot.press("z")
+        assert pane.option_count == 11
+        assert key(pane) == "heading:claims"
+
+
+async def test_cursor_and_folds_outlive_the_briefing() -> None:
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        await pilot.press("j", "right_square_bracket", "space", "k", "k")
+        assert key(pane) == "claims:claim-2"
+        pane.show(FULL.with_(claims=CLAIMS[1:]))
+        await pilot.pause()
+        assert key(pane) == "claims:claim-2" and not pane.folds.is_open("ledger")
+        pane.show(FULL.with_(claims=CLAIMS[2:]))
+        await pilot.pause()
+        assert pane.current is not None and pane.current.section == "claims"
+
+
+@pytest.mark.parametrize(
+    ("press", "wish"),
+    [
+        ("p", "pin"),
+        ("d", "drop"),
+        ("delete", "drop"),
+        ("J", "down"),
+        ("K", "up"),
+        ("r", "reword"),
+        ("t", "take_back"),
+    ],
+)
+async def test_keys_say_what_the_reader_wants_of_the_line(press: str, wish: str) -> None:
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot)
+        await pilot.press(press)
+        await pilot.pause()
+        assert app.heard == [(wish, "claims:claim-1", 3)]
+
+
+async def test_i_asks_for_the_source_under_the_cursor_or_for_all() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        await pilot.press("i", "z")
+        at = next(n for n, one in enumerate(pane._entries) if one.key == "source:c3")
+        pane.highlighted = at
+        await pilot.press("i", "u", "escape")
+        await pilot.pause()
+        assert app.heard == [("sources", None), ("sources", "c3"), "undo", "closed"]
+
+
+async def test_a_notice_stands_in_for_a_briefing_and_progress_beside_an_old_one() -> None:
     app = PaneApp()
     async with app.run_test() as pilot:
         pane = app.query_one(BriefingPane)
         pane.show_notice("No [luck] today.")
         pane.focus()
-        await pilot.press("j", "enter")
+        await pilot.press("j", "enter", "space", "z", "p", "i")
         assert str(pane.get_option_at_index(0).prompt) == "No [luck] today."
         assert app.opened == []
+        pane.show_progress("Comparing figures…")
+        assert str(pane.get_option_at_index(0).prompt) == "Comparing figures…"
+        await shown(pilot)
+        pane.show_progress("Comparing figures…")
+        assert "Comparing figures…" in str(pane.get_option_at_index(0).prompt)
+        assert pane.option_count > 5
 
 
-def test_a_passage_moved_away_is_still_shown() -> None:
-    lost = passage().with_(quote=Quote(exact="words that are gone"), start=0, end=5)
-    assert briefing(KOREA, passages=(lost,)) is not None
+async def test_a_click_on_a_heading_folds() -> None:
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        rows = [pane.render_line(y).text for y in range(20)]
+        at = next(y for y, row in enumerate(rows) if "What happened" in row)
+        await pilot.click(BriefingPane, offset=(6, at + pane.gutter.top))
+        await pilot.pause()
+        assert not pane.folds.is_open("claims")
+
+
+@pytest.mark.parametrize("width", range(40, 124, 12))
+async def test_nothing_is_wider_than_the_pane(width: int) -> None:
+    async with PaneApp().run_test(size=(width, 30)) as pilot:
+        pane = await shown(pilot)
+        await pilot.press("z")
+        await pilot.pause()
+        assert pane.max_scroll_x == 0
+        for y in range(int(pane.max_scroll_y) + 1):
+            pane.scroll_to(y=y, animate=False)
+            await pilot.pause()
+            assert pane.render_line(0).cell_length <= width

@@ -1,0 +1,162 @@
+import pytest
+
+from core.brief import Briefing
+from tests.tui.briefing_samples import CLAIMS, DROPPED, EMPTY, FULL, LEDGER
+from tui.widgets.briefing.entry import Entry
+from tui.widgets.briefing.sections import Folds, entries_of, sections_of, summary
+
+SECTIONS = (
+    "What happened",
+    "Figures",
+    "Who is who",
+    "Timeline",
+    "Only one side says",
+    "Your passages",
+    "Sources",
+    "Left out",
+    "Withheld",
+    "Dropped",
+)
+
+
+def unfolded() -> Folds:
+    folds = Folds()
+    folds.toggle_all([section.key for section in sections_of(FULL)])
+    return folds
+
+
+def entries(briefing: Briefing = FULL, folds: Folds | None = None) -> list[Entry]:
+    return list(entries_of(sections_of(briefing, DROPPED), folds or unfolded()))
+
+
+def text(briefing: Briefing = FULL, folds: Folds | None = None) -> str:
+    return "\n".join(entry.plain for entry in entries(briefing, folds))
+
+
+def of(key: str) -> Entry:
+    return next(entry for entry in entries() if entry.key == key)
+
+
+def test_sections_stand_in_order_each_with_its_count() -> None:
+    headings = [entry.plain for entry in entries(folds=Folds()) if entry.kind == "heading"]
+    assert [one[2:].split("  ")[0] for one in headings] == list(SECTIONS)
+    assert headings[0] == "▾ What happened  3" and headings[3] == "▸ Timeline  3"
+    assert [one[0] for one in headings].count("▾") == 3
+
+
+def test_an_empty_section_says_so() -> None:
+    made = list(entries_of(sections_of(EMPTY), unfolded()))
+    for key in ("claims", "ledger", "who", "timeline", "sides", "passages", "withheld", "dropped"):
+        remark = next(one for one in made if one.key == f"remark:{key}")
+        assert remark.plain.strip() and not remark.can_be_gone_to
+    headings = [one.plain for one in made if one.kind == "heading"]
+    assert "▾ Timeline  none" in headings
+    assert "There is one source alone" in "\n".join(one.plain for one in made)
+
+
+def test_a_claim_says_who_says_it_and_what_leaves_it_open() -> None:
+    said = of("claims:claim-1").plain
+    assert said.startswith("◆  North Korea has sent [3,000] soldiers")
+    assert "2 sources, 2 languages" in said
+    assert "reported by Seoul (“selon Séoul”); unconfirmed: “aurait envoyé”" in said
+    assert "! The translation may have lost “3 000”." in said
+    assert "[1]! Le Monde" in said and "[2] FAZ" in said
+
+
+def test_reworded_lines_say_so_and_keep_the_words_of_the_source() -> None:
+    said = of("claims:claim-3").plain
+    assert "The minister stayed for two days." in said
+    assert "✎ your words; the source: The visit lasted two days." in said
+    choosable = of("claims:claim-3").choosable
+    assert choosable is not None and choosable.is_reworded
+    assert choosable.source_words == "The visit lasted two days."
+
+
+def test_every_value_of_the_ledger_is_a_line_with_its_citation() -> None:
+    row = of("ledger:row-1")
+    assert "≠ conflict" in row.plain and "The sources give 11,000" in row.plain
+    assert "of another scope: soldiers wounded" in row.plain
+    values = [one for one in entries() if one.key.startswith("ledger:row-1:") and one.citations]
+    assert [one.citations[0].article for one in values] == ["a1", "b2", "c3"]
+    assert len(row.citations) == 3
+    drawn = [one.plain for one in values]
+    assert "○" in drawn[0] and "├" in drawn[1] and "●→" in drawn[2]
+    assert "as of 20 Nov 2024" in drawn[0] and "unconfirmed: “aurait envoyé”" in drawn[0]
+    assert "here because both count soldiers" in drawn[1] and "superseded" in drawn[2]
+    alone = next(one for one in entries() if one.key.startswith("ledger:row-2:"))
+    assert "3,600" in alone.plain and "│" not in alone.plain
+
+
+def test_names_stand_by_kind_with_forms_and_roles() -> None:
+    said = text()
+    assert "People  1" in said and "Places  1" in said and "Organisations  none found" in said
+    kim = of("who:person:kim").plain
+    assert "fr: Kim Yong-hyun; ro: Kim Yong Hyun" in kim
+    assert "South Korean defence minister (“ministrul sud-coreean al Apărării”)" in kim
+
+
+def test_the_timeline_has_a_strip_and_dates() -> None:
+    strip = of("timeline:strip")
+    assert "●" in strip.plain and "┬" in strip.plain and not strip.can_be_gone_to
+    assert of("timeline:dated-2").plain.startswith("•  Nov 2024  Something")
+    assert "20 Nov 2024 – 22 Nov 2024" in of("timeline:dated-3").plain
+
+
+def test_what_is_not_shown_says_why() -> None:
+    said = text()
+    assert "Only in ro" in said and "Donbas: The soldiers" in said
+    withheld = of("withheld:claims:claim-9").plain
+    assert "✗ The line says 30,000; the cited sentence says 3,000." in withheld
+    assert "from What happened; t takes it back" in of("dropped:claims:claim-8").plain
+    assert of("source:c3").kind == "left_out" and of("source:a1").kind == "source"
+
+
+def test_outside_text_is_no_markup() -> None:
+    assert "[3,000]" in text() and "#troops #[red]" in text()
+
+
+def test_all_but_headings_and_remarks_lead_somewhere() -> None:
+    for entry in entries():
+        if entry.kind not in {"heading", "remark"}:
+            assert entry.citations, entry.key
+            places = [(one.article, one.segment) for one in entry.citations]
+            assert len(set(places)) == len(places)
+
+
+def test_keys_are_their_own() -> None:
+    keys = [entry.key for entry in entries()]
+    assert len(keys) == len(set(keys))
+
+
+def test_numbers_do_not_depend_on_what_is_folded() -> None:
+    folded = [one.plain for one in entries(folds=Folds()) if one.section == "passages"]
+    assert folded == [one.plain for one in entries() if one.section == "passages"]
+
+
+def test_folds_open_and_close() -> None:
+    folds = Folds()
+    assert folds.is_open("claims") and not folds.is_open("timeline")
+    folds.toggle("timeline")
+    folds.toggle("claims")
+    assert folds.is_open("timeline") and not folds.is_open("claims")
+    keys = ["claims", "timeline"]
+    folds.toggle_all(keys)
+    assert all(map(folds.is_open, keys))
+    folds.toggle_all(keys)
+    assert not any(map(folds.is_open, keys))
+
+
+def test_one_page_has_claims_and_sources_alone() -> None:
+    made = entries_of(sections_of(FULL), Folds(), is_one_page=True)
+    sections = {entry.section for entry in made}
+    assert sections == {"claims", "sources"}
+
+
+@pytest.mark.parametrize(("briefing", "said"), [(EMPTY, "1 article")])
+def test_the_summary_counts(briefing: Briefing, said: str) -> None:
+    assert summary(briefing) == said
+    assert summary(FULL) == "2 articles, 2 languages, 1 left out, 1 withheld"
+
+
+def test_the_samples_are_what_they_seem() -> None:
+    assert CLAIMS[0].is_pinned and len(LEDGER[0].values) == 3
