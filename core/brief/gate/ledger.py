@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from core.annotate.figures import find_figures
 from core.brief.gate.gate import Gate
+from core.brief.gate.support import number_contradictions
+from core.brief.gate.wording import written_side
 from core.brief.ledger.row import LedgerRow, LedgerValue
 from core.brief.line import Line
 from core.brief.sentences import Sentence, one_line, quantity_of
-from core.prepare.language import primary_subtag
 
 
 def gate_ledger(gate: Gate, rows: Iterable[LedgerRow], target: str) -> tuple[LedgerRow, ...]:
@@ -59,9 +59,14 @@ def _is_shown(sentence: Sentence, value: LedgerValue, target: str) -> bool:
     made = sentence.translation.figures if sentence.translation else ()
     if any(one_line(one.text) == value.shown and quantity_of(one)[2:] == wanted for one in made):
         return True
-    code = primary_subtag(target) or target
-    read = [*find_figures(value.shown, code), *find_figures(value.shown, sentence.article.lang)]
-    return any(quantity_of(one)[2:] == wanted for one in read)
+    original = written_side(one_line(value.figure.text), sentence.article.lang)
+    sides = [written_side(value.shown, lang) for lang in (target, sentence.article.lang)]
+    return any(
+        # what is left out of a range would make it another
+        not number_contradictions(one, original, "")
+        and not number_contradictions(original, one, "")
+        for one in sides
+    )
 
 
 def _with_sound_text(gate: Gate, row: LedgerRow, value: LedgerValue) -> LedgerValue:

@@ -8,10 +8,11 @@ matter of the gate's, but of the warnings that stand at the line.
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from core.annotate.dates import find_dates
+from core.annotate.recogniser import words_of
 from core.article import Article, Date, Entity, Figure, Segment, Span, Translation
 from core.brief.sentences import Sentence, one_line
 from core.check import dates as date_check
@@ -20,6 +21,7 @@ from core.check.likeness import is_equal
 from core.check.matching import match
 from core.check.mention import Mention
 from core.check.name_keys import family
+from core.check.name_letters import is_word
 from core.check.number_words import number_words
 from core.check.numbers import read_mentions
 from core.check.pair import Pair, Side
@@ -29,6 +31,7 @@ S = TypeVar("S", bound=Span)
 
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _CAPITAL = re.compile(r"\w[\w'’-]*")
+_OPENS = re.compile(r"(?:^|[.!?:][\"'”’»]*\s+)[\"'“‘«(\[]*\Z")
 _MARKS = re.compile(r"[.,\s]")
 
 
@@ -116,11 +119,10 @@ def unsupported(
     if _has_same_names(line, cited):
         return reasons
     by_text = {one.text: one for one in line.entities}
-    folded = fold(article_text)
     for name in _names(line, cited):
         entity = by_text.get(name)
         keys = family(entity.key) if entity is not None and entity.key else frozenset[str]()
-        if keys.isdisjoint(known_keys) and fold(name) not in folded:
+        if keys.isdisjoint(known_keys) and fold(name) not in fold(article_text):
             reasons.append(f"The line names “{name}”; this source does not.")
     return reasons
 
@@ -202,17 +204,37 @@ def _has_same_digits(line: Side, cited: Side) -> bool:
 def _has_same_names(line: Side, cited: Side) -> bool:
     """Return whether it is plain to see that every name of `line` stands in `cited`."""
     known = {key for one in cited.entities if one.key for key in family(one.key)}
-    covered = [(one.start, one.end) for one in line.entities if one.key in known]
+    if any(one.key not in known and one.text not in cited.text for one in line.entities):
+        return False
+    covered = [(one.start, one.end) for one in (*line.entities, *line.dates)]
     for word in _CAPITAL.finditer(line.text):
         if not word[0][0].isupper() or word[0] in cited.text:
+            continue
+        if _OPENS.search(line.text, 0, word.start()) and _is_plain(word[0], line.lang):
             continue
         if not any(start <= word.start() and word.end() <= end for start, end in covered):
             return False
     return True
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8192)
+def _is_plain(word: str, lang: str) -> bool:
+    """Return whether a word that begins a sentence is surely no name."""
+    return word.lower() in words_of(lang).function or is_word(word, lang)
+
+
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """Return `text` without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in plain if not unicodedata.combining(one))
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    plain = unicodedata.normalize("NFKD", folded)
+    return plain.translate(_combining())
+
+
+@cache
+def _combining() -> dict[int, None]:
+    """Return the marks that letters are written with, to be taken out."""
+    marks = (*range(0x300, 0x370), *range(0x483, 0x488), *range(0x591, 0x5C8))
+    return dict.fromkeys((*marks, *range(0x610, 0x61B), *range(0x64B, 0x660)))

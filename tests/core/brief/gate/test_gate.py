@@ -1,6 +1,7 @@
 import pytest
 
 from core.annotate.dates import find_dates
+from core.annotate.figures import find_figures
 from core.article import Article, Entity, Figure
 from core.brief.claims.claim import Claim
 from core.brief.gate import Gate, gate_ledger
@@ -335,6 +336,25 @@ def test_a_ledger_row_with_a_false_value_is_withheld(
     assert gate_ledger(gate, [ledger_of(sentences[2], **changes)], "en") == ()
     assert gate.withheld[0].section == "ledger"
     assert gate.withheld[0].reasons[0].startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("original", "shown", "count"),
+    [
+        ("une dizaine d'avions", "ten planes", 1),
+        ("une dizaine d'avions", "about ten planes", 1),
+        ("deux à trois avions", "two to three planes", 1),
+        ("deux à trois avions", "three planes", 0),
+        ("deux à trois avions", "thirteen planes", 0),
+    ],
+)
+def test_what_the_ledger_shows_may_be_said_in_other_words(
+    original: str, shown: str, count: int
+) -> None:
+    said = one_said(f"There came {shown} by night.", f"Il est venu {original} dans la nuit.")
+    said = said.with_(figures=tuple(find_figures(said.text, "fr")))
+    gate, (sentence,) = gate_of(said)
+    assert len(gate_ledger(gate, [ledger_of(sentence, shown=shown)], "en")) == count
 
 
 def test_a_value_whose_translation_is_wrong_stands_by_the_original() -> None:
