@@ -128,7 +128,11 @@ def _group_at(tokens: list[Token], at: int, facts: Language) -> Group | None:
                 passive = True
             elif one.low in facts.enclitics:
                 pronoun = here
-            elif not (is_adverbial(one, facts) or one.low in facts.clitics):
+            elif not (
+                is_adverbial(one, facts)
+                or one.low in facts.clitics
+                or one.low in facts.mood.get("fillers", ())
+            ):
                 break
             here += 1
     if low in facts.gerunds:
@@ -221,7 +225,7 @@ def _following(tokens: list[Token], group: Group, facts: Language) -> Found | No
     here = group.end
     while here < len(tokens) and here < group.end + NEAR:
         one = tokens[here]
-        if one.low in facts.that or one.low in ENDS or one.low in ",:":
+        if one.low in facts.that or one.low in ENDS or one.low == ":":
             return None
         if one.low in facts.prepositions or (
             one.low in facts.links and one.low not in facts.determiners

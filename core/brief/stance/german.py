@@ -107,8 +107,14 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
     if tokens[at].is_capital and at:
         return None
     start, end = _clause_start(tokens, at), _clause_end(tokens, at)
+    if low in facts.mood["emerging"]:
+        return _emerging(tokens, start, at, end, facts)
     if start < at and tokens[start].low in facts.as_words:
         return _as_clause(tokens, start, at, end, facts)
+    if low in facts.mood["announcing"] and not (
+        end + 1 < len(tokens) and tokens[end + 1].low in facts.that
+    ):
+        return None
     last = tokens[end - 1].low
     particles = facts.mood.get(f"particles_{low}")
     if particles is not None:
@@ -230,10 +236,11 @@ def _subject_after(
         if one.low in facts.prepositions:
             here = max(phrase_end(tokens, here + 1, facts), here + 1)
             continue
-        if is_adverbial(one, facts) or one.low in facts.clitics or one.is_number:
+        owned = one.low == "ihr" and here + 1 < end and tokens[here + 1].is_capital
+        if is_adverbial(one, facts) or (one.low in facts.clitics and not owned) or one.is_number:
             here += 1
             continue
-        if one.low in facts.mood["dative"] and not one.is_capital:
+        if one.low in facts.mood["dative"] and not (one.is_capital or owned):
             # `sagte dem Sender`: spoken to, not speaking
             stop = phrase_end(tokens, here, facts)
             here = max(stop, here + 1)
@@ -283,6 +290,19 @@ def _as_clause(
         return *speaker, start, verb + 1, _is_pronoun(tokens, *speaker, facts)
     stop = min(phrase_end(tokens, here, facts), verb)
     return here, stop, start, verb + 1, _is_pronoun(tokens, here, stop, facts)
+
+
+def _emerging(
+    tokens: list[Token], start: int, at: int, end: int, facts: "Language"
+) -> FoundGerman | None:
+    """Return the source of `wie aus dem Bericht hervorgeht`, `aus dem Bericht geht hervor`."""
+    if not tokens[at].low.startswith("hervor") and tokens[end - 1].low != "hervor":
+        return None
+    here = next((here for here in range(start, end) if tokens[here].low == "aus"), end)
+    if here + 1 >= end:
+        return None
+    stop = min(phrase_end(tokens, here + 1, facts), end)
+    return here + 1, stop, at, at + 1, False
 
 
 def _so(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:

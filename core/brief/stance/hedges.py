@@ -55,7 +55,7 @@ def _conditionals(tokens: list[Token], facts: Language) -> list[Hedge]:
     found: list[Hedge] = []
     hypothesis: bool | None = None
     for at, one in enumerate(tokens):
-        if not one.is_word or not _is_conditional(one.low, mood):
+        if not one.is_word or (at and one.is_capital) or not _is_conditional(one.low, mood):
             continue
         if hypothesis is None:
             hypothesis = _is_hypothesis(tokens, mood)
@@ -127,6 +127,7 @@ def _verb_end(tokens: list[Token], at: int, facts: Language) -> int:
                 and (low not in mood.get("not_participles", NONE) and not one.is_capital)
             )
             or low in mood.get("wishes", NONE)
+            or low in mood.get("modal_verbs", NONE)
             or low in mood.get("modals", NONE)
         ):
             return here + 1

@@ -125,7 +125,7 @@ def _carries_on(tokens: list[Token], here: int, before: Token, facts: Language) 
         following = tokens[here + 1] if here + 1 < len(tokens) else None
         return following is not None and (
             following.is_capital
-            or (following.low in facts.determiners and following.low not in facts.clitics)
+            or following.low in facts.determiners
             or following.low in facts.links
         )
     if one.low in facts.determiners:
@@ -166,7 +166,7 @@ def _stays_in_german(tokens: list[Token], at: int, here: int, open_phrase: bool)
     """Return whether a number or mark stands inside a phrase that begins at `at`."""
     one = tokens[here]
     if one.is_number:
-        return open_phrase or tokens[here - 1].is_capital
+        return open_phrase or (tokens[here - 1].is_capital and len(one.low) < 4)
     if here > at and (_is_abbreviation(tokens, here) or _touches(tokens, here)):
         return True
     if one.low in OPENING and open_phrase and _closes(tokens, here):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_PIECE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?|\d[\d.,]*|[^\w\s]|_")
+_PIECE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?|\d+(?:[.,]\d+)*|[^\w\s]|_")
 
 OPENING = frozenset('«“„"‹‘‚')
 CLOSING = frozenset('»”"›’“')

@@ -25,9 +25,9 @@ def test_the_sentences_written_with_the_rules_stay_well_read(lang: str) -> None:
 
 
 WORDS = """
-selon a dit que l' -t-il « » " , . laut sagte mit teilte so wie zufolge der Minister heißt es soll sei
-potrivit declarat că ar fi s-ar dacă according to said the it İ ’ ' “ „ … : ; 3.000 Ivan a-t-il Kiev von
-und por según dijo заявил что по данным якобы \u00a0
+selon a dit que l' -t-il « » " , . laut sagte mit teilte so wie zufolge der Minister heißt es
+soll sei potrivit declarat că ar fi s-ar dacă according to said the it İ ’ ' “ „ … : ; 3.000
+Ivan a-t-il Kiev von und por según dijo заявил что по данным якобы
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\u00a0"])
 
