@@ -52,7 +52,7 @@ class Content:
     def stems(self) -> frozenset[str]:
         """Stems of the content words as shown, without those of names and of reporting."""
         skipped = habits(self.sentence.lang).function_words
-        named = self._named_words
+        named = self._named_words | self._units
         return frozenset(
             word[:STEM]
             for word in self.words
@@ -80,7 +80,7 @@ class Content:
     @cached_property
     def slots(self) -> list[tuple[str, str, str]]:
         """Each content word and figure, by stem, with the one before and the one after it."""
-        skipped = habits(self.sentence.lang).function_words
+        skipped = habits(self.sentence.lang).function_words | self._units
         told = [word[:STEM] for word in self.words if word not in skipped]
         return list(zip(told, ["", *told], [*told[1:], ""], strict=False))
 
@@ -206,8 +206,12 @@ class Content:
 
     @cached_property
     def is_passive(self) -> bool:
-        """Whether who does it may stand after what it is done to."""
-        return not lexicon(self.sentence.lang).agents.isdisjoint(self.words)
+        """Whether who does it may stand after what it is done to ("by the army", not "by 4 %")."""
+        agents = lexicon(self.sentence.lang).agents
+        return any(
+            word in agents and not after[0].isdigit()
+            for word, after in zip(self.words, self.words[1:], strict=False)
+        )
 
     @cached_property
     def counted(self) -> dict[Quantity, Classes]:
@@ -263,6 +267,17 @@ class Content:
         ]
 
     @cached_property
+    def _units(self) -> frozenset[str]:
+        """Words of figures that have a unit; "6 %" and "6 percent" are the same."""
+        shown = self.sentence.text
+        return frozenset(
+            word
+            for figure, start, end in self._shown_figures()
+            if figure.unit is not None
+            for word in words_of(shown[start:end])
+        )
+
+    @cached_property
     def _named_words(self) -> frozenset[str]:
         made = self.sentence.translation
         entities = made.entities if made is not None else self.sentence.entities
@@ -288,6 +303,19 @@ class Content:
         named = self._named_words
         found = [senses(word, lang) for word in words if word not in named]
         return [one for one in found if one is not NO_SENSES]
+
+    @cached_property
+    def steps(self) -> dict[Quantity, str]:
+        """Of each figure whether it is a `level` or a `change`, where the word before tells."""
+        known = lexicon(self.sentence.lang)
+        found: dict[Quantity, str] = {}
+        for figure, start, _ in self._shown_figures():
+            before = words_of(self.sentence.text[:start])[-1:]
+            if not known.level.isdisjoint(before):
+                found[quantity_of(figure)] = "level"
+            elif not known.change.isdisjoint(before):
+                found[quantity_of(figure)] = "change"
+        return found
 
     @cached_property
     def holders(self) -> dict[Quantity, str]:

@@ -39,6 +39,8 @@ class Lexicon(NamedTuple):
     finite: frozenset[str]
     nominal: frozenset[str]
     agents: frozenset[str]
+    level: frozenset[str]
+    change: frozenset[str]
 
 
 class Senses(NamedTuple):
@@ -71,6 +73,8 @@ def lexicon(lang: str) -> Lexicon:
         finite=frozenset(words["finite"].split()),
         nominal=frozenset(words["nominal"].split()),
         agents=frozenset(words["agents"].split()),
+        level=frozenset(words["level"].split()),
+        change=frozenset(words["change"].split()),
     )
 
 

@@ -31,6 +31,9 @@ OTHER_WORD, OTHER_ENDING = 0.85, 0.7
 _SOFT_ACTS: Classes = frozenset(
     ("support", "pay", "discuss", "begin", "end", "plan", "open", "close", "confirm", "present")
 )
+_MUTUAL_ACTS: Classes = frozenset(("meet", "discuss", "merge", "sign"))
+"""What two do to each other, whoever is named first."""
+
 _BOUNDS = {"at_least": "low", "more_than": "low", "up_to": "high", "less_than": "high"}
 _KEY = "key "
 _FEWEST_SHARED = 3
@@ -128,7 +131,8 @@ def _order_agrees(mate: Content, line: Content) -> bool:
     if _has_other_doer(mate, line):
         return False
     shared = set(mate.key_order) & set(line.key_order)
-    if len(shared) < 2:
+    acts = line.all_acts | mate.all_acts
+    if len(shared) < 2 or (acts and acts <= _MUTUAL_ACTS):
         return True
     ours = [key for key in line.key_order if key in shared]
     theirs = [key for key in mate.key_order if key in shared]
@@ -220,8 +224,10 @@ def _own_slots(one: Content, other: Content) -> list[tuple[str, str]]:
 
 
 def _holders_agree(mate: Content, line: Content) -> bool:
-    """Return whether no figure has changed hands with another."""
+    """Return whether no figure has changed hands with another, or is a change and no level."""
     theirs = mate.holders
+    if any(mate.steps.get(quantity, step) != step for quantity, step in line.steps.items()):
+        return False
     return not any(
         holder and quantity != other and theirs.get(other) == holder != theirs.get(quantity)
         for quantity, holder in line.holders.items()
