@@ -1,15 +1,16 @@
 """Which figures stand in one row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from core.brief.ledger.match import agree, are_opposed, differ
 from core.brief.ledger.reading import Reading
+from core.brief.ledger.values import steps_of
 
-_MOST = 60
+_MOST = 32
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
-_MOST_MEMBERS = 8
+_MOST_MEMBERS = 5
 
 
 @dataclass(eq=False)
@@ -82,21 +83,23 @@ def _best(reading: Reading, fitting: list[int], groups: list[list[Reading]]) -> 
     return max(fitting, key=likeness)
 
 
-def _keys(reading: Reading) -> Iterator[object]:
+def _keys(reading: Reading) -> list[object]:
+    """Return what a figure is found by: what it counts, each name, and about how many."""
     figure = reading.figure
     what = reading.thing if figure.kind == "count" else tuple(sorted(reading.whats))
     if what is None:
-        return
-    names = sorted(reading.group | reading.near) or sorted(reading.around | reading.about)
-    yield figure.kind, figure.unit, reading.article, what, figure.value
+        return []
+    fates = tuple(sorted(reading.fates))
+    kind = (figure.kind, figure.unit)
+    found: list[object] = [(*kind, reading.article, what, figure.value)]
     if figure.value is not None:
-        yield figure.kind, figure.unit, what, figure.value
-        if figure.kind == "count":
-            for fate in sorted(reading.fates):
-                yield figure.unit, fate, figure.value
-    for name in names:
-        yield figure.kind, figure.unit, what, tuple(sorted(reading.fates)), name
-    yield figure.kind, figure.unit, what, tuple(sorted(reading.fates)), "anywhere"
+        found.append((*kind, what, figure.value))
+        found += [(figure.unit, fate, figure.value) for fate in fates if figure.kind == "count"]
+    names = sorted(reading.group | reading.near) or sorted(reading.around | reading.about)
+    steps = steps_of(figure)
+    for name in (*names, ""):
+        found += [(*kind, what, fates, name, step) for step in steps]
+    return found
 
 
 def _join_different(groups: list[Group]) -> list[Group]:
@@ -148,7 +151,7 @@ def _joined(groups: list[Group]) -> Group:
     return Group(groups[0].number, readings, [part.readings for part in groups])
 
 
-def _kinds(group: Group) -> Iterable[object]:
+def _kinds(group: Group) -> list[object]:
     found: dict[object, None] = {}
     for reading in group.readings[:_MOST_MEMBERS]:
         figure = reading.figure
@@ -158,7 +161,7 @@ def _kinds(group: Group) -> Iterable[object]:
         kind = (figure.kind, figure.unit, what, tuple(sorted(reading.fates)))
         for name in sorted(reading.near) or sorted(reading.about):
             found.setdefault((*kind, name))
-    return found
+    return list(found)
 
 
 def _all_differ(one: Group, other: Group) -> bool:

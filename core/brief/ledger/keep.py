@@ -17,7 +17,7 @@ from core.brief.line import Citation
 from core.brief.sentences import Sentence, one_line, warnings_of
 
 _MOST_RELATED = 6
-_MOST_TRIED = 40
+_MOST_TRIED = 16
 _RANKS: dict[LedgerState, int] = {
     "conflict": 0,
     "agree": 1,
@@ -88,7 +88,7 @@ def _values(group: Group, standing: Standing) -> tuple[LedgerValue, ...]:
 
 def _value(reading: Reading, reason: str, *, is_superseded: bool) -> LedgerValue:
     sentence = reading.sentence
-    date = reading.date if reading.date is not None and reading.date.iso else None
+    date = reading.bound if reading.bound is not None and reading.bound.iso else None
     as_of = reading.as_of
     return LedgerValue(
         figure=reading.figure,

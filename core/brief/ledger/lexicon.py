@@ -99,7 +99,8 @@ class Lexicon:
                     found.append(
                         Mark(section, concept, token.start, tokens[last - 1].end, at, last)
                     )
-        return [one for one in found if not _is_shadowed(one, found)] if found else found
+        long = [one for one in found if one.last - one.first > 1]
+        return [one for one in found if not _is_shadowed(one, long)] if long else found
 
     def _entries(self, word: str) -> Iterator[_Entry]:
         yield from self._exact.get(word, ())
@@ -178,7 +179,7 @@ def _follow(words: tuple[str, ...], tokens: list[Token], at: int) -> bool:
     return True
 
 
-def _is_shadowed(one: Mark, marks: list[Mark]) -> bool:
+def _is_shadowed(one: Mark, long: list[Mark]) -> bool:
     """Return whether a longer phrase of the same section holds the mark."""
     size = one.last - one.first
     return any(
@@ -186,5 +187,5 @@ def _is_shadowed(one: Mark, marks: list[Mark]) -> bool:
         and other.first <= one.first
         and one.last <= other.last
         and other.last - other.first > size
-        for other in marks
+        for other in long
     )

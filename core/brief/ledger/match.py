@@ -6,12 +6,13 @@ from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, may_agree
 
-_LOOSE = frozenset(("total",))
-"""Scopes that an equal value need not repeat."""
 _FEWEST = 3
 """Values below this are too common to join what two sources count in different words."""
 _LONGEST = 60
 """Days between two articles beyond which they hardly tell of one event."""
+_SOON = 3
+_SMALL = 100
+"""Days in which a count below this one is still of the same event."""
 _FAR_APART = 5.0
 _FAR_APART_LATER = 20.0
 """How many times over two values of one quantity may differ, at one time and over time."""
@@ -23,16 +24,17 @@ _JOINABLE = frozenset(("count", "money", "percent"))
 
 def agree(one: Reading, other: Reading) -> bool:
     """Return whether both give one value of one quantity."""
-    if not may_agree(one.figure, other.figure):
-        return False
     same_article = one.article == other.article
     if not _same_thing(one, other) or not _same_fates(one, other):
+        return False
+    if not may_agree(one.figure, other.figure):
         return False
     if same_article and _is_headline_of(one, other):
         return not _contradict(one, other)
     return (
         _same_scope(one, other, is_equal=is_same(one.figure, other.figure))
         and _same_time(one, other)
+        and _same_news(one, other)
         and _same_names(one, other, is_equal=is_same(one.figure, other.figure))
     )
 
@@ -70,7 +72,7 @@ def of_other_scope(one: Reading, other: Reading) -> bool:
         one.thing == other.thing
         and is_same_subject(one, other)
         and (one.fates == other.fates or not one.fates or not other.fates)
-        and _facets(one) != _facets(other)
+        and one.scope != other.scope
     )
 
 
@@ -98,25 +100,18 @@ def is_same_subject(one: Reading, other: Reading) -> bool:
 
 def are_opposed(one: Reading, other: Reading) -> bool:
     """Return whether two different sides are said to say so."""
-    ours = {name for said in one.sentence.stance.reported_by for name in (said.key or said.who,)}
-    theirs = {
-        name for said in other.sentence.stance.reported_by for name in (said.key or said.who,)
-    }
+    ours, theirs = one.speakers, other.speakers
     if one.sides and other.sides and not one.sides & other.sides:
         return True
     return bool(ours and theirs and not ours & theirs)
 
 
-def _facets(reading: Reading) -> frozenset[str]:
-    return reading.facets - _LOOSE
-
-
 def _same_scope(one: Reading, other: Reading, *, is_equal: bool) -> bool:
     """Return whether both are of one scope; of equal values only one need say since when."""
-    if _facets(one) == _facets(other):
+    if one.scope == other.scope:
         return True
     ours, theirs = _since(one), _since(other)
-    if _facets(one) - {ours} != _facets(other) - {theirs}:
+    if one.scope - {ours} != other.scope - {theirs}:
         return False
     if not ours or not theirs:
         return is_equal
@@ -182,19 +177,11 @@ def _contradict(one: Reading, other: Reading) -> bool:
     """Return whether the names beside both figures cannot be of one quantity."""
     if one.group and other.group and not one.group & other.group:
         return True
-    ours, theirs = (_places(one), _places(other))
+    ours, theirs = (one.places, other.places)
     if not ours or not theirs or ours & theirs:
         return False
     # A country and a place that may lie in it do not contradict each other.
-    return _is_country(ours) == _is_country(theirs)
-
-
-def _places(reading: Reading) -> set[str]:
-    return {one for one in reading.near if one.startswith(("place:", "territory:", "name:"))}
-
-
-def _is_country(names: set[str]) -> bool:
-    return all(one.startswith("territory:") for one in names)
+    return one.is_of_country == other.is_of_country
 
 
 def _same_names(one: Reading, other: Reading, *, is_equal: bool) -> bool:
@@ -209,8 +196,8 @@ def _same_names(one: Reading, other: Reading, *, is_equal: bool) -> bool:
     if one.around & other.around:
         return _is_telling(one, other) or is_equal
     if one.around and other.around:
-        ours, theirs = _places(one), _places(other)
-        within = bool(ours and theirs) and _is_country(ours) != _is_country(theirs)
+        ours, theirs = one.places, other.places
+        within = bool(ours and theirs) and one.is_of_country != other.is_of_country
         known = one.around & other.about or other.around & one.about
         return within and is_equal and bool(known)
     if one.around or other.around:
@@ -239,8 +226,8 @@ def _are_near(one: Reading, other: Reading) -> bool:
     ):
         return False
     if one.near and other.near:
-        ours, theirs = _places(one), _places(other)
-        if bool(ours) and bool(theirs) and _is_country(ours) != _is_country(theirs):
+        ours, theirs = one.places, other.places
+        if bool(ours) and bool(theirs) and one.is_of_country != other.is_of_country:
             return bool(ours & theirs)
         return bool(one.near & other.near)
     if one.near or other.near:
@@ -262,6 +249,14 @@ def _same_time(one: Reading, other: Reading) -> bool:
     # Two days: two events, unless a count is kept that both are of.
     is_kept = "total" in one.facets or "total" in other.facets
     return is_kept and _days_between(ours, theirs) <= _LONGEST
+
+
+def _same_news(one: Reading, other: Reading) -> bool:
+    """Return whether an equal count is of one event: small ones come up again day after day."""
+    if not one.fates or one.day is None or other.day is None or (one.figure.value or 0) >= _SMALL:
+        return True
+    is_dated = one.event is not None and one.event == other.event
+    return is_dated or "total" in one.facets | other.facets or abs(one.day - other.day) <= _SOON
 
 
 def _is_of_now(one: Reading, other: Reading) -> bool:
@@ -299,8 +294,7 @@ def _same_period(one: Reading, other: Reading) -> bool:
 def _same_event(one: Reading, other: Reading) -> bool:
     """Return whether the articles are near enough in time, and the values to each other."""
     low, high = sorted((abs(float(one.figure.value or 0)), abs(float(other.figure.value or 0))))
-    ours, theirs = one.sentence.article.published, other.sentence.article.published
-    days = _days_between(ours, theirs) if ours and theirs else 0
+    days = 0 if one.day is None or other.day is None else abs(one.day - other.day)
     if days > _LONGEST and not ("total" in one.facets and "total" in other.facets):
         return False
     if are_opposed(one, other):

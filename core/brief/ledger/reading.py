@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from core.article import Date, Entity, Figure
@@ -43,7 +45,7 @@ class Reading:
     around: frozenset[str]
     about: frozenset[str]
     sides: frozenset[str]
-    date: Date | None
+    bound: Date | None
     event: str | None
     names: tuple[Entity, ...] = ()
     lent: str | None = None
@@ -52,14 +54,45 @@ class Reading:
     @property
     def as_of(self) -> str | None:
         """The day that the value is of: the text's own date, else the publication."""
-        if self.date is not None and self.date.iso:
-            return self.date.iso
+        if self.bound is not None and self.bound.iso:
+            return self.bound.iso
         return self.sentence.article.published
 
     @property
     def shown(self) -> Figure:
         """The translation's own figure where there is one, else the original's."""
         return self.made or self.figure
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places and countries of the same stretch of the sentence."""
+        return frozenset(
+            one for one in self.near if one.startswith(("place:", "territory:", "name:"))
+        )
+
+    @cached_property
+    def is_of_country(self) -> bool:
+        """Whether those are countries alone."""
+        return all(one.startswith("territory:") for one in self.places)
+
+    @cached_property
+    def scope(self) -> frozenset[str]:
+        """The facets, but for that of a total: an equal value need not repeat it."""
+        return self.facets - {"total"}
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Who is said to say so, by key where there is one."""
+        return frozenset(one.key or one.who for one in self.sentence.stance.reported_by)
+
+    @cached_property
+    def day(self) -> int | None:
+        """The day of publication, as a number."""
+        published = self.sentence.article.published
+        try:
+            return date.fromisoformat(published[:10]).toordinal() if published else None
+        except ValueError:
+            return None
 
     @property
     def is_title(self) -> bool:
@@ -171,7 +204,7 @@ class _Reader:
         group, near, named = self._names(views, is_actor=is_actor)
         if before and not group and before[-1].group and not thing_marks and is_count:
             group = before[-1].group
-        date = self._date(number)
+        bound = self._date(number)
         return Reading(
             sentence=self.sentence,
             figure=figure,
@@ -180,7 +213,7 @@ class _Reader:
             thing=thing,
             fates=fate_names,
             whats=frozenset(one.concept for one in whats),
-            facets=self._facets(views, fate_names, before, date),
+            facets=self._facets(views, fate_names, before, bound),
             modifiers=self._modifiers(number) if is_count else frozenset(),
             group=group,
             near=near,
@@ -189,8 +222,8 @@ class _Reader:
             sides=frozenset(
                 one.concept for side, at in views for one in side.marks_in(*side.zones[at], "sides")
             ),
-            date=date,
-            event=self._event(date),
+            bound=bound,
+            event=self._event(bound),
             names=named,
             lent=lent if before and thing == before[-1].thing else None,
             marks=tuple(one for one in marks if self._is_shown(one, number)),
@@ -214,7 +247,8 @@ class _Reader:
                 return mark.concept, [mark]
         for side, at in views:
             counted = side.figures[at].counted
-            if counted and not side.marks_in(*side.phrase(at), "fates"):
+            is_named = counted and not side.is_others(counted)
+            if counted and is_named and not side.marks_in(*side.phrase(at), "fates"):
                 found = stems(counted, side.lang)
                 if found:
                     head = found[-1] if side.lex.is_head_last else found[0]
@@ -226,7 +260,7 @@ class _Reader:
         views: list[tuple[Side, int]],
         fates: frozenset[str],
         before: list[Reading],
-        date: Date | None,
+        bound: Date | None,
     ) -> frozenset[str]:
         found = {one for side, at in views for one in side.scopes(at)}
         if "additional" in found and before and before[-1].fates and before[-1].fates != fates:
@@ -239,8 +273,8 @@ class _Reader:
         elif any(trend):
             found.add("total")
         found.discard("by")
-        if date is not None and self.original.is_since(date.start):
-            found.add(f"since {date.iso or ''}".strip())
+        if bound is not None and self.original.is_since(bound.start):
+            found.add(f"since {bound.iso or ''}".strip())
         return frozenset(found)
 
     def _modifiers(self, number: int) -> frozenset[str]:
@@ -257,6 +291,7 @@ class _Reader:
                 for one in side.tokens
                 if start <= one.start < end
                 and not one.word.isdigit()
+                and one.word not in side.lex.others
                 and side.text[one.start : one.end] in counted
                 and not any(one.start < last and first < one.end for first, last in known)
             )
@@ -319,14 +354,14 @@ class _Reader:
             own = self.dates
         return min(own, key=lambda one: abs(one.start - at)) if own else None
 
-    def _event(self, date: Date | None) -> str | None:
+    def _event(self, bound: Date | None) -> str | None:
         """Return when it happened; a date beside a word of saying tells when it was said."""
-        if date is None or date.iso is None:
+        if bound is None or bound.iso is None:
             return None
         for start, end in self.speakers:
-            if date.start - end < _CLOSE and start - date.end < _CLOSE and date.grain == "day":
+            if bound.start - end < _CLOSE and start - bound.end < _CLOSE and bound.grain == "day":
                 return None
-        return date.iso
+        return bound.iso
 
     def _is_shown(self, mark: Mark, number: int) -> bool:
         side, _ = self._views(number)[0]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.article import Entity, Figure
 from core.brief.ledger.lexicon import Lexicon, Mark, Section, Token, concepts, lexicon, tokens_of
@@ -60,12 +61,17 @@ class Side:
         found = self.marks_in(start, end, "things")
         if found:
             return found[-1] if self.lex.is_head_last else found[0]
-        if figure.counted and not self._is_others(figure.counted):
-            return None
+        if figure.counted and not self.is_others(figure.counted):
+            known = [one for one in self.lex.find(tokens_of(figure.counted)) if one[0] == "things"]
+            if not known:
+                return None
+            one = known[-1] if self.lex.is_head_last else known[0]
+            first = self._token_at(start)
+            return Mark("things", one.concept, start, end, first, self._token_at(end))
         # `95 personas`: no grammar of noun phrases, the noun follows; else `soldiers: 11,000`
         first = self._token_at(figure.end)
         last = self.tokens[min(first + _AFTER, len(self.tokens)) - 1].end if self.tokens else 0
-        if not self.lex.is_head_last or not self._is_others(figure.counted or ""):
+        if not self.lex.is_head_last or not self.is_others(figure.counted or ""):
             after = self.marks_in(figure.end, min(last, zone_end), "things", "fates")
             if after and not _STOP.search(self.text, figure.end, after[0].start):
                 return after[0] if after[0].section == "things" else None
@@ -187,10 +193,10 @@ class Side:
         """Cut the sentence between its figures, at the last comma or conjunction between two."""
         edges = [0]
         shared: list[int] = []
-        for number, (one, other) in enumerate(zip(self.figures, self.figures[1:], strict=False)):
+        for number, (one, other) in enumerate(pairwise(self.figures)):
             between = [
                 token
-                for token in self.tokens[self._token_at(self.phrase(number)[1]) :]
+                for token in self.tokens[self._token_at(one.end) :]
                 if token.end <= other.start
             ]
             stops = [found.start() for found in _STOP.finditer(self.text, one.end, other.start)]
@@ -198,13 +204,13 @@ class Side:
             if not stops and not joins:
                 self.run_on.add(number + 1)
             is_part = bool(between) and between[0].word in self.lex.of
-            is_count = one.kind == other.kind == "count" and one.counted is None
+            is_count = one.kind == other.kind == "count"
             if is_part and is_count and len(between) <= _PART_OF and not stops:
                 shared.append(number)
                 self.wholes.add(number + 1)
             edges.append(max((*stops, *joins), default=other.start))
         edges.append(len(self.text))
-        zones = list(zip(edges, edges[1:], strict=False))[: len(self.figures)]
+        zones = list(pairwise(edges))[: len(self.figures)]
         for number in reversed(shared):
             zones[number] = (zones[number][0], zones[number + 1][1])
         return zones
@@ -215,7 +221,8 @@ class Side:
             return False
         return thing.concept not in concepts("persons")
 
-    def _is_others(self, counted: str) -> bool:
+    def is_others(self, counted: str) -> bool:
+        """Return whether a phrase only says that there are others ("another 30")."""
         words = {one.word for one in tokens_of(counted)}
         return bool(words) and words <= self.lex.others
 

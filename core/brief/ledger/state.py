@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.brief.ledger.joining import Group
 from core.brief.ledger.lexicon import concepts
@@ -9,6 +10,9 @@ from core.brief.ledger.match import are_opposed
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.row import LedgerState
 from core.brief.ledger.values import middle_of
+
+_FAR_APART = 2.0
+"""How many times over the claims of two countries differ where the later is no mere update."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def judge(group: Group) -> Standing:
 def time_of(reading: Reading) -> str | None:
     """Return when a value held: the day that a count is kept to, else the publication."""
     published = reading.sentence.article.published
-    date = reading.date
+    date = reading.bound
     is_kept = bool(reading.facets & {"total"}) or reading.figure.kind != "count"
     if date is not None and date.iso and (published is None or (is_kept and len(date.iso) > 7)):
         return date.iso
@@ -74,14 +78,26 @@ def _are_claims(group: Group) -> bool:
         for other in group.parts[at + 1 :]:
             for one in part:
                 for two in other:
-                    if are_opposed(one, two) and _is_partisan(one) and _is_partisan(two):
+                    if are_opposed(one, two) and _are_parties(one, two):
                         return True
     return False
 
 
-def _is_partisan(reading: Reading) -> bool:
+def _are_parties(one: Reading, other: Reading) -> bool:
+    """Return whether both speak for a side: police and organisers, or two countries far apart."""
+    if one.sides and other.sides:
+        return True
+    values = sorted(abs(middle_of(each.figure) or 0.0) for each in (one, other))
+    return (
+        _speaks_for_country(one)
+        and _speaks_for_country(other)
+        and values[1] > (values[0] * _FAR_APART)
+    )
+
+
+def _speaks_for_country(reading: Reading) -> bool:
     keys = [one.key or "" for one in reading.sentence.stance.reported_by]
-    return bool(reading.sides) or any(key.startswith(("territory:", "place:")) for key in keys)
+    return any(key.startswith(("territory:", "place:")) for key in keys)
 
 
 def _moves_on(parts: list[list[Reading]]) -> bool:
@@ -90,4 +106,4 @@ def _moves_on(parts: list[list[Reading]]) -> bool:
     if not fates & concepts("changing.grows"):
         return True
     values = [max(middle_of(one.figure) or 0.0 for one in part) for part in parts]
-    return all(low <= high for low, high in zip(values, values[1:], strict=False))
+    return all(low <= high for low, high in pairwise(values))

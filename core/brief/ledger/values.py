@@ -12,9 +12,11 @@ _BOUND = 1.25
 _ROUNDED = 0.03
 """How far rounding may lead from a value."""
 _EXACT = 1e-9
+_STEP = 1.1
 _SMALLEST_ROUND = 100
 
 
+@lru_cache(maxsize=8192)
 def span_of(figure: Figure) -> tuple[float, float] | None:
     """Return the least and greatest value that the wording of `figure` allows; None without any."""
     if figure.value is None:
@@ -38,10 +40,12 @@ def may_agree(one: Figure, other: Figure) -> bool:
     """Return whether both can be one value of one unit: equal, rounded, or within a qualifier."""
     if one.kind != other.kind or one.unit != other.unit:
         return False
+    if one.value is not None and one.value == other.value:
+        return True
     first, second = span_of(one), span_of(other)
     if first is None or second is None:
         return first is None and second is None and one.text == other.text
-    reach = _EXACT * max(1.0, *map(abs, (*first, *second)))
+    reach = _EXACT * (1.0 + abs(first[1]) + abs(second[1]))
     if first[0] <= second[1] + reach and second[0] <= first[1] + reach:
         return True
     if one.value is None or other.value is None:
@@ -54,6 +58,21 @@ def may_agree(one: Figure, other: Figure) -> bool:
 def is_same(one: Figure, other: Figure) -> bool:
     """Return whether both give the same number or the same range, whatever the qualifier."""
     return (one.value, one.low, one.high) == (other.value, other.low, other.high)
+
+
+@lru_cache(maxsize=8192)
+def steps_of(figure: Figure) -> tuple[int, ...]:
+    """Return numbers of which any two figures that may agree share one; few for each figure."""
+    span = span_of(figure)
+    if span is None:
+        return ()
+    low, high = sorted((abs(span[0]), abs(span[1])))
+    return tuple(range(_step(low * (1 - _ROUNDED)), _step(high * (1 + _ROUNDED)) + 1))
+
+
+def _step(value: float) -> int:
+    """Return how many times over a tenth more than 1 `value` is."""
+    return round(math.log1p(value) / math.log(_STEP))
 
 
 def middle_of(figure: Figure) -> float | None:

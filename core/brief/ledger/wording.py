@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.article import Entity
 from core.brief.ledger.joining import Group
-from core.brief.ledger.lexicon import said, tokens_of
+from core.brief.ledger.lexicon import lexicon, said, tokens_of
 from core.brief.ledger.names import names_of
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.row import LedgerState
@@ -35,8 +35,8 @@ def label_of(group: Group) -> str:
         word = text[mark.start : mark.end]
         if mark.section != "things" and not _holds(" ".join(parts), word):
             parts.append(word)
-    if not parts:
-        parts.append(_words_around(reading, text))
+    if not parts or (reading.figure.kind != "count" and not whom_of(group)):
+        parts = [_words_around(reading, text)]
     parts += [name for name in whom_of(group) if not _holds(" ".join(parts), name)][:2]
     return one_line(", ".join(part for part in parts if part))
 
@@ -49,7 +49,7 @@ def counted_of(reading: Reading) -> str | None:
     text = text_of(reading)
     for mark in reading.marks:
         if mark.section == "things":
-            return one_line(text[_start_of(reading, mark.start, text) : mark.end])
+            return one_line(text[_start_of(reading, mark.start) : mark.end])
     counted = reading.figure.counted or reading.lent
     return one_line(counted) if counted else None
 
@@ -137,8 +137,9 @@ def _what(first: Reading, other: Reading) -> str:
 
 
 def _plural(thing: str) -> str:
-    special = {"person": "people", "child": "children", "woman": "women", "man": "men",
-               "police": "police", "aircraft": "aircraft", "civilian": "civilians"}  # fmt: skip
+    special = {"person": "people", "child": "children", "woman": "women", "man": "men"}
+    if thing in ("police", "unemployed", "aircraft"):
+        return thing
     if thing in special:
         return special[thing]
     if thing.endswith("y"):
@@ -166,11 +167,16 @@ def _number(reading: Reading) -> str:
         return text
     words = [one.word for one in tokens_of(counted)]
     at = next((one.start for one in tokens_of(text) if one.word == words[0]), len(text))
-    return text[:at].strip() or text
+    number = text[:at].strip(" '’") or text
+    lang = reading.sentence.lang if reading.made is not None else reading.sentence.article.lang
+    *rest, last = number.split()
+    # `11.000 de soldați`, `un million d'obus`
+    is_link = bool(rest) and (last in lexicon(lang).of or last in ("d", "d'"))
+    return " ".join(rest) if is_link else number
 
 
 def _told(part: Sequence[Reading]) -> str:
-    reading = part[-1]
+    reading = part[0]
     article = reading.sentence.article
     by = [one.who for one in reading.sentence.stance.reported_by][:1] or sorted(reading.sides)[:1]
     where = [*by, *filter(None, (article.publisher, reading.as_of))]
@@ -190,7 +196,7 @@ def _fullest(group: Group) -> Reading:
     )
 
 
-def _start_of(reading: Reading, start: int, text: str) -> int:
+def _start_of(reading: Reading, start: int) -> int:
     """Return where the name before a thing begins ("North Korean soldiers"), else the thing."""
     made = reading.sentence.translation
     entities = made.entities if reading.made is not None and made is not None else ()
