@@ -47,7 +47,9 @@ def giving_of(sentence: Sentence) -> Iterator[Giving]:
             (
                 number
                 for number, one in enumerate(shown)
-                if number not in used and _is_one(one.entity, role.entity)
+                if number not in used
+                and _is_one(one.entity, role.entity)
+                and _keeps(text[role.start : role.end], lang, _words(sentence, one), sentence.lang)
             ),
             None,
         )
@@ -83,6 +85,23 @@ def _shown(sentence: Sentence) -> list[FoundRole]:
     return [
         one for one in find_roles(translation.text, sentence.lang, entities) if not one.is_doubtful
     ]
+
+
+def _words(sentence: Sentence, role: FoundRole) -> str:
+    return sentence.translation.text[role.start : role.end] if sentence.translation else ""
+
+
+def _keeps(original: str, lang: str, translated: str, target: str) -> bool:
+    """Return whether a translation still says that somebody is no more, not quite, or not yet."""
+    return _is_changed(translated, target) or not _is_changed(original, lang)
+
+
+def _is_changed(text: str, lang: str) -> bool:
+    grammar = grammar_of(lang)
+    words = tokens_of(text, (), elides=False) if grammar else []
+    return grammar is not None and any(
+        not grammar.changers.isdisjoint((one.key, one.key.partition("-")[0])) for one in words
+    )
 
 
 def _is_one(one: Entity, other: Entity) -> bool:

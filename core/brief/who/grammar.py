@@ -38,6 +38,8 @@ class Grammar:
     possessive: frozenset[str]
     plural: frozenset[str]
     plural_endings: tuple[str, ...]
+    participles: tuple[str, ...]
+    plural_of_things: tuple[str, ...]
     plural_of_masculine: frozenset[str]
     feminine: tuple[str, ...]
     links: frozenset[str]
@@ -102,7 +104,12 @@ class Grammar:
 @lru_cache(maxsize=65536)
 def _kinds_of(grammar: Grammar, word: str) -> frozenset[HeadKind]:
     lemma = None if word.endswith(grammar.plural_endings) else grammar.lemma_of(word)
-    return grammar.heads[lemma] if lemma else frozenset()
+    if lemma is None:
+        return frozenset()
+    kinds = grammar.heads[lemma]
+    if not word.endswith(lemma) and word.endswith(grammar.plural_of_things):
+        return kinds & {"person"}
+    return kinds
 
 
 @cache
@@ -142,6 +149,8 @@ def _read(facts: dict[str, Any]) -> Grammar:
         adjective_endings=tuple(str(facts["adjective_endings"]).split()),
         definite_endings=tuple(facts.get("definite_endings", ())),
         plural_endings=tuple(facts.get("plural_endings", ())),
+        participles=tuple(facts.get("participles", ())),
+        plural_of_things=tuple(facts.get("plural_of_things", ())),
         feminine=tuple(facts.get("feminine", ())),
         plural_of_masculine=frozenset(facts.get("plural_of_masculine", ())),
         **{

@@ -84,18 +84,27 @@ class Phrases:
             takes = self._takes_name(token, needs, linked)
             return (needs and self._is_possessor(at)) if takes else None
         if key in grammar.links:
-            return True
+            return None if self._is_auxiliary(at) else True
         if key in grammar.stop or key in grammar.relatives:
             return None
         if needs and (key in grammar.complement_determiners or key in grammar.possessive):
             return True
         if not needs and key in grammar.conjunctions:
-            return None if self._is_new_noun(at + 1) else True
+            # without a mark before the name, only complements are joined: of X and of Y
+            is_other = self._is_new_noun(at + 1) or (strict and not linked)
+            return None if is_other else True
         if not token.is_word or key == "'s":
             return needs if key == "'s" or key in _DASHES else None
         if needs:
             return self._goes_on(token)
         return False if self._follows(token, linked, strict) else None
+
+    def _is_auxiliary(self, at: int) -> bool:
+        """Whether a word that may join a complement forms a verb here: Romanian `a declarat`."""
+        if self.tokens[at].key not in self.grammar.auxiliaries or at + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[at + 1]
+        return following.is_word and following.key.endswith(self.grammar.participles)
 
     def _takes_name(self, token: Token, needs: bool, linked: bool) -> bool:
         entity = token.entity
@@ -262,14 +271,18 @@ class Phrases:
                 return at
         return at
 
-    def is_unsafe(self, head: int, start: int, first: int) -> bool:
+    def is_unsafe(self, head: int, first: int, start: int, end: int) -> bool:
         """Return whether what stands before a role makes it something else, or not known whose."""
         grammar = self.grammar
         article = self.tokens[first].key if first < start else ""
         if article in grammar.plural:
             return True
-        lemma = grammar.lemma_of(self.tokens[head].key)
-        if article in grammar.possessive and lemma in grammar.kinship:
-            return True  # whose sister?
+        if first > 0 and self.tokens[first - 1].key.isdigit():
+            return True
+        if grammar.lemma_of(self.tokens[head].key) in grammar.kinship:
+            inside = self.tokens[start:end]
+            told = any(one.entity is not None or one.key in grammar.links for one in inside)
+            if article in grammar.possessive or not told:
+                return True  # whose sister?
         near = (self.tokens[at].key for at in range(max(0, first - 3), first))
         return any(key in grammar.changers for key in near)

@@ -136,7 +136,7 @@ class _Finder:
     ) -> FoundRole | None:
         entity = self.tokens[name].entity
         start, first = self.phrases.start(head)
-        if entity is None or self.phrases.is_unsafe(head, start, first):
+        if entity is None or self.phrases.is_unsafe(head, first, start, end):
             return None
         article = self._key(first) if first < start else ""
         noun = self._key(head)
@@ -146,7 +146,7 @@ class _Finder:
             and not noun.endswith(self.grammar.feminine)
         ):
             return None
-        if direct and self._is_shared(name, head, article):
+        if direct and (self._is_shared(name, head, article) or self._is_genitive(name, article)):
             return None
         return FoundRole(
             entity=entity,
@@ -167,6 +167,14 @@ class _Finder:
             return False
         joined = self._key(name + 1) in self.grammar.conjunctions and self._names(name + 2)
         return joined and article in ("", "die", "den", "der")
+
+    def _is_genitive(self, name: int, article: str) -> bool:
+        """Whether the name is whose: `die Sprecher Merkels`, `den engsten Vertrauten Merkels`."""
+        entity = self.tokens[name].entity
+        if entity is None or not self.grammar.noun_capital or not article:
+            return False
+        own = entity.name or ""
+        return entity.label == "PER" and entity.text.endswith("s") and not own.endswith("s")
 
     def _may_be_subject(self, name: int, article: str) -> bool:
         """Whether the name may be what the noun does something to: `hat der Minister X getroffen`.

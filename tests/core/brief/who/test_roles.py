@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.article import Entity, Label
 from core.brief.who.roles import find_roles
@@ -16,6 +18,9 @@ FEWEST = 60
 PRECISION, RECALL = 0.97, 0.9
 """Floors: they may rise, never sink."""
 
+PIECES = ["Poutine", "Putin", "président", "ministre", "de", "la", "et", ",", "(", ")", "the"]
+PIECES += ["president", "of", "le", "un", "der", "Präsident", "'s"]
+
 _NAME = re.compile(r"\{(?:([olm]):)?([^{}=]+)(?:=([^{}]+))?\}")
 
 
@@ -25,10 +30,13 @@ class Labelled(NamedTuple):
     roles: set[tuple[str, str]]
 
 
-def read(lang: str) -> Iterator[Labelled]:
-    for line in (LABELLED / f"{lang}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
+def lines_of(name: str) -> list[str]:
+    lines = (LABELLED / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def read(lines: list[str]) -> Iterator[Labelled]:
+    for line in lines:
         text, at, entities, roles = "", 0, [], set()
         for found in _NAME.finditer(line):
             text += line[at : found.start()]
@@ -49,7 +57,7 @@ def read(lang: str) -> Iterator[Labelled]:
         yield Labelled(text + line[at:], entities, roles)
 
 
-def given(lang: str, one: Labelled) -> set[tuple[str, str]]:
+def found_in(lang: str, one: Labelled) -> set[tuple[str, str]]:
     return {
         (role.entity.text, one.text[role.start : role.end])
         for role in find_roles(one.text, lang, one.entities)
@@ -59,12 +67,12 @@ def given(lang: str, one: Labelled) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("lang", ["fr", "de", "ro", "en"])
 def test_roles_are_right_and_most_are_found(lang: str) -> None:
-    sentences = list(read(lang))
+    sentences = list(read(lines_of(lang)))
     assert len(sentences) >= FEWEST
     right = wrong = missed = 0
     report = []
     for one in sentences:
-        found = given(lang, one)
+        found = found_in(lang, one)
         right += len(found & one.roles)
         wrong += len(found - one.roles)
         missed += len(one.roles - found)
@@ -73,3 +81,31 @@ def test_roles_are_right_and_most_are_found(lang: str) -> None:
     shown = "\n".join(report)
     assert right / (right + wrong) >= PRECISION, shown
     assert right / (right + missed) >= RECALL, shown
+
+
+@pytest.mark.parametrize("line", lines_of("others"))
+def test_further_languages(line: str) -> None:
+    lang, _, text = line.partition("|")
+    (one,) = read([text])
+    assert found_in(lang, one) == one.roles
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    name = Entity(start=0, end=min(3, len(text)), text=text[:3], label="PER")
+    for lang in ("fr", "de", "ro", "en", "xx"):
+        for role in find_roles(text, lang, [name] if text else []):
+            assert 0 <= role.start < role.end <= len(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_any_order_of_words_is_read(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    names = [
+        Entity(start=found.start(), end=found.end(), text=found[0], label="PER")
+        for found in re.finditer("Poutine|Putin", text)
+    ]
+    for lang in ("fr", "de", "ro", "en"):
+        for role in find_roles(text, lang, names):
+            assert text[role.start : role.end].strip()
+            assert role.end <= role.entity.start or role.entity.end <= role.start

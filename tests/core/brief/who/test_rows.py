@@ -56,6 +56,13 @@ def test_a_former_president_is_another_role_and_keeps_its_own_words() -> None:
     assert roles[1].lang == "ro"
 
 
+def test_a_translation_that_lost_the_former_does_not_speak() -> None:
+    original = "L'ancien président russe Dmitri Medvedev a parlé."
+    lossy = article("f", "fr", (original, "Russian President Dmitry Medvedev spoke."))
+    (role,) = list_names(sentences(lossy), "en")["PER"][0].roles
+    assert role.text == "ancien président russe"
+
+
 def test_what_may_be_the_object_needs_the_translation() -> None:
     original = "In Pjöngjang hat der russische Präsident Kim Jong Un getroffen."
     against = article("d", "de", (original, "In Pyongyang the Russian president met Kim Jong Un."))
