@@ -26,6 +26,7 @@ from core.brief.export.page import (
 )
 from core.brief.export.pieces import note_pieces
 
+_CLOSING = re.compile(r"(?<= )(#*)#$")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[0-9:.]{5,15}(?:Z|[+-]\d{2}:\d{2})?)?")
 
 
@@ -158,7 +159,7 @@ class MarkdownWriter:
 
 def _heading(said: str) -> str:
     """Return the text of a heading; a number sign at its end would be taken for a closing one."""
-    return f"{said[:-1]}\\#" if said.endswith("#") else said or "…"
+    return _CLOSING.sub(r"\1\\#", said) or "…"
 
 
 def _yaml_list(name: str, items: Iterable[str]) -> list[str]:

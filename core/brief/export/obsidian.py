@@ -74,7 +74,7 @@ class ObsidianWriter(MarkdownWriter):
             return f"=={said or '…'}=="
         if piece.style == "name":
             name = clean_line(piece.text)
-            if name and not _NO_LINK.search(name) and escape(name) == name:
+            if _is_word(name) and not _NO_LINK.search(name) and escape(name) == name:
                 return f"**[[{name}]]**"
         if piece.style == "tag":
             tag = self.property_tag(piece.text)
@@ -87,7 +87,11 @@ class ObsidianWriter(MarkdownWriter):
         name = self.escaped(piece.text)
         if _NO_LINK.search(clean_line(piece.text)) or not name:
             return super().related(piece)
-        return f"[[#^{self._anchors.of(f'why-{piece.line}')}|{name}]]"
+        return f"“[[#^{self._anchors.of(f'why-{piece.line}')}|{name}]]”"
+
+
+def _is_word(name: str) -> bool:
+    return any(map(str.isalpha, name))
 
 
 def _without_sign(found: re.Match[str]) -> str:

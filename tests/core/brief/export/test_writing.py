@@ -1,43 +1,13 @@
-import json
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from core.brief import build_briefing, quote_with_citation, to_json, write_export
+from core.brief import to_markdown, write_export
+from core.brief.export.writing import is_earlier_export
 from core.errors import ExportError
-from tests.core.brief.articles import Said, french, german, keep, make_article
-
-
-def test_json_holds_the_briefing_and_every_sentence_it_cites() -> None:
-    articles = [french(), german()]
-    passages = [keep(french(), "3 000 soldats", tags=("troops",))]
-    briefing = build_briefing(articles, passages, created="2024-11-21T09:00:00+00:00")
-    text = to_json(briefing, articles)
-    read = json.loads(text)
-    assert text.endswith("}\n")
-    assert read["target"] == "en"
-    assert read["passages"][0]["passage"]["tags"] == ["troops"]
-    cited = {
-        (one["article"], one["segment"])
-        for line in (*read["events"], *(row["line"] for row in read["figures"]))
-        for one in line["citations"]
-    }
-    noted = {(note["article"], number) for note in read["notes"] for number in note["segments"]}
-    assert cited <= noted
-    (note,) = (one for one in read["notes"] if one["article"] == "f1" and one["segments"] == [2])
-    assert note["original"] == "La Corée du Nord a envoyé 3 000 soldats en Russie, selon Séoul."
-    assert note["engines"] == ["google"]
-    assert note["address"] == "https://journal.example/a?b=c"
-
-
-def test_the_same_briefing_gives_the_same_bytes() -> None:
-    def made() -> str:
-        articles = [french(), german()]
-        return to_json(build_briefing(articles, [], created=""), articles)
-
-    assert made() == made()
+from tests.core.brief.export.sample import sample
 
 
 def test_a_file_is_written_as_utf8_and_readable_by_others(tmp_path: Path) -> None:
@@ -124,23 +94,61 @@ def test_a_pipe_is_written_into_not_replaced(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
-def test_a_quote_carries_its_citation() -> None:
-    article = french()
-    start = article.text.index("3 000 soldats")
-    assert quote_with_citation(article, start, start + 13, "en") == (
-        "“3 000 soldats”\n"
-        "“North Korea has sent 3,000 soldiers to Russia, according to Seoul.” (by Google)\n"
-        "Le Journal, Des renforts pour la Russie, 2024-11-20, https://journal.example/a?b=c\n"
-    )
+def export() -> str:
+    return to_markdown(*sample())
 
 
-def test_a_quote_without_translation_says_so() -> None:
-    article = make_article("a1", "fr", [Said("paragraph", "Un deux trois.")], publisher=None)
-    quoted = quote_with_citation(article, 0, 7, "en")
-    assert "“Un deux”\n(French, not translated)\n2024-11-20" in quoted
+def test_an_earlier_export_is_brought_up_to_date_without_asking(tmp_path: Path) -> None:
+    place = tmp_path / "briefing.md"
+    assert not is_earlier_export(place)
+    assert write_export(place, export()) == ()
+    assert is_earlier_export(place)
+    place.write_text(export() + "\nMine.\n", encoding="utf-8")
+    assert write_export(place, export()) == ()
+    assert place.read_text(encoding="utf-8") == export() + "\nMine.\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["briefing.md"]
 
 
-def test_a_quote_can_harm_no_terminal() -> None:
-    article = make_article("a1", "fr", [Said("paragraph", "Un \x1b[31mdeux\x07 trois.", "One\x9b")])
-    quoted = quote_with_citation(article, 0, len(article.text), "en")
-    assert all(one.isprintable() or one == "\n" for one in quoted)
+def test_what_was_written_inside_a_part_is_kept_beside(tmp_path: Path) -> None:
+    place = tmp_path / "briefing.md"
+    edited = export().replace("Two alerts", "Three alerts", 1)
+    place.write_text(edited, encoding="utf-8")
+    notices = write_export(place, export())
+    assert place.read_text(encoding="utf-8") == export()
+    assert (tmp_path / "briefing.md.bak").read_text(encoding="utf-8") == edited
+    assert "inside generated parts" in notices[0]
+    assert notices[-1] == f"The file as it was is kept as {place}.bak."
+    place.write_text(edited.replace("Three", "Four"), encoding="utf-8")
+    write_export(place, export())
+    assert "Four" in (tmp_path / "briefing.md.bak1").read_text(encoding="utf-8")
+    assert "Three" in (tmp_path / "briefing.md.bak").read_text(encoding="utf-8")
+
+
+def test_a_damaged_export_is_refused_and_overwritten_only_beside_a_copy(tmp_path: Path) -> None:
+    place = tmp_path / "briefing.md"
+    broken = export().replace("<!-- dragoman:people end -->", "Mine.")
+    place.write_text(broken, encoding="utf-8")
+    assert not is_earlier_export(place)
+    with pytest.raises(ExportError, match="the mark at the end of “people” is gone"):
+        write_export(place, export())
+    assert place.read_text(encoding="utf-8") == broken
+    write_export(place, export(), overwrite=True)
+    assert place.read_text(encoding="utf-8") == export()
+    assert (tmp_path / "briefing.md.bak").read_text(encoding="utf-8") == broken
+
+
+def test_a_file_that_is_no_export_is_spared_and_kept_beside(tmp_path: Path) -> None:
+    place = tmp_path / "notes.md"
+    place.write_text("All mine.\n")
+    with pytest.raises(ExportError, match="is there already"):
+        write_export(place, export())
+    write_export(place, export(), overwrite=True)
+    assert (tmp_path / "notes.md.bak").read_text() == "All mine.\n"
+
+
+def test_bytes_that_are_no_text_are_spared(tmp_path: Path) -> None:
+    place = tmp_path / "picture.md"
+    place.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ExportError, match="is there already"):
+        write_export(place, export())
+    assert not is_earlier_export(place)
