@@ -186,7 +186,7 @@ class Content:
     def _run(self) -> str:
         return f" {' '.join(self.words)} "
 
-    @property
+    @cached_property
     def quantities(self) -> frozenset[Quantity]:
         """The quantities that it gives."""
         return self.sentence.quantities

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from core.brief.claims.content import Content
 from core.brief.claims.same import Weights, bears_out
 
-_COMMON = 60
+_COMMON = 40
 """Groups that one term leads to: the clearest of those that have it."""
 
 _TELLING = 10
 """Terms of a sentence, its rarest, that it is found by."""
 
-_CANDIDATES = 10
+_CANDIDATES = 6
 """Groups with most terms in common that a sentence is compared with."""
 
-_MOST_TO_ASK = 6
+_MOST_TO_ASK = 4
 """Members of a group that are asked to bear out another line than the one they were cited for."""
 
 _STEP = 200
@@ -126,10 +126,11 @@ class _Gathering:
                 groups[group.speaker] = group
                 shared[group.speaker] += 1
         quantities = self._contents[at].quantities
+        fewest = min(3, max(2, len(self._telling[at]) // 2))
         likely = [
             speaker
             for speaker, often in shared.items()
-            if often > 1 and self._contents[speaker].quantities == quantities
+            if often >= fewest and self._contents[speaker].quantities == quantities
         ]
         likely.sort(key=lambda speaker: (-shared[speaker], speaker))
         return [groups[speaker] for speaker in likely[:_CANDIDATES]]

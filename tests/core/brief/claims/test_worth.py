@@ -1,0 +1,68 @@
+"""Facts are worth more than filler, and fragments never speak."""
+
+import pytest
+
+from core.brief.claims.content import Content
+from core.brief.claims.worth import Worths, clarity, is_fragment
+from core.brief.sentences import Sentence, sentences_of
+from tests.core.brief.articles import Said, make_article
+
+
+def sentence(text: str, role: str = "paragraph") -> Sentence:
+    article = make_article("a", "en", [Said(role, text)])  # type: ignore[arg-type]
+    return sentences_of(article, "en")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Expansion of military cooperation between Russia and North Korea.",
+        "Potential improvements in space surveillance capabilities.",
+        "A new era for the whole of the industry.",
+    ],
+)
+def test_a_phrase_without_a_verb_is_a_fragment(text: str) -> None:
+    assert is_fragment(sentence(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Altair employs 3,500 people in 28 countries.",
+        "Russia benefits from the support of North Korea.",
+        "The union demands a 7 percent rise in wages.",
+        "The minister visited the port.",
+        "They haven't agreed on anything so far.",
+        "Rain fell on the city all night long.",
+    ],
+)
+def test_a_sentence_is_no_fragment(text: str) -> None:
+    assert not is_fragment(sentence(text))
+
+
+def test_facts_are_worth_more_than_filler() -> None:
+    article = make_article(
+        "a",
+        "en",
+        [
+            Said("paragraph", "This development could have important consequences for the region."),
+            Said("paragraph", "North Korea sent 3,000 soldiers to Russia in November."),
+            Said("paragraph", "However, the situation remains tense and uncertain for everyone."),
+        ],
+    )
+    read = sentences_of(article, "en")
+    contents = [Content(sentence=one, number=number) for number, one in enumerate(read)]
+    worths = Worths([article], read, contents)
+    filler, fact, situation = (worths.of(one) for one in contents)
+    assert fact > 4 * filler
+    assert fact > 4 * situation
+
+
+def test_what_points_back_is_less_clear() -> None:
+    texts = (
+        "North Korea sent 3,000 soldiers to Russia.",
+        "However, North Korea sent 3,000 soldiers to Russia.",
+        "This North Korea did, it sent 3,000 soldiers to Russia.",
+    )
+    plain, linked, leaning = (clarity(Content(sentence=sentence(one), number=0)) for one in texts)
+    assert plain > linked > leaning
