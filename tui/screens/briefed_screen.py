@@ -196,7 +196,9 @@ class BriefedScreen(LeavableScreen[None]):
         else:
             self.say("There is nothing to take back here.")
             return
-        self._keep_choice(lambda kept: take_back(kept, line, section), "The line is as it was made.")
+        self._keep_choice(
+            lambda kept: take_back(kept, line, section), "The line is as it was made."
+        )
 
     def _move(self, entry: Entry, siblings: Sequence[Entry], way: int) -> None:
         one = entry.choosable

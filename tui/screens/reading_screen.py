@@ -17,7 +17,7 @@ from tui.screens.beside_screen import BesideScreen
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.parallel.columns import LAYOUTS
+from tui.widgets.parallel.columns import LAYOUTS, STACKED_BELOW, STACKED_BELOW_BESIDE
 from tui.widgets.parallel.page import drawable
 from tui.widgets.parallel.remarks import (
     Said,
@@ -75,6 +75,16 @@ class ReadingScreen(BesideScreen):
         yield self._find_bar
         yield self._status
         yield KeyBar()
+
+    def open_pane(self) -> None:
+        """Show the briefing; beside it the two languages stand side by side for longer."""
+        self.view.stack_below(STACKED_BELOW_BESIDE)
+        super().open_pane()
+
+    def close_pane(self) -> None:
+        """Hide the briefing and go back to the text."""
+        self.view.stack_below(STACKED_BELOW)
+        super().close_pane()
 
     # Opening and leaving
 

@@ -29,9 +29,14 @@ def sign(is_pinned: bool) -> Content:
 def claim_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
     """Return what happened, a line for each claim."""
     return [
-        _line_entry(line, "claims", briefing, numbers, corroboration=corroborated(line))
+        _line_entry(line, "claims", briefing, numbers, corroboration=_support(line, briefing))
         for line in briefing.claims
     ]
+
+
+def _support(claim: Claim, briefing: Briefing) -> str:
+    """Return who corroborates a claim; nothing where there is one source and nothing to say."""
+    return corroborated(claim) if len(briefing.sources) > 1 or claim.sources > 1 else ""
 
 
 def corroborated(claim: Claim) -> str:

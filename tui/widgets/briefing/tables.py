@@ -72,7 +72,7 @@ def _row_entry(row: LedgerRow, labels: Mapping[str, str]) -> Entry:
     if row.why and row.state != "single_source":
         lines.append(Content.styled(row.why, "$quiet"))
     related = [labels[one] for one in row.related if one in labels]
-    if related:
+    if related and row.state != "different_scope":
         lines.append(Content.styled(f"of another scope: {'; '.join(related[:3])}", "$quiet"))
     return Entry(
         key=f"ledger:{row.id}",

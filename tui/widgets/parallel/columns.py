@@ -14,6 +14,9 @@ LAYOUTS: tuple[LayoutName, ...] = ("both", "original", "translation")
 STACKED_BELOW = 100
 """In narrower views the translation stands under the original instead of beside it."""
 
+STACKED_BELOW_BESIDE = 72
+"""The same while the briefing stands beside the text: columns of a newspaper, then."""
+
 GUTTER = 3
 """Cells left of the text: a passage mark, the bar of the current segment, a space."""
 

@@ -38,6 +38,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self.stacked_below = STACKED_BELOW
         self.page: Page | None = None
         self.layout_name: LayoutName = "both"
         self.unfolded = False
@@ -59,6 +60,12 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if self.page is not None and not self.page.is_foreign:
             return "original"
         return self.layout_name
+
+    def stack_below(self, width: int) -> None:
+        """Put the translation under the original in views narrower than `width` cells."""
+        self.stacked_below = width
+        if self._new_shape() != self._shape:
+            self._lay_out()
 
     def on_unmount(self) -> None:
         """Let the garbage collector see the article again."""
@@ -110,7 +117,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         return palette
 
     def _new_shape(self) -> tuple[int, bool]:
-        return self.scrollable_content_region.width, self.outer_size.width < STACKED_BELOW
+        return self.scrollable_content_region.width, self.outer_size.width < self.stacked_below
 
     def _lay_out(self, *, keep: bool = True) -> None:
         """Lay out the page; with `keep` the current segment stays on its row of the screen."""
