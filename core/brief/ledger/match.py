@@ -13,7 +13,7 @@ _LONGEST = 60
 _SOON = 3
 _SMALL = 100
 """Days in which a count below this one is still of the same event."""
-_FAR_APART = 5.0
+_FAR_APART = 3.0
 _FAR_APART_LATER = 20.0
 """How many times over two values of one quantity may differ, at one time and over time."""
 _TELLING_DIGITS = 3

@@ -9,11 +9,13 @@ _ABOUT = 0.05
 """How far a value may lie from one that is given as approximate."""
 _BOUND = 1.25
 """How far beyond a bound ("more than 10,000") a value still tells the same."""
-_ROUNDED = 0.03
+_ROUNDED = 0.01
 """How far rounding may lead from a value."""
 _EXACT = 1e-9
 _STEP = 1.1
-_SMALLEST_ROUND = 100
+_SMALLEST_ROUND = 1000
+_FINEST_ROUND = 100
+"""Least number that may be rounded, and least place that it may be rounded to."""
 
 
 @lru_cache(maxsize=8192)
@@ -67,6 +69,8 @@ def steps_of(figure: Figure) -> tuple[int, ...]:
     if span is None:
         return ()
     low, high = sorted((abs(span[0]), abs(span[1])))
+    if span[0] < 0 < span[1]:
+        low = 0.0
     return tuple(range(_step(low * (1 - _ROUNDED)), _step(high * (1 + _ROUNDED)) + 1))
 
 
@@ -88,7 +92,7 @@ def _is_rounded(rough: float, fine: float) -> bool:
     if abs(rough) < _SMALLEST_ROUND or abs(rough - fine) > _ROUNDED * abs(rough):
         return False
     unit = _unit_of(rough)
-    return unit > _unit_of(fine) and abs(rough - fine) <= unit / 2
+    return unit >= _FINEST_ROUND and unit > _unit_of(fine) and abs(rough - fine) <= unit / 2
 
 
 @lru_cache(maxsize=4096)

@@ -37,8 +37,12 @@ FLOOD = (
 )  # fmt: skip
 
 FLOOD_ROWS = (
-    Row("superseded", ((0, "6 personnes"), (1, "neun Menschen"), (1, "neun Tote"), (2, "12 morți"))),
-    Row("agree", ((0, "7 personnes"), (1, "sieben Menschen"), (2, "șapte morți"), (2, "șapte persoane"))),
+    Row("superseded", (
+        (0, "6 personnes"), (1, "neun Menschen"), (1, "neun Tote"), (2, "12 morți"),
+    )),
+    Row("agree", (
+        (0, "7 personnes"), (1, "sieben Menschen"), (2, "șapte morți"), (2, "șapte persoane"),
+    )),
     Row("agree", ((0, "2 600 personnes"), (1, "2.600 Einwohner"))),
 )  # fmt: skip
 

@@ -1,13 +1,16 @@
-"""The ledger on sets of articles written for it: what joins, what stays apart, and how it stands."""
+"""The ledger on sets of articles: what joins, what stays apart, and how it stands."""
 
 from collections.abc import Sequence
 
 import pytest
 
+from core.brief.ledger import keep_ledger
+from core.brief.sentences import sentences_of
 from tests.core.brief.ledger.business import RESULTS, RESULTS_ROWS
 from tests.core.brief.ledger.claims import LOSSES, LOSSES_ROWS, MARCH, MARCH_ROWS
 from tests.core.brief.ledger.flood import DISASTER, DISASTER_ROWS, FLOOD, FLOOD_ROWS
-from tests.core.brief.ledger.telling import Row, Told, ledger, rows_of
+from tests.core.brief.ledger.telling import Row, Told, ledger, make, rows_of
+from tests.core.brief.test_sample_library import sample_articles
 
 SETS = [
     pytest.param(FLOOD, FLOOD_ROWS, id="flood"),
@@ -24,3 +27,71 @@ def test_what_belongs_together_is_one_row_and_nothing_else(
 ) -> None:
     found = rows_of(telling, ledger(telling))
     assert {one for one in found if len(one.figures) > 1} == set(reference)
+
+
+@pytest.mark.parametrize(("telling", "reference"), SETS)
+def test_every_figure_stands_in_one_row(telling: Sequence[Told], reference: Sequence[Row]) -> None:
+    rows = ledger(telling)
+    placed = [(value.citation.article, value.figure.start) for row in rows for value in row.values]
+    wanted = [(make(one).id, figure.start) for one in telling for figure in make(one).figures]
+    assert sorted(placed) == sorted(wanted)
+    assert len({row.id for row in rows}) == len(rows)
+    assert {other for row in rows for other in row.related} <= {row.id for row in rows}
+
+
+@pytest.mark.parametrize(("telling", "reference"), SETS)
+def test_the_telling_rows_come_first(telling: Sequence[Told], reference: Sequence[Row]) -> None:
+    ranks = {"conflict": 0, "agree": 1, "superseded": 2, "different_scope": 3, "single_source": 4}
+    states = [ranks[row.state] for row in ledger(telling)]
+    assert states == sorted(states)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_order_of_the_articles_changes_no_row(turned: bool) -> None:
+    telling = FLOOD[::-1] if turned else FLOOD
+    found = {
+        frozenset((value.citation.article, value.figure.start) for value in row.values)
+        for row in ledger(telling)
+    }
+    plain = {
+        frozenset((value.citation.article, value.figure.start) for value in row.values)
+        for row in ledger(FLOOD)
+    }
+    assert found == plain
+
+
+def test_values_come_by_date_and_the_overtaken_are_marked() -> None:
+    row = next(row for row in ledger(FLOOD) if row.state == "superseded")
+    assert [value.as_of for value in row.values] == sorted(
+        value.as_of or "" for value in row.values
+    )
+    assert [value.figure.value for value in row.values if not value.is_superseded] == [12]
+    assert "12" in row.why
+
+
+def test_scopes_that_seem_to_contradict_each_other_are_set_against_each_other() -> None:
+    rows = {value.figure.text: row for row in ledger(FLOOD) for value in row.values}
+    additional, total = rows["5 000 soldats"], rows["14.000 Soldaten"]
+    assert additional.id != total.id
+    assert "additional" in additional.label
+
+
+def test_the_sample_library_joins_what_is_the_same_and_nothing_else() -> None:
+    articles = sample_articles()
+    sentences = [one for article in articles for one in sentences_of(article, "en")]
+    rows = keep_ledger(articles, sentences)
+    joined = [[value.figure.text for value in row.values] for row in rows if len(row.values) > 1]
+    # The headline's soldiers are those that the text calls additional; nothing else comes twice.
+    assert joined == [["3 000 soldats", "3 000 soldats"]]
+    by_text = {row.values[-1].figure.text: row for row in rows}
+    total, additional = by_text["11 000"], by_text["3 000 soldats"]
+    assert total.state == additional.state == "different_scope"
+    assert additional.id in total.related
+    assert total.label == "North Korean soldiers, sent, Russia"
+    assert rows == keep_ledger(articles, sentences)
+
+
+def test_sentences_of_articles_left_out_are_left_out() -> None:
+    article = make(FLOOD[0])
+    assert keep_ledger([], sentences_of(article, "en")) == ()
+    assert keep_ledger([article], []) == ()

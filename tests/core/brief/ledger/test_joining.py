@@ -1,0 +1,139 @@
+"""What must never stand in one row, and what must, two sentences at a time."""
+
+import pytest
+
+from core.brief.ledger import LedgerRow
+from tests.core.brief.ledger.telling import Told, ledger
+
+Side = tuple[str, str, str]
+"""Language, sentence, translation."""
+
+
+def pair(one: Side, other: Side, *, days: tuple[str, str]) -> tuple[LedgerRow, ...]:
+    return ledger(
+        [
+            Told(lang, f"Source {number}", day, ((f"Nr. {lang}", ""), (text, made)))
+            for number, ((lang, text, made), day) in enumerate(zip((one, other), days, strict=True))
+        ]
+    )
+
+
+APART: list[tuple[Side, Side]] = [
+    (("fr", "12 personnes ont été tuées à Paris.", "12 people were killed in Paris."),
+     ("de", "In Lyon wurden 12 Menschen getötet.", "In Lyon, 12 people were killed.")),
+    (("fr", "12 personnes ont été tuées à Paris.", "12 people were killed in Paris."),
+     ("de", "In Paris wurden 12 Menschen verletzt.", "In Paris, 12 people were injured.")),
+    (("fr", "L'Ukraine tire 2 000 obus par jour.", "Ukraine fires 2,000 shells per day."),
+     ("de", "Die Ukraine feuerte 2.000 Granaten ab.", "Ukraine fired 2,000 shells.")),
+    (("ro", "Franța va livra Ucrainei 40 de tancuri.", "France will deliver 40 tanks to Ukraine."),
+     ("de", "Frankreich hat der Ukraine 40 Panzer geliefert.",
+      "France has delivered 40 tanks to Ukraine.")),
+    (("fr", "Simion a obtenu 41 % des voix.", "Simion obtained 41% of the votes."),
+     ("de", "Dan erhielt 41 Prozent der Stimmen.", "Dan received 41 percent of the votes.")),
+    (("ro", "Prezența la vot în România a fost de 52%.", "Turnout in Romania was 52%."),
+     ("de", "Die Arbeitslosigkeit in Rumänien liegt bei 52 Prozent.",
+      "Unemployment in Romania is at 52 percent.")),
+    (("fr", "L'aide de l'Allemagne à l'Ukraine s'élève à 4 milliards d'euros.",
+      "Germany's aid to Ukraine amounts to 4 billion euros."),
+     ("de", "Deutschlands Hilfe für die Ukraine beläuft sich auf 4 Milliarden Dollar.",
+      "Germany's aid for Ukraine amounts to 4 billion dollars.")),
+    (("fr", "La Russie a abattu 12 drones ukrainiens.", "Russia shot down 12 Ukrainian drones."),
+     ("en", "Ukraine shot down 12 Russian drones.", "")),
+    (("fr", "En 2002, les inondations avaient fait 21 morts à Dresde.",
+      "In 2002, the floods killed 21 people in Dresden."),
+     ("de", "Bei dem Hochwasser starben in Dresden 21 Menschen.",
+      "21 people died in the floods in Dresden.")),
+    (("en", "North Korea sent 3,000 additional soldiers to Russia.", ""),
+     ("de", "Nordkorea hat insgesamt 3.000 Soldaten nach Russland geschickt.",
+      "North Korea has sent a total of 3,000 soldiers to Russia.")),
+    (("en", "12 people were killed in Paris, including 3 children.", ""),
+     ("fr", "3 personnes ont été tuées à Paris.", "3 people were killed in Paris.")),
+    (("en", "In 2022, Toyota sold 450,000 cars in Germany.", ""),
+     ("de", "Im Jahr 2023 verkaufte Toyota in Deutschland 450.000 Autos.",
+      "In 2023, Toyota sold 450,000 cars in Germany.")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_never_one_row(one: Side, other: Side, is_turned: bool) -> None:
+    sides = (other, one) if is_turned else (one, other)
+    rows = pair(*sides, days=("2024-05-02", "2024-05-02"))
+    assert all(len(row.values) == 1 for row in rows)
+
+
+TOGETHER: list[tuple[Side, Side, tuple[str, str], str]] = [
+    (("fr", "Environ 11 000 soldats nord-coréens ont été envoyés en Russie.",
+      "Around 11,000 North Korean soldiers have been sent to Russia."),
+     ("de", "Nordkorea hat rund 11.000 Soldaten nach Russland geschickt.",
+      "North Korea has sent about 11,000 soldiers to Russia."),
+     ("2024-11-20", "2024-11-20"), "agree"),
+    (("fr", "Environ 11 000 soldats nord-coréens ont été envoyés en Russie.", ""),
+     ("ro", "Coreea de Nord a trimis în Rusia aproximativ 11.000 de soldați.", ""),
+     ("2024-11-20", "2024-11-21"), "agree"),
+    (("en", "More than 10,000 soldiers from North Korea were sent to Russia.", ""),
+     ("de", "Nordkorea schickte 11.000 Soldaten nach Russland.", ""),
+     ("2024-11-20", "2024-11-20"), "agree"),
+    (("fr", "L'explosion a fait 12 morts à Lille.", "The explosion left 12 dead in Lille."),
+     ("de", "In Lille kamen 15 Menschen ums Leben.", "In Lille, 15 people lost their lives."),
+     ("2024-11-20", "2024-11-20"), "conflict"),
+    (("fr", "L'explosion a fait 12 morts à Lille.", "The explosion left 12 dead in Lille."),
+     ("de", "In Lille kamen 15 Menschen ums Leben.", "In Lille, 15 people lost their lives."),
+     ("2024-11-20", "2024-11-21"), "superseded"),
+    (("fr", "L'explosion a fait 15 morts à Lille.", "The explosion left 15 dead in Lille."),
+     ("de", "In Lille kamen 12 Menschen ums Leben.", "In Lille, 12 people lost their lives."),
+     ("2024-11-20", "2024-11-21"), "conflict"),
+    (("hu", "Lille: 12 000", "In Lille, 12,000 houses were destroyed."),
+     ("de", "In Lille wurden 12.000 Häuser zerstört.", ""),
+     ("2024-11-20", "2024-11-20"), "agree"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "days", "state"), TOGETHER)
+def test_one_row(one: Side, other: Side, days: tuple[str, str], state: str) -> None:
+    rows = pair(one, other, days=days)
+    (row,) = [row for row in rows if len(row.values) == 2]
+    assert row.state == state
+    assert all(value.reason for value in row.values[1:])
+    assert row.why
+
+
+def test_a_conflict_without_dates_says_so() -> None:
+    sides = TOGETHER[3]
+    told = [
+        Told(lang, f"Source {at}", None, ((f"Nr. {lang}", ""), (text, made)))
+        for at, (lang, text, made) in enumerate(sides[:2])
+    ]
+    (row,) = [row for row in ledger(told) if len(row.values) == 2]
+    assert row.state == "conflict"
+    assert "no date" in row.why
+
+
+def test_one_source_that_says_it_twice_stays_one_source() -> None:
+    told = Told(
+        "fr",
+        "Le Nord",
+        "2024-11-20",
+        (
+            ("Explosion à Lille : 12 morts", "Explosion in Lille: 12 dead"),
+            ("12 personnes ont été tuées à Lille.", "12 people were killed in Lille."),
+        ),
+    )
+    (row,) = ledger([told])
+    assert len(row.values) == 2
+    assert row.state == "single_source"
+    assert "one source" in row.why
+
+
+def test_two_different_tolls_of_one_article_do_not_contradict_each_other() -> None:
+    told = Told(
+        "en",
+        "The North",
+        "2024-11-20",
+        (
+            ("Explosions in Lille", ""),
+            ("The first explosion killed 12 people in Lille.", ""),
+            ("The second explosion killed 15 people in Lille.", ""),
+        ),
+    )
+    assert all(len(row.values) == 1 and row.state != "conflict" for row in ledger([told]))
