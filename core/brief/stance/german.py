@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 FoundGerman = tuple[int, int, int, int, bool]
 """Start and end of the speaker, start and end of the cue, whether it is a pronoun."""
 
+LONGEST_CLAUSE = 80
+"""Tokens."""
+
 _ADJECTIVE = ("ischen", "ischer", "lichen", "licher", "igen", "iger", "nahen", "ierten")
 
 
@@ -65,7 +68,7 @@ def phrase_start(tokens: list[Token], at: int, facts: "Language") -> int:
 def _clause_end(tokens: list[Token], at: int) -> int:
     """Return the mark that ends the clause, or the end of the text."""
     here = at
-    while here < len(tokens):
+    while here < min(len(tokens), at + LONGEST_CLAUSE):
         one = tokens[here]
         if not one.is_word and not one.is_number and one.low not in "-&/+%$€'’":
             abbreviation = one.low == "." and here + 1 < len(tokens) and tokens[here + 1].is_word
@@ -88,7 +91,7 @@ def _is_name_quoted(tokens: list[Token], here: int) -> bool:
 
 def _clause_start(tokens: list[Token], at: int) -> int:
     here = at
-    while here > 0:
+    while here > max(0, at - LONGEST_CLAUSE):
         one = tokens[here - 1]
         if not one.is_word and not one.is_number and one.low not in "-&/+%$€'’":
             inside = one.low in CLOSING and any(

@@ -182,7 +182,7 @@ def _is_future_in_the_past(tokens: list[Token], at: int, facts: Language) -> boo
     """Return whether a past verb with "that" governs a form: `a dit qu'il viendrait`."""
     past = facts.mood.get("past_before_that", NONE)
     endings = tuple(facts.mood.get("past_endings", ("\0",)))
-    for here in range(at - 1, 0, -1):
+    for here in range(at - 1, max(0, at - 60), -1):
         if tokens[here].low not in facts.that:
             continue
         for other in tokens[max(0, here - 7) : here]:

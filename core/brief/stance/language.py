@@ -104,7 +104,7 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         facts.get("phrase_hedges", [])
     )
     mood = facts.get("mood", {})
-    triggers = {one.words[0] for one in (*before, *after, *hedges)}
+    triggers = {_longest_part(one) for one in (*before, *after, *hedges)}
     triggers |= (
         sets["finite"]
         | sets["gerunds"]
@@ -125,6 +125,12 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         triggers=frozenset(triggers),
         **sets,
     )
+
+
+def _longest_part(cue: Cue) -> str:
+    """Return the longest piece of a cue between its spaces, hyphens and apostrophes."""
+    pieces = " ".join(cue.words).replace("-", " ").replace("'", " ").split()
+    return max(pieces, key=len)
 
 
 def _by_first(cues: list[Cue]) -> dict[str, tuple[Cue, ...]]:

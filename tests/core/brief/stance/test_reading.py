@@ -126,6 +126,7 @@ def test_a_pronoun_speaks_only_where_nobody_else_does() -> None:
         ("de", "Ich habe den Brief abgeschickt."),
         ("de", "Die Brücke soll bis 2027 gebaut werden."),
         ("ro", "Dacă digul ar ceda, orașul ar fi inundat."),
+        ("ro", "A vorbit ca și cum ar fi fost acolo."),
     ],
 )
 def test_a_condition_a_plan_and_the_future_in_the_past_are_no_hedges(lang: str, text: str) -> None:
@@ -140,6 +141,7 @@ def test_a_condition_a_plan_and_the_future_in_the_past_are_no_hedges(lang: str, 
         ("de", "Der Mann sei tot, sagte der Arzt.", "subjunctive"),
         ("de", "Der Mann soll geflohen sein.", "modal"),
         ("de", "Der angebliche Arzt floh.", "adverb"),
+        ("fr", "Le roi est peut-être mort.", "phrase"),
         ("ro", "Trei soldați ar fi fost uciși.", "presumptive"),
         ("fr", "Selon des rumeurs, le roi est mort.", "phrase"),
     ],
