@@ -14,6 +14,9 @@ from core.facts import read_facts
 FEWEST_APART = 3
 """Words between two dates of a sentence that each date something of their own."""
 
+MOST_DATES = 40
+"""Dates of one sentence that are read: a list of more is a calendar, not a statement."""
+
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -83,7 +86,7 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
     finest speaks, the first of several such; a date that holds another of the sentence gives way.
     """
     text = sentence.article.text
-    spans = [one for one in sentence.dates if one.iso and _is_known(one.iso)]
+    spans = [one for one in sentence.dates if one.iso and _is_known(one.iso)][:MOST_DATES]
     found: list[tuple[Date, Date, When]] = []
     for one in spans:
         if found:

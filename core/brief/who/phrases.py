@@ -144,8 +144,12 @@ class Phrases:
             if token.key in grammar.postmodifiers:
                 return True
             return linked and (is_capital or (not strict and not token.key.endswith("ed")))
+        if is_capital and (linked or grammar.bare_genitives):
+            return True
+        # a role noun in another case than the first is its complement: секретарь президента
+        is_genitive = grammar.bare_genitives and not strict and token.key not in grammar.heads
         return grammar.is_adjective(token.key) or (
-            is_capital and (linked or grammar.bare_genitives)
+            is_genitive and bool(grammar.kinds_of(token.key))
         )
 
     def _ends_well(self, token: Token) -> bool:
