@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from core.article import BriefingChoices
     from core.store import Library
 
+_FORM = "markdown"
 _NOT_ON_ONE_PAGE = ("csv", "annotations")
 """Forms of what one page leaves out: the ledger, and the passages."""
 _LISTING = ("markdown", "obsidian", "html", "json")
@@ -31,8 +32,13 @@ _LISTING = ("markdown", "obsidian", "html", "json")
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    default="markdown",
-    show_default=True,
+    help="How it is written; markdown unless you say otherwise.",
+)
+@click.option(
+    "--template",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A layout of your own: a Jinja2 template that is given what --format json holds.",
 )
 @click.option("--one-page", is_flag=True, help="Only what happened, and a line for each source.")
 @click.option(
@@ -62,7 +68,8 @@ def brief_command(
     articles: tuple[str, ...],
     tag: str | None,
     all_articles: bool,
-    form: str,
+    form: str | None,
+    template: Path | None,
     one_page: bool,
     lines: int | None,
     left_out: tuple[str, ...],
@@ -80,6 +87,8 @@ def brief_command(
     from core.brief.page import LINES
     from core.brief.page import one_page as page_of
 
+    if form is not None and template is not None:
+        raise click.UsageError("--template is a form of its own; leave --format out.")
     if one_page and form in _NOT_ON_ONE_PAGE:
         raise click.UsageError(f"--one-page holds nothing that --format {form} writes; leave one.")
     library = env.library
@@ -105,12 +114,18 @@ def brief_command(
     if one_page:
         withheld = sum(one.section == "claims" for one in briefing.withheld)
         briefing = page_of(briefing, lines or LINES)
-    text = FORMATS[form].write(briefing, loaded)
+    if template is not None:
+        from core.brief.export.template import from_template
+
+        text = from_template(template, briefing, loaded)
+    else:
+        text = FORMATS[form or _FORM].write(briefing, loaded)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
         _write(Path(output), text, force)
-    _say_withheld(withheld, is_listed=form in _LISTING and not one_page)
+    is_listed = template is None and (form or _FORM) in _LISTING and not one_page
+    _say_withheld(withheld, is_listed=is_listed)
 
 
 def _write(place: Path, text: str, force: bool) -> None:

@@ -21,7 +21,7 @@ from core.check.likeness import is_equal
 from core.check.matching import match
 from core.check.mention import Mention
 from core.check.name_keys import family
-from core.check.name_letters import is_word
+from core.check.name_letters import is_common
 from core.check.number_words import number_words
 from core.check.numbers import read_mentions
 from core.check.pair import Pair, Side
@@ -30,8 +30,9 @@ from core.prepare.language import primary_subtag
 S = TypeVar("S", bound=Span)
 
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
-_CAPITAL = re.compile(r"\w[\w'’-]*")
-_OPENS = re.compile(r"(?:^|[.!?:][\"'”’»]*\s+)[\"'“‘«(\[]*\Z")
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*")
+_APOSTROPHE = re.compile(r"['’]")
+_OPENS = re.compile(r"(?:\A|[.!?:][\"'”’»]*\s+)[\"'“‘«(\[]*\Z")
 _MARKS = re.compile(r"[.,\s]")
 
 
@@ -72,13 +73,8 @@ def _moved(span: S, segment: Segment) -> S:
 def translated_side(made: Translation, target: str, published: str | None) -> Side:
     """Return a translation as one of two texts to compare."""
     code = primary_subtag(target) or target
-    return Side(
-        code,
-        made.text,
-        made.entities,
-        made.figures,
-        tuple(find_dates(made.text, code, published)),
-    )
+    dates = tuple(find_dates(made.text, code, published))
+    return Side(code, made.text, made.entities, made.figures, dates)
 
 
 def contradictions(
@@ -204,15 +200,20 @@ def _has_same_digits(line: Side, cited: Side) -> bool:
 def _has_same_names(line: Side, cited: Side) -> bool:
     """Return whether it is plain to see that every name of `line` stands in `cited`."""
     known = {key for one in cited.entities if one.key for key in family(one.key)}
-    if any(one.key not in known and one.text not in cited.text for one in line.entities):
+    folded = fold(cited.text)
+    if any(one.key not in known and fold(one.text) not in folded for one in line.entities):
         return False
     covered = [(one.start, one.end) for one in (*line.entities, *line.dates)]
     for word in _CAPITAL.finditer(line.text):
-        if not word[0][0].isupper() or word[0] in cited.text:
+        start = word.start()
+        if not word[0][0].isupper():
             continue
-        if _OPENS.search(line.text, 0, word.start()) and _is_plain(word[0], line.lang):
+        if any(first <= start and word.end() <= last for first, last in covered):
             continue
-        if not any(start <= word.start() and word.end() <= end for start, end in covered):
+        form = _APOSTROPHE.split(word[0])[0]
+        if len(form) == 1 or fold(form) in folded:
+            continue
+        if not (_is_plain(form, line.lang) and _OPENS.search(line.text, max(0, start - 8), start)):
             return False
     return True
 
@@ -220,7 +221,7 @@ def _has_same_names(line: Side, cited: Side) -> bool:
 @lru_cache(maxsize=8192)
 def _is_plain(word: str, lang: str) -> bool:
     """Return whether a word that begins a sentence is surely no name."""
-    return word.lower() in words_of(lang).function or is_word(word, lang)
+    return word.lower() in words_of(lang).function or is_common(word, lang)
 
 
 @lru_cache(maxsize=256)

@@ -92,6 +92,21 @@ def test_what_is_withheld_is_said(library: Library) -> None:
     assert "300 soldiers" not in page.stdout
 
 
+def test_a_template_lays_it_out(library: Library) -> None:
+    Path("mine.txt").write_text(
+        "{% for one in claims %}{{ one.text }} [{{ one.citations[0].note }}]\n{% endfor %}",
+        encoding="utf-8",
+    )
+    done = run("brief", "f1", "--template", "mine.txt", "-o", "out.txt")
+    assert done.exit_code == 0, done.stderr
+    first = Path("out.txt").read_text(encoding="utf-8").splitlines()[0]
+    assert first.endswith(" [1]")
+    Path("bad.txt").write_text("{% for %}", encoding="utf-8")
+    wrong = run("brief", "f1", "--template", "bad.txt")
+    assert (wrong.exit_code, wrong.stdout) == (1, "")
+    assert "bad.txt" in wrong.stderr
+
+
 def test_what_was_written_around_an_earlier_briefing_stays(library: Library) -> None:
     out = Path("brief.md")
     assert run("brief", "--all", "-o", str(out)).exit_code == 0
@@ -113,6 +128,8 @@ def test_what_was_written_around_an_earlier_briefing_stays(library: Library) -> 
         (["f1", "--format", "word"], 2, "'word' is not one of"),
         (["f1", "--one-page", "--format", "csv"], 2, "--one-page holds nothing"),
         ([], 2, "Say what to brief on"),
+        (["f1", "--template", "gone.txt"], 2, "does not exist"),
+        (["f1", "--template", ".", "--format", "csv"], 2, "is a directory"),
         (["f1", "-o", "missing/brief.md"], 1, "no folder missing"),
     ],
 )
