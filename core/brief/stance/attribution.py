@@ -165,6 +165,8 @@ def _speaker_of(tokens: list[Token], group: Group, facts: Language) -> Found | N
         if found is not None:
             return found
     opens = before < 0 or not tokens[before].is_word
+    if _is_bare_subject(tokens, before, facts):
+        return None
     if opens and (before < 0 or tokens[before].low not in OPENING - CLOSING):
         found = _following(tokens, group, facts)
         if found is not None and _closes(tokens, found.end, facts):
@@ -214,7 +216,11 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
         elif one.low == ",":
             governed = False
         elif not (
-            governed or one.is_number or is_adverbial(one, facts) or one.low in facts.clitics
+            governed
+            or one.is_number
+            or is_adverbial(one, facts)
+            or one.low in facts.clitics
+            or one.low.endswith(tuple(facts.mood.get("addressee", ("\0",))))
         ):
             return False
     return False
@@ -282,6 +288,14 @@ def _preceding(tokens: list[Token], group: Group, before: int, facts: Language) 
         end = before  # `le ministre, Jean Dupont, a déclaré`
     pronoun = end == first + 1 and tokens[first].low in facts.pronouns
     return Found(first, end, group.start, group.end, pronoun)
+
+
+def _is_bare_subject(tokens: list[Token], before: int, facts: Language) -> bool:
+    """Return whether only a subject and an insertion stand before: `le chef, X, a reconnu …`."""
+    if before < 0 or tokens[before].low != ",":
+        return False
+    edge = _before_insertion(tokens, before)
+    return 0 < edge <= phrase_end(tokens, 0, facts)
 
 
 def _before_insertion(tokens: list[Token], mark: int) -> int:
@@ -362,9 +376,8 @@ def _is_parenthesis(tokens: list[Token], group: Group, before: int, facts: Langu
     if tokens[group.head].low not in facts.free or before < 0:
         return False
     after = tokens[group.end] if group.end < len(tokens) else None
-    ends = after is None or not after.is_word or is_adverbial(after, facts)
-    ends = ends or after is None or after.low in facts.prepositions
-    if not ends:
+    ends = after is None or not after.is_word or after.low in facts.prepositions
+    if not (ends or after is None or is_adverbial(after, facts)):
         return False
     start = _clause_start(tokens, before + 1, facts)
     return (start > 0 and tokens[start - 1].low in ",") or (

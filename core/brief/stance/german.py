@@ -27,6 +27,8 @@ def find_speakers(tokens: list[Token], facts: "Language") -> list[FoundGerman]:
         made: FoundGerman | None = None
         if low == "so" and not one.is_capital:
             made = _so(tokens, at, facts)
+        elif low == "nach":
+            made = _after_nach(tokens, at, facts)
         elif low in facts.mood["it_says"]:
             made = _it_says(tokens, at, facts)
         elif low in facts.finite:
@@ -330,6 +332,18 @@ def _so(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
     ):
         return None
     return here, stop, at, at + 1, False
+
+
+def _after_nach(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
+    """Return the source in `nach Polizeiangaben`, `nach ukrainischen Angaben`."""
+    for here in range(at + 1, min(at + 3, len(tokens))):
+        one = tokens[here]
+        if one.is_capital and one.low.endswith(tuple(facts.mood["sources"])):
+            alone = here == at + 1 and one.low in facts.mood["sources"]
+            return None if alone else (at + 1, here + 1, at, here + 1, False)
+        if one.is_capital or not one.low.endswith("en"):
+            break
+    return None
 
 
 def _it_says(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
