@@ -156,10 +156,8 @@ class Content:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Identities of what it names, as the text counts them; names without one by their form."""
-        forms = {
-            f"form {entity.text.casefold()}" for entity in self.sentence.entities if not entity.key
-        }
-        return self.sentence.keys | forms
+        forms = [one.text.casefold() for one in self.sentence.entities if not one.key]
+        return self.sentence.keys.union(f"form {form}" for form in forms)
 
     @cached_property
     def forms(self) -> dict[str, tuple[str, ...]]:

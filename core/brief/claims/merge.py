@@ -18,7 +18,7 @@ _COMMON = 40
 _TELLING = 10
 """Terms of a sentence, its rarest, that it is found by."""
 
-_CANDIDATES = 6
+_CANDIDATES = 5
 """Groups with most terms in common that a sentence is compared with."""
 
 _MOST_TO_ASK = 4
@@ -103,7 +103,7 @@ class _Gathering:
         if reason is not None:
             group.mates[at] = reason
             return True
-        if len(members) > _MOST_TO_ASK:
+        if len(members) > _MOST_TO_ASK or not self._says_less(at, group.speaker):
             return False
         reasons: dict[int, str] = {}
         for one in members:
@@ -113,6 +113,15 @@ class _Gathering:
             reasons[one] = reason
         group.speaker, group.mates = at, reasons
         return True
+
+    def _says_less(self, at: int, other: int) -> bool:
+        one, said = self._contents[at], self._contents[other]
+        return (
+            len(one.stems) < len(said.stems)
+            or len(one.keys) < len(said.keys)
+            or len(one.days) < len(said.days)
+            or len(one.all_acts) < len(said.all_acts)
+        )
 
     def _borne_out(self, line: int, mate: int) -> str | None:
         return bears_out(self._contents[mate], self._contents[line], self._weights)

@@ -213,13 +213,14 @@ def _replaces(mate: Content, line: Content) -> bool:
 
 def _own_slots(one: Content, other: Content) -> list[tuple[str, str]]:
     """Return what stands around each word of `one` that `other` has nothing like."""
+    stems, beginnings = other.word_stems, other.word_beginnings
     return [
         (before, after)
         for stem, before, after in one.slots
-        if stem not in other.word_stems
-        and not _has_like(stem, one, other)
-        and not (len(stem) >= BEGINNING and stem[:BEGINNING] in other.word_beginnings)
+        if stem not in stems
+        and not (len(stem) >= BEGINNING and stem[:BEGINNING] in beginnings)
         and not stem.isdigit()
+        and not _has_like(stem, one, other)
     ]
 
 
