@@ -1,11 +1,12 @@
 """Notes: for every cited sentence its wording, its translation, and where it was published."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from core.article import Article, Record, Segment
 from core.brief.line import Citation
-from core.brief.passages import engines_of, touched_segments, translation_of, warnings_in
-from core.brief.sentences import one_line
+from core.brief.passages import joined_translation
+from core.brief.sentences import one_line, warnings_of
 
 ENGINES = {
     "memory": "translation memory",
@@ -48,9 +49,8 @@ class Notes:
     """Numbers citations from 1 in the order they are asked for; a sentence has one number."""
 
     def __init__(self, articles: Sequence[Article], target: str) -> None:
-        self._articles = {article.id: article for article in articles}
+        self._articles = {article.id: _Reading(article, target) for article in articles}
         self._places = {name: place for place, name in enumerate(self._articles, 1)}
-        self._target = target
         self._notes: dict[tuple[str, int, int], Note] = {}
 
     def of(self, citations: Iterable[Citation]) -> list[Note]:
@@ -71,11 +71,17 @@ class Notes:
         return list(self._notes.values())
 
     def _note(self, citation: Citation) -> Note:
-        article = self._articles[citation.article]
-        start, end = _whole_sentences(article, citation)
+        reading = self._articles[citation.article]
+        article = reading.article
+        segments = reading.touched(citation.start, citation.end)
+        # a citation in a folded block stands by itself, any other for its whole sentences
+        start, end = citation.start, citation.end
+        if segments:
+            start, end = segments[0].start, segments[-1].end
         key = (article.id, start, end)
         if key not in self._notes:
-            segments = touched_segments(article, start, end)
+            made = [reading.made.get(one.id) for one in segments]
+            known = [one for one in made if one is not None]
             self._notes[key] = Note(
                 number=len(self._notes) + 1,
                 label=_label(self._places[article.id], segments, start),
@@ -85,9 +91,9 @@ class Notes:
                 segments=tuple(one.id for one in segments),
                 original=one_line(article.text[start:end]),
                 lang=article.lang,
-                translation=translation_of(article, start, end, self._target),
-                engines=engines_of(article, segments, self._target),
-                warnings=warnings_in(article, start, end, self._target),
+                translation=joined_translation(made),
+                engines=tuple(dict.fromkeys(one.engine for one in known)),
+                warnings=warnings_of(known),
                 publisher=article.publisher,
                 published=article.published,
                 address=article.source.address,
@@ -95,19 +101,26 @@ class Notes:
         return self._notes[key]
 
 
+class _Reading:
+    """An article with its translations at hand, so that a note need not look through all of it."""
+
+    def __init__(self, article: Article, target: str) -> None:
+        self.article = article
+        self.made = article.translated(target)
+        self._segments = sorted(article.segments, key=lambda one: one.start)
+        self._starts = [one.start for one in self._segments]
+        self._ends = [one.end for one in self._segments]
+
+    def touched(self, start: int, end: int) -> list[Segment]:
+        """Return the segments that share a character with a stretch of the text."""
+        return self._segments[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+
 def _label(source: int, segments: Sequence[Segment], start: int) -> str:
     if not segments:
         return f"{source}-at-{start}"  # in a folded block
     first, last = segments[0].id, segments[-1].id
     return f"{source}-{first}" if first == last else f"{source}-{first}-{last}"
-
-
-def _whole_sentences(article: Article, citation: Citation) -> tuple[int, int]:
-    """Return the stretch of the sentences that a citation touches, or its own in a folded block."""
-    touched = touched_segments(article, citation.start, citation.end)
-    if not touched:
-        return citation.start, citation.end
-    return touched[0].start, touched[-1].end
 
 
 def engine_names(engines: Mapping[str, int] | Sequence[str]) -> str:

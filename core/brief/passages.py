@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.article import Article, Passage, Segment
+from core.article import Article, Passage, Segment, Translation
 from core.brief.briefing import PassageRow
 from core.brief.line import Citation
 from core.brief.sentences import one_line, warnings_of
@@ -43,7 +43,12 @@ def translation_of(article: Article, start: int, end: int, target: str) -> str |
     """
     translated = article.translated(target)
     touched = touched_segments(article, start, end)
-    texts = [one_line(translated[one.id].text) if one.id in translated else GAP for one in touched]
+    return joined_translation([translated.get(one.id) for one in touched])
+
+
+def joined_translation(made: Sequence[Translation | None]) -> str | None:
+    """Return translations one after the other, an ellipsis for each that is none, or None."""
+    texts = [one_line(one.text) if one else GAP for one in made]
     return " ".join(texts) if any(text != GAP for text in texts) else None
 
 

@@ -68,6 +68,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return what a call returns, a macro's text too, if it is not too long."""
         return _bounded(ImmutableSandboxedEnvironment.call(*arguments, **named))
 
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Refuse the `format` of a text, which pads without end."""
+        if super().wrap_str_format(value) is not None:
+            raise SecurityError("formatting with format() is not allowed")
+        return None
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Return whether an attribute may be read; ways to pad or format without end may not."""
         if attr in _ENDLESS and isinstance(obj, str):
