@@ -39,6 +39,7 @@ class Grammar:
     plural: frozenset[str]
     plural_endings: tuple[str, ...]
     participles: tuple[str, ...]
+    genitive_names: tuple[str, ...]
     plural_of_things: tuple[str, ...]
     plural_of_masculine: frozenset[str]
     feminine: tuple[str, ...]
@@ -149,6 +150,7 @@ def _read(facts: dict[str, Any]) -> Grammar:
         adjective_endings=tuple(str(facts["adjective_endings"]).split()),
         definite_endings=tuple(facts.get("definite_endings", ())),
         plural_endings=tuple(facts.get("plural_endings", ())),
+        genitive_names=tuple(facts.get("genitive_names", ())),
         participles=tuple(facts.get("participles", ())),
         plural_of_things=tuple(facts.get("plural_of_things", ())),
         feminine=tuple(facts.get("feminine", ())),

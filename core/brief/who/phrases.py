@@ -91,7 +91,9 @@ class Phrases:
             return True
         if not needs and key in grammar.conjunctions:
             # without a mark before the name, only complements are joined: of X and of Y
-            is_other = self._is_new_noun(at + 1) or (strict and not linked)
+            is_other = self._is_new_noun(at + 1) or (
+                not linked and (strict or self.is_name(at + 1))
+            )
             return None if is_other else True
         if not token.is_word or key == "'s":
             return needs if key == "'s" or key in _DASHES else None

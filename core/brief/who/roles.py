@@ -171,7 +171,11 @@ class _Finder:
     def _is_genitive(self, name: int, article: str) -> bool:
         """Whether the name is whose: `die Sprecher Merkels`, `den engsten Vertrauten Merkels`."""
         entity = self.tokens[name].entity
-        if entity is None or not self.grammar.noun_capital or not article:
+        if entity is None:
+            return False
+        if entity.text.split()[0].endswith(self.grammar.genitive_names):
+            return True
+        if not self.grammar.noun_capital or not article:
             return False
         own = entity.name or ""
         return entity.label == "PER" and entity.text.endswith("s") and not own.endswith("s")
