@@ -16,6 +16,7 @@ _SMALL = 100
 _FAR_APART = 3.0
 _FAR_APART_LATER = 20.0
 """How many times over two values of one quantity may differ, at one time and over time."""
+_TREND = frozenset(("up", "down", "change"))
 _TELLING_DIGITS = 3
 """Digits of a value that by itself tells what it is of, though only one source says when."""
 _JOINABLE = frozenset(("count", "money", "percent"))
@@ -52,7 +53,8 @@ def differ(one: Reading, other: Reading) -> bool:
         return False
     if figure.kind == "count":
         is_alike = one.thing is not None and one.thing == other.thing and one.fates == other.fates
-        is_alike = is_alike and bool(one.fates or (one.group and one.group & other.group))
+        is_bound = bool(one.fates or (one.group & other.group) or (one.sides and other.sides))
+        is_alike = is_alike and is_bound
     else:
         is_alike = bool(one.whats) and one.whats == other.whats
         if one.whats & concepts("several.whats") and "total" not in one.facets & other.facets:
@@ -110,6 +112,12 @@ def _same_scope(one: Reading, other: Reading, *, is_equal: bool) -> bool:
     """Return whether both are of one scope; of equal values only one need say since when."""
     if one.scope == other.scope:
         return True
+    if (
+        is_equal
+        and _digits(one) > 1
+        and _TREND & (one.scope ^ other.scope) == one.scope ^ (other.scope)
+    ):
+        return not {"up", "down"} <= one.scope | other.scope  # `12.5% more`, `a rise of 12.5%`
     ours, theirs = _since(one), _since(other)
     if one.scope - {ours} != other.scope - {theirs}:
         return False

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from core.article import BODY_ROLES, Entity
+from core.article import BODY_ROLES, Entity, Span
 from core.brief.ledger.lexicon import fold
 from core.brief.ledger.side import Side
 from core.brief.sentences import Sentence
@@ -51,11 +51,12 @@ def what_about(sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(found)
 
 
-def guess_names(original: Side, made: Side | None) -> list[Entity]:
+def guess_names(original: Side, made: Side | None, dates: Sequence[Span]) -> list[Entity]:
     """Return words that look like names that no recogniser knew, with their place in the original.
 
-    They stand with a capital in the original and its translation alike; without a translation,
-    within a sentence, where the language gives nouns none.
+    `dates` (places in the original) are none. They stand with a capital in the original and its
+    translation alike; without a translation, within a sentence, where the language gives nouns
+    none.
     """
     others = {made.text[one.start : one.end] for one in made.tokens} if made else None
     if others is None and original.lang == "de":
@@ -68,7 +69,8 @@ def guess_names(original: Side, made: Side | None) -> list[Entity]:
             continue
         if word not in others if others is not None else at == 0:
             continue
-        if any(one.start <= token.start < one.end for one in original.entities):
+        known = (*original.entities, *dates)
+        if any(one.start <= token.start < one.end for one in known):
             continue
         last = found[-1] if found else None
         if last is not None and token.start - last.end == 1 and original.text[last.end] in " -":

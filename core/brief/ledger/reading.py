@@ -56,7 +56,12 @@ class Reading:
         """The day that the value is of: the text's own date, else the publication."""
         if self.bound is not None and self.bound.iso:
             return self.bound.iso
-        return self.sentence.article.published
+        return self.published
+
+    @property
+    def published(self) -> str | None:
+        """The day of publication, where it is known as a date."""
+        return None if self.day is None else self.sentence.article.published
 
     @property
     def shown(self) -> Figure:
@@ -162,13 +167,13 @@ class _Reader:
         )
         made = sentence.translation
         self.made = Side(made.text, sentence.lang, made.figures, made.entities) if made else None
-        self.guessed = guess_names(self.original, self.made)
         stance = sentence.stance
         self.speakers = [(one.start - start, one.end - start) for one in stance.reported_by]
         self.speaking = {one.key for one in stance.reported_by if one.key}
         self.dates = [
             one.with_(start=one.start - start, end=one.end - start) for one in sentence.dates
         ]
+        self.guessed = guess_names(self.original, self.made, self.dates)
 
     def read(self, order: int) -> list[Reading]:
         found: list[Reading] = []
@@ -214,7 +219,9 @@ class _Reader:
             fates=fate_names,
             whats=frozenset(one.concept for one in whats),
             facets=self._facets(views, fate_names, before, bound),
-            modifiers=self._modifiers(number) if is_count else frozenset(),
+            modifiers=self._modifiers(number) - {(thing or "").removeprefix("stem:")}
+            if is_count
+            else frozenset(),
             group=group,
             near=near,
             around=self._around(is_actor=is_actor),

@@ -47,7 +47,7 @@ def judge(group: Group) -> Standing:
 
 def time_of(reading: Reading) -> str | None:
     """Return when a value held: the day that a count is kept to, else the publication."""
-    published = reading.sentence.article.published
+    published = reading.published
     date = reading.bound
     is_kept = bool(reading.facets & {"total"}) or reading.figure.kind != "count"
     if date is not None and date.iso and (published is None or (is_kept and len(date.iso) > 7)):

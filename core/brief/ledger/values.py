@@ -13,6 +13,7 @@ _ROUNDED = 0.01
 """How far rounding may lead from a value."""
 _EXACT = 1e-9
 _STEP = 1.1
+_NEAR_ZERO = 1e-6
 _SMALLEST_ROUND = 1000
 _FINEST_ROUND = 100
 """Least number that may be rounded, and least place that it may be rounded to."""
@@ -47,7 +48,7 @@ def may_agree(one: Figure, other: Figure) -> bool:
     first, second = span_of(one), span_of(other)
     if first is None or second is None:
         return first is None and second is None and one.text == other.text
-    reach = _EXACT * (1.0 + abs(first[1]) + abs(second[1]))
+    reach = _EXACT * (1.0 + min(abs(first[1]), abs(second[1])))
     if first[0] <= second[1] + reach and second[0] <= first[1] + reach:
         return True
     if one.value is None or other.value is None:
@@ -71,7 +72,12 @@ def steps_of(figure: Figure) -> tuple[int, ...]:
     low, high = sorted((abs(span[0]), abs(span[1])))
     if span[0] < 0 < span[1]:
         low = 0.0
-    return tuple(range(_step(low * (1 - _ROUNDED)), _step(high * (1 + _ROUNDED)) + 1))
+    return tuple(
+        range(
+            _step(max(0.0, low * (1 - _ROUNDED) - _NEAR_ZERO)),
+            _step(high * (1 + _ROUNDED) + _NEAR_ZERO) + 1,
+        )
+    )
 
 
 def _step(value: float) -> int:
