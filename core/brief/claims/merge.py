@@ -70,25 +70,25 @@ class _Gathering:
         self._weights = Weights(contents)
         self._articles = [one.sentence.article.id for one in contents]
         self._telling = _telling(contents)
-        self._index: dict[str, list[_Open]] = {}
+        self._gathered: list[_Open] = []
+        self._index: dict[str, list[int]] = {}
 
     def gather(
         self, clarity: Sequence[float], progress: Callable[[int, int], None] | None
     ) -> list[Group]:
         """Return the groups in order of their speakers."""
         order = sorted(range(len(self._contents)), key=lambda at: (-clarity[at], at))
-        gathered: list[_Open] = []
         for done, at in enumerate(order):
             if not any(self._joins(at, group) for group in self._likely(at)):
-                group = _Open(speaker=at, mates={})
-                gathered.append(group)
+                number = len(self._gathered)
+                self._gathered.append(_Open(speaker=at, mates={}))
                 for term in self._telling[at]:
                     place = self._index.setdefault(term, [])
                     if len(place) < _COMMON:
-                        place.append(group)
+                        place.append(number)
             if progress is not None and done % _STEP == 0:
                 progress(done, len(order))
-        return sorted(map(self._closed, gathered), key=lambda group: group.speaker.number)
+        return sorted(map(self._closed, self._gathered), key=lambda group: group.speaker.number)
 
     def _joins(self, at: int, group: _Open) -> bool:
         """Return whether a sentence is now in the group: cited for its line, or speaking for it.
@@ -129,20 +129,18 @@ class _Gathering:
     def _likely(self, at: int) -> list[_Open]:
         """Return the groups that share most telling terms with a sentence."""
         shared: Counter[int] = Counter()
-        groups: dict[int, _Open] = {}
         for term in self._telling[at]:
-            for group in self._index.get(term, ()):
-                groups[group.speaker] = group
-                shared[group.speaker] += 1
-        quantities = self._contents[at].quantities
+            shared.update(self._index.get(term, ()))
         fewest = min(3, max(2, len(self._telling[at]) // 2))
+        quantities = self._contents[at].quantities
         likely = [
-            speaker
-            for speaker, often in shared.items()
-            if often >= fewest and self._contents[speaker].quantities == quantities
+            number
+            for number, often in shared.items()
+            if often >= fewest
+            and self._contents[self._gathered[number].speaker].quantities == quantities
         ]
-        likely.sort(key=lambda speaker: (-shared[speaker], speaker))
-        return [groups[speaker] for speaker in likely[:_CANDIDATES]]
+        likely.sort(key=lambda number: (-shared[number], number))
+        return [self._gathered[number] for number in likely[:_CANDIDATES]]
 
     def _closed(self, group: _Open) -> Group:
         mates = sorted(group.mates)
