@@ -64,6 +64,7 @@ def differ(one: Reading, other: Reading) -> bool:
         and _same_time(one, other)
         and _are_near(one, other)
         and _same_event(one, other)
+        and _same_story(one, other)
         and (figure.kind == "count" or _same_period(one, other))
     )
 
@@ -257,6 +258,19 @@ def _same_time(one: Reading, other: Reading) -> bool:
     # Two days: two events, unless a count is kept that both are of.
     is_kept = "total" in one.facets or "total" in other.facets
     return is_kept and _days_between(ours, theirs) <= _LONGEST
+
+
+def _same_story(one: Reading, other: Reading) -> bool:
+    """Return whether more than a whole country shows that both counts are of one event."""
+    shared = one.near & other.near
+    is_wide = bool(shared) and all(name.startswith(("territory:", "word:")) for name in shared)
+    if one.figure.kind != "count" or not is_wide or one.group & other.group:
+        return True
+    if "total" in one.facets | other.facets or one.sides & other.sides:
+        return True
+    if one.sentence.lang == other.sentence.lang:
+        return bool(one.story & other.story)
+    return any(name.startswith("place:") for name in one.about & other.about)
 
 
 def _same_news(one: Reading, other: Reading) -> bool:

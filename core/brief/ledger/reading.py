@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from core.article import Date, Entity, Figure
-from core.brief.ledger.lexicon import Mark, concepts, implied_thing
+from core.brief.ledger.lexicon import Mark, concepts, implied_thing, lexicon, tokens_of
 from core.brief.ledger.names import guess_names, names_of, what_about
 from core.brief.ledger.side import Side
 from core.brief.ledger.values import may_agree
@@ -89,6 +89,20 @@ class Reading:
     def speakers(self) -> frozenset[str]:
         """Who is said to say so, by key where there is one."""
         return frozenset(one.key or one.who for one in self.sentence.stance.reported_by)
+
+    @cached_property
+    def story(self) -> frozenset[str]:
+        """The other words of the sentence as stems: neither names nor what is counted."""
+        made = self.sentence.translation
+        named = [one.text for one in (made.entities if made else self.sentence.entities)]
+        known = [*named, self.shown.text, self.shown.counted or "", self.lent or ""]
+        lang = self.sentence.lang
+        skipped = {stem for text in known for stem in stems(text, lang)}
+        words = lexicon(lang)
+        tokens = tokens_of(self.sentence.text)
+        marked = {at for one in words.find(tokens) for at in range(one.first, one.last)}
+        free = " ".join(one.word for at, one in enumerate(tokens) if at not in marked)
+        return frozenset(stems(free, lang)) - skipped
 
     @cached_property
     def day(self) -> int | None:

@@ -51,6 +51,12 @@ APART: list[tuple[Side, Side]] = [
     (("en", "In 2022, Toyota sold 450,000 cars in Germany.", ""),
      ("de", "Im Jahr 2023 verkaufte Toyota in Deutschland 450.000 Autos.",
       "In 2023, Toyota sold 450,000 cars in Germany.")),
+    (("en", "20 people were killed when a train derailed in India.", ""),
+     ("de", "Bei einem Brand in Indien starben 25 Menschen.", "A fire in India killed 25 people.")),
+    (("en", "Ukraine lost 40 tanks in the battle.", ""),
+     ("fr", "La Russie a perdu 40 chars dans la bataille.", "Russia lost 40 tanks in the battle.")),
+    (("en", "The strike in Kharkiv injured 9 people, 3 of them seriously.", ""),
+     ("fr", "À Kharkiv, 3 personnes ont été tuées.", "In Kharkiv, 3 people were killed.")),
 ]  # fmt: skip
 
 
