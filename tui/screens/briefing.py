@@ -75,7 +75,7 @@ class BriefingScreen(BriefedScreen):
         count = len(self.article_ids)
         title = briefing.title if briefing else f"Briefing on {count} article{'s'[: count != 1]}"
         self.query_one("#briefing-title", Static).update(
-            Content.assemble(("Briefing  ", "bold $accent"), (drawable(title), "bold"))
+            Content.styled(drawable(title), "bold $accent")
         )
         one_page = "one page, " if self.briefing_pane.is_one_page else ""
         counts = doing or (one_page + summary(briefing) if briefing else "")

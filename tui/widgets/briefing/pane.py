@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import ClassVar, Literal, TypeAlias
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 
 from core.brief.briefing import Briefing
@@ -34,6 +37,7 @@ class BriefingPane(Choices, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("briefing"))
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"briefing-pane--bar"}
 
     class CitationOpened(Message):
         """The reader wants to see where a line comes from: place `turn` of `count`, from 1."""
@@ -128,6 +132,17 @@ class BriefingPane(Choices, inherit_bindings=False):
     def _fill(self, entries: list[Entry]) -> None:
         self._entries = entries
         self.set_options(entry.option() for entry in entries)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a row of the screen; a bar shows without colour, too, where the cursor is."""
+        strip = super().render_line(y)
+        row = self.scroll_offset.y + y
+        lines = self._lines
+        if self.highlighted is None or row >= len(lines) or lines[row][0] != self.highlighted:
+            return strip
+        style = self.get_component_rich_style("briefing-pane--bar", partial=True)
+        under = next((segment.style for segment in strip if segment.style), Style())
+        return Strip.join([Strip([Segment("▌", under + style)]), strip.crop(1)])
 
     # Going to sources
 

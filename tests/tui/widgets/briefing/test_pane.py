@@ -5,11 +5,14 @@ from textual.app import App, ComposeResult
 
 from core.brief import Briefing
 from tests.tui.briefing_samples import CLAIMS, DROPPED, FULL
+from tui.app import DragomanApp
 from tui.theme import mark_colours
 from tui.widgets.briefing.pane import BriefingPane
 
 
 class PaneApp(App[None]):
+    CSS_PATH = DragomanApp.CSS_PATH
+
     def __init__(self) -> None:
         super().__init__()
         self.opened: list[tuple[str, int, int, int]] = []
@@ -200,3 +203,16 @@ async def test_nothing_is_wider_than_the_pane(width: int) -> None:
             pane.scroll_to(y=y, animate=False)
             await pilot.pause()
             assert pane.render_line(0).cell_length <= width
+
+
+async def test_a_bar_shows_where_the_cursor_is() -> None:
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        for _ in range(3):
+            await pilot.press("j")
+            barred = [
+                row for y in range(pane.size.height) if "▌" in (row := pane.render_line(y).text)
+            ]
+            assert barred and pane.current is not None
+            words = " ".join(barred).replace("▌", " ").split()
+            assert words == pane.current.plain.split()
