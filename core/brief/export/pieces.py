@@ -108,7 +108,7 @@ def publisher_of(row: SourceRow | None) -> str:
     """Return whoever published a source, or what else to call it by."""
     if row is None:
         return "a source that is not here"
-    return row.publisher or row.title or row.address
+    return row.publisher or row.title_translated or row.title or row.address
 
 
 def note_pieces(note: Note, target: str) -> Pieces:
