@@ -62,6 +62,10 @@ def is_joined(one: str, other: str) -> bool:
             "The company will shut its factory in Turin in 2026.",
         ),
         (
+            "Maia Sandu won the presidential election in Moldova with 55 percent of the vote.",
+            "Maia Sandu has won Moldova's presidential election with 55 percent of votes.",
+        ),
+        (
             "Ryanair cancelled 300 flights because of the strike.",
             "Ryanair had to cancel 300 flights due to the walkout.",
         ),
@@ -137,6 +141,30 @@ def test_other_words_for_the_same_are_one_claim(one: str, other: str) -> None:
         (
             "Flooding killed 23 people in Valencia and left 1,000 homeless.",
             "Flooding killed 23 people in Valencia.",
+        ),
+        (
+            "The EU imposed sanctions on 28 Belarusian officials.",
+            "The EU lifted sanctions on 28 Belarusian officials.",
+        ),
+        (
+            "Turnout was higher than in the previous election in Moldova.",
+            "Turnout was lower than in the previous election in Moldova.",
+        ),
+        (
+            "Israel accused Iran of attacking a tanker.",
+            "Iran accused Israel of attacking a tanker.",
+        ),
+        (
+            "The pilots' union called off the strike on Friday.",
+            "The pilots' union called a strike for Friday.",
+        ),
+        (
+            "Ukraine shot down 12 Russian drones over Odesa.",
+            "Russia shot down 12 Ukrainian drones over Odesa.",
+        ),
+        (
+            "The suspect confessed to the murder of the teacher.",
+            "The suspect denied the murder of the teacher.",
         ),
         # when, where
         (
