@@ -64,7 +64,7 @@ def say_date(iso: str, grain: Grain | None) -> str:
     if grain == "decade" and re.fullmatch(r"\d{3}", iso):
         return f"{iso}0s"
     if grain == "century" and re.fullmatch(r"\d{2}", iso):
-        return f"{iso}00s"
+        return f"{iso}00 to {iso}99"
     return iso
 
 

@@ -14,7 +14,7 @@ from core.brief.export.words import counted, joined, qualified, say_date, say_pe
         ("2024-Q3", "quarter", "quarter 3 of 2024"),
         ("2024", "year", "2024"),
         ("199", "decade", "1990s"),
-        ("19", "century", "1900s"),
+        ("19", "century", "1900 to 1999"),
         ("2024-13", "month", "2024-13"),
         ("?", None, "?"),
     ],
