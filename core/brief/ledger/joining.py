@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from core.brief.ledger.match import agree, are_opposed, differ
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import steps_of
 
-_MOST = 32
+_MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
-_MOST_MEMBERS = 5
+_MOST_MEMBERS = 4
 
 
 @dataclass(eq=False)
@@ -22,6 +23,20 @@ class Group:
     parts: list[list[Reading]] = field(default_factory=list)
     unsettled: list["Group"] = field(default_factory=list)
     """Groups that could be of the same quantity, where nothing tells which of them is."""
+
+    @cached_property
+    def tellers(self) -> list[Reading]:
+        """Those that tell most of what is counted: headlines leave too much out."""
+        full = [one for one in self.readings if not one.is_title and one.fates] or self.readings
+        return full[:_MOST_MEMBERS]
+
+    @cached_property
+    def teller(self) -> Reading:
+        """The figure that tells most."""
+        return max(
+            self.readings,
+            key=lambda one: (not one.is_title, len(one.facets), len(one.fates), -one.order),
+        )
 
     @property
     def articles(self) -> set[str]:
@@ -165,13 +180,7 @@ def _kinds(group: Group) -> list[object]:
 
 
 def _all_differ(one: Group, other: Group) -> bool:
-    return all(differ(first, second) for first in _tellers(one) for second in _tellers(other))
-
-
-def _tellers(group: Group) -> list[Reading]:
-    """Return those that tell most of what is counted: headlines leave too much out."""
-    full = [one for one in group.readings if not one.is_title and one.fates] or group.readings
-    return full[:_MOST_MEMBERS]
+    return all(differ(first, second) for first in one.tellers for second in other.tellers)
 
 
 def _reach(group: Group, linked: dict[int, list[Group]]) -> Iterator[Group]:

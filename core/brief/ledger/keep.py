@@ -116,7 +116,7 @@ def _relate(groups: Sequence[Group]) -> dict[int, tuple[list[int], list[int]]]:
     people = concepts("persons")
     keys: dict[int, list[object]] = {}
     for group in groups:
-        first = _teller(group)
+        first = group.teller
         thing = "person" if first.thing in people else first.thing
         what = thing if first.figure.kind == "count" else tuple(sorted(first.whats))
         own: list[object] = []
@@ -129,7 +129,7 @@ def _relate(groups: Sequence[Group]) -> dict[int, tuple[list[int], list[int]]]:
             index[key].append(group)
     found: dict[int, tuple[list[int], list[int]]] = {}
     for group in groups:
-        first = _teller(group)
+        first = group.teller
         tried: dict[int, Group] = {}
         for key in keys[group.number]:
             for other in index[key][:_MOST_TRIED]:
@@ -138,7 +138,7 @@ def _relate(groups: Sequence[Group]) -> dict[int, tuple[list[int], list[int]]]:
         apart: list[int] = []
         others: list[int] = [one.number for one in group.unsettled]
         for other in list(tried.values())[:_MOST_TRIED]:
-            second = _teller(other)
+            second = other.teller
             if of_other_scope(first, second):
                 others.append(other.number)
                 if not may_agree(first.figure, second.figure):
@@ -150,14 +150,6 @@ def _relate(groups: Sequence[Group]) -> dict[int, tuple[list[int], list[int]]]:
     return found
 
 
-def _teller(group: Group) -> Reading:
-    """Return the figure that tells most of what is counted."""
-    return max(
-        group.readings,
-        key=lambda one: (not one.is_title, len(one.facets), len(one.fates), -one.order),
-    )
-
-
 def _place_of(group: Group, standing: Standing) -> tuple[float, ...]:
     """Return where a row stands: the most telling state first, then the weightiest."""
     sources = len({one.source for one in group.readings})
@@ -165,7 +157,7 @@ def _place_of(group: Group, standing: Standing) -> tuple[float, ...]:
 
 
 def _weight(group: Group) -> float:
-    first = _teller(group)
+    first = group.teller
     if first.figure.kind not in _WEIGHTY:
         return 0.0
     weight = 1.0

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from core.article import Date, Entity, Figure
 from core.brief.ledger.lexicon import Mark, concepts, implied_thing, lexicon, tokens_of
+from core.brief.ledger.linking import link_figures
 from core.brief.ledger.names import guess_names, names_of, what_about
 from core.brief.ledger.side import Side
-from core.brief.ledger.values import may_agree
-from core.brief.sentences import Sentence, quantity_of
+from core.brief.sentences import Sentence
 from core.brief.words import stems
 
 T = TypeVar("T")
@@ -143,26 +143,6 @@ def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
         if sentence.figures:
             found += _Reader(sentence, about[sentence.article.id]).read(len(found))
     return found
-
-
-def link_figures(sentence: Sentence) -> dict[int, int]:
-    """Return the numbers of the translation's figures by those that they render.
-
-    The same quantity is the same figure; what is left over is linked where the values can be one.
-    """
-    if sentence.translation is None:
-        return {}
-    made = sentence.translation.figures
-    free = list(range(len(made)))
-    linked: dict[int, int] = {}
-    for is_alike in (_is_same_quantity, may_agree):
-        for number, figure in enumerate(sentence.figures):
-            if number not in linked:
-                hit = next((one for one in free if is_alike(figure, made[one])), None)
-                if hit is not None:
-                    free.remove(hit)
-                    linked[number] = hit
-    return linked
 
 
 class _Reader:
@@ -387,10 +367,6 @@ class _Reader:
     def _is_shown(self, mark: Mark, number: int) -> bool:
         side, _ = self._views(number)[0]
         return mark in side.marks
-
-
-def _is_same_quantity(one: Figure, other: Figure) -> bool:
-    return quantity_of(one) == quantity_of(other)
 
 
 def _first(found: Iterable[list[T]]) -> list[T]:
