@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from core.brief.choices import drop
+from core.brief.formats import FORMATS
 from core.errors import ExportError, NoSuchArticle
 from core.store import Library
 from core.store.anchor import make_passage
 from tests.tui.samples import ARTICLES, KOREA
-from tui.briefing import default_path, export_briefing, make_briefing, slug
+from tui.briefing import default_path, export_briefing, make_briefing, slug, target_of
 
 
 @pytest.fixture
@@ -42,6 +44,48 @@ def test_both_formats_are_written(library: Library, tmp_path: Path) -> None:
     with pytest.raises(ExportError):
         export_briefing(library, ids, "en", data, "json", overwrite=False)
     export_briefing(library, ids, "en", data, "json", overwrite=True)
+
+
+def test_lines_put_away_are_kept_with_their_sentence(library: Library) -> None:
+    built = make_briefing(library, ["a1"], "en")
+    first = built.briefing.claims[0]
+    library.put_briefing_choices(drop(built.choices, "claims", first))
+    again = make_briefing(library, ["a1"], "en")
+    assert first.id not in [one.id for one in again.briefing.claims]
+    assert [one.choice.line for one in again.dropped] == [first.id]
+    assert again.dropped[0].text == first.text
+
+
+def test_what_progress_raises_ends_the_making(library: Library) -> None:
+    phases: list[str] = []
+
+    def hear(phase: str, done: int, total: int) -> None:
+        assert 0 <= done <= total
+        phases.append(phase)
+
+    make_briefing(library, ["a1", "b2"], "en", hear)
+    assert phases[0] == "opening" and len(set(phases)) > 2
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make_briefing(library, ["a1"], "en", stop)
+
+
+def test_the_language_is_that_of_all_articles_or_of_the_settings(library: Library) -> None:
+    assert target_of(library, ["a1", "b2"], "en") == "en"
+    for one in ("a1", "b2"):
+        library.save_reading(one, library.reading(one).with_(own_target="uk"))
+    assert target_of(library, ["a1", "b2"], "en") == "uk"
+    assert target_of(library, ["a1", "c3"], "en") == "en"
+
+
+@pytest.mark.parametrize("written_as", FORMATS)
+def test_every_format_is_written(library: Library, tmp_path: Path, written_as: str) -> None:
+    path = tmp_path / f"out{FORMATS[written_as].suffix}"
+    export_briefing(library, ["a1", "b2"], "en", path, written_as, overwrite=False)
+    assert path.read_text(encoding="utf-8").strip()
 
 
 @pytest.mark.parametrize(

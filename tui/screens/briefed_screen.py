@@ -102,7 +102,8 @@ class BriefedScreen(LeavableScreen[None]):
     async def _brief(self) -> None:
         await self._make()
 
-    async def _make(self) -> None:
+    async def _make(self) -> bool:
+        """Make the briefing and show it; False where another has been asked for meanwhile."""
         self.call_off()
         self._making = making = threading.Event()
         app, wanted, last = self.dragoman, self.briefed(), [""]
@@ -124,15 +125,17 @@ class BriefedScreen(LeavableScreen[None]):
         try:
             built = await in_background(make)
         except _CalledOff:
-            return
+            return False
         except DragomanError as error:
-            if self._is_wanted(making):
-                self.briefing_pane.show_notice(str(error))
-                self.on_briefed()
+            if not self._is_wanted(making):
+                return False
+            self.briefing_pane.show_notice(str(error))
         else:
-            if self._is_wanted(making):
-                self.briefing_pane.show(built.briefing, built.dropped)
-                self.on_briefed()
+            if not self._is_wanted(making):
+                return False
+            self.briefing_pane.show(built.briefing, built.dropped)
+        self.on_briefed()
+        return True
 
     def _is_wanted(self, making: threading.Event) -> bool:
         if self._making is not making:
@@ -230,7 +233,8 @@ class BriefedScreen(LeavableScreen[None]):
 
             if not await self._keep(change):
                 return
-            await self._make()
+            if not await self._make():
+                await self._make()
             reasons = self._why_withheld(one)
             if not reasons:
                 self.say("Reworded." if wording else "The source's own words again.")

@@ -185,6 +185,7 @@ class LibraryScreen(ShelvesScreen):
             self.close_pane()
         elif self.wanted():
             self.pane.show_notice("Making the briefing…")
+            self._briefed = []
             self.open_pane()
             self.make_anew()
 
