@@ -15,7 +15,7 @@ Style: TypeAlias = Literal["plain", "strong", "emphasis", "mark", "name", "tag"]
 
 @dataclass(frozen=True)
 class Own:
-    """Words of ours; `lang` of a text is not theirs."""
+    """Words of ours, in English."""
 
     words: str
     is_emphasised: bool = False
@@ -101,7 +101,7 @@ Block: TypeAlias = Item | Heading | Table
 
 @dataclass(frozen=True)
 class Section:
-    """A section; `none` says that there is nothing to say. `kind` sets apart what stands after."""
+    """A section; `none` is what it says when there is nothing to say."""
 
     key: str
     title: str

@@ -34,13 +34,6 @@ def doubt(citations: Iterable[Citation]) -> Pieces:
     return (Own(" ⚠"),) if any(one.warnings for one in citations) else ()
 
 
-def warnings(citations: Iterable[Citation]) -> Pieces:
-    """Return what the translation of the first of several citations may have lost."""
-    first = next(iter(citations), None)
-    found = first.warnings if first else ()
-    return tuple(piece for one in found for piece in (Own(" ⚠ "), Text(one)))
-
-
 def stance(given: Stance, notes_lang: str | None = None) -> Pieces:
     """Return who reports it and what leaves it open, each led by a dash; or nothing."""
     pieces: list[Piece] = []
