@@ -9,15 +9,18 @@ from core.article import Article, Figure
 from core.brief.claims.claim import Claim
 from core.brief.sentences import Sentence
 from core.brief.sides.one_sided import Side
+from core.brief.words import stems
 
 READ = 0.9
 """Part of an article's statements that must be in a claim's language to be compared with it."""
 
-SAID = 0.45
-"""Part of a statement's weight in words that another need have to be thought to say the same."""
+SAID, SAID_IN_WORDS = 0.45, 0.4
+"""Part of a statement's weight in words, or of its words that are no names (two at least), that
+another need have to be thought to say the same."""
 
-RELATED = 2
-"""Names that articles need have in common to be on one subject."""
+RELATED, RELATED_PART = 2, 1 / 3
+"""Names that an article needs have in common with others to be on one subject, or the part of its
+names, where few were recognised."""
 
 SHORTEST_NAME = 4
 
@@ -116,12 +119,9 @@ class Standing:
 
         What nobody else writes about is no difference between sides.
         """
-        common = 0
-        for key in self._keys[sentence.article.id]:
-            common += key != about and self.has_key(key, others)
-            if common == RELATED:
-                break
-        else:
+        own = self._keys[sentence.article.id] - {about}
+        common = sum(self.has_key(key, others) for key in own)
+        if not common or (common < RELATED and common < RELATED_PART * len(own)):
             return False
         named = sentence.keys - {about}
         return not named or any(self.has_key(key, others) for key in named)
@@ -168,11 +168,23 @@ class Standing:
             if term in self._postings
         }
         whole = sum(weights.values())
-        shared: dict[int, float] = {}
+        named = _named(sentence)
+        fewest = max(2.0, SAID_IN_WORDS * sum(term not in named for term in weights))
+        shared: dict[int, tuple[float, int]] = {}
         for term, weight in weights.items():
             for number in self._postings[term]:
-                shared[number] = shared.get(number, 0.0) + weight
+                before, words = shared.get(number, (0.0, 0))
+                shared[number] = before + weight, words + (term not in named)
         return any(
-            weight >= SAID * whole and self._statements[number].article.id in others
-            for number, weight in shared.items()
+            (weight >= SAID * whole or words >= fewest)
+            and self._statements[number].article.id in others
+            for number, (weight, words) in shared.items()
         )
+
+
+def _named(sentence: Sentence) -> frozenset[str]:
+    """Return the terms of a sentence that are its names, by identity and by their words."""
+    made = sentence.translation
+    entities = made.entities if made is not None else sentence.entities
+    words = (stem for one in entities for stem in stems(one.text, sentence.lang))
+    return frozenset((*words, *(f"key {key}" for key in sentence.keys)))

@@ -149,3 +149,18 @@ def test_no_side_has_more_than_its_share() -> None:
     claims = shown(listed(french("f1", *many), german("d1")), "claim")
     assert len(claims) <= MOST
     assert claims
+
+
+def test_what_others_say_in_other_words_is_not_asserted() -> None:
+    closing = Said(
+        "paragraph",
+        "La Russie ferme une mine de lithium dans le nord de la Corée du Nord.",
+        "Russia is closing a lithium mine in the north of North Korea.",
+    )
+    closed = Said(
+        "paragraph",
+        "Russland hat die Lithiummine in Nordkorea am Montag dichtgemacht.",
+        "On Monday Russia shut the lithium mine that lies in North Korea.",
+    )
+    assert shown(listed(french("f1", closing), german("d1")), "claim")
+    assert not shown(listed(french("f1", closing), german("d1", closed)), "claim")
