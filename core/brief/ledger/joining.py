@@ -1,6 +1,6 @@
 """Which figures stand in one row."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -121,10 +121,15 @@ def _join_different(groups: list[Group]) -> list[Group]:
     """Join groups of one quantity whose values differ, where each source gives but one of them."""
     index: dict[object, list[Group]] = defaultdict(list)
     linked: dict[int, list[Group]] = defaultdict(list)
+    kinds = {group.number: _kinds(group) for group in groups}
+    # What a name has too many counts of says nothing of which of them are one.
+    often = Counter(key for keys in kinds.values() for key in keys)
     for group in groups:
         tried: dict[int, Group] = {}
-        for key in _kinds(group):
-            for other in index[key][-_MOST:]:
+        for key in kinds[group.number]:
+            if often[key] > _MOST:
+                continue
+            for other in index[key]:
                 tried.setdefault(other.number, other)
             index[key].append(group)
         for other in list(tried.values())[-_MOST:]:
