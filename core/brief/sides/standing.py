@@ -16,7 +16,7 @@ READ = 0.9
 
 SAID, SAID_IN_WORDS = 0.45, 0.4
 """Part of a statement's weight in words, or of its words that are no names (two at least), that
-another need have to be thought to say the same."""
+another need have to be thought to say the same. Names alone say nothing."""
 
 RELATED, RELATED_PART = 2, 1 / 3
 """Names that an article needs have in common with others to be on one subject, or the part of its
@@ -176,7 +176,8 @@ class Standing:
                 before, words = shared.get(number, (0.0, 0))
                 shared[number] = before + weight, words + (term not in named)
         return any(
-            (weight >= SAID * whole or words >= fewest)
+            words
+            and (weight >= SAID * whole or words >= fewest)
             and self._statements[number].article.id in others
             for number, (weight, words) in shared.items()
         )
