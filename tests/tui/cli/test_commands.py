@@ -223,11 +223,14 @@ def test_briefing_to_a_file_never_overwrites_unasked(
     assert run("brief", "--all", "-o", str(out)).exit_code == 0
     first = out.read_text(encoding="utf-8")
     assert first.startswith("---\n")
-    refused = run("brief", "--all", "-o", str(out), "--title", "Another")
+    assert run("brief", "--all", "-o", str(out), "--title", "Another").exit_code == 0
+    assert "Another" in out.read_text(encoding="utf-8")  # an earlier briefing is brought up to date
+    out.write_text("My own words.\n", encoding="utf-8")
+    refused = run("brief", "--all", "-o", str(out))
     assert refused.exit_code == 1
-    assert out.read_text(encoding="utf-8") == first
-    assert run("brief", "--all", "-o", str(out), "--title", "Another", "--force").exit_code == 0
-    assert "Another" in out.read_text(encoding="utf-8")
+    assert out.read_text(encoding="utf-8") == "My own words.\n"
+    assert run("brief", "--all", "-o", str(out), "--force").exit_code == 0
+    assert out.read_text(encoding="utf-8").startswith("---\n")
 
 
 def test_briefing_as_json_by_tag(filled: str, library: Path) -> None:
