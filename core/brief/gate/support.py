@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from core.annotate.dates import find_dates
 from core.annotate.recogniser import words_of
-from core.article import Article, Date, Entity, Figure, Segment, Span, Translation
+from core.article import Article, Date, Entity, Figure, Label, Segment, Span, Translation
 from core.brief.sentences import Sentence, one_line
 from core.check import dates as date_check
 from core.check import names as name_check
@@ -21,7 +21,7 @@ from core.check.likeness import is_equal
 from core.check.matching import match
 from core.check.mention import Mention
 from core.check.name_keys import family
-from core.check.name_letters import is_common
+from core.check.name_letters import is_common, is_word
 from core.check.number_words import number_words
 from core.check.numbers import read_mentions
 from core.check.pair import Pair, Side
@@ -31,6 +31,8 @@ S = TypeVar("S", bound=Span)
 
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SHORT = 2
 _APOSTROPHE = re.compile(r"['’]")
 _OPENS = re.compile(r"(?:\A|[.!?:][\"'”’»]*\s+)[\"'“‘«(\[]*\Z")
 _MARKS = re.compile(r"[.,\s]")
@@ -174,6 +176,7 @@ def _names(line: Side, cited: Side) -> list[str]:
     """Return the names of `line` that nothing in `cited` can be."""
     known = {one.key for one in cited.entities if one.key}
     keyed = {one.text: one.key for one in line.entities if one.key}
+    labels = {one.text: one.label for one in line.entities}
     folded = fold(cited.text)
     return [
         one_line(warning.lost)
@@ -182,7 +185,26 @@ def _names(line: Side, cited: Side) -> list[str]:
         and "less often" not in warning.message
         and family(keyed.get(warning.lost, "")).isdisjoint(known)
         and fold(warning.lost) not in folded
+        and not _may_be_translated(warning.lost, labels.get(warning.lost), line.lang)
     ]
+
+
+def _may_be_translated(name: str, label: Label | None, lang: str) -> bool:
+    """Return whether a name is made of words that other languages have words of their own for.
+
+    `Christian`, `President of the Republic`: letters cannot tell whether the source says so. Two
+    capitals alone may be an era, an hour or a degree.
+    """
+    words = _WORDS.findall(name)
+    if len(name) <= _SHORT and name.isupper():
+        return True
+    if label in ("PER", "LOC"):
+        return False
+    if label == "MISC" and len(words) == 1:
+        return True  # adjectives that English alone writes with a capital
+    return (label in (None, "MISC") or len(words) > 1) and all(
+        one.lower() in words_of(lang).function or is_word(one, lang) for one in words
+    )
 
 
 def _has_same_digits(line: Side, cited: Side) -> bool:
