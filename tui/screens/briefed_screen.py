@@ -31,6 +31,7 @@ from tui.screens.prompt import PromptScreen
 from tui.screens.sources import SourcesScreen
 from tui.widgets.briefing.entry import Choosable, Entry
 from tui.widgets.briefing.pane import BriefingPane
+from tui.widgets.briefing.sections import BriefingSection, sections_of
 
 if TYPE_CHECKING:
     from tui.app import DragomanApp
@@ -117,13 +118,14 @@ class BriefedScreen(LeavableScreen[None]):
                 last[0] = said
                 self.post_message(self.Progressed(making, said))
 
-        def make() -> BuiltBriefing:
+        def make() -> tuple[BuiltBriefing, list[BriefingSection]]:
             target = target_of(app.library, wanted, app.target)
-            return make_briefing(app.library, wanted, target, progress)
+            built = make_briefing(app.library, wanted, target, progress)
+            return built, sections_of(built.briefing, built.dropped)
 
         self.show_making("Making the briefing…")
         try:
-            built = await in_background(make)
+            built, sections = await in_background(make)
         except _CalledOff:
             return False
         except DragomanError as error:
@@ -133,7 +135,7 @@ class BriefedScreen(LeavableScreen[None]):
         else:
             if not self._is_wanted(making):
                 return False
-            self.briefing_pane.show(built.briefing, built.dropped)
+            self.briefing_pane.show(built.briefing, sections)
         self.on_briefed()
         return True
 

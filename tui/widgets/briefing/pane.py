@@ -15,12 +15,10 @@ from textual.widgets import OptionList
 from core.brief.briefing import Briefing
 from tui.keymap import bindings_for
 from tui.widgets.briefing.entry import Entry
-from tui.widgets.briefing.rest import Dropped
 from tui.widgets.briefing.sections import (
     BriefingSection,
     Folds,
     entries_of,
-    sections_of,
     summary,
 )
 from tui.widgets.choices import Choices
@@ -87,10 +85,10 @@ class BriefingPane(Choices, inherit_bindings=False):
         at = self.highlighted
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
-    def show(self, briefing: Briefing, dropped: Sequence[Dropped] = ()) -> None:
-        """Show a briefing; the cursor stays on its line where that is still there."""
+    def show(self, briefing: Briefing, sections: Sequence[BriefingSection]) -> None:
+        """Show a briefing in its sections; the cursor stays on its line where that is there."""
         self.briefing = briefing
-        self._sections = sections_of(briefing, dropped)
+        self._sections = list(sections)
         self._refill()
         self.border_title = "Briefing"
         count = len(briefing.sources)

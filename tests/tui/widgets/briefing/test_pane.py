@@ -8,6 +8,7 @@ from tests.tui.briefing_samples import CLAIMS, DROPPED, FULL
 from tui.app import DragomanApp
 from tui.theme import mark_colours
 from tui.widgets.briefing.pane import BriefingPane
+from tui.widgets.briefing.sections import sections_of
 
 
 class PaneApp(App[None]):
@@ -42,7 +43,7 @@ class PaneApp(App[None]):
 
 async def shown(pilot: Any, briefing: Briefing = FULL) -> BriefingPane:
     pane: BriefingPane = pilot.app.query_one(BriefingPane)
-    pane.show(briefing, DROPPED)
+    pane.show(briefing, sections_of(briefing, DROPPED))
     pane.focus()
     await pilot.pause()
     return pane
@@ -124,10 +125,12 @@ async def test_cursor_and_folds_outlive_the_briefing() -> None:
         pane = await shown(pilot)
         await pilot.press("j", "right_square_bracket", "space", "k", "k")
         assert key(pane) == "claims:claim-2"
-        pane.show(FULL.with_(claims=CLAIMS[1:]))
+        fewer = FULL.with_(claims=CLAIMS[1:])
+        pane.show(fewer, sections_of(fewer))
         await pilot.pause()
         assert key(pane) == "claims:claim-2" and not pane.folds.is_open("ledger")
-        pane.show(FULL.with_(claims=CLAIMS[2:]))
+        fewer = FULL.with_(claims=CLAIMS[2:])
+        pane.show(fewer, sections_of(fewer))
         await pilot.pause()
         assert pane.current is not None and pane.current.section == "claims"
 
