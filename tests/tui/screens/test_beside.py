@@ -23,6 +23,7 @@ from tui.screens.reader import ReaderScreen
 from tui.widgets.article_table import ArticleTable
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.parallel.columns import STACKED_BELOW, STACKED_BELOW_BESIDE
 
 
 def keys_shown(screen: object) -> str:
@@ -133,3 +134,42 @@ async def test_enter_is_offered_while_words_are_typed(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert app.focused is view_of(screen) and "eau" in shown(screen)
         assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_beside_the_text_enter_goes_there_and_esc_comes_back_to_the_line(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path, size=LARGE) as (app, pilot, screen):
+        pane, view = screen.query_one(BriefingPane), view_of(screen)
+        assert view.stacked_below == STACKED_BELOW
+        await press(pilot, "b", "j")
+        line = pane.highlighted
+        cited = pane.current.citations[0] if pane.current else None
+        assert cited is not None and view.stacked_below == STACKED_BELOW_BESIDE
+        assert view._layout is not None and not view._layout.columns.is_stacked
+        await press(pilot, "enter")
+        assert view.has_focus and pane.display and view.current == cited.segment
+        await press(pilot, "j", "escape")
+        assert pane.has_focus and pane.highlighted == line
+        await press(pilot, "escape")
+        assert not pane.display and app.screen is screen
+        assert view.stacked_below == STACKED_BELOW
+
+
+async def test_lines_are_chosen_beside_the_articles_and_undone_before_articles(
+    tmp_path: Path,
+) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "b", "p")
+        pane = app.screen.query_one(BriefingPane)
+        assert pane.briefing is not None and pane.briefing.claims[0].is_pinned
+        ids = [one.article for one in pane.briefing.sources]
+        assert app.library.briefing_choices(ids).lines[0].is_pinned
+        await press(pilot, "u")
+        assert not pane.briefing.claims[0].is_pinned
+        assert not app.library.briefing_choices(ids).lines
+        assert len(library_screen(app).articles) == 3
+        await press(pilot, "tab", "k", "tab", "p")
+        assert [one.article for one in pane.briefing.sources] == ids
