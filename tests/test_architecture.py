@@ -27,6 +27,9 @@ HEAVY = (
     "rapidfuzz",
     "jinja2",
 )
+OWN_LIBRARY = {"core.brief.export.sandbox": "jinja2"}
+"""Modules that extend a library's classes; whoever needs them imports them late, as HEAVY holds."""
+
 MODULES = sorted(
     name for _, name, _ in pkgutil.walk_packages(core.__path__, "core.") if "models." not in name
 )
@@ -34,7 +37,8 @@ MODULES = sorted(
 
 @pytest.mark.parametrize("module", MODULES)
 def test_importing_core_loads_nothing_heavy(module: str) -> None:
-    code = f"import sys, {module}; print([m for m in {HEAVY!r} if m in sys.modules])"
+    heavy = [name for name in HEAVY if name != OWN_LIBRARY.get(module)]
+    code = f"import sys, {module}; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
