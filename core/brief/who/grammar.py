@@ -31,6 +31,7 @@ class Grammar:
     adjectives: frozenset[str]
     auxiliaries: frozenset[str]
     adjective_endings: tuple[str, ...]
+    genitive_endings: tuple[str, ...]
     not_adjectives: frozenset[str]
     definite: frozenset[str]
     definite_endings: tuple[str, ...]
@@ -48,6 +49,8 @@ class Grammar:
     conjunctions: frozenset[str]
     relatives: frozenset[str]
     adverbials: frozenset[str]
+    attributing: frozenset[str]
+    titles: frozenset[str]
     ages: frozenset[str]
     stop: frozenset[str]
 
@@ -148,6 +151,7 @@ def _read(facts: dict[str, Any]) -> Grammar:
         elides=facts["elides"],
         adjectives=words("people") & words("postmodifiers"),
         adjective_endings=tuple(str(facts["adjective_endings"]).split()),
+        genitive_endings=tuple(str(facts.get("genitive_endings", "")).split()),
         definite_endings=tuple(facts.get("definite_endings", ())),
         plural_endings=tuple(facts.get("plural_endings", ())),
         genitive_names=tuple(facts.get("genitive_names", ())),
@@ -172,6 +176,8 @@ def _read(facts: dict[str, Any]) -> Grammar:
                 "conjunctions",
                 "relatives",
                 "adverbials",
+                "attributing",
+                "titles",
                 "auxiliaries",
                 "ages",
                 "stop",

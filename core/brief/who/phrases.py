@@ -22,19 +22,22 @@ class Phrases:
 
     def kinds(self, at: int) -> frozenset[HeadKind]:
         """Return what the role noun at `at` says its bearer is; nothing if none stands there."""
-        if at not in self._kinds:
+        known = self._kinds.get(at)
+        if known is None:
             token = self.tokens[at] if 0 <= at < len(self.tokens) else None
-            known: frozenset[HeadKind] = frozenset()
+            known = frozenset()
             if token is not None and self._may_be_noun(at, token):
                 known = self.grammar.kinds_of(token.key)
             self._kinds[at] = known
-        return self._kinds[at]
+        return known
 
     def _may_be_noun(self, at: int, token: Token) -> bool:
         """Whether a word stands as a noun, not as an adjective (`général`) or participle."""
-        if not token.is_word or not token.key[0].isalpha():
+        if token.entity is not None or not token.key[0].isalpha():
             return False
         if self.grammar.noun_capital and not token.text[0].isupper():
+            return False
+        if not self.grammar.kinds_of(token.key):
             return False
         before = self.tokens[at - 1].key if at > 0 else ""
         if before in self.grammar.auxiliaries:
@@ -81,14 +84,18 @@ class Phrases:
         grammar, token = self.grammar, self.tokens[at]
         key = token.key
         if token.entity is not None:
-            takes = self._takes_name(token, needs, linked)
+            takes = self._takes_name(token, needs, linked) or self._is_called(at)
             return (needs and self._is_possessor(at)) if takes else None
         if key in grammar.links:
             return None if self._is_auxiliary(at) else True
-        if key in grammar.stop or key in grammar.relatives:
-            return None
         if needs and (key in grammar.complement_determiners or key in grammar.possessive):
             return True
+        if key in grammar.stop or key in grammar.relatives:
+            return None
+        if self._follows_noun(at, needs):
+            return False
+        if needs and (key.isdigit() or self._parts_digits(at)):
+            return self._counts(at + 1)
         if not needs and key in grammar.conjunctions:
             # without a mark before the name, only complements are joined: of X and of Y
             is_other = self._is_new_noun(at + 1) or (
@@ -115,6 +122,37 @@ class Phrases:
         if needs or entity.label == "MISC":
             return True
         return self.grammar.bare_genitives and entity.label in ("LOC", "ORG") and not linked
+
+    def _is_called(self, at: int) -> bool:
+        """Whether the name at `at` is what the noun before it is called: `du syndicat NAME`."""
+        entity = self.tokens[at].entity
+        if entity is None or at == 0 or entity.label not in ("ORG", "LOC"):
+            return False
+        return bool(self.kinds(at - 1) & {"organisation", "place"})
+
+    def _follows_noun(self, at: int, needs: bool) -> bool:
+        """Whether it is a possessive that stands after its noun, as in Romanian."""
+        grammar, before = self.grammar, self.tokens[at - 1].key
+        is_after = bool(grammar.definite_endings) and self.tokens[at].key in grammar.possessive
+        return is_after and not needs and (bool(self.kinds(at - 1)) or grammar.is_definite(before))
+
+    def _parts_digits(self, at: int) -> bool:
+        """Whether a mark stands inside a number: `1,500`."""
+        if self.tokens[at].key not in (",", ".") or not 0 < at < len(self.tokens) - 1:
+            return False
+        before, mark, after = self.tokens[at - 1 : at + 2]
+        is_tight = before.end == mark.start and mark.end == after.start
+        return is_tight and before.key.isdigit() and after.key.isdigit()
+
+    def _counts(self, at: int) -> bool:
+        """Whether what a number counts is still to come: `1 500 mètres`, not `2010 à`."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or token.entity is not None or self.stops(token):
+            return False
+        if self._parts_digits(at):
+            return True
+        is_small = token.key in self.grammar.links | self.grammar.conjunctions
+        return token.is_word and not is_small
 
     def _is_possessor(self, at: int) -> bool:
         return at + 1 < len(self.tokens) and self.tokens[at + 1].key == "'s"
@@ -147,6 +185,8 @@ class Phrases:
                 return True
             return linked and (is_capital or (not strict and not token.key.endswith("ed")))
         if is_capital and (linked or grammar.bare_genitives):
+            return True
+        if len(token.key) > 4 and token.key.endswith(grammar.genitive_endings):
             return True
         # a role noun in another case than the first is its complement: секретарь президента
         is_genitive = grammar.bare_genitives and not strict and token.key not in grammar.heads

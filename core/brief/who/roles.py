@@ -11,6 +11,7 @@ Whatever could be somebody else's role, or an item of a list, is left out: a rol
 reading on, a wrong one is believed.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from core.brief.who.tokens import Token, tokens_of
 KINDS: dict[Label, HeadKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 CLOSERS = frozenset(',.;:)!?–—-»”"…]')
 OPENERS = frozenset(",(–—")
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ def find_roles(text: str, lang: str, entities: Sequence[Entity]) -> list[FoundRo
     grammar = grammar_of(lang)
     if grammar is None or not any(one.label in KINDS for one in entities):
         return []
+    if not any(map(grammar.kinds_of, _WORD.findall(text.casefold()))):
+        return []  # most sentences, for a part of what reading their tokens takes
     return _Finder(tokens_of(text, entities, elides=grammar.elides), grammar).find()
 
 
@@ -53,41 +58,58 @@ class _Finder:
         self.phrases = Phrases(tokens, grammar)
 
     def find(self) -> list[FoundRole]:
-        heads = [number for number in range(len(self.tokens)) if self.phrases.kinds(number)]
         found: list[FoundRole] = []
-        for number, token in enumerate(self.tokens if heads else ()):
+        for number, token in enumerate(self.tokens):
             kind = KINDS.get(token.entity.label) if token.entity else None
             if kind is None or token.key.endswith("'s"):
                 continue
-            before = self._before(number, kind) or self._set_off_before(number, kind)
+            begin = self._titled(number)
+            direct = self._before(number, begin, kind)
+            if direct is not None:
+                begin = next(at for at in range(begin) if self.tokens[at].start == direct.start)
+                begin -= self._key(begin - 1) in self.grammar.definite
+            before = self._set_off_before(number, begin, kind)
             after = self._after(number, kind)
-            found += [one for one in (before, after) if one is not None]
+            found += [one for one in (before, direct, after) if one is not None]
         return found
 
-    def _before(self, name: int, kind: HeadKind) -> FoundRole | None:
+    def _titled(self, name: int) -> int:
+        """Return where a name begins with its titles: `Me X`, `Dr. X`."""
+        at = name
+        while at > 0:
+            dots = self._key(at - 1) == "."
+            if self._key(at - 1 - dots) not in self.grammar.titles:
+                break
+            at -= 1 + dots
+        return at
+
+    def _before(self, name: int, begin: int, kind: HeadKind) -> FoundRole | None:
         """Read a role that stands directly before the name, of the nearest role noun."""
-        for head in range(name - 1, max(-1, name - 9), -1):
+        for head in range(begin - 1, max(-1, begin - 9), -1):
             if self._key(head) in CLOSERS | OPENERS:
                 return None
             if kind not in self.phrases.kinds(head):
                 continue
-            if self.phrases.complement(head + 1, name, strict=True) is None:
+            if self.phrases.complement(head + 1, begin, strict=True) is None:
                 return None
-            return self._made(name, head, name, kind, direct=True)
+            return self._made(name, head, begin, kind, direct=True)
         return None
 
-    def _set_off_before(self, name: int, kind: HeadKind) -> FoundRole | None:
-        """Read `le conseiller de X, NAME,`: the outermost noun, if there is but one."""
-        if self._key(name - 1) != ",":
+    def _set_off_before(self, name: int, begin: int, kind: HeadKind) -> FoundRole | None:
+        """Read `le conseiller de X, NAME,`: the outermost noun, if there is but one.
+
+        `begin` is where the name begins with what belongs to it.
+        """
+        if self._key(begin - 1) != ",":
             return None
         head, nouns = -1, 0
-        for at in range(name - 2, max(-1, name - 16), -1):
+        for at in range(begin - 2, max(-1, begin - 16), -1):
             token = self.tokens[at]
             if kind in self.phrases.kinds(at):
                 head, nouns = at, nouns + 1
             if self._key(at) in CLOSERS | OPENERS or self.phrases.stops(token):
                 break
-        if nouns != 1 or self.phrases.complement(head + 1, name - 1) is None:
+        if nouns != 1 or self.phrases.complement(head + 1, begin - 1) is None:
             return None
         start, first = self.phrases.start(head)
         # what opens a sentence without `the` is said of its subject: Former minister, X has …
@@ -95,10 +117,10 @@ class _Finder:
         if not opens and (
             not self._closes(name + 1)
             or self._is_list(first - 1, name + 1)
-            or self._is_adverbial(first)
+            or (self._is_adverbial(first) and not self._is_attributed(name, first, start))
         ):
             return None
-        return self._made(name, head, name - 1, kind, direct=False)
+        return self._made(name, head, begin - 1, kind, direct=False)
 
     def _after(self, name: int, kind: HeadKind) -> FoundRole | None:
         """Read a role after the name, between commas, dashes or brackets."""
@@ -202,8 +224,9 @@ class _Finder:
             inner = range(at + 1, close or at)
             if close and not any(self.phrases.kinds(n) for n in inner):
                 return close + 1
-        if key(at) == "," and key(at + 1).isdigit():
-            after = at + 2
+        number = at + 1 + (key(at + 1) in self.grammar.links)
+        if key(at) == "," and key(number).isdigit():
+            after = number + 1
             while key(after) in self.grammar.ages or key(after) in ("de", "old"):
                 after += 1
             if key(after) == ",":
@@ -219,12 +242,12 @@ class _Finder:
             return True
         if key(after) != ",":
             return False
+        if key(after + 1) in self.grammar.conjunctions or self._names(after + 1):
+            return True
         head = self.phrases.head_from(after + 1, "person")
-        return (
-            key(after + 1) in self.grammar.conjunctions
-            or self._names(after + 1)
-            or head is not None
-        )
+        end = self.phrases.complement_end(head + 1) if head is not None else None
+        # a verb may look like a noun: X, juge ce montant trop élevé
+        return head is not None and (end is None or self._closes(end))
 
     def _lists_before(self, name: int) -> bool:
         """Whether the name is itself an item after a comma: `Y, X, the president,`."""
@@ -237,6 +260,15 @@ class _Finder:
             return False
         return any(
             self._key(n) in self.grammar.adverbials for n in range(first, min(at + 1, first + 2))
+        )
+
+    def _is_attributed(self, name: int, first: int, start: int) -> bool:
+        """Whether `Selon le porte-parole, NAME, …` says whose words they are."""
+        is_one = first < start or self.grammar.is_definite(self._key(start))
+        one, two = self._key(first - 2), self._key(first - 1)
+        is_age = self._key(name + 2).isdigit() and self._key(name + 3) == ","
+        return (
+            is_one and not is_age and not self.grammar.attributing.isdisjoint((one, two, one + two))
         )
 
     def _closes(self, at: int) -> bool:

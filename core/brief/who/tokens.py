@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from core.article import Entity
 
@@ -11,8 +11,7 @@ _PLAIN = r"['’]s\b|[^\W_]+(?:[-‑][^\W_]+)*\.?(?<=\bSt\.)|[^\W_]+(?:[-‑][^\
 _ELIDED = r"(?:aujourd['’]hui)|[^\W\d_]{1,5}['’](?=\w)|" + _PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, or a whole name (`entity`); `key` is its text case folded."""
 
     text: str
@@ -53,5 +52,8 @@ def tokens_of(text: str, entities: Sequence[Entity], *, elides: bool) -> list[To
             last = entity.end
             continue
         word = found[0]
-        tokens.append(Token(word, word.casefold().replace("’", "'").replace("‑", "-"), start, end))
+        key = word.casefold()
+        if not key.isascii():
+            key = key.replace("’", "'").replace("‑", "-")
+        tokens.append(Token(word, key, start, end))
     return tokens

@@ -109,3 +109,27 @@ def test_any_order_of_words_is_read(pieces: list[str]) -> None:
         for role in find_roles(text, lang, names):
             assert text[role.start : role.end].strip()
             assert role.end <= role.entity.start or role.entity.end <= role.start
+
+
+def test_an_office_and_a_rank_are_two_roles() -> None:
+    (one,) = read(
+        ["Selon le porte-parole militaire, le général {Jean Roux}, 420 hommes sont morts."]
+    )
+    assert found_in("fr", one) == {
+        ("Jean Roux", "porte-parole militaire"),
+        ("Jean Roux", "général"),
+    }
+
+
+def test_a_title_and_a_number_do_not_part_a_role_from_its_name() -> None:
+    for text in (
+        "L'avocat des familles, Me {Jean Roux=avocat des familles}, juge cela peu.",
+        "{Jean Roux=champion du 1 500 mètres}, champion du 1 500 mètres, a gagné.",
+        "{Jean Roux=chef du syndicat Libre}, chef du syndicat {o:Libre=syndicat}, parle.",
+    ):
+        (one,) = read([text])
+        assert found_in("fr", one) == one.roles
+    (one,) = read(["Avocatul său, {Ion Pop}, neagă tot."])
+    assert found_in("ro", one) == {("Ion Pop", "Avocatul său")}
+    (one,) = read(["According to the guard, {Tom Hill}, 42, a man fell."])
+    assert found_in("en", one) == set()
