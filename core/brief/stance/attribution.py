@@ -8,44 +8,31 @@ report no statement that could be checked. A pronoun is given ("il") only where 
 no other speaker.
 """
 
-from typing import NamedTuple
-
 from core.brief.stance import german
-from core.brief.stance.language import Language, matching
+from core.brief.stance.complements import is_document, tells_with_object
+from core.brief.stance.found import Found
+from core.brief.stance.language import Language
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
+from core.brief.stance.quotations import find_quoted
+from core.brief.stance.sources import find_sources
 from core.brief.stance.tokens import CLOSING, DASHES, ENDS, OPENING, Token
+from core.brief.stance.verbs import Group, find_group
 
 NEAR = 14
 """Tokens between a verb of saying and what is said."""
 
 
-class Found(NamedTuple):
-    """Tokens of a speaker, `start` to `end`, and of the cue that shows it."""
-
-    start: int
-    end: int
-    cue_start: int
-    cue_end: int
-    is_pronoun: bool = False
-
-
-class Group(NamedTuple):
-    """Tokens of a verb of saying with its auxiliaries; `head` is the verb itself."""
-
-    start: int
-    end: int
-    head: int
-    is_passive: bool = False
-    pronoun: int | None = None
-
-
 def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     """Return the speakers in order; pronouns only where there is nothing else."""
-    found = _by_prepositions(tokens, facts)
+    found = find_sources(tokens, facts)
     if facts.capital_nouns:
         found += [Found(*one) for one in german.find_speakers(tokens, facts)]
     else:
         found += _by_verbs(tokens, facts)
+    found += [Found(*one) for one in find_quoted(tokens, facts)]
+    if any(not one.is_citing and not one.is_pronoun for one in found):
+        # `le maire, cité par l'AFP`: the one who is cited speaks
+        found = [one for one in found if not one.is_citing]
     found.sort(key=lambda one: (one.start, -one.end))
     chosen: list[Found] = []
     for one in found:
@@ -55,56 +42,11 @@ def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     return named or chosen
 
 
-def _by_prepositions(tokens: list[Token], facts: Language) -> list[Found]:
-    found: list[Found] = []
-    at = 0
-    while at < len(tokens):
-        cue = matching(tokens, at, facts.before)
-        if cue is not None:
-            start = at + cue.source
-            end = phrase_end(tokens, start, facts) if start < len(tokens) else start
-            end = max(end, at + len(cue.words)) if cue.source < len(cue.words) else end
-            if end > start and not _is_no_source(tokens, at, start, end, facts):
-                found.append(Found(start, end, at, at + len(cue.words)))
-                at = end
-                continue
-        cue = matching(tokens, at, facts.after)
-        if cue is not None:
-            start = german.phrase_start(tokens, at, facts)
-            if start < at and noun_head(tokens, start, at, facts) not in facts.not_sources:
-                found.append(Found(start, at, at, at + len(cue.words)))
-        at += 1
-    return found
-
-
-def _is_no_source(tokens: list[Token], cue: int, start: int, end: int, facts: Language) -> bool:
-    """Return whether a preposition leads to a rule or a measure: `selon les régions`."""
-    alone = start == cue + 1
-    if alone and cue and tokens[cue - 1].low in facts.mood.get("no_cue_after", ()):
-        return True
-    if tokens[start].low in facts.mood.get("no_source_before", ()):
-        return True
-    governed = facts.mood.get("governed")
-    if (
-        alone
-        and governed
-        and not any(
-            one.is_capital or one.low in facts.determiners or one.low.endswith(tuple(governed))
-            for one in tokens[start : start + 1]
-        )
-    ):
-        return True
-    head = noun_head(tokens, start, end, facts)
-    return head in facts.not_sources or (
-        end - start == 1 and tokens[start].low in facts.determiners
-    )
-
-
 def _by_verbs(tokens: list[Token], facts: Language) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(tokens):
-        group = _group_at(tokens, at, facts)
+        group = find_group(tokens, at, facts)
         if group is None:
             at += 1
             continue
@@ -115,65 +57,73 @@ def _by_verbs(tokens: list[Token], facts: Language) -> list[Found]:
     return found
 
 
-def _group_at(tokens: list[Token], at: int, facts: Language) -> Group | None:
-    """Return the verb of saying that begins at a token: `a`, `-t-il`, `également`, `déclaré`."""
-    low = tokens[at].low
-    if low in facts.auxiliaries:
-        here, pronoun, passive = at + 1, None, low in facts.been
-        while here < len(tokens) and here < at + 6:
-            one = tokens[here]
-            if one.low in facts.participles:
-                return Group(at, here + 1, here, passive, pronoun)
-            if one.low in facts.been:
-                passive = True
-            elif one.low in facts.enclitics:
-                pronoun = here
-            elif not (
-                is_adverbial(one, facts)
-                or one.low in facts.clitics
-                or one.low in facts.mood.get("fillers", ())
-            ):
-                break
-            here += 1
-    if low in facts.gerunds:
-        return Group(at, at + 1, at)
-    if low in facts.finite and low not in facts.auxiliaries:
-        if at and tokens[at - 1].low in facts.determiners and not _follows_as(tokens, at, facts):
-            return None
-        if at + 1 < len(tokens) and tokens[at + 1].low in facts.enclitics:
-            return Group(at, at + 2, at, False, at + 1)
-        return Group(at, at + 1, at)
-    return None
-
-
-def _follows_as(tokens: list[Token], at: int, facts: Language) -> bool:
-    return any(one.low in facts.as_words for one in tokens[max(0, at - 3) : at])
-
-
 def _speaker_of(tokens: list[Token], group: Group, facts: Language) -> Found | None:
+    before = _before_group(tokens, group.start, facts)
     if group.pronoun is not None:
         return Found(group.pronoun, group.pronoun + 1, group.start, group.end, True)
-    before = _before_group(tokens, group.start, facts)
     if tokens[group.head].low in facts.gerunds:
         return _of_gerund(tokens, group, before, facts)
     if group.is_passive:
         return _passive(tokens, group, before, facts)
+    return _of_verb(tokens, group, before, facts)
+
+
+def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
+    """Return the subject of an active verb, before or after it."""
     if before >= 0 and tokens[before].low in facts.as_words:
         return _following(tokens, group, facts)
-    if _has_complement(tokens, group, facts):
-        found = _preceding(tokens, group, before, facts)
-        if found is not None:
-            return found
     opens = before < 0 or not tokens[before].is_word
-    if _is_bare_subject(tokens, before, facts):
-        return None
-    if opens and (before < 0 or tokens[before].low not in OPENING - CLOSING):
-        found = _following(tokens, group, facts)
-        if found is not None and _closes(tokens, found.end, facts):
+    bare = _is_bare_subject(tokens, before, facts)
+    tells = _tells(tokens, group, facts)
+    if _has_complement(tokens, group, facts) or (
+        tells and (bare or not opens or tokens[group.head].low in facts.phrasal)
+    ):
+        found = _preceding(tokens, group, before, facts)
+        if found is not None and _may_speak(tokens, group, found, facts):
             return found
+    if bare:
+        return None
+    if before < 0 and not _says_later(tokens, group.end, facts):
+        return None
+    found = _inverted(tokens, group, before, facts) if opens else None
+    if found is not None:
+        return found
     if _is_parenthesis(tokens, group, before, facts):
         return _preceding(tokens, group, before, facts)
+    if tells and opens:
+        found = _preceding(tokens, group, before, facts)
+        return found if found and _may_speak(tokens, group, found, facts) else None
     return None
+
+
+def _inverted(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
+    """Return the subject after its verb, where nothing else follows: `…, a dit le ministre`."""
+    if before >= 0 and tokens[before].low in OPENING - CLOSING:
+        return None
+    found = _following(tokens, group, facts)
+    return found if found is not None and _closes(tokens, found.end, facts) else None
+
+
+def _says_later(tokens: list[Token], at: int, facts: Language) -> bool:
+    """Return whether what is said follows a verb that begins a sentence: else it has an object."""
+    return any(
+        one.low in facts.that or one.low == ":" or one.low in OPENING
+        for one in tokens[at : at + NEAR]
+    )
+
+
+def _tells(tokens: list[Token], group: Group, facts: Language) -> bool:
+    return tells_with_object(
+        tokens, group.head, group.end, len(tokens), facts, reflexive=group.is_reflexive
+    )
+
+
+def _may_speak(tokens: list[Token], group: Group, found: Found, facts: Language) -> bool:
+    """Return whether a subject can say something; of some verbs only a document can."""
+    head = noun_head(tokens, found.start, found.end, facts)
+    if tokens[group.head].low in facts.showing:
+        return is_document(head, facts)
+    return head not in facts.not_speakers
 
 
 def _of_gerund(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
@@ -200,6 +150,8 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
     if group.end >= len(tokens):
         return False
     head = tokens[group.head].low
+    if head in facts.phrasal_only or (head in facts.reflexive_only and not group.is_reflexive):
+        return False
     governed = False
     for here in range(group.end, min(len(tokens), group.end + NEAR)):
         one = tokens[here]
@@ -207,8 +159,6 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
             return one.low not in facts.not_complements
         if one.low in facts.infinitives and not governed:
             return True
-        if here == group.end and head in facts.objects:
-            return one.low in facts.determiners or one.low in facts.verbs_of_objects
         if here == group.end and head in facts.free and one.low not in facts.not_complements:
             return one.is_word or one.is_number or one.low == ","
         if one.low in facts.prepositions or one.low in facts.links:
@@ -220,6 +170,7 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
             or one.is_number
             or is_adverbial(one, facts)
             or one.low in facts.clitics
+            or one.low in facts.mood.get("telling_nouns", ())
             or one.low.endswith(tuple(facts.mood.get("addressee", ("\0",))))
         ):
             return False
@@ -233,7 +184,9 @@ def _following(tokens: list[Token], group: Group, facts: Language) -> Found | No
         one = tokens[here]
         if one.low in facts.that or one.low in ENDS or one.low == ":":
             return None
-        if one.low in facts.prepositions or (
+        if one.low in facts.infinitives:
+            here += 1
+        elif one.low in facts.prepositions or (
             one.low in facts.links and one.low not in facts.determiners
         ):
             here = max(phrase_end(tokens, here + 1, facts), here + 1)
@@ -284,7 +237,7 @@ def _preceding(tokens: list[Token], group: Group, before: int, facts: Language) 
     if found is None:
         return None
     first, end = found
-    if end == edge < before and tokens[edge + 1].is_capital:
+    if edge < before and end <= edge and tokens[edge + 1].is_capital and end > edge - 8:
         end = before  # `le ministre, Jean Dupont, a déclaré`
     pronoun = end == first + 1 and tokens[first].low in facts.pronouns
     return Found(first, end, group.start, group.end, pronoun)
@@ -388,7 +341,8 @@ def _is_parenthesis(tokens: list[Token], group: Group, before: int, facts: Langu
 def _passive(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
     """Return who a passive names (`rapporté par CNN`), or the whole of `il a été suggéré que`."""
     after = group.end
-    if after + 1 < len(tokens) and tokens[after].low in facts.agents:
+    denied = any(one.low in facts.mood.get("denials", ()) for one in tokens[group.start : after])
+    if not denied and after + 1 < len(tokens) and tokens[after].low in facts.agents:
         end = phrase_end(tokens, after + 1, facts)
         if end > after + 1:
             return Found(after + 1, end, group.start, group.end)

@@ -2,19 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from core.brief.stance.phrases import is_adverbial, phrase_end
-from core.brief.stance.tokens import CLOSING, OPENING, Token
+from core.brief.stance import german_sources
+from core.brief.stance.complements import is_act, is_document, tells_with_object
+from core.brief.stance.german_clauses import clause_end, clause_start
+from core.brief.stance.german_sources import FoundGerman
+from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
+from core.brief.stance.tokens import OPENING, Token
 
 if TYPE_CHECKING:
     from core.brief.stance.language import Language
-
-FoundGerman = tuple[int, int, int, int, bool]
-"""Start and end of the speaker, start and end of the cue, whether it is a pronoun."""
-
-LONGEST_CLAUSE = 80
-"""Tokens."""
-
-_ADJECTIVE = ("ischen", "ischer", "lichen", "licher", "igen", "iger", "nahen", "ierten")
 
 
 def find_speakers(tokens: list[Token], facts: "Language") -> list[FoundGerman]:
@@ -25,99 +21,39 @@ def find_speakers(tokens: list[Token], facts: "Language") -> list[FoundGerman]:
             continue
         low = one.low
         made: FoundGerman | None = None
-        if low == "so" and not one.is_capital:
-            made = _so(tokens, at, facts)
+        if low == "so" and (not one.is_capital or at == 0):
+            made = german_sources.find_so(tokens, at, facts)
         elif low == "nach":
-            made = _after_nach(tokens, at, facts)
+            made = german_sources.find_after_nach(tokens, at, facts)
         elif low in facts.mood["it_says"]:
-            made = _it_says(tokens, at, facts)
+            made = german_sources.find_it_says(tokens, at, facts)
         elif low in facts.finite:
             made = _finite(tokens, at, facts)
         elif low in facts.auxiliaries:
             made = _perfect(tokens, at, facts)
+        elif low in facts.been:
+            made = _passive(tokens, at, facts)
+        elif low in facts.leading:
+            made = _infinitive(tokens, at, facts)
         if made is not None and made[1] > made[0]:
             found.append(made)
     return found
-
-
-def phrase_start(tokens: list[Token], at: int, facts: "Language") -> int:
-    """Return where the noun phrase that ends before `at` begins."""
-    here = at
-    while here > 0 and at - here < 12:
-        one = tokens[here - 1]
-        low = one.low
-        if not one.is_word or low in facts.stops or low in facts.that:
-            break
-        if low in facts.finite and not one.is_capital:
-            break
-        if not (
-            low in facts.links
-            or low in facts.determiners
-            or low in facts.conjunctions
-            or (one.is_capital and low not in facts.prepositions and low not in facts.times)
-            or (here < at and low.endswith(_ADJECTIVE))
-        ):
-            break
-        here -= 1
-    while here < at and (
-        tokens[here].low in facts.conjunctions
-        or (tokens[here].low in facts.links and tokens[here].low not in facts.determiners)
-    ):
-        here += 1
-    return here
-
-
-def _clause_end(tokens: list[Token], at: int) -> int:
-    """Return the mark that ends the clause, or the end of the text."""
-    here = at
-    while here < min(len(tokens), at + LONGEST_CLAUSE):
-        one = tokens[here]
-        if not one.is_word and not one.is_number and one.low not in "-&/+%$€'’":
-            abbreviation = one.low == "." and here + 1 < len(tokens) and tokens[here + 1].is_word
-            name = one.low in OPENING and _is_name_quoted(tokens, here)
-            if (
-                not abbreviation
-                and not name
-                and not (one.low in CLOSING and any(t.low in OPENING for t in tokens[at:here]))
-            ):
-                return here
-        here += 1
-    return here
-
-
-def _is_name_quoted(tokens: list[Token], here: int) -> bool:
-    return any(
-        one.low in CLOSING and number for number, one in enumerate(tokens[here + 1 : here + 5])
-    )
-
-
-def _clause_start(tokens: list[Token], at: int) -> int:
-    here = at
-    while here > max(0, at - LONGEST_CLAUSE):
-        one = tokens[here - 1]
-        if not one.is_word and not one.is_number and one.low not in "-&/+%$€'’":
-            inside = one.low in CLOSING and any(
-                t.low in OPENING for t in tokens[max(0, here - 6) : here - 1]
-            )
-            opens = one.low in OPENING and any(t.low in CLOSING for t in tokens[here:at])
-            abbreviation = one.low == "." and here < at
-            if not (abbreviation or opens or (inside and here < at)):
-                break
-        here -= 1
-    return here
 
 
 def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
     low = tokens[at].low
     if tokens[at].is_capital and at:
         return None
-    start, end = _clause_start(tokens, at), _clause_end(tokens, at)
-    if low in facts.mood["emerging"]:
-        return _emerging(tokens, start, at, end, facts)
+    start, end = clause_start(tokens, at), clause_end(tokens, at)
+    if low in facts.mood["emerging"] and tokens[end - 1].low != "aus":
+        return german_sources.find_emerging(tokens, start, at, end, facts)
     if start < at and tokens[start].low in facts.as_words:
         return _as_clause(tokens, start, at, end, facts)
-    if low in facts.mood["announcing"] and not (
-        end + 1 < len(tokens) and tokens[end + 1].low in facts.that
+    tells = _tells(tokens, at, at + 1, end, facts)
+    if (
+        low in facts.mood["announcing"]
+        and not tells
+        and not (end + 1 < len(tokens) and tokens[end + 1].low in facts.that)
     ):
         return None
     last = tokens[end - 1].low
@@ -127,15 +63,21 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
             return None
     elif end - 1 > at and last in facts.mood["particles"]:
         return None
-    speaker = _main_clause(tokens, start, at, end, facts, low in facts.objects)
+    if not tells and (low in facts.phrasal_only or low in facts.object_only):
+        return None
+    speaker = _main_clause(tokens, start, at, end, facts, tells)
     if speaker is None:
         return None
     first, stop = speaker
+    if noun_head(tokens, first, stop, facts).endswith(tuple(facts.not_speakers)):
+        return None
+    if low in facts.showing and not tells and not _shows(tokens, first, stop, facts):
+        return None
     return first, stop, at, at + 1, _is_pronoun(tokens, first, stop, facts)
 
 
 def _perfect(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
-    end = _clause_end(tokens, at)
+    end = clause_end(tokens, at)
     head = next(
         (
             here
@@ -144,7 +86,7 @@ def _perfect(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | N
         ),
         None,
     )
-    start = _clause_start(tokens, at)
+    start = clause_start(tokens, at)
     if head is None:
         if start < at - 1 and tokens[at - 1].low in facts.participles and at == end - 1:
             head = at - 1
@@ -154,11 +96,59 @@ def _perfect(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | N
         return _as_clause(tokens, start, head, end, facts)
     if head != end - 1:
         return None
-    speaker = _main_clause(tokens, start, at, end, facts, tokens[head].low in facts.objects)
-    if speaker is None:
+    tells = _tells(tokens, head, at + 1, head, facts)
+    speaker = _main_clause(tokens, start, at, end, facts, tells)
+    if speaker is None or noun_head(tokens, *speaker, facts).endswith(tuple(facts.not_speakers)):
         return None
     first, stop = speaker
     return first, stop, head, head + 1, _is_pronoun(tokens, first, stop, facts)
+
+
+def _tells(tokens: list[Token], head: int, start: int, end: int, facts: "Language") -> bool:
+    """Return whether what stands with a verb makes it a report without a clause."""
+    low = tokens[head].low
+    reflexive = any(one.low in facts.reflexive_words for one in tokens[start : start + 3])
+    if tells_with_object(tokens, head, start, end, facts, reflexive=reflexive):
+        return True
+    if reflexive or low not in facts.objects or is_act(tokens[start:end], facts):
+        return False
+    return not _is_own(tokens, start, end, facts)
+
+
+def _is_own(tokens: list[Token], start: int, end: int, facts: "Language") -> bool:
+    """Return whether the object is the subject's own: `bestätigte ihre Form`."""
+    return start < end and tokens[start].low in facts.possessives
+
+
+def _passive(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
+    """Return who is named in `wurde von der Polizei bestätigt`."""
+    end = clause_end(tokens, at)
+    head = end - 1 - (tokens[end - 1].low in facts.been)
+    if head <= at or tokens[head].low not in facts.mood["passives"]:
+        return None
+    for here in range(clause_start(tokens, at), head - 1):
+        low = tokens[here].low
+        if low == "nicht":
+            return None
+        if low in facts.agents:
+            stop = min(phrase_end(tokens, here + 1, facts), head)
+            if stop > here + 1:
+                return here + 1, stop, head, head + 1, False
+    return None
+
+
+def _infinitive(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
+    """Return the speaker of `wollte nicht bestätigen, dass …`."""
+    start, end = clause_start(tokens, at), clause_end(tokens, at)
+    head = end - 1
+    if head <= at or tokens[head].low not in facts.tell_infinitives:
+        return None
+    if end + 1 >= len(tokens) or tokens[end + 1].low not in facts.that:
+        return None
+    speaker = _main_clause(tokens, start, at, end, facts, False)
+    if speaker is None:
+        return None
+    return *speaker, head, head + 1, _is_pronoun(tokens, *speaker, facts)
 
 
 def _main_clause(
@@ -223,7 +213,7 @@ def _inverted(
             ),
             0,
         )
-        begin = _clause_start(tokens, opening)
+        begin = clause_start(tokens, opening)
         while begin < opening and is_adverbial(tokens[begin], facts):
             begin += 1
         stop = phrase_end(tokens, begin, facts) if begin < opening else begin
@@ -280,6 +270,7 @@ def _as_clause(
 ) -> FoundGerman | None:
     """Return the speaker of `wie das Ministerium am Montag mitteilte`."""
     here = start + 1
+    shows = tokens[verb].low in facts.showing
     while here < verb:
         one = tokens[here]
         if one.low in facts.prepositions:
@@ -290,76 +281,17 @@ def _as_clause(
             break
     if here >= verb:
         speaker = _subject_after(tokens, verb + 1, end, facts)
-        if speaker is None:
+        if speaker is None or (shows and not _shows(tokens, *speaker, facts)):
             return None
         return *speaker, start, verb + 1, _is_pronoun(tokens, *speaker, facts)
     stop = min(phrase_end(tokens, here, facts), verb)
+    if shows and not _shows(tokens, here, stop, facts):
+        return None
     return here, stop, start, verb + 1, _is_pronoun(tokens, here, stop, facts)
 
 
-def _emerging(
-    tokens: list[Token], start: int, at: int, end: int, facts: "Language"
-) -> FoundGerman | None:
-    """Return the source of `wie aus dem Bericht hervorgeht`, `aus dem Bericht geht hervor`."""
-    if not tokens[at].low.startswith("hervor") and tokens[end - 1].low != "hervor":
-        return None
-    here = next((here for here in range(start, end) if tokens[here].low == "aus"), end)
-    if here + 1 >= end:
-        return None
-    stop = min(phrase_end(tokens, here + 1, facts), end)
-    return here + 1, stop, at, at + 1, False
-
-
-def _so(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
-    """Return the speaker of `…, so der Minister`."""
-    if at == 0 or at + 1 >= len(tokens) or tokens[at - 1].is_word:
-        return None
-    here = at + 1
-    if not (tokens[here].is_capital or tokens[here].low in facts.determiners):
-        return None
-    stop = phrase_end(tokens, here, facts)
-    if stop == here:
-        return None
-    following = tokens[stop] if stop < len(tokens) else None
-    if (
-        following is not None
-        and following.is_word
-        and not (
-            following.low in facts.prepositions
-            or is_adverbial(following, facts)
-            or following.low in facts.links
-        )
-    ):
-        return None
-    return here, stop, at, at + 1, False
-
-
-def _after_nach(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
-    """Return the source in `nach Polizeiangaben`, `nach ukrainischen Angaben`."""
-    for here in range(at + 1, min(at + 3, len(tokens))):
-        one = tokens[here]
-        if one.is_capital and one.low.endswith(tuple(facts.mood["sources"])):
-            alone = here == at + 1 and one.low in facts.mood["sources"]
-            return None if alone else (at + 1, here + 1, at, here + 1, False)
-        if one.is_capital or not one.low.endswith("en"):
-            break
-    return None
-
-
-def _it_says(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
-    """Return the source of `heißt es in dem Bericht`, `aus Seoul hieß es`."""
-    if at + 1 >= len(tokens) or tokens[at + 1].low != "es":
-        return None
-    start = _clause_start(tokens, at)
-    places = facts.mood["says_where"]
-    if at + 3 <= len(tokens) - 1 and tokens[at + 2].low in places:
-        here = at + 3
-    elif start < at and tokens[start].low in places:
-        here = start + 1
-    else:
-        return None
-    stop = phrase_end(tokens, here, facts)
-    return here, stop, at, at + 2, False
+def _shows(tokens: list[Token], first: int, stop: int, facts: "Language") -> bool:
+    return is_document(noun_head(tokens, first, stop, facts), facts)
 
 
 def _is_pronoun(tokens: list[Token], first: int, stop: int, facts: "Language") -> bool:

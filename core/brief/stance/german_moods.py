@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.brief.stance.stance import Hedge, HedgeKind
-from core.brief.stance.tokens import OPENING, Token
+from core.brief.stance.tokens import CLOSING, OPENING, Token
 
 if TYPE_CHECKING:
-    from core.brief.stance.attribution import Found
+    from core.brief.stance.found import Found
     from core.brief.stance.language import Language
 
 
@@ -65,9 +65,14 @@ def _is_other(tokens: list[Token], at: int, facts: "Language") -> bool:
 
 def _clause_rest(tokens: list[Token], at: int) -> list[Token]:
     rest: list[Token] = []
-    for one in tokens[at + 1 : at + 40]:
-        if one.low in ",;:?!)–" or (one.low == "." and one is tokens[-1]) or one.low in OPENING:
+    for here in range(at + 1, min(at + 40, len(tokens))):
+        one = tokens[here]
+        if one.low in ",;:?!)–" or (one.low == "." and one is tokens[-1]):
             break
+        if one.low in OPENING and not (one.low in CLOSING and rest):
+            near = tokens[here + 1 : here + 6]
+            if not (near and near[0].is_capital and any(t.low in CLOSING for t in near)):
+                break
         rest.append(one)
     while rest and not rest[-1].is_word:
         rest.pop()

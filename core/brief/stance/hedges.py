@@ -10,7 +10,7 @@ future in the past hardly ever is.
 from collections.abc import Iterable
 
 from core.brief.stance import german_moods
-from core.brief.stance.attribution import Found
+from core.brief.stance.found import Found
 from core.brief.stance.language import Language, matching
 from core.brief.stance.phrases import is_adverbial
 from core.brief.stance.stance import Hedge, HedgeKind

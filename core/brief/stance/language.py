@@ -21,6 +21,14 @@ class Cue:
 
 
 @dataclass(frozen=True)
+class Phrasal:
+    """Words that make a verb before them one of saying, some only with a figure after them."""
+
+    words: tuple[str, ...]
+    needs_figure: bool
+
+
+@dataclass(frozen=True)
 class Language:
     """The facts of one language; the comments in `lang/fr.toml` say what each set holds."""
 
@@ -54,13 +62,37 @@ class Language:
     infinitives: Words
     impersonal: Words
     not_sources: Words
+    always: Words
+    figured: Words
+    announcing: Words
+    weak: Words
+    showing: Words
+    reflexives: Words
+    reflexive_words: Words
+    statements: Words
+    documents: Words
+    acts: Words
+    speakers: Words
+    not_speakers: Words
+    numerals: Words
+    indefinites: Words
+    possessives: Words
+    object_endings: Words
+    leading: Words
+    tell_infinitives: Words
+    more_participles: Words
     capital_nouns: bool
     verbs_of_objects: Words
     before: dict[str, tuple[Cue, ...]]
     after: dict[str, tuple[Cue, ...]]
+    cited: dict[str, tuple[Cue, ...]]
+    phrasal: dict[str, tuple[Phrasal, ...]]
     hedges: dict[str, tuple[Cue, ...]]
     mood: dict[str, Any]
     triggers: Words
+    object_only: Words
+    phrasal_only: Words
+    reflexive_only: Words
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of `text`."""
@@ -74,7 +106,12 @@ def language(code: str) -> Language | None:
     return _made(code, facts) if facts else None
 
 
-_SETS = tuple(one.name for one in fields(Language) if one.type == Words and one.name != "triggers")
+_MADE = ("triggers", "object_only", "phrasal_only", "reflexive_only")
+
+CLASSES = ("objects", "always", "figured", "announcing", "weak", "showing", "reflexives", "free")
+"""The keys that name stems of a group of regular verbs, to put their forms in a class."""
+
+_SETS = tuple(one.name for one in fields(Language) if one.type == Words and one.name not in _MADE)
 
 
 def _made(code: str, facts: dict[str, Any]) -> Language:
@@ -83,10 +120,27 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         for stem in verbs["stems"].split():
             sets["finite"] |= {stem + ending for ending in verbs["finite"].split()}
             sets["gerunds"] |= {stem + ending for ending in verbs.get("gerund", "").split()}
-            made = {stem + ending for ending in verbs["participle"].split()}
+            begun = verbs.get("prefix", "") + stem
+            made = {begun + ending for ending in verbs["participle"].split()}
             sets["participles"] |= made
-            if stem in verbs.get("objects", "").split():
-                sets["objects"] |= made | {stem + ending for ending in verbs["finite"].split()}
+            made |= {stem + ending for ending in verbs["finite"].split()}
+            infinitives = {stem + ending for ending in verbs.get("infinitive", "").split()}
+            sets["tell_infinitives"] |= infinitives
+            for name in CLASSES:
+                if stem in verbs.get(name, "").split():
+                    sets[name] |= made
+    told = sets["finite"] | sets["participles"]
+    german = bool(facts.get("capital_nouns", False))  # where `bezeichnet` is finite as well
+    for name in ("always", "figured", "announcing", "weak"):
+        sets["finite"] |= sets[name] if german else sets[name] - sets["participles"]
+    bound = {"object_only": sets["finite"] - told}
+    told |= sets["finite"]
+    phrasal = _phrasal(facts.get("phrasal", []))
+    bound["phrasal_only"] = frozenset(phrasal) - told - sets["reflexives"]
+    bound["reflexive_only"] = sets["reflexives"] - told
+    sets["participles"] |= set(phrasal) & sets["more_participles"]
+    sets["participles"] |= bound["reflexive_only"] & sets["more_participles"]
+    sets["finite"] |= (sets["reflexives"] - sets["participles"]) | set(phrasal)
     enclitics = tuple(sorted(facts.get("enclitics", "").split(), key=lambda one: (-len(one), one)))
     split = (sets["elisions"], enclitics, sets["proclitics"])
 
@@ -100,15 +154,17 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         return made
 
     before, after = cues(facts.get("before", [])), cues(facts.get("after", []))
+    cited = cues(facts.get("cited", []))
     hedges = cues(facts.get("adverb_hedges", "").split(), "adverb") + cues(
         facts.get("phrase_hedges", [])
     )
     mood = facts.get("mood", {})
-    triggers = {_longest_part(one) for one in (*before, *after, *hedges)}
+    triggers = {_longest_part(one) for one in (*before, *after, *cited, *hedges)}
     triggers |= (
         sets["finite"]
         | sets["gerunds"]
         | sets["participles"]
+        | sets["tell_infinitives"]
         | set(mood.get("triggers", "").split())
     )
     for name in ("auxiliary", "modals", "subjunctive", "possible", "hearsay", "claiming"):
@@ -120,9 +176,12 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         capital_nouns=bool(facts.get("capital_nouns", False)),
         before=_by_first(before),
         after=_by_first(after),
+        cited=_by_first(cited),
+        phrasal=phrasal,
         hedges=_by_first(hedges),
         mood={key: frozenset(value.split()) for key, value in mood.items()},
         triggers=frozenset(triggers),
+        **bound,
         **sets,
     )
 
@@ -131,6 +190,18 @@ def _longest_part(cue: Cue) -> str:
     """Return the longest piece of a cue between its spaces, hyphens and apostrophes."""
     pieces = " ".join(cue.words).replace("-", " ").replace("'", " ").split()
     return max(pieces, key=len)
+
+
+def _phrasal(lines: list[str]) -> dict[str, tuple[Phrasal, ...]]:
+    """Return, by their verbs, the rests of lines like `fait font : état`; "#" is a figure."""
+    found: dict[str, list[Phrasal]] = {}
+    for line in lines:
+        forms, _, rest = line.partition(":")
+        words = rest.split()
+        made = Phrasal(tuple(one for one in words if one != "#"), "#" in words)
+        for form in forms.split():
+            found.setdefault(form, []).append(made)
+    return {form: tuple(some) for form, some in found.items()}
 
 
 def _by_first(cues: list[Cue]) -> dict[str, tuple[Cue, ...]]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from core.article import Article, Entity, Segment, Translation
-from core.brief.stance.attribution import Found, find_speakers
+from core.brief.stance.attribution import find_speakers
+from core.brief.stance.found import Found
 from core.brief.stance.hedges import find_hedges
 from core.brief.stance.language import Language, language
 from core.brief.stance.stance import Asserter, Stance
@@ -62,13 +63,16 @@ def read_stance(
 
 
 def may_have_stance(text: str, facts: Language) -> bool:
-    """Return whether a text holds any word that could show a stance."""
+    """Return whether a text holds any word that could show a stance, or a quotation."""
+    if any(mark in text for mark in _QUOTING):
+        return True
     words = text.lower().replace("’", " ").replace("'", " ").replace("-", " ")
     return not facts.triggers.isdisjoint(words.translate(_MARKS).split()) or any(
         ending in words for ending in facts.mood.get("trigger_endings", ())
     )
 
 
+_QUOTING = '«“”"'
 _MARKS = {ord(mark): " " for mark in '«»„“”"‹›‘.,;:!?…()[]–—/'}
 
 

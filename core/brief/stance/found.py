@@ -1,0 +1,14 @@
+"""A speaker as it is found, in tokens."""
+
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """Tokens of a speaker, `start` to `end`, and of the cue that shows it."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    is_pronoun: bool = False
+    is_citing: bool = False

@@ -1,0 +1,110 @@
+"""German sources: `so der Minister`, `nach Polizeiangaben`, `heißt es in`, `aus … geht hervor`."""
+
+from typing import TYPE_CHECKING
+
+from core.brief.stance.german_clauses import clause_start
+from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
+from core.brief.stance.tokens import Token
+
+if TYPE_CHECKING:
+    from core.brief.stance.language import Language
+
+FoundGerman = tuple[int, int, int, int, bool]
+"""Start and end of the speaker, start and end of the cue, whether it is a pronoun."""
+
+_ADJECTIVE = ("ischen", "ischer", "lichen", "licher", "igen", "iger", "nahen", "ierten")
+
+
+def phrase_start(tokens: list[Token], at: int, facts: "Language") -> int:
+    """Return where the noun phrase that ends before `at` begins."""
+    here = at
+    while here > 0 and at - here < 12:
+        one = tokens[here - 1]
+        low = one.low
+        if not one.is_word or low in facts.stops or low in facts.that:
+            break
+        if low in facts.finite and not one.is_capital:
+            break
+        if not (
+            low in facts.links
+            or low in facts.determiners
+            or low in facts.conjunctions
+            or (one.is_capital and low not in facts.prepositions and low not in facts.times)
+            or (here < at and low.endswith(_ADJECTIVE))
+        ):
+            break
+        here -= 1
+    while here < at and (
+        tokens[here].low in facts.conjunctions
+        or (tokens[here].low in facts.links and tokens[here].low not in facts.determiners)
+    ):
+        here += 1
+    return here
+
+
+def find_emerging(
+    tokens: list[Token], start: int, at: int, end: int, facts: "Language"
+) -> FoundGerman | None:
+    """Return the source of `wie aus dem Bericht hervorgeht`, `aus dem Bericht geht hervor`."""
+    emerges = tokens[at].low.startswith(("hervor", "verlaut"))
+    if not emerges and tokens[end - 1].low != "hervor":
+        return None
+    here = next((here for here in range(start, end) if tokens[here].low == "aus"), end)
+    if here + 1 >= end:
+        return None
+    stop = min(phrase_end(tokens, here + 1, facts), end)
+    return here + 1, stop, at, at + 1, False
+
+
+def find_so(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
+    """Return the speaker of `…, so der Minister`."""
+    if at + 1 >= len(tokens) or (at and tokens[at - 1].is_word):
+        return None
+    here = at + 1
+    if not (tokens[here].is_capital or tokens[here].low in facts.determiners):
+        return None
+    stop = phrase_end(tokens, here, facts)
+    if stop == here:
+        return None
+    if at == 0 and not noun_head(tokens, here, stop, facts).endswith(tuple(facts.speakers)):
+        return None
+    following = tokens[stop] if stop < len(tokens) else None
+    if (
+        following is not None
+        and following.is_word
+        and not (
+            following.low in facts.prepositions
+            or is_adverbial(following, facts)
+            or following.low in facts.links
+        )
+    ):
+        return None
+    return here, stop, at, at + 1, False
+
+
+def find_after_nach(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
+    """Return the source in `nach Polizeiangaben`, `nach ukrainischen Angaben`."""
+    for here in range(at + 1, min(at + 3, len(tokens))):
+        one = tokens[here]
+        if one.is_capital and one.low.endswith(tuple(facts.mood["sources"])):
+            alone = here == at + 1 and one.low in facts.mood["sources"]
+            return None if alone else (at + 1, here + 1, at, here + 1, False)
+        if one.is_capital or not one.low.endswith("en"):
+            break
+    return None
+
+
+def find_it_says(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
+    """Return the source of `heißt es in dem Bericht`, `aus Seoul hieß es`."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low != "es":
+        return None
+    start = clause_start(tokens, at)
+    places = facts.mood["says_where"]
+    if at + 3 <= len(tokens) - 1 and tokens[at + 2].low in places:
+        here = at + 3
+    elif start < at and tokens[start].low in places:
+        here = start + 1
+    else:
+        return None
+    stop = phrase_end(tokens, here, facts)
+    return here, stop, at, at + 2, False

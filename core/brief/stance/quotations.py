@@ -1,0 +1,119 @@
+"""Who speaks a quotation: after one, any verb that stands before its subject is a verb of saying.
+
+`« C'est une honte », s'emporte la directrice`: what is quoted was said, however the verb calls it.
+"""
+
+from core.brief.stance.language import Language
+from core.brief.stance.phrases import is_adverbial, phrase_end
+from core.brief.stance.tokens import CLOSING, OPENING, Token
+
+Quoted = tuple[int, int, int, int, bool]
+"""Start and end of the speaker, start and end of the verb, whether it is a pronoun."""
+
+SHORTEST = 2
+"""Words in a quotation; one word in quotation marks is a name or a term."""
+
+ADVERBS = 6
+"""Tokens between the verb and who speaks, at most."""
+
+
+def find_quoted(tokens: list[Token], facts: Language) -> list[Quoted]:
+    """Return the speakers after quotations."""
+    found: list[Quoted] = []
+    opened: int | None = None
+    for at, one in enumerate(tokens):
+        if one.is_word or one.is_number:
+            continue
+        if one.low in CLOSING and opened is not None and at > opened + SHORTEST:
+            verb = _after(tokens, at)
+            made = _speaker(tokens, verb, facts) if verb is not None else None
+            if made is not None:
+                found.append(made)
+            opened = None
+        elif one.low in OPENING:
+            opened = at
+    return found
+
+
+def _after(tokens: list[Token], at: int) -> int | None:
+    """Return where a verb may stand after a quotation that closes at `at`."""
+    here = at + 1
+    if here < len(tokens) and tokens[here].low == ",":
+        return here + 1 if here + 1 < len(tokens) else None
+    ended = tokens[at - 1].low in "!?…,"
+    return here if ended and here < len(tokens) else None
+
+
+def _speaker(tokens: list[Token], at: int, facts: Language) -> Quoted | None:
+    here = _verb(tokens, at, facts)
+    if here is None:
+        return None
+    verb_end = here + 1
+    here = _subject_start(tokens, verb_end, facts)
+    if here is None:
+        return None
+    first = tokens[here]
+    if first.low in facts.pronouns and not first.is_capital:
+        return here, here + 1, at, verb_end, True
+    endings = tuple(facts.mood.get("subject_endings", ("\0",)))
+    if not (first.is_capital or first.low in facts.determiners or first.low.endswith(endings)):
+        return None
+    if first.low in facts.links and first.low not in facts.mood.get("subjects", ()):
+        return None
+    end = phrase_end(tokens, here, facts)
+    return (here, end, at, verb_end, False) if end > here else None
+
+
+def _verb(tokens: list[Token], at: int, facts: Language) -> int | None:
+    """Return the last token of the verb that begins at `at`: `s'est félicité`."""
+    here = at
+    while here < len(tokens) and tokens[here].low in facts.clitics:
+        here += 1
+    if here < len(tokens) and tokens[here].low in facts.auxiliaries and not facts.capital_nouns:
+        here += 1
+        while here < len(tokens) and is_adverbial(tokens[here], facts):
+            here += 1
+    return here if here < len(tokens) and _may_be_verb(tokens[here], facts) else None
+
+
+def _subject_start(tokens: list[Token], at: int, facts: Language) -> int | None:
+    """Return where the subject begins, past adverbs and those spoken to."""
+    manner = tuple(facts.mood.get("manner_endings", ("\0",)))
+    fillers = facts.mood.get("fillers", frozenset())
+    spoken_to = facts.prepositions | (facts.links - facts.determiners)
+    spoken_to |= facts.mood.get("dative", frozenset())
+    here = at
+    while here < min(len(tokens), at + ADVERBS):
+        one = tokens[here]
+        if is_adverbial(one, facts) or one.low.endswith(manner) or one.low in fillers:
+            here += 1
+        elif one.low not in spoken_to:
+            return here
+        elif "subject_endings" in facts.mood:
+            # no small word parts `de pe scenă` from `liderul` after it
+            while here < len(tokens) and tokens[here].low in spoken_to:
+                here += 1
+            here += 1
+        else:
+            here = max(phrase_end(tokens, here + 1, facts), here + 1)
+    return here if here < len(tokens) else None
+
+
+def _may_be_verb(one: Token, facts: Language) -> bool:
+    low = one.low
+    return (
+        one.is_word
+        and not one.is_capital
+        and len(low) > 2
+        and not low.endswith(tuple(facts.mood.get("not_verb_endings", ("\0",))))
+        and low not in facts.determiners
+        and low not in facts.links
+        and low not in facts.prepositions
+        and low not in facts.conjunctions
+        and low not in facts.relatives
+        and low not in facts.that
+        and low not in facts.as_words
+        and low not in facts.pronouns
+        and low not in facts.stops
+        and not is_adverbial(one, facts)
+    )

@@ -1,0 +1,84 @@
+"""Sources that a preposition names: `selon l'armée`, `laut Polizei`, `cité par l'AFP`."""
+
+from core.brief.stance import german_sources
+from core.brief.stance.found import Found
+from core.brief.stance.language import Language, matching
+from core.brief.stance.phrases import noun_head, phrase_end
+from core.brief.stance.tokens import Token
+
+
+def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
+    """Return the sources in order; `is_citing` tells those who only pass on what others said."""
+    found: list[Found] = []
+    at = 0
+    while at < len(tokens):
+        cue = matching(tokens, at, facts.before)
+        if cue is not None:
+            start = at + cue.source
+            end = phrase_end(tokens, start, facts) if start < len(tokens) else start
+            end = max(end, at + len(cue.words)) if cue.source < len(cue.words) else end
+            if end > start and not _is_no_source(tokens, at, start, end, facts):
+                found.append(Found(start, end, at, at + len(cue.words)))
+                at = end
+                continue
+        if tokens[at].low in facts.mood.get("views", ()):
+            view = _view(tokens, at, facts)
+            if view is not None:
+                found.append(view)
+                at = view.end
+                continue
+        cue = matching(tokens, at, facts.cited)
+        if cue is not None:
+            end = (
+                phrase_end(tokens, at + len(cue.words), facts)
+                if at + len(cue.words) < len(tokens)
+                else at
+            )
+            if end > at + len(cue.words):
+                found.append(Found(at + len(cue.words), end, at, at + len(cue.words), False, True))
+                at = end
+                continue
+        cue = matching(tokens, at, facts.after)
+        if cue is not None:
+            start = german_sources.phrase_start(tokens, at, facts)
+            if start < at and noun_head(tokens, start, at, facts) not in facts.not_sources:
+                found.append(Found(start, at, at, at + len(cue.words)))
+        at += 1
+    return found
+
+
+def _view(tokens: list[Token], at: int, facts: Language) -> Found | None:
+    """Return who is meant by `pour les syndicats, …`: one of those who speak, and nobody else."""
+    if at and tokens[at - 1].is_word:
+        return None
+    end = phrase_end(tokens, at + 1, facts) if at + 1 < len(tokens) else at
+    if end <= at + 1 or end >= len(tokens) or tokens[end].low != ",":
+        return None
+    head = noun_head(tokens, at + 1, end, facts)
+    name = end - at > 2 and all(one.is_capital for one in tokens[at + 1 : end])
+    return Found(at + 1, end, at, at + 1) if name or head in facts.speakers else None
+
+
+def _is_no_source(tokens: list[Token], cue: int, start: int, end: int, facts: Language) -> bool:
+    """Return whether a preposition leads to a rule or a measure: `selon les régions`."""
+    alone = start == cue + 1
+    if alone and cue and tokens[cue - 1].low in facts.mood.get("no_cue_after", ()):
+        return True
+    if tokens[start].low in facts.mood.get("no_source_before", ()):
+        return True
+    if any(one.low in facts.mood.get("no_source_with", ()) for one in tokens[start:end]):
+        return True  # `vérifié de source indépendante`
+    governed = facts.mood.get("governed")
+    if (
+        alone
+        and governed
+        and not any(
+            one.is_capital or one.low in facts.determiners or one.low.endswith(tuple(governed))
+            for one in tokens[start : start + 1]
+        )
+    ):
+        return True
+    head = noun_head(tokens, start, end, facts)
+    return head in facts.not_sources or (
+        end - start == 1 and tokens[start].low in facts.determiners
+    )

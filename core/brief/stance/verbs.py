@@ -1,0 +1,82 @@
+"""Verbs of saying with their auxiliaries: `a déclaré`, `n'a pas confirmé`, `tient à préciser`."""
+
+from typing import NamedTuple
+
+from core.brief.stance.language import Language
+from core.brief.stance.phrases import is_adverbial
+from core.brief.stance.tokens import Token
+
+
+class Group(NamedTuple):
+    """Tokens of a verb of saying with its auxiliaries; `head` is the verb itself."""
+
+    start: int
+    end: int
+    head: int
+    is_passive: bool = False
+    pronoun: int | None = None
+    is_reflexive: bool = False
+
+
+def find_group(tokens: list[Token], at: int, facts: Language) -> Group | None:
+    """Return the verb of saying that begins at a token: `a`, `-t-il`, `également`, `déclaré`."""
+    low = tokens[at].low
+    reflexive = any(one.low in facts.reflexive_words for one in tokens[max(0, at - 2) : at])
+    made = None
+    if low in facts.auxiliaries:
+        made = _compound(tokens, at, facts, reflexive)
+    elif low in facts.leading:
+        made = _leading(tokens, at, facts)
+    return made or _simple(tokens, at, facts, reflexive)
+
+
+def _compound(tokens: list[Token], at: int, facts: Language, reflexive: bool) -> Group | None:
+    pronoun: int | None = None
+    passive = tokens[at].low in facts.been and not reflexive
+    for here in range(at + 1, min(len(tokens), at + 6)):
+        one = tokens[here]
+        if one.low in facts.participles:
+            return Group(at, here + 1, here, passive, pronoun, reflexive)
+        if one.low in facts.been:
+            passive = True
+        elif one.low in facts.enclitics:
+            pronoun = here
+        elif not (_is_small(one, facts) or one.low in facts.mood.get("fillers", ())):
+            break
+    return None
+
+
+def _leading(tokens: list[Token], at: int, facts: Language) -> Group | None:
+    """Return a verb with the infinitive of saying after it: `vient d'annoncer`."""
+    for here in range(at + 1, min(len(tokens), at + 5)):
+        one = tokens[here]
+        if one.low in facts.tell_infinitives:
+            return Group(at, here + 1, here)
+        if not (
+            _is_small(one, facts)
+            or one.low in facts.links
+            or one.low in facts.mood.get("fillers", ())
+        ):
+            break
+    return None
+
+
+def _is_small(one: Token, facts: Language) -> bool:
+    return is_adverbial(one, facts) or one.low in facts.clitics
+
+
+def _simple(tokens: list[Token], at: int, facts: Language, reflexive: bool) -> Group | None:
+    low = tokens[at].low
+    if low in facts.gerunds:
+        return Group(at, at + 1, at)
+    if low not in facts.finite or low in facts.auxiliaries:
+        return None
+    if at and tokens[at - 1].low in facts.determiners and not _follows_as(tokens, at, facts):
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].low in facts.enclitics:
+        return Group(at, at + 2, at, False, at + 1)
+    return Group(at, at + 1, at, is_reflexive=reflexive)
+
+
+def _follows_as(tokens: list[Token], at: int, facts: Language) -> bool:
+    return any(one.low in facts.as_words for one in tokens[max(0, at - 3) : at])
