@@ -12,7 +12,8 @@ from core.annotate.figures import find_figures
 from core.annotate.recogniser import words_of
 from core.annotate.territories import TerritoryRecogniser
 from core.article import Article
-from core.brief.gate.support import fold, number_contradictions
+from core.brief.gate.plain import fold
+from core.brief.gate.support import number_contradictions
 from core.brief.sentences import one_line
 from core.check.name_keys import family
 from core.check.name_letters import is_common
