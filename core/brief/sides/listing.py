@@ -21,17 +21,20 @@ from core.brief.sides.one_sided import OneSided, Side
 from core.brief.sides.standing import Place, Standing
 from core.brief.who.row import NameRow
 
-MOST = 5
+MOST: dict[str, int] = {"claim": 3, "figure": 3, "name": 5}
 """Lines of each kind for each side."""
 
 MOST_OF_A_KIND = 20
 """Lines of each kind in all: among many sources, to be alone with something is the rule."""
 
-RANKED_HIGH = (20, 80)
-"""Claims at the top, at least and at most, that are news if one side alone makes them: a quarter of
-all in between."""
+NEW, NEW_IN_WORDS, NEW_OF_FIGURE = 0.3, 0.5, 0.1
+"""Part of a statement, by weight, that must be in nobody else's words for it to be one side's: more
+where it has no name or figure of its own, less for the sentence of a figure that is listed."""
 
-FEWEST_MENTIONS: dict[Label, int] = {"PER": 1, "ORG": 1, "LOC": 2}
+FEWEST_RANKED, MOST_RANKED = 60, 200
+"""Claims at the top that are news if one side alone makes them; half of all in between."""
+
+FEWEST_MENTIONS: dict[Label, int] = {"PER": 1, "ORG": 2, "LOC": 2}
 """Statements from which a name without a role matters."""
 
 SMALLEST = 3
@@ -47,21 +50,38 @@ def list_one_sided(
     ledger: Sequence[LedgerRow],
     names: Mapping[Label, Sequence[NameRow]],
 ) -> tuple[OneSided, ...]:
-    """Return what one side alone has: names, then figures, then claims, each best first.
+    """Return what one side alone has, side by side: claims, then figures, then names, best first.
 
     `claims` are all of a ranking, best first. A side is a language; of a language with several
     sources, or where all are in one, a source (whoever published, articles without a publisher
     each by itself). There is none where all articles are of one source and language. At most
-    MOST lines of a kind are given for a side, and MOST_OF_A_KIND in all.
+    MOST lines of a kind are given for a side, and MOST_OF_A_KIND in all; a figure of a claim that
+    is given is not given again.
     """
     standing = Standing(articles, sentences)
     if not standing.has_sides:
         return ()
-    return (
-        *_capped(_names(standing, names)),
-        *_capped(_figures(standing, ledger)),
-        *_capped(_claims(standing, claims)),
+    said = list(_capped(_claims(standing, claims, _compared(ledger))))
+    told = {(one.article, one.segment) for line in said for one in line.citations[:1]}
+    figures = (
+        line
+        for line in _figures(standing, ledger)
+        if (line.citations[0].article, line.citations[0].segment) not in told
     )
+    lines = [*said, *_capped(_once(figures)), *_capped(_names(standing, names))]
+    order = {article.lang: number for number, article in reversed(list(enumerate(articles)))}
+    order |= standing.order
+    return tuple(sorted(lines, key=lambda line: (order[line.only], line.only)))
+
+
+def _once(lines: Iterator[OneSided]) -> Iterator[OneSided]:
+    """Yield the first figure of each sentence."""
+    had: set[Place] = set()
+    for line in lines:
+        place = line.citations[0].article, line.citations[0].segment
+        if place not in had:
+            had.add(place)
+            yield line
 
 
 def _capped(lines: Iterator[OneSided]) -> Iterator[OneSided]:
@@ -70,7 +90,7 @@ def _capped(lines: Iterator[OneSided]) -> Iterator[OneSided]:
     for line in lines:
         if had.total() == MOST_OF_A_KIND:
             return
-        if had[line.side, line.only] < MOST:
+        if had[line.side, line.only] < MOST[line.kind]:
             had[line.side, line.only] += 1
             yield line
 
@@ -98,7 +118,9 @@ def _names(standing: Standing, names: Mapping[Label, Sequence[NameRow]]) -> Iter
             or not standing.is_shared_subject(speaker, others, row.key)
         ):
             continue
-        if _is_written(standing, row, others):
+        if _is_written(standing, row, others) or standing.has_translated(
+            speaker, row.label, others
+        ):
             continue
         cited = {(one.article, one.segment): one for one in row.citations}
         yield _line("name", found, row.key, row.name, speaker, _whole(standing, list(cited)))
@@ -171,6 +193,8 @@ def _figures(standing: Standing, ledger: Sequence[LedgerRow]) -> Iterator[OneSid
         speaker = standing.at[value.citation.article, value.citation.segment]
         if not standing.is_shared_subject(speaker, others):
             continue
+        if standing.novelty(speaker, others) < NEW_OF_FIGURE:
+            continue
         places = [(one.citation.article, one.citation.segment) for one in row.values]
         yield _line("figure", found, row.id, value.shown, speaker, _whole(standing, places))
 
@@ -185,9 +209,23 @@ def _weight(row: LedgerRow) -> float:
     return kind * (len(row.values) + math.log10(1 + abs(size)) / 10)
 
 
-def _claims(standing: Standing, claims: Sequence[Claim]) -> Iterator[OneSided]:
-    fewest, most = RANKED_HIGH
-    for claim in claims[: min(most, max(fewest, len(claims) // 4))]:
+def _compared(ledger: Sequence[LedgerRow]) -> frozenset[tuple[str, int]]:
+    """Return where figures stand of which others give the same quantity, in whatever amount."""
+    return frozenset(
+        (one.citation.article, one.figure.start)
+        for row in ledger
+        if len({value.citation.article for value in row.values}) > 1
+        for one in row.values
+    )
+
+
+def _claims(
+    standing: Standing, claims: Sequence[Claim], compared: Collection[tuple[str, int]]
+) -> Iterator[OneSided]:
+    """Yield claims that say much that is new, and of high rank, first."""
+    chosen = claims[: min(MOST_RANKED, max(FEWEST_RANKED, len(claims) // 2))]
+    weighed: list[tuple[float, int, OneSided]] = []
+    for number, claim in enumerate(chosen):
         found = standing.side_of(one.article for one in claim.citations)
         if found is None:
             continue
@@ -198,9 +236,35 @@ def _claims(standing: Standing, claims: Sequence[Claim]) -> Iterator[OneSided]:
         speaker = standing.at.get((lead.article, lead.segment))
         if speaker is None or not standing.is_shared_subject(speaker, others):
             continue
-        if standing.says(speaker, others):
-            continue
-        yield _line("claim", found, claim.id, "", speaker, claim.citations)
+        weight = _weight_of_claim(standing, speaker, others, compared)
+        if weight and not standing.says(speaker, others):
+            line = _line("claim", found, claim.id, "", speaker, claim.citations)
+            weighed.append((number / len(chosen) - weight, number, line))
+    for *_, line in sorted(weighed, key=lambda item: item[:2]):
+        yield line
+
+
+def _weight_of_claim(
+    standing: Standing,
+    speaker: Sentence,
+    others: Collection[str],
+    compared: Collection[tuple[str, int]],
+) -> float:
+    """Return how much of a statement is one side's own, from 0 to 2.
+
+    All of whose figures others give is said by them in other words, if it has no name of its own.
+    """
+    new = standing.novelty(speaker, others)
+    figures = sum(
+        not standing.gives(one, others) and (speaker.article.id, one.start) not in compared
+        for one in speaker.figures
+    )
+    names = standing.names_alone(speaker, others)
+    if speaker.figures and not figures and not names:
+        return 0.0
+    if figures or names:
+        return new + 1 if new >= NEW else 0.0
+    return new if new >= NEW_IN_WORDS and speaker.keys else 0.0
 
 
 def _whole(standing: Standing, places: Sequence[Place]) -> tuple[Citation, ...]:

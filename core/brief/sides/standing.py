@@ -1,11 +1,12 @@
 """Who stands on which side, and what the others have."""
 
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from core.annotate.names import skeleton
-from core.article import Article, Figure
+from core.article import Article, Figure, Label
 from core.brief.claims.claim import Claim
 from core.brief.sentences import Sentence
 from core.brief.sides.one_sided import Side
@@ -22,6 +23,9 @@ RELATED, RELATED_PART = 2, 1 / 3
 """Names that an article needs have in common with others to be on one subject, or the part of its
 names, where few were recognised."""
 
+STORY, STORY_OF_COUNTRIES = 2, 4
+"""Names that two articles of one story have in common; countries alone make a story of more."""
+
 SHORTEST_NAME = 4
 
 Place = tuple[str, int]
@@ -33,6 +37,19 @@ def amount_of(figure: Figure) -> Amount:
     low = figure.low if figure.value is None else None
     high = figure.high if figure.value is None else None
     return figure.kind, figure.unit, figure.value, low, high
+
+
+def bare(text: str) -> str:
+    """Return `text` case folded and without the marks on its letters."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(one for one in folded if not unicodedata.combining(one))
+
+
+def translated_keys(sentence: Sentence, label: Label | None = None) -> frozenset[str]:
+    """Return the identities in a sentence's translation, or of an original in that language."""
+    made = sentence.translation
+    named = made.entities if made is not None else sentence.entities
+    return frozenset(one.key for one in named if one.key and (label is None or one.label == label))
 
 
 class Standing:
@@ -53,21 +70,15 @@ class Standing:
         self._of_lang: dict[str, set[str]] = {}
         for article in articles:
             self._of_lang.setdefault(article.lang, set()).add(self._sources[article.id])
+        self._vocabulary: dict[str, set[str]] = {}
         self._amounts: dict[Amount, set[str]] = {}
         self._forms: dict[str, set[str]] = {}
+        self._translated: dict[str, set[str]] = {}
         self._read: dict[tuple[str, str], int] = Counter()
         self._spoken: dict[str, int] = Counter()
         self._texts: dict[str, str] = {}
         for one in sentences:
-            self._keys[one.article.id] |= one.keys
-            for key in one.keys:
-                self._naming.setdefault(key, set()).add(one.article.id)
-            for figure in one.figures:
-                self._amounts.setdefault(amount_of(figure), set()).add(one.article.id)
-            for entity in one.entities:
-                if entity.label == "PER":
-                    last = entity.text.split()[-1]
-                    self._forms.setdefault(skeleton(last), set()).add(one.article.id)
+            self._hear(one)
         for one in self._statements:
             self._read[one.article.id, one.lang] += 1
             self._spoken[one.article.id] += 1
@@ -75,6 +86,23 @@ class Standing:
         for number, one in enumerate(self._statements):
             for term in set(one.terms):
                 self._postings.setdefault(term, []).append(number)
+
+    def _hear(self, one: Sentence) -> None:
+        """Keep what a sentence has, by article."""
+        self._keys[one.article.id] |= one.keys
+        for key in one.keys:
+            self._naming.setdefault(key, set()).add(one.article.id)
+        for term in one.terms:
+            self._vocabulary.setdefault(term, set()).add(one.article.id)
+        for figure in one.figures:
+            self._amounts.setdefault(amount_of(figure), set()).add(one.article.id)
+        for entity in one.entities:
+            if entity.label == "PER":
+                last = entity.text.split()[-1]
+                for spelling in (skeleton(last), bare(last)):
+                    self._forms.setdefault(spelling, set()).add(one.article.id)
+        for key in translated_keys(one):
+            self._translated.setdefault(key, set()).add(one.article.id)
 
     @property
     def has_sides(self) -> bool:
@@ -119,33 +147,81 @@ class Standing:
 
         What nobody else writes about is no difference between sides.
         """
-        own = self._keys[sentence.article.id] - {about}
-        common = sum(self.has_key(key, others) for key in own)
-        if not common or (common < RELATED and common < RELATED_PART * len(own)):
+        article = sentence.article.id
+        own = self._keys[article] - {about}
+        common = [key for key in own if self.has_key(key, others)]
+        if not common or (len(common) < RELATED and len(common) < RELATED_PART * len(own)):
             return False
+        if self._is_one_story(article, common, others):
+            return True
         named = sentence.keys - {about}
         return not named or any(self.has_key(key, others) for key in named)
+
+    def _is_one_story(self, article: str, common: Collection[str], others: Collection[str]) -> bool:
+        """Return whether one of the others shares so many names that it tells the same story."""
+        shared: Counter[str] = Counter()
+        places: set[str] = set()
+        for key in common:
+            near = self._naming[key] & set(others)
+            shared.update(near)
+            if not key.startswith("territory:"):
+                places |= near
+        return any(
+            count >= STORY and (one in places or count >= STORY_OF_COUNTRIES)
+            for one, count in shared.items()
+            if one != article
+        )
 
     def has_key(self, key: str, others: Collection[str]) -> bool:
         """Return whether any of the others names `key`."""
         return not self._naming.get(key, set()).isdisjoint(others)
+
+    def names_alone(self, sentence: Sentence, others: Collection[str]) -> int:
+        """Return how many names of a statement, as read, none of the others knows or has words of.
+
+        Read in the translation, since originals of several languages spell a name differently.
+        """
+        made = sentence.translation
+        named = made.entities if made is not None else sentence.entities
+        return sum(
+            one.label != "MISC"
+            and not (one.key and self.has_key(one.key, others))
+            and self._translated.get(one.key or "", set()).isdisjoint(others)
+            and not self._has_words(stems(one.text, sentence.lang), others)
+            for one in named
+        )
+
+    def _has_words(self, terms: Collection[str], others: Collection[str]) -> bool:
+        return all(not self._vocabulary.get(one, set()).isdisjoint(others) for one in terms)
+
+    def has_translated(self, sentence: Sentence, label: Label, others: Collection[str]) -> bool:
+        """Return whether a translation of the others may name what this one's translation names.
+
+        Spellings that differ between originals may be one in the translations. What the original
+        itself names under the same identity is no such name.
+        """
+        return any(
+            not self._translated.get(key, set()).isdisjoint(others)
+            for key in translated_keys(sentence, label) - sentence.keys
+        )
 
     def writes(self, form: str, others: Collection[str], *, is_person: bool) -> bool:
         """Return whether any of the others has the words of a name, known as one or not.
 
         A person is met by the last name, in whatever spelling.
         """
-        folded = form.casefold()
+        folded = bare(form)
         last = folded.split()[-1]
         if is_person and len(last) >= SHORTEST_NAME:
-            if not self._forms.get(skeleton(form.split()[-1]), set()).isdisjoint(others):
-                return True
+            for spelling in (skeleton(form.split()[-1]), last):
+                if not self._forms.get(spelling, set()).isdisjoint(others):
+                    return True
             folded = last
         return any(folded in self._text(one) for one in others)
 
     def _text(self, article: str) -> str:
         if article not in self._texts:
-            self._texts[article] = self.articles[article].text.casefold()
+            self._texts[article] = bare(self.articles[article].text)
         return self._texts[article]
 
     def gives(self, figure: Figure, others: Collection[str]) -> bool:
@@ -159,14 +235,30 @@ class Standing:
             for one in others
         )
 
-    def says(self, sentence: Sentence, others: Collection[str]) -> bool:
-        """Return whether a statement of the others has much of what the sentence says."""
+    def novelty(self, sentence: Sentence, others: Collection[str]) -> float:
+        """Return what part of a statement, by weight, no other has in any of its words, 0 to 1.
+
+        Of a statement with a single word that is its own, nothing is thought to be new.
+        """
+        weights = self._weights(sentence)
+        own = [
+            weight
+            for term, weight in weights.items()
+            if self._vocabulary.get(term, set()).isdisjoint(others)
+        ]
+        return math.fsum(own) / math.fsum(weights.values()) if len(own) > 1 else 0.0
+
+    def _weights(self, sentence: Sentence) -> dict[str, float]:
         count = len(self._statements)
-        weights = {
+        return {
             term: math.log(1 + count / len(self._postings[term]))
             for term in sorted(set(sentence.terms))
             if term in self._postings
         }
+
+    def says(self, sentence: Sentence, others: Collection[str]) -> bool:
+        """Return whether a statement of the others has much of what the sentence says."""
+        weights = self._weights(sentence)
         whole = sum(weights.values())
         named = _named(sentence)
         fewest = max(2.0, SAID_IN_WORDS * sum(term not in named for term in weights))
