@@ -5,8 +5,9 @@ from typing import TypeAlias
 
 from core.article import Article, BriefingChoices, Passage
 from core.brief.briefing import Briefing, SourceRow
-from core.brief.choices import Applied, keep_pinned
+from core.brief.choices import Applied
 from core.brief.claims import rank_claims
+from core.brief.filling import fill_page
 from core.brief.gate import Gate, gate_ledger
 from core.brief.ledger import keep_ledger
 from core.brief.passages import list_passages
@@ -55,20 +56,18 @@ def build_briefing(
 
     tell("claims", 0, len(sentences))
     ranking = rank_claims(chosen, sentences, tell)
-    claims = applied.arrange("claims", ranking.choose(limit), ranking.all())
-    if limit is not None:
-        claims = keep_pinned(claims, limit)
+    every_claim = ranking.all()
     tell("ledger", 0, len(chosen))
     gate = Gate(chosen, sentences)
     ledger = keep_ledger(chosen, sentences)
     tell("names", 0, len(chosen))
     names = list_names(sentences, target)
     tell("timeline", 0, len(chosen))
-    timeline = lay_timeline(chosen, sentences, ranking.all())
+    timeline = lay_timeline(chosen, sentences, every_claim)
     tell("sides", 0, len(chosen))
-    sides = list_one_sided(chosen, sentences, ranking.all(), ledger, names)
+    sides = list_one_sided(chosen, sentences, every_claim, ledger, names)
     tell("gate", 0, 5)
-    claims = gate.claims(claims)
+    claims = fill_page(ranking, every_claim, applied, gate, limit)
     tell("gate", 1, 5)
     ledger = applied.arrange("ledger", gate_ledger(gate, ledger, target))
     tell("gate", 2, 5)

@@ -1,0 +1,51 @@
+"""Filling the page: what is withheld or put away leaves its place to the next best claim."""
+
+from collections.abc import Sequence
+
+from core.brief.choices import Applied, keep_pinned
+from core.brief.claims import Ranking
+from core.brief.claims.claim import Claim
+from core.brief.gate import Gate
+
+_ROUNDS = 8
+"""Most times that further claims are asked for; each asks for as many as are missing."""
+
+
+def fill_page(
+    ranking: Ranking,
+    every: Sequence[Claim],
+    applied: Applied,
+    gate: Gate,
+    limit: int | None = None,
+) -> tuple[Claim, ...]:
+    """Return the claims for the page, arranged and gated: as many as were chosen, where there are.
+
+    `every` are all claims, best first. A claim that the reader has put away or the gate keeps back
+    is made up for by the best of those that a longer page would have held; where nothing more is
+    worth saying the page stays shorter. `limit` cuts what the reader has pinned last.
+    """
+    pool = ranking.choose(limit)
+    most = len(pool)
+    rank = {one.id: number for number, one in enumerate(every)}
+    judged: dict[str, Claim | None] = {}
+    asked: set[str] = {one.id for one in pool}
+    for _ in range(_ROUNDS):
+        arranged = applied.arrange("claims", pool, every)
+        for line in arranged:
+            if line.id not in judged:
+                judged[line.id] = next(iter(gate.claims([line])), None)
+        missing = most - sum(judged[one.id] is not None for one in arranged)
+        if missing <= 0 or not every:
+            break
+        longer = ranking.choose(len(pool) + missing)
+        new = sorted((one for one in longer if one.id not in asked), key=lambda one: rank[one.id])
+        if not new:
+            break
+        asked.update(one.id for one in new[:missing])
+        there = {one.id for one in longer}
+        pool = (
+            *(one for one in longer if one.id in asked),
+            *(one for one in pool if one.id not in there),
+        )
+    shown = [through for one in arranged if (through := judged[one.id]) is not None]
+    return keep_pinned(shown, limit) if limit is not None else tuple(shown)
