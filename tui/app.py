@@ -146,13 +146,18 @@ class DragomanApp(App[None], inherit_bindings=False):
         self.run_worker(self._adder.add(addresses), group="adding")
 
     @work(group="export")
-    async def export_briefing(self, article_ids: Sequence[str], title: str) -> None:
+    async def export_briefing(
+        self, article_ids: Sequence[str], title: str, *, is_one_page: bool = False
+    ) -> None:
         """Ask where to, then write the briefing on the articles; `title` names the file."""
         from core.brief.export.writing import is_earlier_export
         from tui.briefing import default_path, export_briefing, target_of
         from tui.screens.export import ExportScreen
 
-        answer = await self.push_screen_wait(ExportScreen(default_path(title)))
+        def asking(path: Path) -> ExportScreen:
+            return ExportScreen(path, is_one_page=is_one_page)
+
+        answer = await self.push_screen_wait(asking(default_path(title)))
         overwrite = False
         while answer is not None:
             path, written_as = answer
@@ -160,7 +165,7 @@ class DragomanApp(App[None], inherit_bindings=False):
                 question = f"{clean_line(str(path))} exists. Overwrite it?"
                 choices = [("n", "No, choose another name"), ("y", "Yes, overwrite it")]
                 if await self.push_screen_wait(ConfirmScreen(question, choices)) != "y":
-                    answer = await self.push_screen_wait(ExportScreen(path))
+                    answer = await self.push_screen_wait(asking(path))
                     continue
                 overwrite = True
             try:
@@ -172,12 +177,13 @@ class DragomanApp(App[None], inherit_bindings=False):
                     target,
                     path,
                     written_as,
+                    is_one_page=is_one_page,
                     overwrite=overwrite,
                 )
             except ExportError as error:
                 self.tell_problem(str(error))
                 overwrite = False
-                answer = await self.push_screen_wait(ExportScreen(path))
+                answer = await self.push_screen_wait(asking(path))
                 continue
             except DragomanError as error:
                 self.tell_problem(str(error))

@@ -125,6 +125,14 @@ class ArticleList:
         """Select an article, or take it out of the selection."""
         self.selected ^= {article_id}
 
+    def toggle_all(self) -> None:
+        """Select every article that is seen, or none of them where all are selected."""
+        seen = {row.id for row in self.visible}
+        if seen <= self.selected:
+            self.selected -= seen
+        else:
+            self.selected |= seen
+
     def row(self, article_id: str) -> Row | None:
         """Return one article's row, seen or not."""
         return self._rows.get(article_id)

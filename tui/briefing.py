@@ -10,6 +10,7 @@ from typing import TypeAlias
 from core.article import Article, BriefingChoices
 from core.brief import Briefing, build_briefing, write_export
 from core.brief.formats import FORMATS
+from core.brief.page import one_page
 from core.brief.sentences import one_line
 from core.store import Library
 from tui.widgets.briefing.rest import Dropped
@@ -95,14 +96,18 @@ def export_briefing(
     path: Path,
     written_as: str,
     *,
+    is_one_page: bool = False,
     overwrite: bool,
 ) -> tuple[str, ...]:
     """Brief on the articles, write it, and return what the reader should be told of the file.
 
+    One page is cut from the whole briefing, as the screen cuts it.
+
     Raises StoreError, BriefError and ExportError.
     """
     built = make_briefing(library, article_ids, target)
-    text = FORMATS[written_as].write(built.briefing, list(built.articles.values()))
+    briefing = one_page(built.briefing) if is_one_page else built.briefing
+    text = FORMATS[written_as].write(briefing, list(built.articles.values()))
     return write_export(path, text, overwrite=overwrite)
 
 

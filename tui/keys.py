@@ -82,6 +82,14 @@ LIBRARY_KEYS = (
         "Select the article, or take it out of the selection",
     ),
     Key(
+        "select-all",
+        "ctrl+a",
+        "select all",
+        ARTICLES,
+        "Select every article in sight, or none of them",
+        show=False,
+    ),
+    Key(
         "filter-articles",
         "slash",
         "filter",
@@ -355,7 +363,7 @@ PAGE_KEYS = (
         "x",
         "export",
         BRIEFING,
-        "Write the briefing to a file, in one of several formats",
+        "Write the briefing, or the one page that is shown, to a file, in one of several formats",
     ),
 )
 

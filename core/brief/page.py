@@ -6,6 +6,9 @@ from core.brief.choices import keep_pinned
 LINES = 25
 """Lines under "What happened" that a page holds."""
 
+NOT_ON_A_PAGE = ("csv", "annotations")
+"""Formats of what a page leaves out: the ledger, and the passages."""
+
 
 def one_page(briefing: Briefing, lines: int = LINES) -> Briefing:
     """Return a briefing of at most `lines` claims and a line for each source.

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from core.store import Library
 
 _FORM = "markdown"
-_NOT_ON_ONE_PAGE = ("csv", "annotations")
-"""Forms of what one page leaves out: the ledger, and the passages."""
 _LISTING = ("markdown", "obsidian", "html", "json")
 """Forms that list what was withheld."""
 
@@ -84,12 +82,12 @@ def brief_command(
     over an earlier briefing, it keeps what you wrote around the generated parts.
     """
     from core.brief import build_briefing
-    from core.brief.page import LINES
+    from core.brief.page import LINES, NOT_ON_A_PAGE
     from core.brief.page import one_page as page_of
 
     if form is not None and template is not None:
         raise click.UsageError("--template is a form of its own; leave --format out.")
-    if one_page and form in _NOT_ON_ONE_PAGE:
+    if one_page and form in NOT_ON_A_PAGE:
         raise click.UsageError(f"--one-page holds nothing that --format {form} writes; leave one.")
     library = env.library
     chosen = _chosen(library, articles, tag, all_articles)

@@ -4,11 +4,12 @@ from typing import ClassVar
 
 from textual import on
 
-from tui.screens.briefed_screen import STOPPED, BriefedScreen
+from tui.screens.briefed_screen import STOPPED
+from tui.screens.chosen_screen import ChosenScreen
 from tui.widgets.briefing.pane import BriefingPane
 
 
-class BesideScreen(BriefedScreen):
+class BesideScreen(ChosenScreen):
     """Shows and hides the briefing, which covers the rest where the screen is narrow.
 
     The rest is the widget that `AUTO_FOCUS` names.

@@ -11,14 +11,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.keymap import bindings_for
-from tui.screens.briefed_screen import STOPPED, BriefedScreen
+from tui.screens.briefed_screen import STOPPED
+from tui.screens.chosen_screen import ChosenScreen
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.briefing.sections import summary
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.parallel.page import drawable
 
 
-class BriefingScreen(BriefedScreen):
+class BriefingScreen(ChosenScreen):
     """Shows the briefing on `article_ids`; `title` names its export."""
 
     AUTO_FOCUS = "BriefingPane"
@@ -90,7 +91,8 @@ class BriefingScreen(BriefedScreen):
 
     def action_export_briefing(self) -> None:
         """Write the briefing to a file."""
-        self.dragoman.export_briefing(self.article_ids, self._export_title)
+        is_one_page = self.briefing_pane.is_one_page
+        self.dragoman.export_briefing(self.article_ids, self._export_title, is_one_page=is_one_page)
 
     @on(BriefingPane.CitationOpened)
     def _open_cited(self, event: BriefingPane.CitationOpened) -> None:

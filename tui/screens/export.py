@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, RadioButton, RadioSet, Static
 
 from core.brief.formats import FORMATS
+from core.brief.page import NOT_ON_A_PAGE
 from tui.screens.dialog import Dialog
 
 
@@ -23,26 +24,57 @@ class FormatButton(RadioButton):
         return super().render()
 
 
+class FormatSet(RadioSet):
+    """Radio buttons that are chosen by going to them; Enter is left to write the file."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "next_button", show=False),
+        Binding("k", "previous_button", show=False),
+        Binding("enter", "screen.write", show=False),
+    ]
+
+    def action_next_button(self) -> None:
+        """Choose the next format."""
+        super().action_next_button()
+        self._choose()
+
+    def action_previous_button(self) -> None:
+        """Choose the format before."""
+        super().action_previous_button()
+        self._choose()
+
+    def _choose(self) -> None:
+        if self._selected is not None:
+            self.query(FormatButton)[self._selected].value = True
+
+
 class ExportScreen(Dialog[tuple[Path, str] | None]):
     """Asks for a path and a format, which follow one another; None when it is called off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "cancel")]
 
-    def __init__(self, default_path: Path) -> None:
+    def __init__(self, default_path: Path, *, is_one_page: bool = False) -> None:
         super().__init__()
         self._default = default_path
+        self._is_one_page = is_one_page
+        self._offered = {
+            name: one
+            for name, one in FORMATS.items()
+            if not (is_one_page and name in NOT_ON_A_PAGE)
+        }
 
     def compose(self) -> ComposeResult:
         """Lay out path and format."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "Export the briefing"
+            what = "one page" if self._is_one_page else "the briefing"
+            dialog.border_title = f"Export {what}"
             yield Input(str(self._default), id="path", select_on_focus=False)
-            with RadioSet(id="format"):
+            with FormatSet(id="format"):
                 chosen = _format_of(self._default, next(iter(FORMATS)))
-                for name, one in FORMATS.items():
+                for name, one in self._offered.items():
                     yield FormatButton(Content(one.label), value=name == chosen, id=name)
             yield Static("", classes="complaint")
-            yield Static("Enter write   Tab format   esc cancel", classes="hint")
+            yield Static("Enter write   Tab formats, ↑/↓ choose   esc cancel", classes="hint")
 
     @property
     def _format(self) -> str:
@@ -60,16 +92,22 @@ class ExportScreen(Dialog[tuple[Path, str] | None]):
     @on(Input.Changed)
     def _follow_suffix(self, event: Input.Changed) -> None:
         wanted = _format_of(Path(event.value), self._format)
-        if wanted != self._format:
+        if wanted != self._format and wanted in self._offered:
             self.query_one(f"#{wanted}", RadioButton).value = True
 
     @on(Input.Submitted)
-    def _submit(self, event: Input.Submitted) -> None:
-        written = event.value.strip()
+    def action_write(self) -> None:
+        """Answer with path and format, or say what is wrong with them."""
+        written = self.query_one("#path", Input).value.strip()
         path = Path(written).expanduser()
         if not written or path.is_dir():
             complaint = "Type the name of a file." if not written else "That is a folder."
             self.query_one(".complaint", Static).update(complaint)
+            return
+        named = _format_of(path, self._format)
+        if named not in self._offered:
+            said = f"One page holds nothing that {FORMATS[named].label} writes; choose another."
+            self.query_one(".complaint", Static).update(Content(said))
             return
         self.dismiss((path, self._format))
 

@@ -38,19 +38,27 @@ _MARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Name", "underline $name-misc", "Another name: a people, an event, a work"),
         ("3,000", "bold italic $figure", "A figure"),
     ),
-    "page": (
+    "briefing": (
+        ("▾ ▸", "$accent", "A section that is open, and one that is folded"),
+        ("[3]", "$quiet", "A number for each sentence cited; Enter goes there"),
+        ("[3]!", "$quiet", "Its translation may have lost something, as the line under ! says"),
+        ("reported by", "italic $quiet", "Who says so, with the words of the original"),
+        ("unconfirmed", "$warning", "The original says it with reserve, in these words"),
+        ("= ≠", "$foreground", "Values that agree; that conflict"),
+        ("→ ~ ·", "$foreground", "One is superseded; another scope; a single source"),
         ("◆", "bold $accent", "A line that you have pinned"),
         ("✎", "$bookmark", "A line in your own words"),
         ("★", "$bookmark", "A passage that you keep"),
-        ("!", "bold $warning", "What the translation of the line may have lost"),
         ("✗", "$warning", "A line that was withheld, and why"),
         ("×", "$quiet", "A line that you have dropped"),
         ("● ○", "$foreground", "A value, and one that is about; a source, and one left out"),
         ("├─●─┤", "$foreground", "A range, of values or of time"),
         ("●→ ←●", "$foreground", "At least; at most"),
+        ("● 2 +", "$foreground", "A day of the timeline; two lines on a day, or several"),
+        ("◇", "$foreground", "A short time, such as a month on a strip of years"),
     ),
 }
-"""Signs of each screen, their style in its style sheet, and what they mean."""
+"""Signs of each screen and of the briefing, their style in its style sheet, and what they mean."""
 
 
 class HelpScreen(Dialog[None]):
@@ -132,10 +140,12 @@ def help_lines(place: str, keymap: Mapping[str, str], width: int) -> Iterator[Co
             yield Content.styled(heading, "bold $accent")
             for key in keys:
                 yield from _key_lines(key, keymap.get(key.id, key.keys), width)
-    yield Content("")
-    yield Content.styled("Marks", "bold $accent")
-    for sign, style, meaning in _MARKS[place]:
-        yield from _beside(Content.styled(sign, style), meaning, width)
+    for heading, marks in (("Marks", place), ("Marks of the briefing", "briefing")):
+        if marks in _MARKS:
+            yield Content("")
+            yield Content.styled(heading, "bold $accent")
+        for sign, style, meaning in _MARKS.get(marks, ()):
+            yield from _beside(Content.styled(sign, style), meaning, width)
 
 
 def _key_lines(key: Key, keys: str, width: int) -> Iterator[Content]:

@@ -29,6 +29,7 @@ class LibraryScreen(ShelvesScreen):
         (
             "open_article",
             "select_article",
+            "select_all",
             "filter_articles",
             "sort_articles",
             "reverse_sort",
@@ -69,6 +70,15 @@ class LibraryScreen(ShelvesScreen):
         self.table.refresh_row(current)
         self.table.move(1)
         self.show_counts()
+        if self.pane.display:
+            self.make_anew()
+
+    def action_select_all(self) -> None:
+        """Select every article that is seen, or none."""
+        if not self.articles.visible:
+            return
+        self.articles.toggle_all()
+        self.show_articles(keep=self.table.current)
         if self.pane.display:
             self.make_anew()
 

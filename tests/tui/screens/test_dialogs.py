@@ -193,8 +193,10 @@ def test_the_help_has_every_key_and_keeps_to_its_width(place: str, width: int) -
         for key in KEYS[section]:
             assert key.tooltip in text, key.id
     assert "Everywhere" in text and PLACES["briefing"] in text
-    marks = {"library": "Not read yet", "reader": "A figure", "page": "A line that you have pinned"}
-    assert "Marks" in text and marks[place] in text
+    marks = {"library": "Not read yet", "reader": "A figure", "page": "A source, and one left out"}
+    assert "Marks" in text and marks[place].casefold() in text.casefold()
+    for sign in ("unconfirmed", "reported by", "≠", "◇", "○", "[3]!"):
+        assert sign in text, sign
 
 
 def test_the_help_shows_keys_as_the_settings_have_them() -> None:

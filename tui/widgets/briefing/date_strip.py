@@ -1,8 +1,8 @@
 """When the lines of a timeline are said to have happened, on one line of time.
 
-`●` is a day and a digit as many of them (`+` ten or more); `├──┤` a longer stretch, `◇` one that is
-shorter than two cells. What lies far from everything else is named under the strip instead of
-pressing the rest together.
+`●` is a day and a digit as many of them (`+` ten or more, or several where two digits would read as
+one number); `├──┤` a longer stretch, `◇` one that is shorter than two cells. What lies far from
+everything else is named under the strip instead of pressing the rest together.
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ from core.article import Grain
 from tui.widgets.briefing.days import MONTHS, Days, date_words, span_of
 from tui.widgets.briefing.fitting import cut
 
-LEGEND = "● a day   2-9 so many   ├─┤ a longer time   ◇ a short one"
+LEGEND = "● a day   2-9 so many   + several   ├─┤ a longer time   ◇ a short one"
 
 _ROWS = 4
 """Rows for longer stretches; what does not fit is counted."""
@@ -158,7 +158,9 @@ class _Strip:
         if days:
             row = [" "] * self._width
             for at, count in days.items():
-                row[at] = "●" if count == 1 else str(count) if count < 10 else "+"
+                stands_alone = max(days[at - 1], days[at + 1]) < 2
+                digit = str(count) if count < 10 and stands_alone else "+"
+                row[at] = "●" if count == 1 else digit
             lines.append("".join(row))
         longer = Counter(
             (self._column(first), self._column(last)) for first, last in spans if last > first

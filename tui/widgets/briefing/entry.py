@@ -17,9 +17,9 @@ from core.brief.gate.withheld import Withheld
 from core.brief.line import Citation, Line
 
 EntryKind: TypeAlias = Literal[
-    "heading", "line", "value", "source", "left_out", "withheld", "dropped", "remark"
+    "heading", "line", "value", "source", "left_out", "withheld", "dropped", "more", "remark"
 ]
-"""What a line of the pane is; a remark cannot be gone to."""
+"""What a line of the pane is; a remark cannot be gone to, `more` shows more of its section."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,20 @@ class Entry:
     """The article that the line is about: a source, or one left out."""
     withheld: Withheld | None = None
     dropped: LineChoice | None = None
+    short: Content | Visual | None = None
+    """How it reads on one page, where that is otherwise."""
+    is_under: Item | None = None
+    """The row that a remark is drawn under."""
 
     @property
     def can_be_gone_to(self) -> bool:
         """Whether the cursor may stand on it."""
         return self.kind != "remark"
+
+    @property
+    def belongs_to(self) -> Item | None:
+        """The line of the briefing that it shows, or shows a part of."""
+        return self.choosable.item if self.choosable is not None else self.is_under
 
     @property
     def plain(self) -> str:

@@ -19,7 +19,9 @@ from tui.widgets.briefing.sections import (
     BriefingSection,
     Folds,
     entries_of,
+    moved,
     summary,
+    without,
 )
 from tui.widgets.choices import Choices
 
@@ -115,6 +117,8 @@ class BriefingPane(Choices, inherit_bindings=False):
             return
         before, at = self.current, self.highlighted
         key = wanted or (before.key if before else None)
+        if before is not None and before.key == key and before.section and not self.is_one_page:
+            self._reach(before)
         entries = list(entries_of(self._sections, self.folds, is_one_page=self.is_one_page))
         if self._is_headed:
             entries.insert(0, Entry("title", "", _title(self.briefing, "")))
@@ -126,6 +130,14 @@ class BriefingPane(Choices, inherit_bindings=False):
             first = (number for number, one in enumerate(entries) if one.citations)
             found = next(first, self._next_selectable(0, 1))
         self.highlighted = found
+
+    def _reach(self, entry: Entry) -> None:
+        """See to it that a long section is shown as far as a line that was shown before."""
+        for section in self._sections:
+            if section.key == entry.section and len(section.entries) > self.folds.room(section.key):
+                keys = [one.key for one in section.entries]
+                if entry.key in keys:
+                    self.folds.reach(section.key, keys.index(entry.key))
 
     def _fill(self, entries: list[Entry]) -> None:
         self._entries = entries
@@ -150,6 +162,8 @@ class BriefingPane(Choices, inherit_bindings=False):
         entry = self._entries[event.option_index]
         if entry.kind == "heading":
             self._toggle(entry.section)
+        elif entry.kind == "more":
+            self._show_more(event.option_index, entry.section)
         elif entry.citations:
             key, turn = self._opened
             turn = turn % len(entry.citations) + 1 if key == entry.key else 1
@@ -182,6 +196,12 @@ class BriefingPane(Choices, inherit_bindings=False):
         current = self.current
         folded = current is not None and not self.folds.is_open(current.section)
         self._refill(f"heading:{current.section}" if current and folded else None)
+
+    def _show_more(self, at: int, section: str) -> None:
+        """Show more of a section, with the cursor on the first line that was not there."""
+        self.folds.show_more(section)
+        self._refill()
+        self.highlighted = self._next_selectable(at, 1)
 
     def toggle_one_page(self) -> None:
         """Show what happened and the sources alone, or all sections."""
@@ -231,6 +251,26 @@ class BriefingPane(Choices, inherit_bindings=False):
             if one.kind == "line" and one.choosable is not None and one.choosable.group == group
         ]
         self.post_message(self.LineWished(wish, entry, siblings))
+        self._foresee(wish, entry)
+
+    def _foresee(self, wish: Wish, entry: Entry) -> None:
+        """Move or drop a line at once: the briefing that is made anew may take seconds.
+
+        A key that is pressed again meanwhile then acts on what is seen.
+        """
+        if entry.choosable is None or wish not in ("up", "down", "drop"):
+            return
+        item = entry.choosable.item
+
+        def changed(section: BriefingSection) -> BriefingSection:
+            if section.key != entry.section:
+                return section
+            if wish == "drop":
+                return without(section, item)
+            return moved(section, item, 1 if wish == "down" else -1)
+
+        self._sections = [changed(one) for one in self._sections]
+        self._refill()
 
     def action_toggle_sources(self) -> None:
         """Leave out the source under the cursor or take it in; elsewhere, list all sources."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from core.article import LineChoice
@@ -11,7 +12,8 @@ from core.brief.gate.withheld import Withheld
 from core.brief.line import Citation
 from core.brief.notes import engine_names
 from tui.widgets.briefing.citing import Numbers, cited, doubts
-from tui.widgets.briefing.entry import Entry
+from tui.widgets.briefing.entry import Drawn, Entry
+from tui.widgets.briefing.fitting import cut
 from tui.widgets.briefing.statements import INDENT
 from tui.widgets.hanging import Hanging
 
@@ -92,10 +94,24 @@ def _source(row: SourceRow, *, is_left_out: bool) -> Entry:
         key=f"source:{row.article}",
         section=section,
         prompt=Hanging(sign, lines, INDENT),
+        short=_one_row(sign, row.title_translated or row.title, [part for part in known if part]),
         kind="left_out" if is_left_out else "source",
         citations=(Citation(article=row.article, segment=0, start=0, end=0),),
         source=row.article,
     )
+
+
+def _one_row(sign: Content, title: str, known: Sequence[str]) -> Drawn:
+    """Return a source in one row, of which the title is cut where there is too little room."""
+    tail = f"  {', '.join(known)}"
+
+    def lines(width: int) -> list[Content]:
+        room = width - INDENT
+        shown = cut(title, max(room // 3, room - cell_len(tail)))
+        row = Content.assemble(sign, " ", shown, (tail, "$quiet"))
+        return [row.truncate(max(1, width), ellipsis=True)]
+
+    return Drawn(lines)
 
 
 def withheld_entries(rows: Iterable[Withheld], numbers: Numbers) -> list[Entry]:

@@ -1,11 +1,13 @@
 """The sections of the pane, open or folded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
 from core.brief.briefing import Briefing
+from core.brief.choices import Item, keep_pinned
+from core.brief.page import LINES
 from tui.widgets.briefing.citing import Numbers, counted
 from tui.widgets.briefing.entry import Entry
 from tui.widgets.briefing.rest import (
@@ -23,8 +25,11 @@ from tui.widgets.briefing.tables import ledger_entries, who_entries
 OPEN_FIRST = frozenset(("claims", "ledger", "passages"))
 """The sections that are open until the reader folds them."""
 
-ONE_PAGE = frozenset(("claims", "sources"))
-"""The sections of the one-page briefing."""
+FEW = 150
+"""Lines that a section shows at first: laying out thousands would keep the keys waiting."""
+
+MORE = 300
+"""How many come with each Enter on "more"."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +44,24 @@ class BriefingSection:
 
 
 class Folds:
-    """Which sections are open; what the reader has said of one outlives the briefing."""
+    """Which sections are open, and how far; what the reader has said outlives the briefing."""
 
     def __init__(self) -> None:
         self._chosen: dict[str, bool] = {}
+        self._room: dict[str, int] = {}
+
+    def room(self, section: str) -> int:
+        """Return how many lines the section shows at most."""
+        return self._room.get(section, FEW)
+
+    def show_more(self, section: str) -> None:
+        """Show more lines of a section."""
+        self._room[section] = self.room(section) + MORE
+
+    def reach(self, section: str, number: int) -> None:
+        """Show a section at least as far as its line of this number."""
+        while self.room(section) <= number:
+            self.show_more(section)
 
     def is_open(self, section: str) -> bool:
         """Return whether the section's lines are shown."""
@@ -143,23 +162,92 @@ def _no_sides(briefing: Briefing) -> str:
     return "Nothing is said by one side alone."
 
 
+def page_of(sections: Sequence[BriefingSection]) -> list[BriefingSection]:
+    """Return the sections of one page, cut as its export is: claims, and a row for each source."""
+    claims, sources = (
+        next(one for one in sections if one.key == key) for key in ("claims", "sources")
+    )
+    chosen = [one.choosable.item for one in claims.entries if one.choosable is not None]
+    kept = {id(item) for item in keep_pinned(chosen, LINES)}
+    lines = tuple(one for one in claims.entries if one.choosable and id(one.choosable.item) in kept)
+    rows = tuple(replace(one, prompt=one.short or one.prompt) for one in sources.entries)
+    return [replace(claims, entries=lines, count=len(lines)), replace(sources, entries=rows)]
+
+
 def entries_of(
     sections: Sequence[BriefingSection], folds: Folds, *, is_one_page: bool = False
 ) -> Iterator[Entry]:
     """Return the lines of the pane: a heading for each section, and what stands under open ones."""
-    for section in sections:
-        if is_one_page and section.key not in ONE_PAGE:
-            continue
+    for section in page_of(sections) if is_one_page else sections:
         is_open = is_one_page or folds.is_open(section.key)
         yield Entry(f"heading:{section.key}", section.key, _heading(section, is_open), "heading")
         if not is_open:
             continue
         if section.entries:
-            yield from section.entries
+            cut = len(section.entries) if is_one_page else _cut(section, folds.room(section.key))
+            yield from section.entries[:cut]
+            left = sum(one.kind not in ("value", "remark") for one in section.entries[cut:])
+            if left:
+                yield _more(section.key, left)
         else:
             remark = Content.styled(section.remark, "$quiet").pad_left(2)
             yield Entry(f"remark:{section.key}", section.key, remark)
         yield Entry(f"gap:{section.key}", section.key, Content(""))
+
+
+def _cut(section: BriefingSection, room: int) -> int:
+    """Return how many entries are shown in `room`: the last row is whole, a few more are too."""
+    if len(section.entries) <= room + room // 5:
+        return len(section.entries)
+    ends = (
+        number
+        for number in range(room, len(section.entries))
+        if section.entries[number].kind not in ("value", "remark")
+    )
+    return next(ends, len(section.entries))
+
+
+def _more(section: str, left: int) -> Entry:
+    said = f"  … {left} more; Enter shows {'them' if left <= MORE else 'some of them'}"
+    return Entry(f"more:{section}", section, Content.styled(said, "$accent"), "more")
+
+
+def moved(section: BriefingSection, item: Item, way: int) -> BriefingSection:
+    """Return a section with a line, and all that belongs to it, a place up (-1) or down (1).
+
+    It stays within its group; at an end of that the section is returned as it is.
+    """
+    blocks = _blocks(section.entries)
+    at = next((n for n, one in enumerate(blocks) if _item_of(one) is item), None)
+    if at is None or not 0 <= at + way < len(blocks):
+        return section
+    here, there = blocks[at][0].choosable, blocks[at + way][0].choosable
+    if here is None or there is None or here.group != there.group:
+        return section
+    blocks[at], blocks[at + way] = blocks[at + way], blocks[at]
+    return replace(section, entries=tuple(one for block in blocks for one in block))
+
+
+def without(section: BriefingSection, item: Item) -> BriefingSection:
+    """Return a section without a line and all that belongs to it."""
+    kept = [one for one in _blocks(section.entries) if _item_of(one) is not item]
+    count = section.count - (sum(map(len, kept)) < len(section.entries))
+    return replace(section, entries=tuple(one for block in kept for one in block), count=count)
+
+
+def _blocks(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Return the entries of each line together: the line, its values, what is drawn under them."""
+    blocks: list[list[Entry]] = []
+    for one in entries:
+        if blocks and one.belongs_to is not None and one.belongs_to is _item_of(blocks[-1]):
+            blocks[-1].append(one)
+        else:
+            blocks.append([one])
+    return blocks
+
+
+def _item_of(block: Sequence[Entry]) -> Item | None:
+    return block[0].belongs_to
 
 
 def _heading(section: BriefingSection, is_open: bool) -> Content:

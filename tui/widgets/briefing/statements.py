@@ -7,6 +7,7 @@ from textual.content import Content
 from core.brief.briefing import Briefing
 from core.brief.choices import Section, places_of
 from core.brief.claims.claim import Claim
+from core.brief.languages import language_name
 from core.brief.line import Line
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
@@ -29,19 +30,16 @@ def sign(is_pinned: bool) -> Content:
 def claim_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
     """Return what happened, a line for each claim."""
     return [
-        _line_entry(line, "claims", briefing, numbers, corroboration=_support(line, briefing))
+        _line_entry(line, "claims", briefing, numbers, corroboration=corroborated(line))
         for line in briefing.claims
     ]
 
 
-def _support(claim: Claim, briefing: Briefing) -> str:
-    """Return who corroborates a claim; nothing where there is one source and nothing to say."""
-    return corroborated(claim) if len(briefing.sources) > 1 or claim.sources > 1 else ""
-
-
 def corroborated(claim: Claim) -> str:
-    """Return how many sources and languages say it: "3 sources, 2 languages"."""
+    """Return how many say it: "3 sources, 2 languages"; nothing where nobody corroborates it."""
     langs = len(set(claim.langs))
+    if claim.sources < 2 and langs < 2:
+        return ""
     languages = f", {counted(langs, 'language')}" if langs > 1 else ""
     return f"{counted(claim.sources, 'source')}{languages}"
 
@@ -71,24 +69,32 @@ def _date(line: DatedLine) -> tuple[str, str]:
 
 
 def side_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
-    """Return what only one language or one source says, those of each together."""
+    """Return what only one language or one source says, those of each together.
+
+    Who has the first line comes first; within each the lines stay in their order.
+    """
+    sides: dict[tuple[str, str], list[OneSided]] = {}
+    for line in briefing.one_sided:
+        sides.setdefault((line.side, line.only), []).append(line)
     entries: list[Entry] = []
-    shown = ""
-    for number, line in enumerate(briefing.one_sided):
-        side = side_said(line, numbers)
-        if side != shown:
-            heading = Content.styled(side, "bold")
-            entries.append(Entry(f"sides:{line.side}:{line.only}:{number}", "sides", heading))
-            shown = side
-        subject = line.subject if line.subject and line.subject != line.text else ""
-        before = (f"{subject}: ", "bold") if subject else ("", "")
-        entries.append(_line_entry(line, "sides", briefing, numbers, before=before))
+    for (kind, only), lines in sides.items():
+        heading = Content.styled(side_said(lines[0], numbers), "bold")
+        entries.append(Entry(f"sides:{kind}:{only}", "sides", heading))
+        for line in lines:
+            subject = line.subject if line.subject and line.subject != line.text else ""
+            before = (f"{subject}: ", "bold") if subject else ("", "")
+            group = f"sides {kind} {only}"
+            entries.append(
+                _line_entry(line, "sides", briefing, numbers, before=before, group=group)
+            )
     return entries
 
 
 def side_said(line: OneSided, numbers: Numbers) -> str:
-    """Return whose line it is: "Only in fr", "Only in Le Monde"."""
-    return f"Only in {line.only if line.side == 'lang' else numbers.source(line.only) or line.only}"
+    """Return whose line it is: "Only in French", "Only in Le Monde"."""
+    if line.side == "lang":
+        return f"Only in {language_name(line.only)}"
+    return f"Only in {numbers.source(line.only) or line.only}"
 
 
 def _line_entry(
@@ -99,6 +105,7 @@ def _line_entry(
     *,
     before: tuple[str, str] = ("", ""),
     corroboration: str = "",
+    group: str = "",
 ) -> Entry:
     untranslated = (
         f" ({line.lang}, not translated)"
@@ -118,7 +125,7 @@ def _line_entry(
         prompt=Hanging(sign(line.is_pinned), lines, INDENT),
         kind="line",
         citations=cited(line.citations),
-        choosable=Choosable(section, line, section),
+        choosable=Choosable(section, line, group or section),
     )
 
 

@@ -55,7 +55,8 @@ def ledger_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
                 )
             )
         if many:
-            entries.append(Entry(f"ledger:{row.id}:scale", "ledger", _foot(chart)))
+            foot = Entry(f"ledger:{row.id}:scale", "ledger", _foot(chart), is_under=row)
+            entries.append(foot)
     if any(len(row.values) > 1 for row in briefing.ledger):
         entries.insert(0, Entry("ledger:legend", "ledger", Content.styled(LEGEND, "$quiet")))
     return entries
