@@ -8,11 +8,13 @@ report no statement that could be checked. A pronoun is given ("il") only where 
 no other speaker.
 """
 
+from collections.abc import Callable
+
 from core.brief.stance import german
 from core.brief.stance.complements import is_document, tells_with_object
 from core.brief.stance.found import Found
 from core.brief.stance.language import Language
-from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
+from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end, shortest_end
 from core.brief.stance.quotations import find_quoted
 from core.brief.stance.sources import find_sources
 from core.brief.stance.tokens import CLOSING, DASHES, ENDS, OPENING, Token
@@ -72,7 +74,7 @@ def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) ->
     """Return the subject of an active verb, before or after it."""
     if before >= 0 and tokens[before].low in facts.as_words:
         return _following(tokens, group, facts)
-    opens = before < 0 or not tokens[before].is_word
+    opens = before < 0 or not tokens[before].is_word or _is_what(tokens, before, facts)
     bare = _is_bare_subject(tokens, before, facts)
     tells = _tells(tokens, group, facts)
     if _has_complement(tokens, group, facts) or (
@@ -94,6 +96,15 @@ def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) ->
         found = _preceding(tokens, group, before, facts)
         return found if found and _may_speak(tokens, group, found, facts) else None
     return None
+
+
+def _is_what(tokens: list[Token], before: int, facts: Language) -> bool:
+    """Return whether `what` stands before a verb: `c'est ce qu'a révélé le quotidien`."""
+    return (
+        before >= 1
+        and tokens[before - 1].low in facts.mood.get("what_first", ())
+        and tokens[before].low in facts.mood.get("what_then", ())
+    )
 
 
 def _inverted(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
@@ -179,6 +190,16 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
 
 def _following(tokens: list[Token], group: Group, facts: Language) -> Found | None:
     """Return the subject after its verb, past adverbs and those spoken to."""
+    return _past(tokens, group, facts, phrase_end) or _past(tokens, group, facts, shortest_end)
+
+
+def _past(
+    tokens: list[Token],
+    group: Group,
+    facts: Language,
+    end_of: Callable[[list[Token], int, Language], int],
+) -> Found | None:
+    """Return the first phrase that no preposition governs; `end_of` tells how far those reach."""
     here = group.end
     while here < len(tokens) and here < group.end + NEAR:
         one = tokens[here]
@@ -189,7 +210,7 @@ def _following(tokens: list[Token], group: Group, facts: Language) -> Found | No
         elif one.low in facts.prepositions or (
             one.low in facts.links and one.low not in facts.determiners
         ):
-            here = max(phrase_end(tokens, here + 1, facts), here + 1)
+            here = max(end_of(tokens, here + 1, facts), here + 1)
         elif is_adverbial(one, facts) or one.is_number or not one.is_word:
             here += 1
         else:

@@ -6,10 +6,12 @@ from core.brief.stance import german_sources
 from core.brief.stance.complements import is_act, is_document, tells_with_object
 from core.brief.stance.german_clauses import clause_end, clause_start
 from core.brief.stance.german_sources import FoundGerman
-from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
-from core.brief.stance.tokens import OPENING, Token
+from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end, shortest_end
+from core.brief.stance.tokens import CLOSING, OPENING, Token
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from core.brief.stance.language import Language
 
 
@@ -158,9 +160,9 @@ def _main_clause(
     follows = end < len(tokens) and (
         tokens[end].low in ",:" or tokens[end].low in OPENING or tokens[end].low in "–-"
     )
-    front = start
-    while front < at and is_adverbial(tokens[front], facts):
-        front += 1
+    if _is_quoted(tokens, start, end):
+        return None
+    front = _front(tokens, start, at, facts)
     if front == at:
         return _inverted(tokens, start, at, end, facts, follows, takes_objects)
     if tokens[front].low in facts.mood["it_front"] and at == front + 1:
@@ -186,6 +188,27 @@ def _main_clause(
     if takes_objects and not follows and end - at < 3:
         return None
     return front, min(stop, at)
+
+
+def _is_quoted(tokens: list[Token], start: int, end: int) -> bool:
+    """Return whether quotation marks hold the clause: `„Niemand hat uns gewarnt“`."""
+    return (
+        start > 0
+        and end < len(tokens)
+        and (tokens[start - 1].low in OPENING and tokens[end].low in CLOSING)
+    )
+
+
+def _front(tokens: list[Token], start: int, at: int, facts: "Language") -> int:
+    """Return where what stands first in a clause begins, past adverbs."""
+    here = start
+    while (
+        here < at
+        and is_adverbial(tokens[here], facts)
+        and not (tokens[here].low in facts.prepositions and here + 1 < at)
+    ):
+        here += 1
+    return here
 
 
 def _inverted(
@@ -225,11 +248,23 @@ def _inverted(
 def _subject_after(
     tokens: list[Token], at: int, end: int, facts: "Language"
 ) -> tuple[int, int] | None:
+    found = _subject_past(tokens, at, end, facts, phrase_end)
+    return found or _subject_past(tokens, at, end, facts, shortest_end)
+
+
+def _subject_past(
+    tokens: list[Token],
+    at: int,
+    end: int,
+    facts: "Language",
+    end_of: "Callable[[list[Token], int, Language], int]",
+) -> tuple[int, int] | None:
+    """Return the first phrase that is no object; `end_of` tells how far governed ones reach."""
     here = at
     while here < end:
         one = tokens[here]
         if one.low in facts.prepositions:
-            here = max(phrase_end(tokens, here + 1, facts), here + 1)
+            here = max(end_of(tokens, here + 1, facts), here + 1)
             continue
         owned = one.low == "ihr" and here + 1 < end and tokens[here + 1].is_capital
         if is_adverbial(one, facts) or (one.low in facts.clitics and not owned) or one.is_number:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 FoundGerman = tuple[int, int, int, int, bool]
 """Start and end of the speaker, start and end of the cue, whether it is a pronoun."""
 
+_ATTRIBUTE = ("ten", "te", "ter", "nen", "ne", "ner", "den", "de")
 _ADJECTIVE = ("ischen", "ischer", "lichen", "licher", "igen", "iger", "nahen", "ierten")
 
 
@@ -40,6 +41,22 @@ def phrase_start(tokens: list[Token], at: int, facts: "Language") -> int:
     ):
         here += 1
     return here
+
+
+def wide_end(tokens: list[Token], at: int, facts: "Language") -> int:
+    """Return the end of a phrase with an attribute of many words; `at` for none.
+
+    So in `laut dem am Freitag vorgelegten Bericht`, where a preposition stands in the phrase.
+    """
+    if tokens[at].low not in facts.determiners:
+        return at
+    for here in range(at + 2, min(at + 10, len(tokens))):
+        one, before = tokens[here], tokens[here - 1]
+        if not one.is_word:
+            break
+        if one.is_capital and not before.is_capital and before.low.endswith(_ATTRIBUTE):
+            return phrase_end(tokens, here, facts)
+    return at
 
 
 def find_emerging(

@@ -22,6 +22,20 @@ def phrase_end(tokens: list[Token], at: int, facts: Language) -> int:
     return end if any(_is_content(one, facts) for one in tokens[at:end]) else at
 
 
+def shortest_end(tokens: list[Token], at: int, facts: Language) -> int:
+    """Return the end of a phrase at its first noun: `dem Spiel` in `dem Spiel Torwart Timo Lang`.
+
+    A phrase may run on into the next where no small word parts the two.
+    """
+    here = at
+    while here < len(tokens) and (
+        tokens[here].low in facts.determiners
+        or (facts.capital_nouns and tokens[here].is_word and not tokens[here].is_capital)
+    ):
+        here += 1
+    return min(here + 1, len(tokens))
+
+
 def head_of(tokens: list[Token], start: int, end: int, facts: Language) -> str:
     """Return the first word of a phrase that is no determiner, in small letters."""
     for one in tokens[start:end]:

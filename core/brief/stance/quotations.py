@@ -3,8 +3,10 @@
 `« C'est une honte », s'emporte la directrice`: what is quoted was said, however the verb calls it.
 """
 
+from collections.abc import Callable
+
 from core.brief.stance.language import Language
-from core.brief.stance.phrases import is_adverbial, phrase_end
+from core.brief.stance.phrases import is_adverbial, phrase_end, shortest_end
 from core.brief.stance.tokens import CLOSING, OPENING, Token
 
 Quoted = tuple[int, int, int, int, bool]
@@ -49,7 +51,9 @@ def _speaker(tokens: list[Token], at: int, facts: Language) -> Quoted | None:
     if here is None:
         return None
     verb_end = here + 1
-    here = _subject_start(tokens, verb_end, facts)
+    here = _subject_start(tokens, verb_end, facts, phrase_end)
+    if here is None or not tokens[here].is_word:
+        here = _subject_start(tokens, verb_end, facts, shortest_end)
     if here is None:
         return None
     first = tokens[here]
@@ -76,7 +80,12 @@ def _verb(tokens: list[Token], at: int, facts: Language) -> int | None:
     return here if here < len(tokens) and _may_be_verb(tokens[here], facts) else None
 
 
-def _subject_start(tokens: list[Token], at: int, facts: Language) -> int | None:
+def _subject_start(
+    tokens: list[Token],
+    at: int,
+    facts: Language,
+    end_of: Callable[[list[Token], int, Language], int],
+) -> int | None:
     """Return where the subject begins, past adverbs and those spoken to."""
     manner = tuple(facts.mood.get("manner_endings", ("\0",)))
     fillers = facts.mood.get("fillers", frozenset())
@@ -95,7 +104,7 @@ def _subject_start(tokens: list[Token], at: int, facts: Language) -> int | None:
                 here += 1
             here += 1
         else:
-            here = max(phrase_end(tokens, here + 1, facts), here + 1)
+            here = max(end_of(tokens, here + 1, facts), here + 1)
     return here if here < len(tokens) else None
 
 

@@ -16,6 +16,8 @@ def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
         if cue is not None:
             start = at + cue.source
             end = phrase_end(tokens, start, facts) if start < len(tokens) else start
+            if end == start < len(tokens) and facts.capital_nouns:
+                end = german_sources.wide_end(tokens, start, facts)
             end = max(end, at + len(cue.words)) if cue.source < len(cue.words) else end
             if end > start and not _is_no_source(tokens, at, start, end, facts):
                 found.append(Found(start, end, at, at + len(cue.words)))
