@@ -52,8 +52,9 @@ class Briefing(Record, frozen=True):
 
     `created` is ISO 8601 in UTC; `target` is the language of the reader. `left_out` are sources
     that the reader wants left out, `withheld` lines that failed the gate. `dropped` are the lines
-    that the reader has put away, still there to be taken back. `is_one_page` says that only claims
-    and sources were asked for, so that empty sections mean nothing.
+    that the reader has put away, still there to be taken back. `undated` counts statements that
+    name a day which cannot be placed, since their article has no date. `is_one_page` says that only
+    claims and sources were asked for, so that empty sections mean nothing.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Briefing(Record, frozen=True):
     places: tuple[NameRow, ...] = ()
     organisations: tuple[NameRow, ...] = ()
     timeline: tuple[DatedLine, ...] = ()
+    undated: int = 0
     one_sided: tuple[OneSided, ...] = ()
     passages: tuple[PassageRow, ...] = ()
     left_out: tuple[SourceRow, ...] = ()

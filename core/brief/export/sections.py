@@ -207,7 +207,16 @@ def _name(row: NameRow, langs: set[str], notes: Notes, target: str) -> Item:
 def timeline_section(briefing: Briefing, notes: Notes) -> Section:
     """Return the dated lines, the date first."""
     items = tuple(_dated(one, briefing, notes) for one in briefing.timeline)
+    if briefing.undated:
+        items += (Item((Own(say_undated(briefing.undated)),)),)
     return Section("timeline", "Timeline", items, "No statement of the sources could be dated.")
+
+
+def say_undated(count: int) -> str:
+    """Return how many statements could not be placed, and why."""
+    if count == 1:
+        return "1 statement names a day that cannot be placed, since its article has no date."
+    return f"{count} statements name a day that cannot be placed, since their article has no date."
 
 
 def _dated(line: DatedLine, briefing: Briefing, notes: Notes) -> Item:
@@ -218,11 +227,8 @@ def _dated(line: DatedLine, briefing: Briefing, notes: Notes) -> Item:
     return Item((*pieces, *refs(line.citations, notes)), line=line.id)
 
 
-SIDES = {"name": "Named", "figure": "Counted", "claim": "Said"}
-
-
 def sides_section(briefing: Briefing, notes: Notes) -> Section:
-    """Return what only one side says, by side."""
+    """Return what only one side says, by side: statements, and names on one line."""
     sources = {row.article: row for row in briefing.sources}
     groups: dict[tuple[str, str], list[OneSided]] = {}
     for line in briefing.one_sided:
@@ -233,7 +239,15 @@ def sides_section(briefing: Briefing, notes: Notes) -> Section:
             blocks.append(Heading((Own("Only in "), language(only))))
         else:
             blocks.append(Heading((Own("Only in "), Text(publisher_of(sources.get(only))))))
-        blocks.extend(_one_sided(one, briefing, notes) for one in lines)
+        said = [one for one in lines if one.kind != "name"]
+        blocks.extend(_one_sided(one, briefing, notes) for one in said)
+        names = [
+            (Text(one.subject, "name"), *refs(one.citations[:1], notes))
+            for one in lines
+            if one.kind == "name"
+        ]
+        if names:
+            blocks.append(Item((Own("Named only here: "), *listed(names))))
     none = "Nothing was found that only one language or one source says."
     if len(briefing.sources) < 2:
         none = "There is one source only, so there are no sides to compare."

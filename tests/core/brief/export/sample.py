@@ -226,11 +226,22 @@ def sample() -> tuple[Briefing, list[Article]]:
                 citations=(cite(arabic, 0),), iso="2024-W47", grain="week", words="الأربعاء",
             ),
         ),
+        undated=11,
         one_sided=(
             OneSided(
                 id="s-1", text=GERMAN[2].translation or "", lang="en", is_translated=True,
                 citations=(cite(german, 2),), kind="figure", side="lang", only="de",
                 about="l-damage", subject="40 to 60 million euros",
+            ),
+            OneSided(
+                id="s-3", text=GERMAN[2].translation or "", lang="en", is_translated=True,
+                citations=(cite(german, 2),), kind="name", side="lang", only="de",
+                about="form:ORG:versicherer", subject="Versicherer",
+            ),
+            OneSided(
+                id="s-4", text=GERMAN[1].translation or "", lang="en", is_translated=True,
+                citations=(cite(german, 1),), kind="name", side="lang", only="de",
+                about="form:PER:bauer", subject="Bauer",
             ),
             OneSided(
                 id="s-2", text=FRENCH[3].text, lang="fr", is_translated=False,
