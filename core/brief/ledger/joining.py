@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from core.brief.ledger.match import agree, are_opposed, differ
+from core.brief.ledger.apart import contradict
+from core.brief.ledger.match import agree, are_opposed, differ, is_correction
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.values import steps_of
+from core.brief.ledger.values import may_agree, steps_of
 
 _MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
@@ -60,11 +61,7 @@ def _join_equal(readings: Sequence[Reading]) -> list[list[Reading]]:
         for key in _keys(reading):
             for number in index[key][-_MOST:]:
                 tried.setdefault(number)
-        fitting = [
-            number
-            for number in list(tried)[:_MOST]
-            if all(agree(reading, one) for one in groups[number][:_MOST_MEMBERS])
-        ]
+        fitting = [number for number in list(tried)[:_MOST] if _fits(reading, groups[number])]
         best = _best(reading, fitting, groups)
         if best is None:
             best = len(groups)
@@ -76,6 +73,14 @@ def _join_equal(readings: Sequence[Reading]) -> list[list[Reading]]:
     for group in groups:
         group.sort(key=lambda one: one.order)
     return sorted(groups, key=lambda group: group[0].order)
+
+
+def _fits(reading: Reading, group: list[Reading]) -> bool:
+    """Return whether a figure is of a group: it agrees with one, and nothing tells it apart."""
+    some = group[:_MOST_MEMBERS]
+    return any(agree(reading, one) for one in some) and not any(
+        contradict(reading, one) or not may_agree(reading.norm, one.norm) for one in some
+    )
 
 
 def _best(reading: Reading, fitting: list[int], groups: list[list[Reading]]) -> int | None:
@@ -99,21 +104,24 @@ def _best(reading: Reading, fitting: list[int], groups: list[list[Reading]]) -> 
 
 
 def _keys(reading: Reading) -> list[object]:
-    """Return what a figure is found by: what it counts, each name, and about how many."""
-    figure = reading.figure
-    what = reading.thing if figure.kind == "count" else tuple(sorted(reading.whats))
-    if what is None:
-        return []
-    fates = tuple(sorted(reading.fates))
+    """Return what a figure is found by: about how many, with what it counts or its fate."""
+    figure = reading.norm
     kind = (figure.kind, figure.unit)
-    found: list[object] = [(*kind, reading.article, what, figure.value)]
+    found: list[object] = []
+    fates = tuple(sorted(reading.fates))
+    for step in steps_of(figure):
+        key = (*kind, step)
+        found.append((*key, reading.article))
+        if figure.kind == "count":
+            found.append((*key, "people", fates) if reading.is_people else (*key, reading.thing))
+        else:
+            found.append((*key, tuple(sorted(reading.whats))))
+        found += [(*key, name) for name in sorted(reading.narrow | reading.group)]
+        found.append(key)
     if figure.value is not None:
-        found.append((*kind, what, figure.value))
-        found += [(figure.unit, fate, figure.value) for fate in fates if figure.kind == "count"]
-    names = sorted(reading.group | reading.near) or sorted(reading.around | reading.about)
-    steps = steps_of(figure)
-    for name in (*names, ""):
-        found += [(*kind, what, fates, name, step) for step in steps]
+        found.append((*kind, "equal", figure.value, tuple(sorted(reading.story.main))))
+    if not found:
+        found.append((*kind, figure.low, figure.high))
     return found
 
 
@@ -156,14 +164,42 @@ def _settle(reached: list[Group], linked: dict[int, list[Group]]) -> Iterator[Gr
     if len(reached) > 1 and _is_settled(reached, linked):
         yield _joined(reached)
         return
-    totals = [one for one in reached if any("total" in each.facets for each in one.readings)]
     rest = reached
-    if 1 < len(totals) < len(reached) and _is_settled(totals, linked):
-        yield _joined(totals)
-        rest = [one for one in reached if one not in totals]
+    for some in (_leading(reached), _totals(reached), _corrected(reached)):
+        if 1 < len(some) < len(reached) and _is_settled(some, linked):
+            yield _joined(some)
+            rest = [one for one in reached if one not in some]
+            break
     for one in rest:
         one.unsettled = [other for other in linked[one.number] if other in rest]
         yield one
+
+
+def _totals(groups: list[Group]) -> list[Group]:
+    return [one for one in groups if any("total" in each.facets for each in one.readings)]
+
+
+def _leading(groups: list[Group]) -> list[Group]:
+    """Return the groups that headlines give, and those that are alone in their articles."""
+    headed = [one for one in groups if any(each.is_title for each in one.readings)]
+    told = {article for one in headed for article in one.articles}
+    alone = [
+        one
+        for one in groups
+        if one not in headed
+        and not one.articles & told
+        and not any(other is not one and one.articles & other.articles for other in groups)
+    ]
+    return [one for one in groups if one in headed or one in alone] if headed else []
+
+
+def _corrected(groups: list[Group]) -> list[Group]:
+    """Return the groups of a value and of that which it replaced."""
+    return [
+        one
+        for one in groups
+        if any(other is not one and _is_corrected(one, other) for other in groups)
+    ]
 
 
 def _joined(groups: list[Group]) -> Group:
@@ -174,18 +210,27 @@ def _joined(groups: list[Group]) -> Group:
 def _kinds(group: Group) -> list[object]:
     found: dict[object, None] = {}
     for reading in group.readings[:_MOST_MEMBERS]:
-        figure = reading.figure
-        what = reading.thing if figure.kind == "count" else tuple(sorted(reading.whats))
+        figure = reading.norm
+        what: object = tuple(sorted(reading.whats))
+        if figure.kind == "count":
+            what = "people" if reading.is_people else reading.thing
         if not what:
-            continue
+            what = (reading.article, reading.sentence.segment.id)
         kind = (figure.kind, figure.unit, what, tuple(sorted(reading.fates)))
-        for name in sorted(reading.near) or sorted(reading.about):
+        found.setdefault(kind)
+        for name in sorted(reading.narrow | reading.group) or sorted(reading.near):
             found.setdefault((*kind, name))
+    # A value and the one that it replaces, side by side.
+    for reading in group.readings:
+        found.setdefault((reading.article, reading.sentence.segment.id))
     return list(found)
 
 
 def _all_differ(one: Group, other: Group) -> bool:
-    return all(differ(first, second) for first in one.tellers for second in other.tellers)
+    if _is_corrected(one, other):
+        return True
+    pairs = [(first, second) for first in one.tellers for second in other.tellers]
+    return any(differ(*pair) for pair in pairs) and not any(contradict(*pair) for pair in pairs)
 
 
 def _reach(group: Group, linked: dict[int, list[Group]]) -> Iterator[Group]:
@@ -199,15 +244,35 @@ def _reach(group: Group, linked: dict[int, list[Group]]) -> Iterator[Group]:
                 waiting.append(other)
 
 
+def _is_corrected(one: Group, other: Group) -> bool:
+    return any(
+        is_correction(first, second)
+        for first in one.readings
+        for second in other.readings
+        if first.sentence is second.sentence
+    )
+
+
 def _is_settled(groups: list[Group], linked: dict[int, list[Group]]) -> bool:
-    """Return whether all are linked to all, and no article gives two of them on its own account."""
+    """Return whether no article gives two of the groups on its own account, and most are linked."""
     for at, one in enumerate(groups):
         for other in groups[at + 1 :]:
-            if other not in linked[one.number]:
+            if _is_corrected(one, other):
+                continue
+            if other not in linked[one.number] and not _are_bridged(one, other, groups, linked):
                 return False
             for article in one.articles & other.articles:
                 ours = [reading for reading in one.readings if reading.article == article]
                 theirs = [reading for reading in other.readings if reading.article == article]
-                if not all(are_opposed(a, b) for a in ours for b in theirs):
+                if not all(are_opposed(a, b) or is_correction(a, b) for a in ours for b in theirs):
                     return False
     return True
+
+
+def _are_bridged(
+    one: Group, other: Group, groups: list[Group], linked: dict[int, list[Group]]
+) -> bool:
+    """Return whether a third group is linked to both, of which nothing tells them apart."""
+    if any(contradict(first, second) for first in one.tellers for second in other.tellers):
+        return False
+    return any(each in linked[one.number] and each in linked[other.number] for each in groups)

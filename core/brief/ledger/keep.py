@@ -8,7 +8,8 @@ from core.article import Article
 from core.brief.ledger.joining import Group, join
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import is_same_subject, of_other_scope
-from core.brief.ledger.reading import Reading, read_figures
+from core.brief.ledger.reader import read_figures
+from core.brief.ledger.reading import Reading
 from core.brief.ledger.row import LedgerRow, LedgerState, LedgerValue
 from core.brief.ledger.state import Standing, judge
 from core.brief.ledger.values import may_agree, middle_of
@@ -88,8 +89,8 @@ def _values(group: Group, standing: Standing) -> tuple[LedgerValue, ...]:
 
 def _value(reading: Reading, reason: str, *, is_superseded: bool) -> LedgerValue:
     sentence = reading.sentence
-    date = reading.bound if reading.bound is not None and reading.bound.iso else None
     as_of = reading.as_of
+    date = reading.bound if reading.bound is not None and reading.bound.iso == as_of else None
     return LedgerValue(
         figure=reading.figure,
         shown=one_line(reading.shown.text),
@@ -104,7 +105,7 @@ def _value(reading: Reading, reason: str, *, is_superseded: bool) -> LedgerValue
         lang=sentence.lang,
         stance=sentence.stance,
         as_of=as_of,
-        grain=date.grain if date else ("day" if as_of else None),
+        grain=(date.grain if date else "day") if as_of else None,
         reason=reason,
         is_superseded=is_superseded,
     )

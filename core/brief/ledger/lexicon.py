@@ -57,6 +57,11 @@ class Lexicon:
         self.others = _listed(facts, "others")
         self.since = tuple(_words(one.replace("_", " ")) for one in facts.get("since", "").split())
         self.parts = tuple(_words(one.replace("_", " ")) for one in facts.get("parts", "").split())
+        self.corrects = tuple(map(fold, facts.get("corrects", "-").split()))
+        self.instead, self.out_of, self.up_to = (
+            tuple(_words(one.replace("_", " ")) for one in facts.get(name, "").split())
+            for name in ("instead", "out_of", "up_to")
+        )
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._beginnings: dict[str, list[_Entry]] = defaultdict(list)
         self._endings: dict[str, list[_Entry]] = defaultdict(list)

@@ -1,71 +1,75 @@
 """Whether two figures are of one quantity: what they count, of whom, of what scope and when."""
 
-from datetime import date
-
+from core.brief.ledger.apart import contradict, has_other_names, is_other_thing, rarity_of, since_of
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.values import is_same, may_agree
+from core.brief.ledger.values import is_same, is_vague, may_agree
 
-_FEWEST = 3
-"""Values below this are too common to join what two sources count in different words."""
+_ENOUGH = 3.0
+"""Evidence that makes two figures that can be one value one quantity; see `_evidence`."""
 _LONGEST = 60
 """Days between two articles beyond which they hardly tell of one event."""
 _SOON = 3
 _SMALL = 100
-"""Days in which a count below this one is still of the same event."""
+"""A count below this one is of one event only for so many days, unless it is of a total."""
 _FAR_APART = 3.0
 _FAR_APART_LATER = 20.0
 """How many times over two values of one quantity may differ, at one time and over time."""
-_TREND = frozenset(("up", "down", "change"))
-_TELLING_DIGITS = 3
-"""Digits of a value that by itself tells what it is of, though only one source says when."""
-_JOINABLE = frozenset(("count", "money", "percent"))
+_RATHER = 13
+_COMPARED = frozenset(("count", "money", "percent", "mass", "duration", "length", "area"))
 """Kinds of which two sources can be said to contradict each other."""
 
 
 def agree(one: Reading, other: Reading) -> bool:
     """Return whether both give one value of one quantity."""
-    same_article = one.article == other.article
-    if not _same_thing(one, other) or not _same_fates(one, other):
+    if not may_agree(one.norm, other.norm) or contradict(one, other):
         return False
-    if not may_agree(one.figure, other.figure):
+    if is_vague(one.norm) != is_vague(other.norm):
         return False
-    if same_article and _is_headline_of(one, other):
-        return not _contradict(one, other)
-    return (
-        _same_scope(one, other, is_equal=is_same(one.figure, other.figure))
-        and _same_time(one, other)
-        and _same_news(one, other)
-        and _same_names(one, other, is_equal=is_same(one.figure, other.figure))
-    )
+    return _evidence(one, other) >= _ENOUGH
 
 
 def differ(one: Reading, other: Reading) -> bool:
     """Return whether both are of one quantity though their values are not the same."""
-    figure, against = one.figure, other.figure
-    if figure.kind != against.kind or figure.unit != against.unit or figure.kind not in _JOINABLE:
+    figure, against = one.norm, other.norm
+    if figure.kind != against.kind or figure.unit != against.unit or figure.kind not in _COMPARED:
         return False
     if figure.value is None or against.value is None:
         return False
-    if one.article == other.article and not are_opposed(one, other):
+    if one.article == other.article:
+        if is_correction(one, other):
+            return True
+        if not are_opposed(one, other):
+            return False
+    if since_of(one) != since_of(other) and figure.kind != "count":
         return False
-    if not _same_scope(one, other, is_equal=False) or one.modifiers != other.modifiers:
+    if one.scope - {since_of(one)} != other.scope - {since_of(other)}:
+        return False
+    if contradict(one, other) or not one.story.are_related(one.article, other.article):
+        return False
+    if not _same_ground(one, other):
         return False
     if figure.kind == "count":
-        is_alike = one.thing is not None and one.thing == other.thing and one.fates == other.fates
-        is_bound = bool(one.fates or (one.group & other.group) or (one.sides and other.sides))
-        is_alike = is_alike and is_bound
+        is_alike = _same_counted(one, other)
     else:
-        is_alike = bool(one.whats) and one.whats == other.whats
+        is_alike = bool(one.whats) and one.whats == other.whats and _same_actor(one, other)
         if one.whats & concepts("several.whats") and "total" not in one.facets & other.facets:
             return False
+        is_alike = is_alike and _same_period(one, other)
+    return is_alike and _same_event(one, other) and _same_country_story(one, other)
+
+
+def is_correction(one: Reading, other: Reading) -> bool:
+    """Return whether one sentence says of one quantity what it is now and what it was said to be.
+
+    "46, and not 31", "from 420 to 385 kilos".
+    """
     return (
-        is_alike
-        and _same_time(one, other)
-        and _are_near(one, other)
-        and _same_event(one, other)
-        and _same_story(one, other)
-        and (figure.kind == "count" or _same_period(one, other))
+        one.sentence is other.sentence
+        and one.is_earlier != other.is_earlier
+        and one.norm.kind == other.norm.kind
+        and one.norm.unit == other.norm.unit
+        and abs(one.order - other.order) <= 2
     )
 
 
@@ -81,20 +85,17 @@ def of_other_scope(one: Reading, other: Reading) -> bool:
 
 def is_same_subject(one: Reading, other: Reading) -> bool:
     """Return whether both count one thing, or people, of the same whom."""
-    figure, against = one.figure, other.figure
+    figure, against = one.norm, other.norm
     if figure.kind != against.kind or figure.unit != against.unit:
         return False
     if figure.kind == "count":
-        people = concepts("persons")
-        if one.thing is None or other.thing is None:
+        if one.thing is None or other.thing is None or is_other_thing(one, other):
             return False
-        if one.thing != other.thing and not (
-            one.thing in people and other.thing in people and "person" in (one.thing, other.thing)
-        ):
+        if one.thing != other.thing and "person" not in (one.thing, other.thing):
             return False
     elif not one.whats or one.whats != other.whats:
         return False
-    if _contradict(one, other):
+    if has_other_names(one, other):
         return False
     if one.group and other.group:
         return bool(one.group & other.group)
@@ -106,204 +107,116 @@ def are_opposed(one: Reading, other: Reading) -> bool:
     ours, theirs = one.speakers, other.speakers
     if one.sides and other.sides and not one.sides & other.sides:
         return True
+    if one.fates & other.fates & concepts("claimed"):
+        for first, second in ((one, other), (other, one)):
+            if first.sides and second.actors and not second.sides:
+                return True
     return bool(ours and theirs and not ours & theirs)
 
 
-def _same_scope(one: Reading, other: Reading, *, is_equal: bool) -> bool:
-    """Return whether both are of one scope; of equal values only one need say since when."""
-    if one.scope == other.scope:
+def _evidence(one: Reading, other: Reading) -> float:
+    """Return how much says that two figures that can be one value are one quantity.
+
+    A point for each thing that two sources are not likely to share by chance; the rarer the value
+    is as a number, the less else is needed.
+    """
+    figure, against = one.norm, other.norm
+    equal = is_same(figure, against)
+    found = 1.0 if one.story.are_related(one.article, other.article) else -1.0
+    if figure.kind != "count":
+        found += 1.0
+    found += rarity_of(one, other) if equal else rarity_of(one, other) / 2
+    if one.thing is not None and one.thing == other.thing:
+        found += 1.5 if one.thing not in ("person",) else 0.5
+    elif one.is_people and other.is_people:
+        found += 0.5
+    if one.fates and one.fates == other.fates:
+        found += 1.5
+    elif one.fates != other.fates and not equal:
+        found -= 1.0
+    if one.whats and one.whats == other.whats:
+        found += 1.5
+    words = len(one.words & other.words)
+    found += min(2.0, words * (0.75 if one.article != other.article else 0.5))
+    if one.narrow & other.narrow or one.group & other.group:
+        found += 1.0
+    elif bool(one.narrow) != bool(other.narrow):
+        found -= 1.0
+    if figure.kind == "count" and one.thing is None and other.thing is None and not one.fates:
+        found -= 1.5
+    if one.actors and other.actors:
+        found += 0.5 if one.actors & other.actors else -1.0
+    ignored = {"total"} if figure.kind == "count" else {"total", "up", "down", "change"}
+    found -= 0.5 * len((one.scope ^ other.scope) - ignored)
+    if not _same_news(one, other):
+        found -= 2.0
+    return found
+
+
+def _same_ground(one: Reading, other: Reading) -> bool:
+    """Return whether two values that differ are of one place and one group; stricter."""
+    if bool(one.narrow) != bool(other.narrow) or (one.narrow and not one.narrow & other.narrow):
+        return False
+    if bool(one.group) != bool(other.group):
+        named = one.group or other.group
+        return bool(named & (one.near if other.group else other.near))
+    return True
+
+
+def _same_counted(one: Reading, other: Reading) -> bool:
+    """Return whether both count the same with the same fate, so that their values compete."""
+    if one.thing is None or other.thing is None or one.fates != other.fates:
+        return False
+    if one.fates:
+        if not one.is_people and not _same_actor(one, other):
+            return False
+        if one.thing == other.thing:
+            return True
+        named = {one.thing, other.thing} & concepts("apart") - {"child", "survivor"}
+        if "demonstrated" in one.fates:
+            named -= {"protester"}
+        return one.is_people and other.is_people and not named
+    if one.thing != other.thing or one.thing == "person":
+        return False
+    if one.thing in concepts("kept"):
         return True
-    if (
-        is_equal
-        and _digits(one) > 1
-        and _TREND & (one.scope ^ other.scope) == one.scope ^ (other.scope)
-    ):
-        return not {"up", "down"} <= one.scope | other.scope  # `12.5% more`, `a rise of 12.5%`
-    ours, theirs = _since(one), _since(other)
-    if one.scope - {ours} != other.scope - {theirs}:
-        return False
-    if not ours or not theirs:
-        return is_equal
-    return _overlap(ours, theirs)
+    smaller = min(float(one.norm.value or 0), float(other.norm.value or 0))
+    return smaller >= _RATHER and len(one.words & other.words) > 1 and _same_actor(one, other)
 
 
-def _since(reading: Reading) -> str:
-    return next((one for one in sorted(reading.facets) if one.startswith("since")), "")
+def _same_actor(one: Reading, other: Reading) -> bool:
+    """Return whether the names beside both leave them to be of one company or person."""
+    if one.actors and other.actors:
+        return bool(one.actors & other.actors)
+    if one.actors or other.actors:
+        return bool(one.actors & other.about or other.actors & one.about)
+    return True
 
 
-def _same_thing(one: Reading, other: Reading) -> bool:
-    if one.figure.kind != "count":
-        if one.whats or other.whats:
-            return one.whats == other.whats
-        return one.figure.kind != "percent" and one.article == other.article
-    if one.thing is None or other.thing is None:
-        return False
-    if one.thing == other.thing:
-        return not (one.modifiers and other.modifiers) or bool(
-            one.modifiers & other.modifiers or _languages(one) != _languages(other)
-        )
-    # One says people, the other who they are; only the same number makes them the same.
-    people = concepts("persons") - {"child", "woman", "man"}
-    value = one.figure.value
-    return (
-        one.thing in people
-        and other.thing in people
-        and "person" in (one.thing, other.thing)
-        and bool(one.fates & other.fates)
-        and is_same(one.figure, other.figure)
-        and value is not None
-        and value >= _FEWEST
-    )
-
-
-def _languages(reading: Reading) -> set[str]:
-    return {one.partition(":")[0] for one in reading.modifiers}
-
-
-def _same_fates(one: Reading, other: Reading) -> bool:
-    if one.fates == other.fates:
-        return True
-    if one.fates and other.fates:
-        return False
-    # One does not say what became of them: a headline, or "11,000 soldiers are in the country".
-    return (
-        one.thing == other.thing
-        and is_same(one.figure, other.figure)
-        and (one.figure.value or 0) >= _FEWEST
-        and (bool(one.group & other.group) or _is_headline_of(one, other))
-    )
-
-
-def _is_headline_of(one: Reading, other: Reading) -> bool:
-    return (
-        one.article == other.article
-        and one.is_title != other.is_title
-        and is_same(one.figure, other.figure)
-    )
-
-
-def _contradict(one: Reading, other: Reading) -> bool:
-    """Return whether the names beside both figures cannot be of one quantity."""
-    if one.group and other.group and not one.group & other.group:
-        return True
-    ours, theirs = (one.places, other.places)
-    if not ours or not theirs or ours & theirs:
-        return False
-    # A country and a place that may lie in it do not contradict each other.
-    return one.is_of_country == other.is_of_country
-
-
-def _same_names(one: Reading, other: Reading, *, is_equal: bool) -> bool:
-    if _contradict(one, other):
-        return False
-    if one.article == other.article:
-        return bool(one.near & other.near) or not one.near or not other.near
-    if one.group and not other.group and not one.group & (other.around | other.about):
-        return False
-    if other.group and not one.group and not other.group & (one.around | one.about):
-        return False
-    if one.around & other.around:
-        return _is_telling(one, other) or is_equal
-    if one.around and other.around:
-        ours, theirs = one.places, other.places
-        within = bool(ours and theirs) and one.is_of_country != other.is_of_country
-        known = one.around & other.about or other.around & one.about
-        return within and is_equal and bool(known)
-    if one.around or other.around:
-        return bool(one.around & other.about or other.around & one.about)
-    return _share_subject(one, other)
-
-
-def _is_telling(one: Reading, other: Reading) -> bool:
-    """Return whether what both name is more than a capitalised word."""
-    return any(not name.startswith("word:") for name in one.around & other.around) or not (
-        one.near or other.near
-    )
-
-
-def _share_subject(one: Reading, other: Reading) -> bool:
-    shared = one.about & other.about
-    return any(not name.startswith("territory:") for name in shared) or len(shared) > 1
-
-
-def _are_near(one: Reading, other: Reading) -> bool:
-    """Return whether the names say of both values that they are of one thing; stricter."""
-    if _contradict(one, other):
-        return False
-    if bool(one.group) != bool(other.group) and not one.group & other.around | other.group & (
-        one.around
-    ):
-        return False
-    if one.near and other.near:
-        ours, theirs = one.places, other.places
-        if bool(ours) and bool(theirs) and one.is_of_country != other.is_of_country:
-            return bool(ours & theirs)
-        return bool(one.near & other.near)
-    if one.near or other.near:
-        return bool(one.near & other.about or other.near & one.about) and _share_subject(one, other)
-    return _share_subject(one, other)
-
-
-def _same_time(one: Reading, other: Reading) -> bool:
-    """Return whether what the sentences say of when leaves both to be of one thing."""
-    if one.event is None or other.event is None:
-        return _is_of_now(one, other) or _digits(one) >= _TELLING_DIGITS
-    if _overlap(one.event, other.event):
-        return True
-    if one.figure.kind != "count":
-        return False
-    ours, theirs = one.event, other.event
-    if min(len(ours), len(theirs)) < len("2024-11-20"):
-        return False
-    # Two days: two events, unless a count is kept that both are of.
-    is_kept = "total" in one.facets or "total" in other.facets
-    return is_kept and _days_between(ours, theirs) <= _LONGEST
-
-
-def _same_story(one: Reading, other: Reading) -> bool:
+def _same_country_story(one: Reading, other: Reading) -> bool:
     """Return whether more than a whole country shows that both counts are of one event."""
     shared = one.near & other.near
     is_wide = bool(shared) and all(name.startswith(("territory:", "word:")) for name in shared)
-    if one.figure.kind != "count" or not is_wide or one.group & other.group:
+    if one.norm.kind != "count" or not is_wide or one.group & other.group:
         return True
     if "total" in one.facets | other.facets or one.sides & other.sides:
         return True
     if one.sentence.lang == other.sentence.lang:
-        return bool(one.story & other.story)
+        return bool(one.story_words & other.story_words) or len(one.about & other.about) > 3
     return any(name.startswith("place:") for name in one.about & other.about)
 
 
 def _same_news(one: Reading, other: Reading) -> bool:
     """Return whether an equal count is of one event: small ones come up again day after day."""
-    if not one.fates or one.day is None or other.day is None or (one.figure.value or 0) >= _SMALL:
+    if not one.fates or one.day is None or other.day is None or (one.norm.value or 0) >= _SMALL:
         return True
     is_dated = one.event is not None and one.event == other.event
-    return is_dated or "total" in one.facets | other.facets or abs(one.day - other.day) <= _SOON
-
-
-def _is_of_now(one: Reading, other: Reading) -> bool:
-    """Return whether neither tells of what had happened long before the other was published."""
-    for ours, theirs in ((one, other), (other, one)):
-        published = theirs.sentence.article.published
-        if ours.event is None or published is None or published.startswith(ours.event[:4]):
-            continue
-        day = ours.event if len(ours.event) == len("2024-11-20") else f"{ours.event[:4]}-12-31"
-        if _days_between(day, published) > _LONGEST:
-            return False
-    return True
-
-
-def _digits(reading: Reading) -> int:
-    value = reading.figure.value
-    return len(f"{value:f}".strip("0").replace(".", "")) if value is not None else 0
-
-
-def _overlap(ours: str, theirs: str) -> bool:
-    short, long = sorted((ours, theirs), key=len)
-    if long.startswith(short):
-        return True
-    is_odd = any("W" in one or "Q" in one or one[5:7] > "12" for one in (ours, theirs))
-    return is_odd and ours[:4] == theirs[:4] and ours[:7] != theirs[:7] and len(short) < len(long)
+    return (
+        is_dated
+        or "total" in one.facets | other.facets
+        or abs(one.day - other.day) <= _SOON
+        or not one.story.is_wide
+    )
 
 
 def _same_period(one: Reading, other: Reading) -> bool:
@@ -315,18 +228,11 @@ def _same_period(one: Reading, other: Reading) -> bool:
 
 def _same_event(one: Reading, other: Reading) -> bool:
     """Return whether the articles are near enough in time, and the values to each other."""
-    low, high = sorted((abs(float(one.figure.value or 0)), abs(float(other.figure.value or 0))))
+    low, high = sorted((abs(float(one.norm.value or 0)), abs(float(other.norm.value or 0))))
     days = 0 if one.day is None or other.day is None else abs(one.day - other.day)
     if days > _LONGEST and not ("total" in one.facets and "total" in other.facets):
         return False
     if are_opposed(one, other):
-        return True
-    is_later = one.as_of != other.as_of
+        return high <= low * _FAR_APART_LATER
+    is_later = one.published != other.published
     return high <= low * (_FAR_APART_LATER if is_later else _FAR_APART)
-
-
-def _days_between(ours: str, theirs: str) -> int:
-    try:
-        return abs((date.fromisoformat(ours[:10]) - date.fromisoformat(theirs[:10])).days)
-    except ValueError:
-        return 0

@@ -80,13 +80,19 @@ class Side:
             for one in self.marks_in(zone_start, figure.start, "things")
             if first - one.first <= _BEFORE
         ]
+        if before and concepts("of_people.fates") & {
+            one.concept for one in self.marks_in(before[-1].end, figure.start, "fates")
+        }:
+            return None  # `one of the survivors dies: the dead are now 42`
         return before[-1] if before else None
 
     def fates(self, number: int) -> list[Mark]:
         """Return the words for what befell the counted: those of its phrase, else the nearest."""
-        if number in self.wholes:
-            return []
         start, end = self.phrase(number)
+        if number in self.wholes:
+            after = self._token_at(end)
+            return [one for one in self.marks_in(start, len(self.text), "fates")
+                    if one.first <= after and one.concept not in ("up", "down")]  # fmt: skip
         skipped = concepts("of_people.fates") if self._is_of_things(number) else frozenset()
         own = [one for one in self.marks_in(start, end, "fates") if one.concept not in skipped]
         marks = [
@@ -155,7 +161,7 @@ class Side:
     def is_since(self, start: int) -> bool:
         """Return whether a date that begins at `start` says since when."""
         at = self._token_at(start)
-        before = [one.word for one in self.tokens[max(0, at - 4) : at]]
+        before = [one.word for one in self.tokens[max(0, at - 6) : at]]
         return any(_ends_near(before, one) for one in self.lex.since)
 
     def is_possessed(self, number: int) -> bool:
@@ -185,6 +191,30 @@ class Side:
             return named[number]
         order = [*range(number - 1, -1, -1), *range(number + 1, len(self.zones))]
         return next((named[one] for one in order if named[one]), [])
+
+    def names_own(self, number: int) -> list[Entity]:
+        """Return the names of a figure's own stretch of the sentence."""
+        return self._named(self.zones[number])
+
+    def is_earlier(self, number: int) -> bool:
+        """Return whether a figure is what another of its kind in the sentence has replaced."""
+        figure = self.figures[number]
+        at = self._token_at(figure.start)
+        before = [one.word for one in self.tokens[max(0, at - 4) : at]]
+        others = [one for one in self.figures if one is not figure and one.kind == figure.kind]
+        if any(_ends_with(before, one) for one in self.lex.instead):
+            return bool(others) or len(self.figures) > 1
+        if not any(_ends_with(before, one) for one in self.lex.out_of):
+            return False
+        is_said = any(one.word.startswith(self.lex.corrects) for one in self.tokens)
+        if not is_said and not (figure.kind == "count" and self.marks_in(0, at, "fates")):
+            return False
+        for other in self.figures[number + 1 : number + 2]:
+            to = self._token_at(other.start)
+            last = [one.word for one in self.tokens[max(0, to - 3) : to]]
+            if to - at <= _BEFORE and any(_ends_with(last, one) for one in self.lex.up_to):
+                return True
+        return False
 
     def _named(self, zone: tuple[int, int]) -> list[Entity]:
         return [one for one in self.entities if zone[0] <= one.start < zone[1]]
@@ -247,6 +277,10 @@ class Side:
             else:
                 high = middle
         return low
+
+
+def _ends_with(words: list[str], phrase: tuple[str, ...]) -> bool:
+    return bool(phrase) and tuple(words[-len(phrase) :]) == phrase
 
 
 def _ends_near(words: list[str], phrase: tuple[str, ...]) -> bool:

@@ -39,7 +39,10 @@ def judge(group: Group) -> Standing:
     last = dated[-1][0] or ""
     newest = [part for when, part in dated if when == last]
     older = [part for when, part in dated if when != last]
-    if not _changes(group) or _are_claims(group) or not _moves_on([part for _, part in dated]):
+    is_corrected = any(one.is_earlier for one in group.readings)
+    if not is_corrected and (
+        not _changes(group) or _are_claims(group) or not _moves_on([part for _, part in dated])
+    ):
         return Standing("conflict")
     overtaken = frozenset(one.order for part in older for one in part)
     return Standing("superseded" if len(newest) == 1 else "conflict", overtaken)
@@ -56,9 +59,8 @@ def time_of(reading: Reading) -> str | None:
 
 
 def _latest(part: Sequence[Reading]) -> str | None:
-    times = [time_of(one) for one in part]
-    known = [one for one in times if one is not None]
-    return max(known) if len(known) == len(times) else None
+    times = [time_of(one) for one in part if not one.is_earlier]
+    return max((one for one in times if one is not None), default=None)
 
 
 def _changes(group: Group) -> bool:
@@ -66,7 +68,8 @@ def _changes(group: Group) -> bool:
     fates = frozenset(fate for one in group.readings for fate in one.fates)
     changing = concepts("changing.grows") | concepts("changing.moves")
     if group.readings[0].figure.kind != "count":
-        return bool(group.readings[0].whats & concepts("changing.whats"))
+        whats = frozenset(what for one in group.readings for what in one.whats)
+        return not whats or bool(whats & concepts("changing.whats"))
     if fates:
         return bool(fates & changing)
     return True

@@ -9,6 +9,11 @@ _ABOUT = 0.05
 """How far a value may lie from one that is given as approximate."""
 _BOUND = 1.25
 """How far beyond a bound ("more than 10,000") a value still tells the same."""
+_CLOSE_BOUND = 1.03
+"""The same beyond a bound that is no round number, or a small one ("at least 24")."""
+_ROUND_DIGITS = 2
+_SMALLEST_BOUND = 100
+_VAGUE = 2
 _ROUNDED = 0.01
 """How far rounding may lead from a value."""
 _EXACT = 1e-9
@@ -33,9 +38,9 @@ def span_of(figure: Figure) -> tuple[float, float] | None:
             reach = min(far * _ABOUT, _unit_of(value) / 2) if far else 0.0
             return value - reach, value + reach
         case "at_least" | "more_than":
-            return value, value + far * (_BOUND - 1)
+            return value, value + far * (_bound_of(value) - 1)
         case "up_to" | "less_than":
-            return value - far * (1 - 1 / _BOUND), value
+            return value - far * (1 - 1 / _bound_of(value)), value
     return value, value
 
 
@@ -47,7 +52,7 @@ def may_agree(one: Figure, other: Figure) -> bool:
         return True
     first, second = span_of(one), span_of(other)
     if first is None or second is None:
-        return first is None and second is None and one.text == other.text
+        return first is None and second is None and _same_vague(one, other)
     reach = _EXACT * (1.0 + min(abs(first[1]), abs(second[1])))
     if first[0] <= second[1] + reach and second[0] <= first[1] + reach:
         return True
@@ -56,6 +61,24 @@ def may_agree(one: Figure, other: Figure) -> bool:
     return _is_rounded(float(one.value), float(other.value)) or _is_rounded(
         float(other.value), float(one.value)
     )
+
+
+def _bound_of(value: float) -> float:
+    is_round = abs(value) >= _SMALLEST_BOUND and abs(value) < _unit_of(value) * 10**_ROUND_DIGITS
+    return _BOUND if is_round else _CLOSE_BOUND
+
+
+def is_vague(figure: Figure) -> bool:
+    """Return whether the wording leaves far apart values ("tens of thousands")."""
+    if figure.value is not None or figure.low is None:
+        return False
+    return figure.high is None or abs(figure.high) >= abs(figure.low) * _VAGUE
+
+
+def digits_of(figure: Figure) -> int:
+    """Return how many digits the value has but for zeros at its ends; 0 without a value."""
+    value = figure.value
+    return len(f"{value:f}".strip("0").replace(".", "")) if value is not None else 0
 
 
 def is_same(one: Figure, other: Figure) -> bool:
@@ -110,3 +133,10 @@ def _unit_of(value: float) -> float:
     while unit > 1e-6 and abs(round(value / unit) * unit - value) > abs(value) * _EXACT:
         unit /= 10
     return unit
+
+
+def _same_vague(one: Figure, other: Figure) -> bool:
+    """Return whether both are "tens of thousands", or said in the same words."""
+    if one.text == other.text:
+        return True
+    return one.low is not None and (one.low, one.high) == (other.low, other.high)

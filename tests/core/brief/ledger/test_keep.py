@@ -9,6 +9,14 @@ from core.brief.sentences import sentences_of
 from tests.core.brief.ledger.business import RESULTS, RESULTS_ROWS
 from tests.core.brief.ledger.claims import LOSSES, LOSSES_ROWS, MARCH, MARCH_ROWS
 from tests.core.brief.ledger.flood import DISASTER, DISASTER_ROWS, FLOOD, FLOOD_ROWS
+from tests.core.brief.ledger.stories import (
+    ELECTION,
+    ELECTION_ROWS,
+    MAKER,
+    MAKER_ROWS,
+    MINE,
+    MINE_ROWS,
+)
 from tests.core.brief.ledger.telling import Row, Told, ledger, make, rows_of
 from tests.core.brief.test_sample_library import sample_articles
 
@@ -18,6 +26,9 @@ SETS = [
     pytest.param(MARCH, MARCH_ROWS, id="march"),
     pytest.param(LOSSES, LOSSES_ROWS, id="losses"),
     pytest.param(RESULTS, RESULTS_ROWS, id="results"),
+    pytest.param(MINE, MINE_ROWS, id="mine"),
+    pytest.param(MAKER, MAKER_ROWS, id="maker"),
+    pytest.param(ELECTION, ELECTION_ROWS, id="election"),
 ]
 
 

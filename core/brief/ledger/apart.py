@@ -1,0 +1,214 @@
+"""What tells two figures apart: fate, thing, scope, names or time."""
+
+from datetime import date
+
+from core.brief.ledger.lexicon import concepts
+from core.brief.ledger.reading import Reading
+from core.brief.ledger.values import digits_of, is_same
+
+_FEWEST = 3
+"""Values below this are too common to be told by anything but what they count."""
+_LONGEST = 60
+"""Days between two articles beyond which they hardly tell of one event."""
+_PAST = 35
+"""Days before the publication of an article from which it tells of another time."""
+_TELLING = 1000
+_TELLING_DIGITS = 3
+"""From which number, or how many digits, a value by itself nearly tells what it is of."""
+_RATHER = 13
+_ADDED = frozenset(("up", "down", "change", "planned", "total", "feared", "year"))
+"""Words of scope that one source says of a value and another leaves out."""
+
+
+def contradict(one: Reading, other: Reading) -> bool:
+    """Return whether something tells two figures apart, were their values the same."""
+    return (
+        _other_fates(one, other)
+        or is_other_thing(one, other)
+        or _other_whats(one, other)
+        or _other_scope(one, other)
+        or has_other_names(one, other)
+        or _other_time(one, other)
+    )
+
+
+def is_telling(one: Reading, other: Reading) -> bool:
+    return is_same(one.norm, other.norm) and rarity_of(one, other) >= 2.0
+
+
+def rarity_of(one: Reading, other: Reading) -> float:
+    if one.norm.value is None or other.norm.value is None:
+        return 0.5
+    value = min(abs(float(one.norm.value)), abs(float(other.norm.value)))
+    digits = max(digits_of(one.norm), digits_of(other.norm))
+    if value >= _TELLING or digits >= _TELLING_DIGITS:
+        return 2.5 if digits >= _TELLING_DIGITS else 2.0
+    if digits > 1 and (value >= _RATHER or value != int(value)):
+        return 1.0
+    return 0.5 if digits > 1 else (-0.5 if value < _FEWEST else 0.0)
+
+
+def _other_fates(one: Reading, other: Reading) -> bool:
+    if one.fates == other.fates or one.fates & other.fates:
+        return False
+    if not one.fates or not other.fates:
+        # `41 passengers`, `41 dead`
+        return (
+            one.norm.kind == "count"
+            and one.thing != other.thing
+            and not (is_telling(one, other) or one.thing is None or other.thing is None)
+        )
+    pairs = concepts("alike.fates")
+    return not (one.fates <= pairs and other.fates <= pairs)
+
+
+def is_other_thing(one: Reading, other: Reading) -> bool:
+    """Return whether both count what cannot be the same."""
+    ours, theirs = one.thing, other.thing
+    if one.norm.kind != "count" or ours is None or theirs is None:
+        return False
+    if ours == theirs:
+        shared = {mark.partition(":")[0] for mark in one.modifiers} == {
+            mark.partition(":")[0] for mark in other.modifiers
+        }
+        return bool(
+            one.modifiers and other.modifiers and shared and not one.modifiers & other.modifiers
+        ) and not (is_telling(one, other) or one.fates & other.fates)
+    if one.is_people and other.is_people:
+        apart = concepts("apart")
+        return ours in apart and theirs in apart
+    if one.is_people != other.is_people:
+        return True
+    if ours.startswith("stem:") and theirs.startswith("stem:"):
+        if ours.split(":")[1] != theirs.split(":")[1]:
+            return False
+        return not (is_telling(one, other) and one.words & other.words)
+    if ours.startswith("stem:") or theirs.startswith("stem:"):
+        return not (is_telling(one, other) and one.words & other.words)
+    return True
+
+
+def _other_whats(one: Reading, other: Reading) -> bool:
+    if one.norm.kind == "count" or not one.whats or not other.whats:
+        return False
+    if one.whats & other.whats:
+        return False
+    alike = concepts("alike.whats")
+    return not (one.whats & alike and other.whats & alike and is_same(one.norm, other.norm))
+
+
+def _other_scope(one: Reading, other: Reading) -> bool:
+    """Return whether words of scope tell them apart; of equal values one may leave some out."""
+    ours, theirs = one.scope, other.scope
+    if ours == theirs:
+        return False
+    if {"up", "down"} <= ours | theirs and not {"up", "down"} <= ours & theirs:
+        return True
+    extra = {name for name in ours ^ theirs if not name.startswith("since")}
+    first, second = since_of(one), since_of(other)
+    if first and second and not _overlap(first, second) and not is_telling(one, other):
+        return True
+    if not extra:
+        return False
+    if "part" in extra or "whole" in extra:
+        bound = bool(one.grounds & other.grounds)
+        return not (bound and is_same(one.norm, other.norm)) and extra != {"whole"}
+    if "planned" in extra and one.norm.kind == "count":
+        rest = extra - {"planned", "additional"}
+        done = concepts("done") & (one.fates | other.fates)
+        return bool(rest or done) or not is_telling(one, other)
+    if extra <= _ADDED:
+        return not is_same(one.norm, other.norm)
+    return not (
+        extra <= _ADDED | {"additional", "month", "day"}
+        and is_telling(one, other)
+        and not (one.norm.kind == "count" and extra & {"day", "month"})
+        and (extra != {"additional"} or not one.fates or not other.fates)
+    )
+
+
+def has_other_names(one: Reading, other: Reading) -> bool:
+    """Return whether the names bound to both cannot be of one quantity."""
+    if one.group and other.group and not one.group & other.group:
+        return True
+    if one.whats & other.whats and one.actors and other.actors and not one.actors & other.actors:
+        return not is_telling(one, other)
+    ours, theirs = one.grounds, other.grounds
+    if not ours or not theirs or ours & theirs:
+        return False
+    first = {name for name in ours if name.startswith("territory:")}
+    second = {name for name in theirs if name.startswith("territory:")}
+    # A country and a place that may lie in it do not contradict each other.
+    return bool(first) == bool(second)
+
+
+def _other_time(one: Reading, other: Reading) -> bool:
+    """Return whether the texts put both into different times."""
+    if one.event is not None and other.event is not None:
+        if _overlap(one.event, other.event):
+            return False
+        if is_telling(one, other) and (
+            one.event[:4] == other.event[:4] or _is_ahead(one) != _is_ahead(other)
+        ):
+            return False
+        ours, theirs = one.event, other.event
+        if min(len(ours), len(theirs)) < len("2024-11-20"):
+            return not (_is_of_now(one, other) and one.norm.kind == "count")
+        return _days_between(ours, theirs) > (_LONGEST if one.norm.kind == "count" else 7)
+    if _is_of_now(one, other):
+        return False
+    # `a turnover of 8.4 billion in 2024`, told in February
+    return not (is_telling(one, other) and _is_of_last_year(one) and _is_of_last_year(other))
+
+
+def _is_ahead(reading: Reading) -> bool:
+    return None not in (reading.event, reading.published) and (
+        (reading.event or "") > (reading.published or "")
+    )
+
+
+def _is_of_last_year(reading: Reading) -> bool:
+    event, published = reading.event, reading.published
+    if event is None or published is None:
+        return True
+    return len(event) == len("2024") and int(published[:4]) - int(event) <= 1
+
+
+def _is_of_now(one: Reading, other: Reading) -> bool:
+    """Return whether neither tells of what had happened long before both were published."""
+    for ours, theirs in ((one, other), (other, one)):
+        published = theirs.published or ours.published
+        if ours.event is None or published is None or since_of(ours):
+            continue
+        if "W" in ours.event or "Q" in ours.event or ours.event >= published:
+            continue
+        if _days_between(_end_of(ours.event), published) > _PAST:
+            return False
+    return True
+
+
+def _end_of(event: str) -> str:
+    """Return the last day of a year or month, about."""
+    if len(event) == len("2024"):
+        return f"{event}-12-31"
+    return f"{event}-28" if len(event) == len("2024-11") else event
+
+
+def since_of(reading: Reading) -> str:
+    return next((one for one in sorted(reading.facets) if one.startswith("since")), "")
+
+
+def _overlap(ours: str, theirs: str) -> bool:
+    short, long = sorted((ours, theirs), key=len)
+    if long.startswith(short):
+        return True
+    is_odd = any("W" in one or "Q" in one or one[5:7] > "12" for one in (ours, theirs))
+    return is_odd and ours[:4] == theirs[:4] and ours[:7] != theirs[:7] and len(short) < len(long)
+
+
+def _days_between(ours: str, theirs: str) -> int:
+    """Return the days from one date to the other; 0 where either is none."""
+    try:
+        return abs((date.fromisoformat(ours[:10]) - date.fromisoformat(theirs[:10])).days)
+    except ValueError:
+        return 0

@@ -1,0 +1,369 @@
+"""Reading figures: what the words around each say of it."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from core.article import Date, Entity, Figure
+from core.brief.ledger.lexicon import Mark, concepts, fold, implied_thing
+from core.brief.ledger.linking import link_figures
+from core.brief.ledger.names import guess_names, names_of
+from core.brief.ledger.reading import Reading
+from core.brief.ledger.side import Side
+from core.brief.ledger.story import Story
+from core.brief.sentences import Sentence
+from core.brief.words import stems
+
+T = TypeVar("T")
+
+_CLOSE = 25
+"""Characters between a word of saying and the date on which it was said, or the place where."""
+
+
+def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
+    """Return every figure of `sentences` as read, in order."""
+    by_article: dict[str, list[Sentence]] = {}
+    for one in sentences:
+        by_article.setdefault(one.article.id, []).append(one)
+    story = Story(by_article)
+    found: list[Reading] = []
+    for sentence in sentences:
+        if sentence.figures:
+            found += _Reader(sentence, story).read(len(found))
+    return found
+
+
+_LONG_WORD = 4
+
+
+class _Reader:
+    def __init__(self, sentence: Sentence, story: Story) -> None:
+        self.sentence = sentence
+        self.story = story
+        self.about = story.about[sentence.article.id]
+        self.linked = link_figures(sentence)
+        start = sentence.segment.start
+        article = sentence.article
+        text = article.slice(sentence.segment)
+        self.original = Side(
+            text,
+            article.lang,
+            [one.with_(start=one.start - start, end=one.end - start) for one in sentence.figures],
+            [one.with_(start=one.start - start, end=one.end - start) for one in sentence.entities],
+        )
+        made = sentence.translation
+        self.made = Side(made.text, sentence.lang, made.figures, made.entities) if made else None
+        stance = sentence.stance
+        self.speakers = [(one.start - start, one.end - start) for one in stance.reported_by]
+        self.of_speech = [one for one in self.original.entities if self._near_speech(one)]
+        self.speaking = {one.key for one in stance.reported_by if one.key}
+        self.dates = [
+            one.with_(start=one.start - start, end=one.end - start) for one in sentence.dates
+        ]
+        self.guessed = guess_names(self.original, self.made, self.dates)
+
+    def read(self, order: int) -> list[Reading]:
+        found: list[Reading] = []
+        for number in range(len(self.sentence.figures)):
+            found.append(self._read(number, order + number, found))
+        return found
+
+    def _read(self, number: int, order: int, before: list[Reading]) -> Reading:
+        figure = self.sentence.figures[number]
+        views = self._views(number)
+        is_count = figure.kind == "count"
+        thing, thing_marks = self._thing(views) if is_count else (None, [])
+        fates = _first(side.fates(at) for side, at in views) if is_count else []
+        fate_names = frozenset(one.concept for one in fates)
+        if is_count and before and not fate_names and not _has_word(views):
+            # `the police counted 20,000 marchers, the organisers 60,000`
+            last = before[-1]
+            if last.figure.kind == "count" and figure.counted is None:
+                thing, fate_names = thing or last.thing, last.fates
+        is_earlier = self._is_earlier(views)
+        if is_count and is_earlier and figure.counted is None:
+            for other in before[-2:]:
+                if other.figure.kind == "count":
+                    thing, fate_names = thing or other.thing, fate_names or other.fates
+        lent: str | None = None
+        if is_count and before and not thing_marks and figure.counted is None:
+            lent = before[-1].shown.counted or before[-1].lent
+        if thing is None:
+            thing = next(filter(None, map(implied_thing, sorted(fate_names))), None)
+        if is_count and before and thing == "person" and not thing_marks:
+            latest = before[-1]
+            if latest.thing in concepts("persons") - {"child", "woman", "man"}:
+                thing = latest.thing  # `400 soldiers have fallen and 3,600 wounded`
+        whats = [] if is_count else _first(side.whats(at) for side, at in views)
+        scopes = _first(side.scope_marks(at) for side, at in views)
+        marks = [*thing_marks, *fates, *whats, *(one for one in scopes if one.concept != "total")]
+        is_actor = not fate_names & concepts("of_people.fates")
+        group, near, named = self._names(views, is_actor=is_actor)
+        if before and not group and before[-1].group and not thing_marks and is_count:
+            group = before[-1].group
+        bound = self._date(number)
+        return Reading(
+            sentence=self.sentence,
+            figure=figure,
+            made=self._made(number),
+            order=order,
+            thing=thing,
+            fates=fate_names,
+            whats=frozenset(one.concept for one in whats),
+            facets=self._facets(views, fate_names, before, bound),
+            modifiers=self._modifiers(number) - {(thing or "").removeprefix("stem:")}
+            if is_count
+            else frozenset(),
+            group=group,
+            near=near,
+            around=self._around(is_actor=is_actor),
+            about=self.about,
+            sides=frozenset(
+                one.concept for side, at in views for one in side.marks_in(*side.zones[at], "sides")
+            ),
+            bound=bound,
+            event=self._event(bound),
+            story=self.story,
+            grounds=self._grounds(views, is_narrow=False),
+            narrow=self._grounds(views, is_narrow=True),
+            actors=self._actors(views) | self._guessed_in(views[-1][1]),
+            is_earlier=is_earlier,
+            names=named,
+            lent=lent if before and thing == before[-1].thing else None,
+            marks=tuple(one for one in marks if self._is_shown(one, number)),
+        )
+
+    def _views(self, number: int) -> list[tuple[Side, int]]:
+        """Return where to read about a figure: in the translation first."""
+        views = [(self.original, number)]
+        if self.made is not None and number in self.linked:
+            views.insert(0, (self.made, self.linked[number]))
+        return views
+
+    def _made(self, number: int) -> Figure | None:
+        made = self.sentence.translation
+        return made.figures[self.linked[number]] if made and number in self.linked else None
+
+    def _thing(self, views: list[tuple[Side, int]]) -> tuple[str | None, list[Mark]]:
+        for side, at in views:
+            mark = side.thing(at)
+            if mark is not None:
+                return mark.concept, [mark]
+        for side, at in views:
+            counted = side.figures[at].counted
+            is_named = counted and not side.is_others(counted)
+            if counted and is_named and not side.marks_in(*side.phrase(at), "fates"):
+                found = stems(counted, side.lang)
+                if found:
+                    head = found[-1] if side.lex.is_head_last else found[0]
+                    return f"stem:{side.lang}:{head}", []
+        return None, []
+
+    def _facets(
+        self,
+        views: list[tuple[Side, int]],
+        fates: frozenset[str],
+        before: list[Reading],
+        bound: Date | None,
+    ) -> frozenset[str]:
+        found = {one for side, at in views for one in side.scopes(at)}
+        if "additional" in found and before and before[-1].fates and before[-1].fates != fates:
+            found.discard("additional")  # `12 killed and another 30 wounded`
+        trend = _first([side.trend(at)] for side, at in views)
+        if views[0][0].figures[views[0][1]].kind != "count" and any(trend):
+            found |= {one for one in trend if one}
+            if "by" in found:
+                found.add("change")
+        elif any(trend):
+            found.add("total")
+        found.discard("by")
+        if bound is not None and self.original.is_since(bound.start):
+            found.add(f"since {bound.iso or ''}".strip())
+        return frozenset(found)
+
+    def _modifiers(self, number: int) -> frozenset[str]:
+        """Return the other words of what is counted, as stems of the language that they are in."""
+        for side, at in self._views(number):
+            counted = side.figures[at].counted
+            if not counted:
+                continue
+            start, end = side.phrase(at)
+            known = [(one.start, one.end) for one in side.marks if one.start < end]
+            known += [(one.start, one.end) for one in side.entities if one.start < end]
+            free = " ".join(
+                one.word
+                for one in side.tokens
+                if start <= one.start < end
+                and not one.word.isdigit()
+                and one.word not in side.lex.others
+                and side.text[one.start : one.end] in counted
+                and not any(one.start < last and first < one.end for first, last in known)
+            )
+            return frozenset(f"{side.lang}:{one}" for one in stems(free, side.lang))
+        return frozenset()
+
+    def _names(
+        self, views: list[tuple[Side, int]], *, is_actor: bool
+    ) -> tuple[frozenset[str], frozenset[str], tuple[Entity, ...]]:
+        group: set[str] = set()
+        near: set[str] = set()
+        named: dict[str, Entity] = {}
+        for side, at in views:
+            bound = [
+                one for one in side.names_near(at, side.thing(at)) if not self._speaks(one, side)
+            ]
+            for one in bound:
+                group |= _group_names(one, is_actor=is_actor)
+                named.setdefault(one.key or one.text, one)
+            for one in side.names_in(at):
+                if not self._speaks(one, side):
+                    near |= names_of(one, is_actor=is_actor)
+                    named.setdefault(one.key or one.text, one)
+            if side.is_possessed(at) and not bound:
+                group |= self.speaking
+        start, end = self.original.zones[views[-1][1]]
+        for one in self.guessed:
+            if start <= one.start < end:
+                near |= names_of(one)
+                named.setdefault(one.text, one)
+        return frozenset(group), frozenset(near), tuple(named.values())
+
+    def _grounds(self, views: list[tuple[Side, int]], *, is_narrow: bool) -> frozenset[str]:
+        """Return the places and countries bound to a figure, not those where somebody spoke."""
+        found: set[str] = set()
+        for side, at in views:
+            places = [
+                one
+                for one in side.names_own(at)
+                if one.label == "LOC" and not self._is_of_speech(one, side)
+            ]
+            narrow = [one for one in places if not names_of(one) & self.story.main]
+            if is_narrow and places and not narrow:
+                return frozenset()
+            for one in narrow if is_narrow else places:
+                found |= names_of(one, is_actor=False)
+        return frozenset(
+            name
+            for name in found
+            if name.startswith(("place:", "name:"))
+            or (name.startswith("territory:") and not name[-1].isdigit())
+        )
+
+    def _actors(self, views: list[tuple[Side, int]]) -> frozenset[str]:
+        """Return the people and organisations of a figure's stretch, but for those who say so."""
+        return frozenset(
+            name
+            for side, at in views
+            for one in side.names_own(at)
+            if one.label in ("PER", "ORG") and not self._is_of_speech(one, side)
+            for name in (*names_of(one), *_parts_of(one))
+        )
+
+    def _guessed_in(self, number: int) -> frozenset[str]:
+        start, end = self.original.zones[number]
+        return frozenset(
+            name for one in self.guessed if start <= one.start < end for name in names_of(one)
+        )
+
+    def _is_of_speech(self, entity: Entity, side: Side) -> bool:
+        """Return whether a name stands by the one who speaks, with no figure between."""
+        said_by = self.sentence.stance.reported_by
+        if self._speaks(entity, side) or any(entity.text in one.who for one in said_by):
+            return True
+        if side is not self.original:
+            return any(
+                one.key is not None and one.key == entity.key for one in self.of_speech
+            ) and not any(
+                one.key == entity.key for one in self.original.entities if one not in self.of_speech
+            )
+        return entity in self.of_speech
+
+    def _near_speech(self, entity: Entity) -> bool:
+        for start, end in self.speakers:
+            left, right = min(end, entity.end), max(start, entity.start)
+            if right - left > _CLOSE:
+                continue
+            low, high = min(start, entity.start), max(end, entity.end)
+            between = any(low < one.start and one.end < high for one in self.original.figures)
+            near = min(
+                (
+                    max(one.start - entity.end, entity.start - one.end)
+                    for one in self.original.figures
+                ),
+                default=high,
+            )
+            is_after = entity.start >= end or self._is_cut_off(entity)
+            if is_after and not between and right - left < near:
+                return True
+        return False
+
+    def _is_cut_off(self, entity: Entity) -> bool:
+        """Return whether a comma stands between a name and the figures, all of which precede it."""
+        last = max((one.end for one in self.original.figures), default=0)
+        return last <= entity.start and "," in self.original.text[last : entity.start]
+
+    def _is_earlier(self, views: list[tuple[Side, int]]) -> bool:
+        """Return whether the sentence says that the value is no longer so ("and not 31")."""
+        return any(side.is_earlier(at) for side, at in views)
+
+    def _speaks(self, entity: Entity, side: Side) -> bool:
+        """Return whether a name is only that of who says so."""
+        if side is self.original:
+            return any(start < entity.end and entity.start < end for start, end in self.speakers)
+        return (
+            entity.key in self.speaking
+            and sum(one.key == entity.key for one in self.original.entities) <= 1
+        )
+
+    def _around(self, *, is_actor: bool) -> frozenset[str]:
+        known = [
+            one
+            for side in (self.original, self.made)
+            if side is not None
+            for one in side.entities
+            if not self._speaks(one, side)
+        ]
+        return frozenset(
+            name for one in (*known, *self.guessed) for name in names_of(one, is_actor=is_actor)
+        )
+
+    def _date(self, number: int) -> Date | None:
+        """Return the date bound to a figure: of its stretch of the sentence, or the only one."""
+        start, end = self.original.zones[number]
+        at = self.original.figures[number].start
+        own = [one for one in self.dates if start <= one.start < end]
+        if not own and len(self.dates) == 1:
+            own = self.dates
+        return min(own, key=lambda one: abs(one.start - at)) if own else None
+
+    def _event(self, bound: Date | None) -> str | None:
+        """Return when it happened; a date beside a word of saying tells when it was said."""
+        if bound is None or bound.iso is None:
+            return None
+        for start, end in self.speakers:
+            if bound.start - end < _CLOSE and start - bound.end < _CLOSE and bound.grain == "day":
+                return None
+        return bound.iso
+
+    def _is_shown(self, mark: Mark, number: int) -> bool:
+        side, _ = self._views(number)[0]
+        return mark in side.marks
+
+
+def _first(found: Iterable[list[T]]) -> list[T]:
+    return next((one for one in found if any(one)), [])
+
+
+def _has_word(views: list[tuple[Side, int]]) -> bool:
+    return any(side.thing(at) is not None for side, at in views)
+
+
+def _group_names(entity: Entity, *, is_actor: bool) -> frozenset[str]:
+    """Return the identities of a group; capitalised nouns that no list knows are none."""
+    if entity.label == "MISC" and not (entity.key or "").startswith("territory:"):
+        return frozenset()
+    return frozenset(one for one in names_of(entity, is_actor=is_actor) if ":" in one)
+
+
+def _parts_of(entity: Entity) -> list[str]:
+    """Return the words of a name, by which it is known once it was given in full."""
+    return [f"word:{fold(one)}" for one in entity.text.split() if len(one) >= _LONG_WORD]

@@ -1,0 +1,162 @@
+"""What the articles of a briefing are about together: the ground that a figure need not name."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from core.article import BODY_ROLES, Figure, Kind
+from core.brief.ledger.names import names_of, what_about
+from core.brief.sentences import Sentence
+
+_LEAD = 4
+"""Lines, the title among them, whose words tell what an article is about."""
+_FEWEST_WORDS = 3
+"""Words of title and lead in common that make two articles of one story."""
+_FEW = 20
+_SEVERAL = 2
+_PLACES = ("territory:", "place:", "name:")
+_SCALES: dict[str, tuple[Kind, str, float]] = {
+    "t": ("mass", "kg", 1000.0),
+    "g": ("mass", "kg", 0.001),
+    "km": ("length", "m", 1000.0),
+    "cm": ("length", "m", 0.01),
+}
+"""Units that one quantity is given in now and then, and what each is in the other."""
+
+
+class Story:
+    """The articles by id: what each is about, and what all are about."""
+
+    def __init__(self, by_article: Mapping[str, Sequence[Sentence]]) -> None:
+        self._by_article = by_article
+        self.about = {article: what_about(own) for article, own in by_article.items()}
+        self._words = {article: _lead_words(own) for article, own in by_article.items()}
+        self._mentions = Counter(
+            name
+            for own in by_article.values()
+            for sentence in own
+            for entity in sentence.entities
+            for name in names_of(entity)
+            if name.startswith(_PLACES)
+        )
+        self._naming = Counter(
+            name
+            for own in by_article.values()
+            for name in {
+                name
+                for sentence in own
+                for entity in sentence.entities
+                for name in names_of(entity)
+                if name.startswith("territory:")
+            }
+        )
+        self._related: dict[tuple[str, str], bool] = {}
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there are so many articles that they hardly tell of one event alone."""
+        return len(self.about) > _FEW
+
+    @cached_property
+    def main(self) -> frozenset[str]:
+        """The country and the places that most articles are about; naming them narrows nothing."""
+        articles = Counter(
+            name for names in self.about.values() for name in names if name.startswith(_PLACES)
+        )
+        fewest = max(_SEVERAL, len(self.about) / 2)
+        found = {
+            name
+            for name, times in articles.items()
+            if times >= fewest and not name.startswith("territory:")
+        }
+        beside = Counter(
+            name
+            for own in self._by_article.values()
+            for sentence in own
+            for names in [{name for one in sentence.entities for name in names_of(one)}]
+            if names & found
+            for name in names
+            if _is_country(name)
+        )
+        ranked = sorted(
+            (
+                (beside[name], times, self._mentions[name], name)
+                for name, times in self._naming.items()
+                if times >= _SEVERAL and _is_country(name)
+            ),
+            reverse=True,
+        )
+        if ranked and (len(ranked) == 1 or ranked[0][:3] > ranked[1][:3]):
+            found.add(ranked[0][3])
+        return frozenset(found)
+
+    def are_related(self, one: str, other: str) -> bool:
+        """Return whether two articles tell of one story: what they name, else their first words."""
+        if one == other:
+            return True
+        key = (min(one, other), max(one, other))
+        known = self._related.get(key)
+        if known is None:
+            shared = self.about[one] & self.about[other]
+            words = len(self._words[one] & self._words[other])
+            known = (
+                any(not name.startswith("territory:") for name in shared)
+                or words >= _FEWEST_WORDS
+                or bool(shared and words)
+            )
+            self._related[key] = known
+        return known
+
+
+def normal(figure: Figure, *, is_plain: bool = False) -> Figure:
+    """Return `figure` in the unit that it is compared in; `is_plain` drops its qualifier.
+
+    "Nine out of ten" is 90 percent, and the age of somebody is so many years.
+    """
+    if is_plain and figure.qualifier != "exact":
+        figure = figure.with_(qualifier="exact")
+    value = figure.value
+    if figure.kind == "count" and figure.unit is None and value is not None and 0 < value < 1:
+        return figure.with_(kind="percent", unit="%", value=round(value * 100, 6))
+    if figure.kind == "age":
+        return figure.with_(kind="duration")
+    scale = _SCALES.get(figure.unit or "")
+    if scale is None:
+        return figure
+    kind, unit, factor = scale
+    return figure.with_(
+        kind=kind,
+        unit=unit,
+        value=_times(value, factor),
+        low=_times(figure.low, factor),
+        high=_times(figure.high, factor),
+    )
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else round(value * factor, 9)
+
+
+def _is_country(name: str) -> bool:
+    """Return whether a key is a country's; continents have a number."""
+    return name.startswith("territory:") and not name[-1].isdigit()
+
+
+def _lead_words(own: Sequence[Sentence]) -> frozenset[str]:
+    body = [one for one in own if one.role in BODY_ROLES][:_LEAD]
+    return frozenset(word for one in body for word in words_in(one))
+
+
+def words_in(sentence: Sentence) -> frozenset[str]:
+    """Return the words of a sentence as stems, without names and numbers."""
+    made = sentence.translation
+    named = {
+        part[:6]
+        for one in (made.entities if made else sentence.entities)
+        for part in one.text.casefold().replace("-", " ").split()
+    }
+    return frozenset(
+        one
+        for one in sentence.terms
+        if not one.startswith("key ") and not one[0].isdigit() and one not in named
+    )
