@@ -14,7 +14,7 @@ from core.brief.passages import list_passages
 from core.brief.sentences import Sentence, one_line, sentences_of
 from core.brief.sides import list_one_sided
 from core.brief.sources import source_of, title_of
-from core.brief.timeline import lay_timeline
+from core.brief.timeline import lay_timeline, undated
 from core.brief.who import list_names
 from core.errors import BriefError
 
@@ -89,6 +89,7 @@ def build_briefing(
         places=applied.arrange("who", names["LOC"]),
         organisations=applied.arrange("who", names["ORG"]),
         timeline=timeline,
+        undated=undated(sentences),
         one_sided=tuple(
             one.with_(about=applied.renamed[one.about]) if one.about in applied.renamed else one
             for one in sides
