@@ -5,161 +5,47 @@ value, dates by day: so wordings may differ and facts may not.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import zip_longest
 
 from core.article import Figure
-from core.brief.claims.lexicon import (
-    NO_SENSES,
-    Classes,
-    Senses,
-    exclusive_groups,
-    lexicon,
-    senses,
-)
-from core.brief.sentences import Quantity, Sentence, quantity_of
-from core.brief.words import STEM, denies, habits, words_of
+from core.brief.claims.lazy import lazy
+from core.brief.claims.lexicon import Classes, lexicon, senses
+from core.brief.claims.wording import BEGINNING, Wording, plain
+from core.brief.sentences import Quantity, quantity_of
+from core.brief.words import STEM, habits, words_of
 
-_TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
-
-BEGINNING = 5
-"""Letters by which two words of one family are taken for the same, with less certainty."""
+_TOKEN_OR_BREAK = re.compile(r"\w+(?:[-'’]\w+)*|[,;:()]")
+_BREAKS = frozenset(",;:()")
 
 _AROUND = "\"'«»“”‘’„()[],.;:!–—-"
+
+_LAST_NAME = 4
+"""Letters from which a last name alone tells who is meant."""
 
 _NEAR = 5
 """Words on either side of a figure in which the kind of event that it counts is looked for."""
 
 
+@lru_cache(maxsize=50_000)
+def _as_run(form: str) -> str:
+    return f" {' '.join(words_of(form))} "
+
+
 @dataclass(frozen=True)
-class Content:
-    """One sentence, read for comparing it with others; everything is worked out when first asked.
+class Content(Wording):
+    """One sentence, read for comparing it with others: its words, names, figures and days."""
 
-    `number` is its number among all sentences.
-    """
-
-    sentence: Sentence
-    number: int
-
-    @cached_property
-    def words(self) -> list[str]:
-        """All words as shown, case folded."""
-        return words_of(self.sentence.text)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Stems of the content words as shown, without those of names and of reporting."""
-        skipped = habits(self.sentence.lang).function_words
-        named = self._named_words | self._units
-        return frozenset(
-            word[:STEM]
-            for word in self.words
-            if len(word) > 1 and word not in skipped and word not in named and not word.isdigit()
-        )
-
-    @cached_property
-    def meanings(self) -> dict[str, Classes]:
-        """Kinds of events and things by the stem of the word that stands for them."""
-        lang, named = self.sentence.lang, self._named_words
-        found: dict[str, Classes] = {}
-        for word in self.words:
-            known = senses(word, lang)
-            if known is not NO_SENSES and word not in named:
-                stem = word[:STEM]
-                classes = known.acts | {f"{one} thing" for one in known.things}
-                found[stem] = found.get(stem, frozenset()) | classes
-        return found
-
-    @cached_property
-    def all_meanings(self) -> Classes:
-        """All kinds of events and things."""
-        return frozenset().union(*self.meanings.values())
-
-    @cached_property
-    def slots(self) -> list[tuple[str, str, str]]:
-        """Each content word and figure, by stem, with the one before and the one after it."""
-        skipped = habits(self.sentence.lang).function_words | self._units
-        told = [word[:STEM] for word in self.words if word not in skipped]
-        return list(zip(told, ["", *told], [*told[1:], ""], strict=False))
-
-    @cached_property
-    def acts(self) -> tuple[Classes, ...]:
-        """Kinds of events, one set for each word that tells of one."""
-        return tuple(one.acts for one in self._senses if one.acts)
-
-    @cached_property
-    def all_acts(self) -> Classes:
-        """Kinds of events, all together."""
-        return frozenset().union(*self.acts)
-
-    @cached_property
-    def marks(self) -> Classes:
-        """Marks of time, order and direction."""
-        return frozenset().union(*(one.marks for one in self._senses))
-
-    @cached_property
-    def moods(self) -> Classes:
-        """What the words leave open: `future`, `doubt`, `attempt`, `denial`.
-
-        What someone fears is open in any case, whether it "could happen" or not.
-        """
-        moods: Classes = frozenset().union(*(one.moods for one in self._senses))
-        return moods - {"doubt", "future"} if "fear" in self.all_acts else moods
-
-    @cached_property
-    def exclusive(self) -> dict[int, Classes]:
-        """Classes that shut others out, by the number of their group."""
-        own = self.marks | self.all_acts
-        found = ((number, own & group) for number, group in enumerate(exclusive_groups()))
-        return {number: shared for number, shared in found if shared}
-
-    @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """Stems cut shorter still, for words of one family whose stems differ."""
-        return frozenset(stem[:BEGINNING] for stem in self.stems if len(stem) >= BEGINNING)
-
-    @cached_property
-    def around(self) -> dict[str, tuple[str, str]]:
-        """The nearest content words before and after the first word of each kind of event."""
-        lang = self.sentence.lang
-        skipped = habits(lang).function_words | lexicon(lang).agents
-        telling = [
-            (word[:STEM], senses(word, lang).acts)
-            for word in self.words
-            if word not in skipped and not word.isdigit()
-        ]
-        found: dict[str, tuple[str, str]] = {}
-        for at, (_, acts) in enumerate(telling):
-            for act in sorted(acts - found.keys()):
-                before = next((stem for stem, own in reversed(telling[:at]) if not own), "")
-                after = next((stem for stem, own in telling[at:] if not own), "")
-                found[act] = before, after
-        return found
-
-    @cached_property
-    def original_acts(self) -> Classes:
-        """Kinds of events in the original."""
-        return frozenset().union(*(one.acts for one in self._original_senses))
-
-    @cached_property
-    def original_moods(self) -> Classes:
-        """What the original leaves open."""
-        return frozenset().union(*(one.moods for one in self._original_senses))
-
-    @cached_property
-    def denies(self) -> bool:
-        """Whether it holds a negation."""
-        return denies(self.sentence.text, self.sentence.lang)
-
-    @cached_property
+    @lazy
     def keys(self) -> frozenset[str]:
         """Identities of what it names, as the text counts them; names without one by their form."""
-        forms = [one.text.casefold() for one in self.sentence.entities if not one.key]
-        return self.sentence.keys.union(f"form {form}" for form in forms)
+        made = self.sentence.translation
+        # what the original's words did not show to be a name, the translation's may
+        entities = self.sentence.entities or (made.entities if made is not None else ())
+        return frozenset(one.key or f"form {one.text.casefold()}" for one in entities)
 
-    @cached_property
+    @lazy
     def forms(self) -> dict[str, tuple[str, ...]]:
         """How its names are written in the reader's language, by identity; as shown first."""
         made = self.sentence.translation
@@ -176,25 +62,77 @@ class Content:
         """Return whether it names what `other` calls by `key`, recognised as a name or not."""
         if key in self.keys:
             return True
-        return any(
-            f" {' '.join(words_of(form))} " in self._run for form in other.forms.get(key, ())
+        forms = other.forms.get(key, ())
+        if any(run in self._run for run in map(_as_run, forms)):
+            return True
+        # "the Government" may or may not be taken for a name
+        if any(self._has_thing(form) for form in forms):
+            return True
+        # a person by the last name alone, with or without its accents
+        return key.startswith("person:") and any(
+            len(last) >= _LAST_NAME and last in self.plain_words
+            for form in forms
+            for last in map(plain, words_of(form)[-1:])
         )
 
-    @cached_property
-    def _run(self) -> str:
-        return f" {' '.join(self.words)} "
-
-    @cached_property
+    @lazy
     def quantities(self) -> frozenset[Quantity]:
         """The quantities that it gives."""
-        return self.sentence.quantities
+        return frozenset(self.figures)
 
-    @cached_property
+    @lazy
+    def figures(self) -> dict[Quantity, Figure]:
+        """Its figures by quantity: those shown, and those of the original that are not shown."""
+        made = self.sentence.translation
+        shown = made.figures if made is not None else ()
+        values = {(one.value, one.low, one.high) for one in shown}
+        others = (
+            one for one in self.sentence.figures if (one.value, one.low, one.high) not in values
+        )
+        return {quantity_of(one): one for one in (*shown, *others)}
+
+    @lazy
+    def things_counted(self) -> dict[Quantity, Classes]:
+        """What each figure counts: stems, and kinds of things, of the words."""
+        lang = self.sentence.lang
+        return {
+            quantity: frozenset().union(
+                *(
+                    {word[:STEM], *(f"{one} thing" for one in senses(word, lang).things)}
+                    for word in words_of(figure.counted)
+                )
+            )
+            for quantity, figure in self.figures.items()
+            if figure.counted
+        }
+
+    @lazy
+    def loose_numbers(self) -> frozenset[str]:
+        """Numbers in the shown text that are no figures: of days, of things that have a number."""
+        shown = self.sentence.text
+        inside = {
+            part for _, start, end in self._shown_figures() for part in words_of(shown[start:end])
+        }
+        return frozenset(one for one in self.words if one[0].isdigit() and one not in inside)
+
+    @lazy
+    def asserting_keys(self) -> frozenset[str]:
+        """Identities of those who say so."""
+        asserters = self.sentence.stance.reported_by
+        named = frozenset(one.key for one in asserters if one.key)
+        said = {word for one in asserters for word in words_of(one.who)}
+        return named.union(
+            key
+            for key in self.keys
+            if any(said.issuperset(words_of(form)) for form in self.forms.get(key, ()))
+        )
+
+    @lazy
     def days(self) -> frozenset[str]:
         """Its dates, cut to their grain, where they are known."""
         return frozenset(one.iso for one in self.sentence.dates if one.iso)
 
-    @cached_property
+    @lazy
     def key_order(self) -> list[str]:
         """Identities of its names in the order in which they first stand in the shown text."""
         made = self.sentence.translation
@@ -202,24 +140,18 @@ class Content:
         ordered = sorted(entities, key=lambda one: one.start)
         return list(dict.fromkeys(one.key for one in ordered if one.key))
 
-    @cached_property
-    def is_passive(self) -> bool:
-        """Whether who does it may stand after what it is done to ("by the army", not "by 4 %")."""
-        agents = lexicon(self.sentence.lang).agents
-        return any(
-            word in agents and not after[0].isdigit()
-            for word, after in zip(self.words, self.words[1:], strict=False)
-        )
-
-    @cached_property
+    @lazy
     def counted(self) -> dict[Quantity, Classes]:
         """Kinds of events that stand nearest to each figure in the shown text."""
         found: dict[Quantity, Classes] = {}
+        lang = self.sentence.lang
         for figure, start, end in self._shown_figures():
-            found[quantity_of(figure)] = self._nearest_acts(start, end)
+            thing = words_of(figure.counted) if figure.counted else ()
+            acts: Classes = frozenset().union(*(senses(word, lang).acts for word in thing))
+            found[quantity_of(figure)] = acts or self._nearest_acts(start, end)
         return found
 
-    @cached_property
+    @lazy
     def proper(self) -> frozenset[str]:
         """Capitalised words inside the sentence, by their first letters: names known or unknown.
 
@@ -228,10 +160,18 @@ class Content:
         if self.sentence.lang == "de":
             return frozenset()
         tokens = self.sentence.text.split()
-        capital = [one.strip(_AROUND) for one in tokens[1:] if one.strip(_AROUND)[:1].isupper()]
+        named, marks = self._named_words, self.marks
+        stripped = [one.strip(_AROUND) for one in tokens]
+        # "Health Minister Ada Lovelace": a title is no name
+        capital = [
+            one
+            for at, one in enumerate(stripped)
+            if at
+            and one[:1].isupper()
+            and named.isdisjoint(after.casefold() for after in stripped[at + 1 : at + 3])
+        ]
         if 2 * len(capital) > len(tokens) + 4:
             return frozenset()
-        named, marks = self._named_words, self.marks
         inside = {part.casefold() for one in capital for part in words_of(one.split("'")[0])}
         return frozenset(
             word[:BEGINNING]
@@ -239,70 +179,18 @@ class Content:
             if len(word) > 1 and word not in named and word not in marks and word.isalpha()
         )
 
-    @cached_property
-    def word_stems(self) -> frozenset[str]:
-        """The stems of all words."""
-        return frozenset(word[:STEM] for word in self.words)
-
-    @cached_property
-    def word_beginnings(self) -> frozenset[str]:
-        """The beginnings of all words."""
-        return frozenset(word[:BEGINNING] for word in self.words)
-
-    @cached_property
+    @lazy
     def features(self) -> list[str]:
-        """Terms for finding sentences that may say the same, most telling kinds first."""
-        quantities = [
-            f"quantity {kind} {unit} {value} {low} {high}"
-            for kind, unit, value, low, high in sorted(self.quantities, key=repr)
-        ]
-        acts = sorted(self.all_acts | self.original_acts)
+        """Terms for finding sentences that may say the same."""
         return [
-            *quantities,
-            *(f"key {key}" for key in sorted(self.keys)),
-            *sorted(self.stems),
-            *(f"act {one}" for one in acts),
+            *(f"number {value} {low} {high}" for _, _, value, low, high in self.figures),
+            *(f"key {key}" for key in self.keys),
+            *self.stems,
+            *(f"act {one}" for one in self.all_acts | self.original_acts),
+            *(f"day {one}" for one in self.days),
         ]
 
-    @cached_property
-    def _units(self) -> frozenset[str]:
-        """Words of figures that have a unit; "6 %" and "6 percent" are the same."""
-        shown = self.sentence.text
-        return frozenset(
-            word
-            for figure, start, end in self._shown_figures()
-            if figure.unit is not None
-            for word in words_of(shown[start:end])
-        )
-
-    @cached_property
-    def _named_words(self) -> frozenset[str]:
-        made = self.sentence.translation
-        entities = made.entities if made is not None else self.sentence.entities
-        words = (word for one in entities for word in words_of(one.text))
-        return frozenset(words)
-
-    @cached_property
-    def original_words(self) -> list[str]:
-        """All words of the original, case folded."""
-        return words_of(self.sentence.original) if self.sentence.is_translated else self.words
-
-    @cached_property
-    def _senses(self) -> list[Senses]:
-        return self._known(self.words, self.sentence.lang)
-
-    @cached_property
-    def _original_senses(self) -> list[Senses]:
-        if not self.sentence.is_translated:
-            return self._senses
-        return self._known(self.original_words, self.sentence.article.lang)
-
-    def _known(self, words: Sequence[str], lang: str) -> list[Senses]:
-        named = self._named_words
-        found = [senses(word, lang) for word in words if word not in named]
-        return [one for one in found if one is not NO_SENSES]
-
-    @cached_property
+    @lazy
     def steps(self) -> dict[Quantity, str]:
         """Of each figure whether it is a `level` or a `change`, where the word before tells."""
         known = lexicon(self.sentence.lang)
@@ -315,7 +203,7 @@ class Content:
                 found[quantity_of(figure)] = "change"
         return found
 
-    @cached_property
+    @lazy
     def holders(self) -> dict[Quantity, str]:
         """The content word before each figure that is no word for an event: whose it is."""
         lang = self.sentence.lang
@@ -330,25 +218,32 @@ class Content:
             found[quantity_of(figure)] = before[-1][:STEM] if before else ""
         return found
 
-    def _shown_figures(self) -> list[tuple[Figure, int, int]]:
-        """Return the figures with their place in the shown text."""
-        one = self.sentence
-        if one.translation is not None:
-            return [(figure, figure.start, figure.end) for figure in one.translation.figures]
-        start = one.segment.start
-        return [(figure, figure.start - start, figure.end - start) for figure in one.figures]
-
     def _nearest_acts(self, start: int, end: int) -> Classes:
+        """Return the acts of the nearest word that has some, in the part that the figure is in.
+
+        Parts end at a comma, at another figure, and at words such as "and".
+        """
         lang = self.sentence.lang
-        before: list[str] = []
-        after: list[str] = []
-        for found in _TOKEN.finditer(self.sentence.text.casefold()):
-            if found.end() <= start:
-                before.append(found.group())
-            elif found.start() >= end:
-                after.append(found.group())
-        for pair in zip_longest(reversed(before[-_NEAR:]), after[:_NEAR]):
+        breaks = lexicon(lang).breaks
+        text = self.sentence.text
+        others = [(s, e) for _, s, e in self._shown_figures() if (s, e) != (start, end)]
+        floor = max((e for _, e in others if e <= start), default=0)
+        ceiling = min((s for s, _ in others if s >= end), default=len(text))
+        before = _part(text[floor:start], breaks)[-_NEAR:]
+        after = _part(text[end:ceiling], breaks, is_after=True)[:_NEAR]
+        for pair in zip_longest(reversed(before), after):
             for word in pair:
                 if word and (classes := senses(word, lang).acts):
                     return classes
         return frozenset()
+
+
+def _part(text: str, breaks: frozenset[str], *, is_after: bool = False) -> list[str]:
+    """Return the words up to the nearest break: from the end, or from the beginning."""
+    found: list[str] = []
+    words = _TOKEN_OR_BREAK.findall(text.casefold())
+    for word in words if is_after else reversed(words):
+        if word in _BREAKS or word in breaks:
+            break
+        found.append(word)
+    return found if is_after else found[::-1]

@@ -15,13 +15,10 @@ from heapq import heapify, heappop, heappush
 
 from core.brief.claims.content import Content
 from core.brief.claims.merge import Group
-from core.brief.claims.same import tells_the_same_events
+from core.brief.claims.same import Weights, says_again
 
 FLOOR, LEAST_GAIN = 0.12, 0.04
 """Part of the best line's worth, and of its gain, below which nothing is worth a line."""
-
-TWICE = 0.66
-"""Part of a line that lines taken already say, all in one of them, from which it is said twice."""
 
 NEW_SOURCE = 0.6
 """What the first line of an article gains; the more it has of its share, the less the next gains.
@@ -36,6 +33,8 @@ REDUNDANCY = 0.6
 
 _COVERED = 0.75
 """What a term loses each time that a line taken has it."""
+
+_FEWEST_COMMON = 2
 
 _QUANTITY, _DAY, _ACT_OF_WHOM = 3.0, 1.0, 1.0
 
@@ -80,27 +79,10 @@ class Coverage:
         for term in self._weights[number]:
             self._left[term] *= 1 - _COVERED
 
-    def repeats(self, number: int, other: int) -> bool:
-        """Return whether one candidate says nearly nothing that the other does not.
 
-        What contradicts the other does not repeat it.
-        """
-        one, said = self._contents[number], self._contents[other]
-        ours, theirs = self._weights[number], self._weights[other]
-        if any(term.startswith("quantity") and term not in theirs for term in ours):
-            return False
-        held = sum(weight for term, weight in ours.items() if term in theirs)
-        return (
-            held >= TWICE * self._totals[number]
-            and one.denies == said.denies
-            and one.moods == said.moods
-            and tells_the_same_events(said, one)
-        )
-
-
-def choose(candidates: Sequence[Candidate], most: int) -> list[int]:
+def choose(candidates: Sequence[Candidate], most: int, weights: Weights) -> list[int]:
     """Return the numbers of the candidates taken, at most `most`, in the order of taking."""
-    choice = _Choice(candidates, most)
+    choice = _Choice(candidates, most, weights)
     while len(choice.taken) < most and choice.take_best():
         pass
     return choice.taken
@@ -113,8 +95,10 @@ class _Choice:
     gains is the best (Minoux, Accelerated Greedy Algorithms, 1978).
     """
 
-    def __init__(self, candidates: Sequence[Candidate], most: int) -> None:
+    def __init__(self, candidates: Sequence[Candidate], most: int, weights: Weights) -> None:
         self._most = most
+        self._weights = weights
+        self._told: list[Content] = []
         self.taken: list[int] = []
         self._candidates = candidates
         self._coverage = Coverage(candidates)
@@ -145,7 +129,7 @@ class _Choice:
             gain = self._gain(number)
             if self._queue and -gain > self._queue[0][0]:
                 heappush(self._queue, (-gain, number))
-            elif not any(self._coverage.repeats(number, other) for other in self.taken):
+            elif not self._has_been_told(number):
                 self._first = max(self._first, gain)
                 if gain < LEAST_GAIN * self._first and not is_for_silent:
                     return False
@@ -161,8 +145,16 @@ class _Choice:
         had = self._lines_of[one.article.id] / (2 * self._share[one.article.id])
         return gain * (1 + NEW_SOURCE * max(0.0, 1 - had))
 
+    def _has_been_told(self, number: int) -> bool:
+        """Return whether a line taken, or whoever bears it out, says it or its part of weight."""
+        one = self._candidates[number].group.speaker
+        return any(
+            _have_common(one, said) and says_again(one, said, self._weights) for said in self._told
+        )
+
     def _take(self, number: int) -> None:
         self.taken.append(number)
+        self._told.extend(self._candidates[number].group.members)
         self._coverage.take(number)
         speaker = self._candidates[number].group.speaker.sentence
         self._blocks.add((speaker.article.id, speaker.segment.block))
@@ -176,6 +168,16 @@ class _Choice:
         """Return the articles that could speak and that no line cites yet."""
         able = {self._article(number) for _, number in self._queue}
         return frozenset(article for article in able if not self._lines_of[article])
+
+
+def _have_common(one: Content, said: Content) -> bool:
+    """Return whether two share so much that a closer look is worth it."""
+    return (
+        len(one.stems & said.stems)
+        + len(one.keys & said.keys)
+        + 2 * (not one.figures.keys().isdisjoint(said.figures))
+        + (not one.days.isdisjoint(said.days))
+    ) >= _FEWEST_COMMON
 
 
 def _terms(one: Content) -> dict[str, float]:

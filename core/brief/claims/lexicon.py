@@ -41,6 +41,7 @@ class Lexicon(NamedTuple):
     agents: frozenset[str]
     level: frozenset[str]
     change: frozenset[str]
+    breaks: frozenset[str]
 
 
 class Senses(NamedTuple):
@@ -75,6 +76,7 @@ def lexicon(lang: str) -> Lexicon:
         agents=frozenset(words["agents"].split()),
         level=frozenset(words["level"].split()),
         change=frozenset(words["change"].split()),
+        breaks=frozenset(words["breaks"].split()),
     )
 
 

@@ -1,28 +1,26 @@
 """Bringing sentences together that say the same, each group around the one that speaks.
 
-A sentence is compared with the lines of groups that share telling terms with it, by an inverted
-index that leads from a term to the clearest lines that have it. So the time grows with the words
-and not with the pairs of sentences.
+The sentence speaks that most others bear out, which is the one that says least of its own. An
+inverted index leads from each sentence to those that share most of its rarest terms, and only these
+are compared; so the time grows with the words and not with the pairs of sentences.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from core.brief.claims.content import Content
 from core.brief.claims.same import Weights, bears_out
 
-_COMMON = 40
-"""Groups that one term leads to: the clearest of those that have it."""
+_COMMON = 60
+"""Sentences that have a term, above which it leads nowhere."""
 
-_TELLING = 10
+_TELLING = 12
 """Terms of a sentence, its rarest, that it is found by."""
 
-_CANDIDATES = 5
-"""Groups with most terms in common that a sentence is compared with."""
-
-_MOST_TO_ASK = 4
-"""Members of a group that are asked to bear out another line than the one they were cited for."""
+_CANDIDATES = 7
+"""Sentences with most in common that a sentence is compared with."""
 
 _STEP = 200
 
@@ -41,17 +39,10 @@ class Group:
         return (self.speaker, *self.mates)
 
 
-@dataclass
-class _Open:
-    """A group that may still grow: places among the sentences, with reasons."""
-
-    speaker: int
-    mates: dict[int, str]
-
-
 def bring_together(
     contents: Sequence[Content],
     clarity: Sequence[float],
+    weights: Weights,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Group]:
     """Return groups of `contents`, which are those that may speak, in order of their speakers.
@@ -59,103 +50,88 @@ def bring_together(
     `clarity` says by the same place how well each speaks for itself. Each sentence is in one group,
     and each group has at most one sentence of an article.
     """
-    return _Gathering(contents).gather(clarity, progress)
+    borne_out: dict[int, dict[int, str]] = defaultdict(dict)
+    for done, (at, others) in enumerate(_likely(contents)):
+        for other in others:
+            for line, mate in ((at, other), (other, at)):
+                reason = bears_out(contents[mate], contents[line], weights)
+                if reason is not None:
+                    borne_out[line][mate] = reason
+        if progress is not None and done % _STEP == 0:
+            progress(done, len(contents))
+    groups = _speakers_first(contents, clarity, borne_out)
+    return sorted(groups, key=lambda group: group.speaker.number)
 
 
-class _Gathering:
-    """The state of bringing together; the clearest come first, each to a group or with its own."""
+def _speakers_first(
+    contents: Sequence[Content],
+    clarity: Sequence[float],
+    borne_out: dict[int, dict[int, str]],
+) -> list[Group]:
+    """Return groups, made around whoever most articles bear out, then around the clearest.
 
-    def __init__(self, contents: Sequence[Content]) -> None:
-        self._contents = contents
-        self._weights = Weights(contents)
-        self._articles = [one.sentence.article.id for one in contents]
-        self._telling = _telling(contents)
-        self._gathered: list[_Open] = []
-        self._index: dict[str, list[int]] = {}
+    How many bear a sentence out only falls, so one whose number, counted anew, is still the highest
+    is next.
+    """
+    free = [True] * len(contents)
 
-    def gather(
-        self, clarity: Sequence[float], progress: Callable[[int, int], None] | None
-    ) -> list[Group]:
-        """Return the groups in order of their speakers."""
-        order = sorted(range(len(self._contents)), key=lambda at: (-clarity[at], at))
-        for done, at in enumerate(order):
-            if not any(self._joins(at, group) for group in self._likely(at)):
-                number = len(self._gathered)
-                self._gathered.append(_Open(speaker=at, mates={}))
-                for term in self._telling[at]:
-                    place = self._index.setdefault(term, [])
-                    if len(place) < _COMMON:
-                        place.append(number)
-            if progress is not None and done % _STEP == 0:
-                progress(done, len(order))
-        return sorted(map(self._closed, self._gathered), key=lambda group: group.speaker.number)
+    def mates_of(at: int) -> list[int]:
+        """Return the clearest sentence of each article that bears a sentence out."""
+        found: dict[str, int] = {}
+        for mate in borne_out.get(at, ()):
+            article = contents[mate].sentence.article.id
+            if free[mate] and (
+                article not in found
+                or (-clarity[mate], mate) < (-clarity[found[article]], found[article])
+            ):
+                found[article] = mate
+        return sorted(found.values())
 
-    def _joins(self, at: int, group: _Open) -> bool:
-        """Return whether a sentence is now in the group: cited for its line, or speaking for it.
-
-        It speaks where it says a little less than the line, so that all the others bear it out and
-        it would not bear out the line.
-        """
-        members = (group.speaker, *group.mates)
-        if any(self._articles[at] == self._articles[one] for one in members):
-            return False
-        reason = self._borne_out(group.speaker, at)
-        if reason is not None:
-            group.mates[at] = reason
-            return True
-        if len(members) > _MOST_TO_ASK or not self._says_less(at, group.speaker):
-            return False
-        reasons: dict[int, str] = {}
-        for one in members:
-            reason = self._borne_out(at, one)
-            if reason is None:
-                return False
-            reasons[one] = reason
-        group.speaker, group.mates = at, reasons
-        return True
-
-    def _says_less(self, at: int, other: int) -> bool:
-        one, said = self._contents[at], self._contents[other]
-        return (
-            len(one.stems) < len(said.stems)
-            or len(one.keys) < len(said.keys)
-            or len(one.days) < len(said.days)
-            or len(one.all_acts) < len(said.all_acts)
+    groups: list[Group] = []
+    queue = [(-len(mates_of(at)), -clarity[at], at) for at in range(len(contents))]
+    heapify(queue)
+    while queue:
+        support, unclear, at = heappop(queue)
+        if not free[at]:
+            continue
+        mates = mates_of(at)
+        if len(mates) < -support:
+            heappush(queue, (-len(mates), unclear, at))
+            continue
+        for one in (at, *mates):
+            free[one] = False
+        groups.append(
+            Group(
+                speaker=contents[at],
+                mates=tuple(contents[mate] for mate in mates),
+                reasons=tuple(borne_out[at][mate] for mate in mates),
+            )
         )
-
-    def _borne_out(self, line: int, mate: int) -> str | None:
-        return bears_out(self._contents[mate], self._contents[line], self._weights)
-
-    def _likely(self, at: int) -> list[_Open]:
-        """Return the groups that share most telling terms with a sentence."""
-        shared: Counter[int] = Counter()
-        for term in self._telling[at]:
-            shared.update(self._index.get(term, ()))
-        fewest = min(3, max(2, len(self._telling[at]) // 2))
-        quantities = self._contents[at].quantities
-        likely = [
-            number
-            for number, often in shared.items()
-            if often >= fewest
-            and self._contents[self._gathered[number].speaker].quantities == quantities
-        ]
-        likely.sort(key=lambda number: (-shared[number], number))
-        return [self._gathered[number] for number in likely[:_CANDIDATES]]
-
-    def _closed(self, group: _Open) -> Group:
-        mates = sorted(group.mates)
-        return Group(
-            speaker=self._contents[group.speaker],
-            mates=tuple(self._contents[mate] for mate in mates),
-            reasons=tuple(group.mates[mate] for mate in mates),
-        )
+    return groups
 
 
-def _telling(contents: Sequence[Content]) -> list[list[str]]:
-    """Return the rarest terms of each sentence that others have too."""
-    features = [sorted(set(one.features)) for one in contents]
+def _likely(contents: Sequence[Content]) -> list[tuple[int, list[int]]]:
+    """Return of each sentence the earlier ones that share most of its rarest terms."""
+    features = [frozenset(one.features) for one in contents]
     spread = Counter(term for terms in features for term in terms)
-    return [
-        sorted((term for term in terms if spread[term] > 1), key=spread.__getitem__)[:_TELLING]
-        for terms in features
-    ]
+    index: dict[str, list[int]] = {}
+    found: list[tuple[int, list[int]]] = []
+    for at, terms in enumerate(features):
+        telling = sorted(
+            (term for term in terms if 1 < spread[term] <= _COMMON),
+            key=lambda term: (spread[term], term),
+        )[:_TELLING]
+        shared: dict[int, float] = {}
+        article = contents[at].sentence.article.id
+        for term in telling:
+            places = index.setdefault(term, [])
+            weight = 1 / spread[term]
+            for place in places:
+                shared[place] = shared.get(place, 0.0) + weight
+            places.append(at)
+        likely = sorted(
+            (one for one in shared if contents[one].sentence.article.id != article),
+            key=lambda one: (-shared[one], one),
+        )
+        found.append((at, likely[:_CANDIDATES]))
+    return found

@@ -8,6 +8,7 @@ from core.brief.claims.content import Content
 from core.brief.claims.coverage import Candidate, choose
 from core.brief.claims.merge import Group, bring_together
 from core.brief.claims.order import in_order_to_read
+from core.brief.claims.same import Weights
 from core.brief.claims.worth import Worths, clarity, is_fragment
 from core.brief.sentences import Sentence
 
@@ -26,7 +27,11 @@ class Ranking:
     """All claims that some articles make, best first, and the choice of some for a page."""
 
     def __init__(
-        self, articles: Sequence[Article], candidates: Sequence[Candidate], worths: Worths
+        self,
+        articles: Sequence[Article],
+        candidates: Sequence[Candidate],
+        worths: Worths,
+        weights: Weights,
     ) -> None:
         self._articles = len({one.id for one in articles})
         self._speaking = sum(len(one.group.members) for one in candidates)
@@ -34,6 +39,7 @@ class Ranking:
             candidates, key=lambda one: (-one.worth, one.group.speaker.number)
         )
         self._worths = worths
+        self._weights = weights
 
     def all(self) -> tuple[Claim, ...]:
         """Return every claim, best first."""
@@ -46,7 +52,8 @@ class Ranking:
         where nothing more is worth saying. The claims of one article come in the order of its text.
         """
         most = limit if limit is not None else self._sensible_limit()
-        taken = [self._candidates[number].group for number in choose(self._candidates, most)]
+        numbers = choose(self._candidates, most, self._weights)
+        taken = [self._candidates[number].group for number in numbers]
         if self._articles == 1:
             taken.sort(key=lambda group: group.speaker.number)
         else:
@@ -71,15 +78,17 @@ def rank_claims(
     contents = [Content(sentence=one, number=number) for number, one in enumerate(sentences)]
     worths = Worths(articles, sentences, contents)
     speaking = [one for one in contents if one.sentence.may_speak and not is_fragment(one.sentence)]
+    weights = Weights(contents)
     groups = bring_together(
         speaking,
         [clarity(one) for one in speaking],
+        weights,
         (lambda done, total: progress("claims", done, total)) if progress else None,
     )
     candidates = [Candidate(group=one, worth=_worth(one, worths)) for one in groups]
     if progress is not None:
         progress("claims", len(candidates), len(candidates))
-    return Ranking(articles, candidates, worths)
+    return Ranking(articles, candidates, worths, weights)
 
 
 def claim_of(group: Group) -> Claim:

@@ -9,51 +9,82 @@ the question has a direction, and every doubt says no.
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 from typing import TypeAlias
 
 from core.article import Figure
-from core.brief.claims.content import BEGINNING, Content
+from core.brief.claims.agreement import contradicts, has_facts_of, is_telling, same_figures
+from core.brief.claims.content import Content
 from core.brief.claims.lexicon import Classes
-from core.brief.sentences import Quantity, quantity_of
+from core.brief.claims.wording import BEGINNING
 
-ENOUGH = 0.62
-"""Part of a line's words, weighted, that a sentence must have to bear it out."""
+ENOUGH = (0.5, 0.3, 0.22, 0.2)
+"""Part of what a line says, weighted, that a sentence must have to bear it out: by how many telling
+figures and rare names the two share."""
 
-ENOUGH_WITH_FIGURE = 0.52
-"""The same where the two share a figure and a name."""
+NOT_MUCH_MORE = (0.35, 0.2, 0.15, 0.12)
+"""Part of what the sentence says that the line must have: else it tells something else."""
 
-NOT_MUCH_MORE = 0.42
-"""Part of the sentence's own words that the line must have: else it tells something else."""
+AGAIN = (0.55, 0.4, 0.3, 0.25)
+"""Part of what a sentence says that another must have said for it to say it again."""
 
 OTHER_WORD, OTHER_ENDING = 0.85, 0.7
 """What another word for the same kind of event, and a word with the same beginning, count for."""
 
 _SOFT_ACTS: Classes = frozenset(
-    ("support", "pay", "discuss", "begin", "end", "plan", "open", "close", "confirm", "present")
+    (
+        *("support", "pay", "discuss", "begin", "end", "plan", "open", "close", "confirm"),
+        *("present", "demand"),
+    )
 )
 _MUTUAL_ACTS: Classes = frozenset(("meet", "discuss", "merge", "sign"))
 """What two do to each other, whoever is named first."""
 
-_BOUNDS = {"at_least": "low", "more_than": "low", "up_to": "high", "less_than": "high"}
 _KEY = "key "
+_NUMBER = "number "
+
+_FEWEST_GENERIC, _FEW, _RARE = 2, 3, 0.06
+"""Articles that a name at least has that tells nothing, and the part of all sentences that a name
+may at most have that tells much."""
+
+_WHOLE_DAY = len("2025-03-19")
+_HALF = 0.45
+_NEARLY_ALL, _ALL = 0.5, 0.72
+"""Part of two sentences that is alike from which a word that differs is a word that was changed."""
+
 _FEWEST_SHARED = 3
+_PAIR = 2
 
 
 class Weights:
     """How telling each term is in the collection: inverse document frequency."""
 
     def __init__(self, contents: Sequence[Content]) -> None:
-        spread = Counter(term for one in contents for term in (*one.stems, *_named(one)))
+        spread = Counter(term for one in contents for term in _terms(one))
         count = len(contents)
         self._weights = {term: math.log(1 + count / often) for term, often in spread.items()}
         self._weighed: dict[int, tuple[_Weighed, float]] = {}
+        articles = {one.sentence.article.id for one in contents}
+        naming = Counter(
+            key
+            for _, key in {(one.sentence.article.id, key) for one in contents for key in one.keys}
+        )
+        self.generic = frozenset(
+            key
+            for key, often in naming.items()
+            if often >= _FEWEST_GENERIC and 2 * often >= len(articles)
+        )
+        days = Counter(day for one in contents for day in one.days if len(day) == _WHOLE_DAY)
+        often = max(_FEW, _RARE * count)
+        self.rare_days = frozenset(day for day, times in days.items() if times <= often)
+        self.rare = frozenset(key for key in naming if spread[f"{_KEY}{key}"] <= often)
+        self.rare_stems = frozenset(term for term, times in spread.items() if times <= often)
 
     def weighed(self, one: Content) -> "tuple[_Weighed, float]":
-        """Return the stems and names (as `key …`) of a sentence with their weights, and the sum."""
+        """Return what a sentence says, names as `key …`, with its weights, and their sum."""
         found = self._weighed.get(one.number)
         if found is None:
-            terms = [*sorted(one.stems), *_named(one)]
-            weights = tuple((term, self._weights[term]) for term in terms)
+            weights = tuple((term, self._weights[term]) for term in _terms(one))
             found = self._weighed[one.number] = weights, sum(weight for _, weight in weights)
         return found
 
@@ -61,61 +92,125 @@ class Weights:
 _Weighed: TypeAlias = tuple[tuple[str, float], ...]
 
 
-def _named(one: Content) -> list[str]:
-    return [f"{_KEY}{key}" for key in sorted(one.keys)]
+def _terms(one: Content) -> list[str]:
+    """Return stems, names and figures of a sentence, without those that only say who says so."""
+    stems = one.stems - one.assertion or one.stems
+    keys = one.keys - one.asserting_keys
+    return [
+        *sorted(stems),
+        *(f"{_KEY}{key}" for key in sorted(keys)),
+        *(f"{_NUMBER}{value}" for value in sorted(_values(one))),
+    ]
+
+
+def _values(one: Content) -> set[str]:
+    return {f"{value} {low} {high}" for _, _, value, low, high in one.figures}
 
 
 def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
     """Return why `mate` may be cited for `line`, a sentence for the reader; None if it may not."""
-    if mate.sentence.article.id == line.sentence.article.id or not _facts_agree(mate, line):
+    if mate.sentence.article.id == line.sentence.article.id or contradicts(mate, line):
+        return None
+    if not has_facts_of(mate, line, weights.generic):
         return None
     if mate.sentence.lang != line.sentence.lang:
         return _reason(mate, line, None) if _facts_suffice(mate, line) else None
-    if not _events_agree(mate, line) or not _order_agrees(mate, line):
+    figures = sum(map(is_telling, same_figures(mate, line)))
+    evidence = min(len(ENOUGH) - 1, figures + _evidence(mate, line, weights))
+    if not _events_agree(mate, line, evidence) or not _order_agrees(mate, line):
         return None
-    if not _holders_agree(mate, line) or _replaces(mate, line):
+    if _tells_of_more(mate, line):
         return None
     there = _held(line, mate, weights)
     back = _held(mate, line, weights)
-    has_facts = bool(line.quantities) and not line.keys.isdisjoint(mate.keys)
-    enough = ENOUGH_WITH_FIGURE if has_facts else ENOUGH
-    if there < enough or back < NOT_MUCH_MORE or _shared(mate, line) < _FEWEST_SHARED:
+    if there < ENOUGH[evidence] or back < NOT_MUCH_MORE[evidence]:
+        return None
+    fewest = _FEWEST_SHARED - (evidence > 0 or min(there, back) >= _HALF)
+    if _shared(mate, line) < fewest:
+        return None
+    if not _holders_agree(mate, line, min(there, back)):
+        return None
+    if figures < _PAIR and _replaces(mate, line, min(there, back)):
         return None
     return _reason(mate, line, (there + back) / 2)
 
 
-def _facts_agree(mate: Content, line: Content) -> bool:
-    """Return whether `mate` has the line's figures, names and days, and denies what it denies."""
-    return (
-        mate.quantities == line.quantities
-        and all(mate.names(line, key) for key in line.keys)
-        and mate.denies == line.denies
-        and mate.moods == line.moods
-        and not (mate.original_moods ^ line.original_moods) & {"denial"}
-        and _bounds_agree(mate, line)
-        and _days_agree(mate.days, line.days)
-        and not (mate.sentence.stance.is_unconfirmed and not line.sentence.stance.is_unconfirmed)
+def says_again(one: Content, said: Content, weights: Weights) -> bool:
+    """Return whether what `one` says, or its part of weight, has been said by `said`.
+
+    That is less than bearing it out: `one` may name another who says so or another day, but gives
+    no figure and no rare name of its own, and nothing that contradicts.
+    """
+    if contradicts(one, said) or not _tells_of_one_event(said, one):
+        return False
+    figures = same_figures(said, one)
+    if len(figures) < len(one.figures):
+        return False
+    new = [key for key in one.keys - one.asserting_keys if not said.names(one, key)]
+    if _are_of_others(new, one, said):
+        return False
+    new = [key for key in new if key in weights.rare]
+    evidence = sum(map(is_telling, figures)) + _evidence(said, one, weights) - len(new)
+    if evidence < 0:
+        return False
+    return _held(one, said, weights) >= AGAIN[min(len(AGAIN) - 1, evidence)]
+
+
+def _are_of_others(new: Sequence[str], one: Content, said: Content) -> bool:
+    """Return whether a name stands where `said` has another of its kind."""
+    kinds = {key.partition(":")[0] for key in new}
+    return any(
+        key.partition(":")[0] in kinds and not one.names(said, key)
+        for key in said.keys - said.asserting_keys
     )
 
 
-def _events_agree(mate: Content, line: Content) -> bool:
-    """Return whether `mate` tells of the line's events and counts the same by each figure."""
-    if not tells_the_same_events(mate, line):
+def _evidence(mate: Content, line: Content, weights: Weights) -> int:
+    """Return how many rare names, days and pairs of rare words the two share."""
+    names = sum(
+        key in weights.rare and mate.names(line, key) for key in line.keys - line.asserting_keys
+    )
+    days = sum(day in mate.days and day in weights.rare_days for day in line.days)
+    words = sum(
+        stem in weights.rare_stems and stem in mate.word_stems
+        for stem in line.stems - line.assertion
+    )
+    return names + days + words // _PAIR
+
+
+def _events_agree(mate: Content, line: Content, evidence: int) -> bool:
+    """Return whether `mate` tells of the line's events and counts the same by each figure.
+
+    Where figures and names tell that it does, one kind of event in common is enough: many words
+    have several meanings.
+    """
+    if not (_tells_of_one_event(mate, line) if evidence else tells_the_same_events(mate, line)):
         return False
     if any(
         act and (other := mate.counted.get(quantity)) and act.isdisjoint(other)
         for quantity, act in line.counted.items()
+        if quantity[1] is None
     ):
         return False
     return line.proper <= mate.word_beginnings
 
 
+def _tells_of_one_event(mate: Content, line: Content) -> bool:
+    ours, theirs = line.all_acts - _SOFT_ACTS, mate.all_acts - _SOFT_ACTS
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _tells_of_more(mate: Content, line: Content) -> bool:
+    """Return whether `mate` counts something of another event, which would be lost with it."""
+    return any(
+        is_telling(quantity) and acts and acts.isdisjoint(line.all_acts)
+        for quantity, acts in mate.counted.items()
+        if quantity not in line.figures
+    )
+
+
 def tells_the_same_events(mate: Content, line: Content) -> bool:
-    """Return whether `mate` tells of every kind of event of the line and of none it shuts out."""
-    theirs = mate.exclusive
-    for group, ours in line.exclusive.items():
-        if group in theirs and ours.isdisjoint(theirs[group]):
-            return False
+    """Return whether `mate` tells of every kind of event of the line."""
     known = mate.all_acts
     hard = known - _SOFT_ACTS
     if hard and hard.isdisjoint(line.all_acts):
@@ -132,13 +227,18 @@ def _order_agrees(mate: Content, line: Content) -> bool:
         return False
     shared = set(mate.key_order) & set(line.key_order)
     acts = line.all_acts | mate.all_acts
-    if len(shared) < 2 or (acts and acts <= _MUTUAL_ACTS):
+    if len(shared) < _PAIR or (acts and acts <= _MUTUAL_ACTS):
         return True
-    ours = [key for key in line.key_order if key in shared]
-    theirs = [key for key in mate.key_order if key in shared]
-    if mate.is_passive == line.is_passive:
-        return ours == theirs
-    return ours[0] != theirs[0]
+    kinds = Counter(key.partition(":")[0] for key in shared)
+    for kind, often in kinds.items():
+        if often < _PAIR:
+            continue
+        ours = [key for key in line.key_order if key in shared and key.startswith(kind)]
+        theirs = [key for key in mate.key_order if key in shared and key.startswith(kind)]
+        is_turned = mate.is_passive != line.is_passive
+        if (ours[0] == theirs[0]) if is_turned else (ours != theirs):
+            return False
+    return True
 
 
 def _has_other_doer(mate: Content, line: Content) -> bool:
@@ -180,11 +280,14 @@ def _held(one: Content, other: Content, weights: Weights) -> float:
     """Return the part of the words and names of `one` that `other` has too, from 0 to 1."""
     weighed, total = weights.weighed(one)
     held = 0.0
+    figures = {f"{_NUMBER}{q[2]} {q[3]} {q[4]}" for q in same_figures(other, one)}
     for term, weight in weighed:
-        if term in other.stems:
+        if term in other.word_stems:
             held += weight
         elif term.startswith(_KEY):
             held += weight if other.names(one, term.removeprefix(_KEY)) else 0.0
+        elif term.startswith(_NUMBER):
+            held += weight if term in figures else 0.0
         elif _has_like(term, one, other):
             held += OTHER_WORD * weight
         elif len(term) >= BEGINNING and term[:BEGINNING] in other.beginnings:
@@ -198,14 +301,19 @@ def _has_like(stem: str, one: Content, other: Content) -> bool:
     return meanings is not None and not meanings.isdisjoint(other.all_meanings)
 
 
-def _replaces(mate: Content, line: Content) -> bool:
+def _replaces(mate: Content, line: Content, alike: float) -> bool:
     """Return whether a word of the line has given its place to one not known to mean the same.
 
-    "The minister of finance resigned" does not bear out "the minister of defence resigned".
+    "The minister of finance resigned" does not bear out "the minister of defence resigned". Only
+    where most of the words are alike does a word that differs tell; where nearly all are, one
+    neighbour in common is enough.
     """
+    if alike < _NEARLY_ALL:
+        return False
+    enough = 1 if alike >= _ALL else _PAIR
     ours, theirs = _own_slots(line, mate), _own_slots(mate, line)
     return any(
-        before == other_before or after == other_after
+        (before == other_before) + (after == other_after) >= enough
         for before, after in ours
         for other_before, other_after in theirs
     )
@@ -220,43 +328,31 @@ def _own_slots(one: Content, other: Content) -> list[tuple[str, str]]:
         if stem not in stems
         and not (len(stem) >= BEGINNING and stem[:BEGINNING] in beginnings)
         and not stem.isdigit()
+        and stem not in one.mood_stems
         and not _has_like(stem, one, other)
     ]
 
 
-def _holders_agree(mate: Content, line: Content) -> bool:
-    """Return whether no figure has changed hands with another, or is a change and no level."""
-    theirs = mate.holders
+def _holders_agree(mate: Content, line: Content, alike: float) -> bool:
+    """Return whether no figure has changed hands with another, or is a change and no level.
+
+    Where nearly all words are alike, one figure that went to another's holder is enough.
+    """
+    ours, theirs = line.holders, mate.holders
     if any(mate.steps.get(quantity, step) != step for quantity, step in line.steps.items()):
         return False
-    return not any(
-        holder and quantity != other and theirs.get(other) == holder != theirs.get(quantity)
-        for quantity, holder in line.holders.items()
-        for other in line.holders
-    )
+    for one, other in combinations(ours, 2):
+        there = bool(ours[one]) and ours[one] == theirs.get(other) != theirs.get(one)
+        back = bool(ours[other]) and ours[other] == theirs.get(one) != theirs.get(other)
+        if (there or back) if alike >= _ALL else (there and back):
+            return False
+    return True
 
 
 def _shared(mate: Content, line: Content) -> int:
     """Return how many words and figures the two share, names apart."""
-    words = sum(stem in mate.stems or _has_like(stem, line, mate) for stem in line.stems)
-    return words + len(line.quantities)
-
-
-def _days_agree(mate: frozenset[str], line: frozenset[str]) -> bool:
-    return all(any(day.startswith(ours) for day in mate) for ours in line)
-
-
-def _bounds_agree(mate: Content, line: Content) -> bool:
-    """Return whether each figure is bounded alike, or the line's less exact than the sentence's."""
-    theirs = _bounds(mate.sentence.figures)
-    return all(
-        bound == theirs.get(quantity) or (bound is not None and theirs.get(quantity) is None)
-        for quantity, bound in _bounds(line.sentence.figures).items()
-    )
-
-
-def _bounds(figures: Sequence[Figure]) -> dict[Quantity, str | None]:
-    return {quantity_of(one): _BOUNDS.get(one.qualifier) for one in figures}
+    words = sum(stem in mate.word_stems or _has_like(stem, line, mate) for stem in line.stems)
+    return words + len(line.quantities) + len(line.days & mate.days)
 
 
 def _reason(mate: Content, line: Content, alike: float | None) -> str:

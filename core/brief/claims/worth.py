@@ -19,8 +19,16 @@ from core.brief.claims.lexicon import lexicon
 from core.brief.sentences import Sentence
 from core.brief.words import habits, stems
 
-CENTRAL, TITLE, LEAD = 0.6, 0.7, 0.5
-"""What full centrality, full likeness to the title, and the first place in the article add."""
+CENTRAL, TITLE, LEAD, EARLY = 0.6, 0.7, 0.3, 0.5
+"""What full centrality, full likeness to the title, and the first place in the article add; and
+what is lost evenly from the beginning of the article to its end."""
+
+FULL, ENOUGH_WORDS = 0.35, 20
+"""What a sentence adds that has so many words: short ones seldom say who did what and when."""
+
+QUOTED, MOST_QUOTED = 0.75, 0.6
+"""What a sentence is worth that quotes somebody, and one that is mostly a quotation: what people
+think of what happened rather than what did."""
 
 FIGURE, MOST_FIGURES = 0.3, 3
 NAME, RARE_NAME, MOST_NAMES = 0.05, 0.13, 4
@@ -41,6 +49,7 @@ _POSITIONS = frozenset(("fear", "warn", "promise", "demand", "plan", "confirm", 
 
 _END = (".", "!", "。", "！", "।", "۔", "።")
 _CLOSING = "\"'»”’)] "
+_QUOTED = re.compile('[“„«"][^“”„«»"]+[”“»"]')
 _FINITE_ENDING = re.compile(r"[^\W\d_]{2,}ed")
 _PERSON_ENDING = re.compile(r"[^\W\d_]{2,}[^su'’]s")
 
@@ -75,6 +84,8 @@ class Worths:
             CENTRAL * self._centralities[number]
             + TITLE * title
             + LEAD * self._leads[number]
+            + EARLY * (1 - one.sentence.place / max(1, len(one.sentence.article.segments)))
+            + FULL * min(1.0, len(one.words) / ENOUGH_WORDS)
             + self._facts(one)
             + RECENT * self._recency.get(one.sentence.article.id, 0.5)
         )
@@ -83,7 +94,7 @@ class Worths:
     def _facts(self, one: Content) -> float:
         figures = min(MOST_FIGURES, len(one.quantities))
         names = sorted(
-            (self._rareness(key) for key in one.keys),
+            (self._rareness(key) for key in one.keys if not key.startswith("person:")),
             reverse=True,
         )[:MOST_NAMES]
         days = bool(one.sentence.dates)
@@ -198,14 +209,22 @@ def _plainness(one: Content) -> float:
     shown, original = _judging(one.words, sentence.lang), 0
     if sentence.is_translated:
         original = _judging(one.original_words, sentence.article.lang)
-    value = 0.88 ** max(shown, original)
+    value = 0.88 ** max(shown, original) * _directness(sentence.text)
     if _guesses(one):
         value *= 0.85 if one.keys and one.all_acts & _POSITIONS else 0.6
     if not one.quantities and not one.keys and not sentence.dates:
-        value *= 0.6
+        value *= 0.7
     if not (one.all_acts | one.original_acts) and not one.quantities:
-        value *= 0.75
+        value *= 0.9
     return max(0.35 if one.quantities else 0.15, value)
+
+
+def _directness(text: str) -> float:
+    """Return how much of a sentence is the source's own account, from 0.6 to 1."""
+    quoted = sum(len(one) for one in _QUOTED.findall(text))
+    if not quoted:
+        return 1.0
+    return MOST_QUOTED if 2 * quoted > len(text) else QUOTED
 
 
 def _judging(words: Sequence[str], lang: str) -> int:

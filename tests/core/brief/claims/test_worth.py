@@ -54,8 +54,8 @@ def test_facts_are_worth_more_than_filler() -> None:
     contents = [Content(sentence=one, number=number) for number, one in enumerate(read)]
     worths = Worths([article], read, contents)
     filler, fact, situation = (worths.of(one) for one in contents)
-    assert fact > 4 * filler
-    assert fact > 4 * situation
+    assert fact > 3 * filler
+    assert fact > 3 * situation
 
 
 def test_what_points_back_is_less_clear() -> None:

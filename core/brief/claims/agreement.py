@@ -1,0 +1,218 @@
+"""Whether the facts of two sentences agree: figures, names, days, who, whether and how surely.
+
+`contradicts` asks whether the two cannot be about one thing, in either direction; `has_facts_of`
+whether one has all that the other says.
+"""
+
+from core.article import Figure
+from core.brief.claims.content import Content
+from core.brief.claims.lexicon import Classes, exclusive_groups
+from core.brief.sentences import Quantity
+
+SURE: Classes = frozenset(("future", "doubt", "attempt"))
+"""Moods that two sentences must share: planned is not done, and tried is not managed."""
+
+_ABOUT, _BEYOND = 0.06, 0.15
+"""How far a value may be from one said to be "about" so much, and from a bound."""
+
+_BOUNDS = {"at_least": "low", "more_than": "low", "up_to": "high", "less_than": "high"}
+
+_TELLING = 10
+"""Counts from which two that are the same are hardly so by chance."""
+
+_PLACES = ("territory:", "place:")
+
+_CALENDAR: Classes = frozenset().union(*exclusive_groups()[:2])
+"""Weekdays and months, which the file of groups begins with."""
+
+
+def contradicts(one: Content, other: Content) -> bool:
+    """Return whether one of two sentences says what the other does not leave room for."""
+    return (
+        one.polarity != other.polarity
+        or _moods_differ(one, other)
+        or _exclude_each_other(one, other)
+        or _figures_differ(one, other)
+        or _days_differ(one, other)
+    )
+
+
+def has_facts_of(mate: Content, line: Content, generic: frozenset[str]) -> bool:
+    """Return whether `mate` has the line's figures, names, days and numbers, as surely as the line.
+
+    `generic` are names that tell nothing, as all is about them.
+    """
+    return (
+        all(_has_figure(mate, line, quantity) for quantity in line.figures)
+        and _has_names_of(mate, line, generic)
+        and _has_days_of(mate, line)
+        and not (_is_hearsay(mate) and not _is_hearsay(line))
+    )
+
+
+def same_figures(mate: Content, line: Content) -> list[Quantity]:
+    """Return the figures of the line that `mate` has too, of what may be the same."""
+    return [quantity for quantity in line.figures if _has_figure(mate, line, quantity)]
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Return whether a figure is hardly the same by chance: no small count."""
+    kind, unit, value, low, high = quantity
+    largest = max(abs(one) for one in (value, low, high, 0) if one is not None)
+    return largest >= _TELLING or (kind != "count" and kind != "duration" and unit is not None)
+
+
+def _is_hearsay(one: Content) -> bool:
+    """Return whether it is not sure of what it says; German reported speech is no doubt in it."""
+    stance = one.sentence.stance
+    return "hearsay" in one.moods or any(
+        hedge.kind != "subjunctive" or not stance.reported_by for hedge in stance.hedges
+    )
+
+
+def _moods_differ(one: Content, other: Content) -> bool:
+    """Return whether just one is planned, tried or in doubt.
+
+    Who rejects something speaks of both what is and what will be.
+    """
+    differing = (one.moods ^ other.moods) & SURE
+    if "denial" in one.moods or "denial" in other.moods:
+        differing -= {"future"}
+    return bool(differing)
+
+
+def _exclude_each_other(one: Content, other: Content) -> bool:
+    """Return whether the two have different classes of a group that shut each other out."""
+    theirs = other.exclusive
+    return any(
+        group in theirs and ours.isdisjoint(theirs[group]) for group, ours in one.exclusive.items()
+    )
+
+
+def _figures_differ(one: Content, other: Content) -> bool:
+    """Return whether the two give different values of what may be the same.
+
+    Those are figures of one kind and unit, and counts only of the same event or thing.
+    """
+    ours = [(q, f) for q, f in one.figures.items() if not _found(f, other)]
+    theirs = [(q, f) for q, f in other.figures.items() if not _found(f, one)]
+    return any(
+        quantity[:2] == second[:2]
+        and (quantity[1] is not None or _surely_count_the_same(one, quantity, other, second))
+        for quantity, _ in ours
+        for second, _ in theirs
+    )
+
+
+def _found(figure: Figure, other: Content) -> bool:
+    return any(_bears(figure, one) or _bears(one, figure) for one in other.figures.values())
+
+
+def _count_the_same(one: Content, ours: Quantity, other: Content, theirs: Quantity) -> bool:
+    """Return whether two figures may count the same: a kind of event or of thing, or a word."""
+    things, others = one.things_counted.get(ours), other.things_counted.get(theirs)
+    if things and others and not things.isdisjoint(others):
+        return True
+    acts, other_acts = one.counted.get(ours), other.counted.get(theirs)
+    if acts and other_acts:
+        return not acts.isdisjoint(other_acts)
+    return not things or not others
+
+
+def _surely_count_the_same(one: Content, ours: Quantity, other: Content, theirs: Quantity) -> bool:
+    things, others = one.things_counted.get(ours), other.things_counted.get(theirs)
+    if things and others:
+        return not things.isdisjoint(others)
+    return not things and not others and _count_the_same(one, ours, other, theirs)
+
+
+def _has_figure(mate: Content, line: Content, quantity: Quantity) -> bool:
+    figure = line.figures[quantity]
+    return any(
+        _bears(figure, theirs)
+        and (quantity[1] is not None or _count_the_same(line, quantity, mate, other))
+        for other, theirs in mate.figures.items()
+    )
+
+
+def _bears(line: Figure, mate: Figure) -> bool:
+    """Return whether the figure of `mate` bears out that of `line`."""
+    if line.low is not None or line.high is not None or line.value is None:
+        return (line.unit, line.low, line.high, line.value) == (
+            mate.unit,
+            mate.low,
+            mate.high,
+            mate.value,
+        )
+    if mate.value is None:
+        return False
+    ours, theirs = _plain(line), _plain(mate)
+    if line.unit != mate.unit and line.unit is not None and mate.unit is not None:
+        return False
+    if (line.unit is None) != (mate.unit is None) and abs(ours) < _TELLING:
+        return False
+    bound, other = _BOUNDS.get(line.qualifier), _BOUNDS.get(mate.qualifier)
+    if ours == theirs:
+        return bound == other or (bound is not None and other is None)
+    distance = (theirs - ours) / abs(ours) if ours else 1.0
+    if line.qualifier == "about":
+        return abs(distance) <= _ABOUT
+    if bound is None or other is not None:
+        return False
+    return 0 <= distance <= _BEYOND if bound == "low" else -_BEYOND <= distance <= 0
+
+
+def _plain(figure: Figure) -> float:
+    """Return the value; of a part ("nine out of ten") in per cent."""
+    value = float(figure.value or 0)
+    return 100 * value if figure.unit is None and 0 < value < 1 else value
+
+
+def _has_names_of(mate: Content, line: Content, generic: frozenset[str]) -> bool:
+    missing = [key for key in line.keys if not mate.names(line, key)]
+    if not missing:
+        return True
+    is_elsewhere = any(
+        key.startswith(_PLACES) and key not in generic and not line.names(mate, key)
+        for key in mate.keys
+    )
+    asserted = line.asserting_keys if _asserters_agree(mate, line) else frozenset()
+    return all(
+        key in asserted or (key in generic and not (key.startswith(_PLACES) and is_elsewhere))
+        for key in missing
+    )
+
+
+def _asserters_agree(mate: Content, line: Content) -> bool:
+    """Return whether both are said by someone, who may be the same: one word for both."""
+    if not mate.assertion or not line.assertion:
+        return False
+    return not mate.assertion.isdisjoint(line.assertion) or any(
+        not line.meanings.get(stem, frozenset()).isdisjoint(mate.meanings.get(other, frozenset()))
+        for stem in line.assertion
+        for other in mate.assertion
+    )
+
+
+def _has_days_of(mate: Content, line: Content) -> bool:
+    """Return whether `mate` names the line's days; by the weekday where it has no date to count."""
+    if not line.loose_numbers <= mate.word_set:
+        return False
+    if all(any(day.startswith(ours) for day in mate.days) for ours in line.days):
+        return True
+    # an article without a date of its own: the same day of a month, or weekday
+    if line.loose_numbers and not mate.days:
+        return True
+    calendar = line.marks & _CALENDAR
+    return bool(calendar) and calendar <= mate.marks and not mate.days
+
+
+def _days_differ(one: Content, other: Content) -> bool:
+    """Return whether both name days and neither names one that the other does."""
+    if not one.days or not other.days:
+        return False
+    return not any(
+        day.startswith(theirs) or theirs.startswith(day)
+        for day in one.days
+        for theirs in other.days
+    )

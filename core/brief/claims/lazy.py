@@ -1,0 +1,34 @@
+"""Properties that are worked out once."""
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, overload
+
+Owner = TypeVar("Owner")
+Value = TypeVar("Value")
+
+
+class lazy(Generic[Owner, Value]):  # noqa: N801 - used like `property`
+    """A property worked out when first asked for, and kept.
+
+    `functools.cached_property` does the same behind a lock, which Python 3.12 took away as too
+    slow; a briefing reads some fifty thousand of these.
+    """
+
+    def __init__(self, work: Callable[[Owner], Value]) -> None:
+        self._work = work
+        self._name = work.__name__
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, one: None, owner: type[Any]) -> "lazy[Owner, Value]": ...
+
+    @overload
+    def __get__(self, one: Owner, owner: type[Any]) -> Value: ...
+
+    def __get__(self, one: Owner | None, owner: type[Any]) -> "Value | lazy[Owner, Value]":
+        if one is None:
+            return self
+        value = self._work(one)
+        # the instance's own attribute is found before this one from now on
+        vars(one)[self._name] = value
+        return value

@@ -1,0 +1,290 @@
+"""The words of a sentence and what they stand for, by which two sentences are compared."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.article import Figure
+from core.brief.claims.lazy import lazy
+from core.brief.claims.lexicon import (
+    NO_SENSES,
+    Classes,
+    Senses,
+    exclusive_groups,
+    lexicon,
+    senses,
+)
+from core.brief.sentences import Sentence
+from core.brief.words import STEM, denies, habits, words_of
+
+BEGINNING = 5
+"""Letters by which two words of one family are taken for the same, with less certainty."""
+
+_ROLE = 2
+"""Words before the name of who says so that may give the role."""
+
+_OPEN: Classes = frozenset(("future",))
+
+
+@lru_cache(maxsize=50_000)
+def plain(word: str) -> str:
+    """Return a case-folded word without accents."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(one for one in parts if not unicodedata.combining(one))
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one sentence; everything is worked out when first asked.
+
+    `number` is its number among all sentences.
+    """
+
+    sentence: Sentence
+    number: int
+
+    @lazy
+    def words(self) -> list[str]:
+        """All words as shown, case folded."""
+        return words_of(self.sentence.text)
+
+    @lazy
+    def stems(self) -> frozenset[str]:
+        """Stems of the content words as shown, without those of names and of reporting."""
+        skipped = habits(self.sentence.lang).function_words
+        named = self._named_words | self._units
+        return frozenset(
+            word[:STEM]
+            for word in self.words
+            if len(word) > 1 and word not in skipped and word not in named and not word.isdigit()
+        )
+
+    @lazy
+    def meanings(self) -> dict[str, Classes]:
+        """Kinds of events and things by the stem of the word that stands for them."""
+        lang, named = self.sentence.lang, self._named_words
+        found: dict[str, Classes] = {}
+        for word in self.words:
+            known = senses(word, lang)
+            if known is not NO_SENSES and word not in named:
+                stem = word[:STEM]
+                classes = known.acts | {f"{one} thing" for one in known.things}
+                found[stem] = found.get(stem, frozenset()) | classes
+        return found
+
+    @lazy
+    def all_meanings(self) -> Classes:
+        """All kinds of events and things."""
+        return frozenset().union(*self.meanings.values())
+
+    @lazy
+    def slots(self) -> list[tuple[str, str, str]]:
+        """Each content word and figure, by stem, with the one before and the one after it."""
+        skipped = habits(self.sentence.lang).function_words | self._units
+        told = [word[:STEM] for word in self.words if word not in skipped]
+        return list(zip(told, ["", *told], [*told[1:], ""], strict=False))
+
+    @lazy
+    def acts(self) -> tuple[Classes, ...]:
+        """Kinds of events, one set for each word that tells of one."""
+        return tuple(one.acts for one in self._senses if one.acts)
+
+    @lazy
+    def all_acts(self) -> Classes:
+        """Kinds of events, all together."""
+        return frozenset().union(*self.acts)
+
+    @lazy
+    def marks(self) -> Classes:
+        """Marks of time, order and direction."""
+        return frozenset().union(*(one.marks for one in self._senses))
+
+    @lazy
+    def moods(self) -> Classes:
+        """What the words leave open: `future`, `doubt`, `attempt`, `denial`, `hearsay`.
+
+        What someone fears is open in any case, whether it "could happen" or not, and a demand or
+        plan is of the future. "The planned talks" plan nothing, "nearly 90" attempts nothing, and
+        what could not be done is not in doubt.
+        """
+        lang = self.sentence.lang
+        nominal, denying = lexicon(lang).nominal, habits(lang).negations
+        pairs = lexicon(lang).moods.words
+        found: set[str] = set()
+        for before, word, after in zip(
+            ["", *self.words], self.words, [*self.words[1:], ""], strict=False
+        ):
+            if before and (pair := f"{before}_{word}") in pairs:
+                found |= pairs[pair]
+            known = senses(word, lang)
+            if known is NO_SENSES or word in self._named_words:
+                continue
+            moods = known.moods | (_OPEN if "plan" in known.acts else frozenset())
+            if "future" in moods and before in nominal and after != "to":
+                moods -= _OPEN
+            if "demand" in known.acts:
+                moods |= _OPEN
+            if "attempt" in moods and (after[:1].isdigit() or after in nominal):
+                moods -= {"attempt"}
+            if "doubt" in moods and after in denying:
+                moods -= {"doubt"}
+            found |= moods
+        if "fear" in self.all_acts:
+            found -= {"doubt", "future"}
+        return frozenset(found)
+
+    @lazy
+    def polarity(self) -> int:
+        """How often it turns what it says to the contrary: twice where it denies a denial."""
+        return self.denies + ("denial" in self.moods)
+
+    @lazy
+    def mood_stems(self) -> frozenset[str]:
+        """Stems of the words that leave something open."""
+        lang = self.sentence.lang
+        return frozenset(word[:STEM] for word in self.words if senses(word, lang).moods)
+
+    @lazy
+    def exclusive(self) -> dict[int, Classes]:
+        """Classes that shut others out, by the number of their group."""
+        own = self.marks | self.all_acts
+        found = ((number, own & group) for number, group in enumerate(exclusive_groups()))
+        return {number: shared for number, shared in found if shared}
+
+    @lazy
+    def beginnings(self) -> frozenset[str]:
+        """Stems cut shorter still, for words of one family whose stems differ."""
+        return frozenset(stem[:BEGINNING] for stem in self.stems if len(stem) >= BEGINNING)
+
+    @lazy
+    def around(self) -> dict[str, tuple[str, str]]:
+        """The nearest content words before and after the first word of each kind of event."""
+        lang = self.sentence.lang
+        skipped = habits(lang).function_words | lexicon(lang).agents
+        telling = [
+            (word[:STEM], senses(word, lang).acts)
+            for word in self.words
+            if word not in skipped and not word.isdigit()
+        ]
+        found: dict[str, tuple[str, str]] = {}
+        for at, (_, acts) in enumerate(telling):
+            for act in sorted(acts - found.keys()):
+                before = next((stem for stem, own in reversed(telling[:at]) if not own), "")
+                after = next((stem for stem, own in telling[at:] if not own), "")
+                found[act] = before, after
+        return found
+
+    @lazy
+    def original_acts(self) -> Classes:
+        """Kinds of events in the original."""
+        return frozenset().union(*(one.acts for one in self._original_senses))
+
+    @lazy
+    def original_moods(self) -> Classes:
+        """What the original leaves open."""
+        return frozenset().union(*(one.moods for one in self._original_senses))
+
+    @lazy
+    def denies(self) -> bool:
+        """Whether it holds a negation."""
+        return denies(self.sentence.text, self.sentence.lang)
+
+    def _has_thing(self, form: str) -> bool:
+        words = words_of(form)
+        things = senses(words[-1], self.sentence.lang).things if len(words) == 1 else frozenset()
+        return any(f"{one} thing" in self.all_meanings for one in things)
+
+    @lazy
+    def _run(self) -> str:
+        return f" {' '.join(self.words)} "
+
+    @lazy
+    def plain_words(self) -> frozenset[str]:
+        """All words as shown, without accents."""
+        return frozenset(map(plain, self.words))
+
+    @lazy
+    def assertion(self) -> frozenset[str]:
+        """Stems of the words that say who says so, and of the role before a name."""
+        skipped = habits(self.sentence.lang).function_words
+        found: set[str] = set()
+        for one in self.sentence.stance.reported_by:
+            who = words_of(one.who)
+            if who and who[0] in self.word_set:
+                at = self.words.index(who[0])
+                who = [*self.words[max(0, at - _ROLE) : at], *who]
+            found.update(word[:STEM] for word in who if word not in skipped and len(word) > 1)
+        return frozenset(found)
+
+    @lazy
+    def is_passive(self) -> bool:
+        """Whether who does it may stand after what it is done to ("by the army", not "by 4 %")."""
+        agents = lexicon(self.sentence.lang).agents
+        return any(
+            word in agents and not after[0].isdigit()
+            for word, after in zip(self.words, self.words[1:], strict=False)
+        )
+
+    @lazy
+    def word_stems(self) -> frozenset[str]:
+        """The stems of all words."""
+        return frozenset(word[:STEM] for word in self.words)
+
+    @lazy
+    def word_set(self) -> frozenset[str]:
+        """All words as shown."""
+        return frozenset(self.words)
+
+    @lazy
+    def word_beginnings(self) -> frozenset[str]:
+        """The beginnings of all words."""
+        return frozenset(word[:BEGINNING] for word in self.words)
+
+    @lazy
+    def _units(self) -> frozenset[str]:
+        """Words of figures that have a unit; "6 %" and "6 percent" are the same."""
+        shown = self.sentence.text
+        return frozenset(
+            word
+            for figure, start, end in self._shown_figures()
+            if figure.unit is not None
+            for word in words_of(shown[start:end])
+        )
+
+    @lazy
+    def _named_words(self) -> frozenset[str]:
+        made = self.sentence.translation
+        entities = made.entities if made is not None else self.sentence.entities
+        words = (word for one in entities for word in words_of(one.text))
+        return frozenset(words)
+
+    @lazy
+    def original_words(self) -> list[str]:
+        """All words of the original, case folded."""
+        return words_of(self.sentence.original) if self.sentence.is_translated else self.words
+
+    @lazy
+    def _senses(self) -> list[Senses]:
+        return self._known(self.words, self.sentence.lang)
+
+    @lazy
+    def _original_senses(self) -> list[Senses]:
+        if not self.sentence.is_translated:
+            return self._senses
+        return self._known(self.original_words, self.sentence.article.lang)
+
+    def _known(self, words: Sequence[str], lang: str) -> list[Senses]:
+        named = self._named_words
+        found = [senses(word, lang) for word in words if word not in named]
+        return [one for one in found if one is not NO_SENSES]
+
+    def _shown_figures(self) -> list[tuple[Figure, int, int]]:
+        """Return the figures with their place in the shown text."""
+        one = self.sentence
+        if one.translation is not None:
+            return [(figure, figure.start, figure.end) for figure in one.translation.figures]
+        start = one.segment.start
+        return [(figure, figure.start - start, figure.end - start) for figure in one.figures]
