@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from core.article import Article, BriefingChoices, Passage
+from core.article import Article, BriefingChoices, Label, Passage
 from core.brief.briefing import Briefing, SourceRow
 from core.brief.choices import Applied
 from core.brief.claims import rank_claims
 from core.brief.filling import fill_page
-from core.brief.gate import Gate, gate_ledger
+from core.brief.gate import Gate, gate_ledger, gate_roles
 from core.brief.ledger import keep_ledger
 from core.brief.passages import list_passages
 from core.brief.sentences import Sentence, one_line, sentences_of
@@ -23,6 +23,8 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 
 PHASES = ("reading", "claims", "ledger", "names", "timeline", "sides", "gate")
 """The phases in their order."""
+
+_LABELS: tuple[Label, ...] = ("PER", "LOC", "ORG")
 
 
 def build_briefing(
@@ -75,6 +77,9 @@ def build_briefing(
     tell("gate", 3, 5)
     sides = gate.sides(applied.arrange("sides", sides))
     tell("gate", 4, 5)
+    people, places, organisations = (
+        applied.arrange("who", gate_roles(gate, names[label], target)) for label in _LABELS
+    )
     briefing = Briefing(
         title=one_line(title or "") or title_of(sources),
         created=created,
@@ -85,9 +90,9 @@ def build_briefing(
             one.with_(related=_renamed(one.related, applied)) if one.related else one
             for one in ledger
         ),
-        people=applied.arrange("who", names["PER"]),
-        places=applied.arrange("who", names["LOC"]),
-        organisations=applied.arrange("who", names["ORG"]),
+        people=people,
+        places=places,
+        organisations=organisations,
         timeline=timeline,
         undated=undated(sentences),
         one_sided=tuple(

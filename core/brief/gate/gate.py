@@ -11,10 +11,12 @@ from typing import TypeVar
 
 from core.article import Article
 from core.brief.claims.claim import Claim
+from core.brief.gate.speakers import sound_stance, spaced
 from core.brief.gate.support import (
     cited_side,
     contradictions,
     number_contradictions,
+    stretch_of,
     translated_side,
     unsupported,
 )
@@ -23,6 +25,7 @@ from core.brief.gate.wording import name_words, wording_reasons, written_side
 from core.brief.line import Citation, Line
 from core.brief.sentences import Sentence, one_line
 from core.brief.sides.one_sided import OneSided
+from core.brief.stance.stance import Stance
 from core.brief.timeline.dated import DatedLine
 from core.check.pair import Side
 
@@ -57,7 +60,7 @@ class Gate:
         passed: list[DatedLine] = []
         for line in lines:
             sentence = self._sentence(line.citations[0]) if line.citations else None
-            if sentence is not None and _spaced(line.words) not in _spaced(sentence.original):
+            if sentence is not None and spaced(line.words) not in spaced(sentence.original):
                 reason = f"The cited sentence does not say “{one_line(line.words)}”."
                 self.withhold(line, "timeline", [reason])
                 continue
@@ -103,14 +106,14 @@ class Gate:
         if line.reworded_from is not None:
             reasons = self._wording_reasons(line, speaker)
             if not reasons:
-                return self._with_supporting(line, section)
+                return self._with_supporting(self._with_sound_stance(line), section)
             self.withhold(line, section, reasons)
             line = line.with_(text=line.reworded_from, reworded_from=None)
         reasons = self._own_reasons(line, speaker)
         if reasons:
             self.withhold(line, section, reasons)
             return None
-        return self._with_supporting(line, section)
+        return self._with_supporting(self._with_sound_stance(line), section)
 
     def sentence_reasons(self, citation: Citation, text: str) -> list[str]:
         """Return what speaks against a sentence as shown in a table, where its figure stands.
@@ -130,6 +133,27 @@ class Gate:
                 self._spoken_by(sentence), self._cited_at(sentence), quick=True
             )
         return self._quick[place]
+
+    def phrase_reasons(self, citation: Citation, phrase: str) -> list[str]:
+        """Return what speaks against words of a translation as shown: a role that somebody has."""
+        sentence = self._sentence(citation)
+        made = sentence.translation if sentence is not None else None
+        at = one_line(made.text).find(phrase) if made is not None else -1
+        if sentence is None or made is None or at < 0:
+            return [f"The translation does not say “{one_line(phrase)}”."]
+        return contradictions(
+            stretch_of(self._spoken_by(sentence), phrase), self._cited_at(sentence), quick=True
+        )
+
+    def sound_stance(self, stance: Stance, citation: Citation) -> Stance:
+        """Return a stance without speakers, or words for them, that the cited sentence lacks."""
+        sentence = self._sentence(citation)
+        if sentence is None or not stance.reported_by:
+            return stance
+        reasons = self._own.get((citation.article, citation.segment))
+        if reasons is None:
+            reasons = self.sentence_reasons(citation, sentence.text)
+        return sound_stance(stance, sentence, is_sound=not reasons)
 
     def cited(self, citation: Citation) -> Sentence | None:
         """Return the sentence that a citation names, if it lies within it."""
@@ -226,6 +250,10 @@ class Gate:
                 kept.append(citation)
         return line.with_(citations=tuple(kept)) if len(kept) < len(line.citations) else line
 
+    def _with_sound_stance(self, line: L) -> L:
+        stance = self.sound_stance(line.stance, line.citations[0])
+        return line if stance == line.stance else line.with_(stance=stance)
+
     def _own_reasons(self, line: Line | None, sentence: Sentence) -> list[str]:
         """Return what speaks against `line`, or the sentence's own text, beside its original."""
         if line is not None and line.text != sentence.text:
@@ -319,7 +347,3 @@ def _publisher(article: Article) -> str:
     """Return who published an article; one that nobody is known to have published is its own."""
     publisher = (article.publisher or "").strip().casefold()
     return f"publisher {publisher}" if publisher else f"article {article.id}"
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -72,6 +72,9 @@ def _is_shown(sentence: Sentence, value: LedgerValue, target: str) -> bool:
 def _with_sound_text(gate: Gate, row: LedgerRow, value: LedgerValue) -> LedgerValue:
     reasons = gate.sentence_reasons(value.citation, value.text)
     sentence = gate.cited(value.citation)
+    stance = gate.sound_stance(value.stance, value.citation)
+    if stance != value.stance:
+        value = value.with_(stance=stance)
     if not reasons or sentence is None:
         return value
     line = Line(

@@ -81,6 +81,27 @@ def translated_side(made: Translation, target: str, published: str | None) -> Si
     return Side(code, made.text, made.entities, made.figures, dates)
 
 
+def stretch_of(side: Side, words: str) -> Side:
+    """Return only `words` of a text, with what is named, counted and dated in them."""
+    start = one_line(side.text).find(words) + len(side.text) - len(side.text.lstrip())
+    end = start + len(words)
+
+    def inside(spans: Collection[S]) -> tuple[S, ...]:
+        return tuple(
+            one.with_(start=one.start - start, end=one.end - start)
+            for one in spans
+            if start <= one.start and one.end <= end
+        )
+
+    return Side(
+        side.lang,
+        side.text[start:end],
+        inside(side.entities),
+        inside(side.figures),
+        inside(side.dates),
+    )
+
+
 def contradictions(
     line: Side, cited: Side, said: str = "The translation", *, quick: bool = False
 ) -> list[str]:
