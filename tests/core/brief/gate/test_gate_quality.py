@@ -13,12 +13,12 @@ from tests.benchmarks.losses.measuring import damaged_pairs
 from tests.benchmarks.losses.news import LANGUAGES, annotated, is_there, news_rows
 
 EVERY = 8
-MOST_WITHHELD = 0.015
+MOST_WITHHELD = 0.01
 CAUGHT = {
-    "figure changed": 0.96,
+    "figure changed": 0.97,
     "unit changed": 0.85,
-    "date changed": 0.8,
-    "name replaced": 0.8,
+    "date changed": 0.85,
+    "name replaced": 0.86,
 }
 
 pytestmark = [
