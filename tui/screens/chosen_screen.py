@@ -132,7 +132,8 @@ class ChosenScreen(BriefedScreen):
                 await self.make()
             reasons = self._why_withheld(one)
             if not reasons:
-                self.say("Reworded." if wording else "The source's own words again.")
+                is_own = wording not in ("", one.source_words)
+                self.say("Reworded." if is_own else "The source's own words again.")
                 return
             if self._last() is mine:
                 await self._undo()

@@ -143,17 +143,39 @@ async def test_export_format_follows_the_suffix_and_the_other_way() -> None:
         await pilot.pause()
         line = dialog.query_one("#path", Input)
         at = list(FORMATS).index("json")
-        await pilot.press("tab", *["down"] * at, "enter")
+        await pilot.press("tab", *["down"] * at)
+        await pilot.pause()
+        assert line.value == "briefing.json"
+        await pilot.press("up", "j")
         await pilot.pause()
         assert line.value == "briefing.json"
         line.value = "other.md"
         await until(pilot, lambda: dialog.query_one("#markdown", RadioButton).value)
         line.value = "other.json"
         await until(pilot, lambda: dialog.query_one("#json", RadioButton).value)
-        line.focus()
+        assert not line.has_focus
         await pilot.press("enter")
         await pilot.pause()
         assert app.answer == (Path("other.json"), "json")
+
+
+async def test_one_page_is_not_written_as_what_it_holds_nothing_of() -> None:
+    dialog = ExportScreen(Path("page.md"), is_one_page=True)
+    app = DialogApp(dialog)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        offered = {one.id for one in dialog.query(RadioButton)}
+        assert offered == FORMATS.keys() - {"csv", "annotations"}
+        line = dialog.query_one("#path", Input)
+        line.value = "page.csv"
+        await pilot.press("enter")
+        assert "One page holds nothing" in str(dialog.query_one(".complaint", Static).content)
+        assert app.answer is NOTHING
+        line.value = "page.html"
+        await until(pilot, lambda: dialog.query_one("#html", RadioButton).value)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert app.answer == (Path("page.html"), "html")
 
 
 async def test_every_format_is_offered_and_names_its_file() -> None:
