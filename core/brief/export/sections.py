@@ -36,6 +36,7 @@ from core.brief.line import Line
 from core.brief.notes import Notes
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
+from core.brief.timeline.laying import say_undated
 from core.brief.who.row import NameRow
 
 MOST_MENTIONS_CITED = 3
@@ -210,13 +211,6 @@ def timeline_section(briefing: Briefing, notes: Notes) -> Section:
     if briefing.undated:
         items += (Item((Own(say_undated(briefing.undated)),)),)
     return Section("timeline", "Timeline", items, "No statement of the sources could be dated.")
-
-
-def say_undated(count: int) -> str:
-    """Return how many statements could not be placed, and why."""
-    if count == 1:
-        return "1 statement names a day that cannot be placed, since its article has no date."
-    return f"{count} statements name a day that cannot be placed, since their article has no date."
 
 
 def _dated(line: DatedLine, briefing: Briefing, notes: Notes) -> Item:

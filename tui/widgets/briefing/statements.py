@@ -11,6 +11,7 @@ from core.brief.languages import language_name
 from core.brief.line import Line
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
+from core.brief.timeline.laying import say_undated
 from tui.widgets.briefing.citing import Numbers, cited, counted, doubts, stance_said
 from tui.widgets.briefing.date_strip import LEGEND, Moment, strip_lines
 from tui.widgets.briefing.days import date_words
@@ -51,6 +52,9 @@ def timeline_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
         for line in briefing.timeline
     ]
     moments = tuple(Moment(line.iso, line.grain, line.until) for line in briefing.timeline)
+    if briefing.undated:
+        said = Content.styled(say_undated(briefing.undated), "$quiet")
+        entries.append(Entry("timeline:undated", "timeline", said))
     if len(set(moments)) > 1 and strip_lines(moments, 80):
         return [Entry("timeline:strip", "timeline", _strip(moments)), *entries]
     return entries
@@ -80,14 +84,32 @@ def side_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
     for (kind, only), lines in sides.items():
         heading = Content.styled(side_said(lines[0], numbers), "bold")
         entries.append(Entry(f"sides:{kind}:{only}", "sides", heading))
-        for line in lines:
+        for line in (one for one in lines if one.kind != "name"):
             subject = line.subject if line.subject and line.subject != line.text else ""
             before = (f"{subject}: ", "bold") if subject else ("", "")
             group = f"sides {kind} {only}"
             entries.append(
                 _line_entry(line, "sides", briefing, numbers, before=before, group=group)
             )
+        if names := [one for one in lines if one.kind == "name"]:
+            entries.append(_names_entry(f"sides:{kind}:{only}:names", names, numbers))
     return entries
+
+
+def _names_entry(key: str, lines: Sequence[OneSided], numbers: Numbers) -> Entry:
+    """Return the names that one side alone has, on one line."""
+    parts: list[Content] = []
+    for line in lines:
+        mark = numbers.mark(line.citations[:1])
+        parts.append(Content.assemble((line.subject, "bold"), (f" {mark}", "$quiet")))
+    said = Content.assemble("Named only here: ", Content(", ").join(parts))
+    return Entry(
+        key=key,
+        section="sides",
+        prompt=Hanging(sign(is_pinned=False), [said], INDENT),
+        kind="line",
+        citations=cited(one for line in lines for one in line.citations[:1]),
+    )
 
 
 def side_said(line: OneSided, numbers: Numbers) -> str:

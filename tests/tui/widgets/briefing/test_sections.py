@@ -104,7 +104,7 @@ def test_the_timeline_has_a_strip_and_dates() -> None:
 
 def test_what_is_not_shown_says_why() -> None:
     said = text()
-    assert "Only in Romanian" in said and "Donbas: The soldiers" in said
+    assert "Only in Romanian" in said and "Named only here: Donbas [" in said
     withheld = of("withheld:claims:claim-9").plain
     assert "✗ The line says 30,000; the cited sentence says 3,000." in withheld
     assert "from What happened; t takes it back" in of("dropped:claims:claim-8").plain
