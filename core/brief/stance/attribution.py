@@ -347,7 +347,8 @@ def _is_time(tokens: list[Token], start: int, end: int, facts: Language) -> bool
 
 def _is_parenthesis(tokens: list[Token], group: Group, before: int, facts: Language) -> bool:
     """Return whether subject and verb stand alone at the end (`…, the minister said`)."""
-    if tokens[group.head].low not in facts.free or before < 0:
+    low = tokens[group.head].low
+    if before < 0 or (low not in facts.free and low not in facts.closing):
         return False
     after = tokens[group.end] if group.end < len(tokens) else None
     ends = after is None or not after.is_word or after.low in facts.prepositions

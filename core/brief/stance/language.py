@@ -58,6 +58,7 @@ class Language:
     gerunds: Words
     objects: Words
     free: Words
+    closing: Words
     not_complements: Words
     infinitives: Words
     impersonal: Words

@@ -127,6 +127,11 @@ def _plain_end(tokens: list[Token], at: int, facts: Language) -> int:
 
 def _carries_on(tokens: list[Token], here: int, before: Token, facts: Language) -> bool:
     one = tokens[here]
+    if "names_end" in facts.mood and before.is_capital and here > 1 and not one.is_capital:
+        # a name: a word in small letters after it is the next phrase or the verb
+        ends = one.low not in facts.links and one.low not in facts.conjunctions
+        if ends and not one.is_number and tokens[here - 2].is_capital:
+            return False
     if one.is_number:
         return before.low in facts.determiners or before.is_capital or before.low in facts.links
     if _is_break(one, facts):
@@ -180,7 +185,9 @@ def _stays_in_german(tokens: list[Token], at: int, here: int, open_phrase: bool)
     """Return whether a number or mark stands inside a phrase that begins at `at`."""
     one = tokens[here]
     if one.is_number:
-        return open_phrase or (tokens[here - 1].is_capital and len(one.low) < 4)
+        # `Kanal 13`, but not `des Auswärtigen Amts 13 Deutsche`
+        counts = here + 1 < len(tokens) and tokens[here + 1].is_capital
+        return open_phrase or (tokens[here - 1].is_capital and len(one.low) < 4 and not counts)
     if here > at and (_is_abbreviation(tokens, here) or _touches(tokens, here)):
         return True
     if one.low in OPENING and open_phrase and _closes(tokens, here):

@@ -88,13 +88,13 @@ def _subject_start(
 ) -> int | None:
     """Return where the subject begins, past adverbs and those spoken to."""
     manner = tuple(facts.mood.get("manner_endings", ("\0",)))
-    fillers = facts.mood.get("fillers", frozenset())
+    small = facts.mood.get("fillers", frozenset()) | facts.reflexive_words
     spoken_to = facts.prepositions | (facts.links - facts.determiners)
     spoken_to |= facts.mood.get("dative", frozenset())
     here = at
     while here < min(len(tokens), at + ADVERBS):
         one = tokens[here]
-        if is_adverbial(one, facts) or one.low.endswith(manner) or one.low in fillers:
+        if is_adverbial(one, facts) or one.low.endswith(manner) or one.low in small:
             here += 1
         elif one.low not in spoken_to:
             return here

@@ -1,5 +1,6 @@
 """Reading who asserts a sentence, and how surely, from its original."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,6 +16,9 @@ LONGEST = 4_000
 """Code points from which a segment is no sentence, and is not read."""
 
 _NOTHING = Stance()
+
+_NAME = re.compile(r"\b[^\W\d_a-zà-ÿ][^\W\d_]{2,}")
+"""A word with a capital, as far as names are written with one."""
 
 
 def read_stance(
@@ -126,21 +130,35 @@ def _in_translation(
     translation: Translation,
 ) -> tuple[Asserter, ...]:
     """Return the speakers with the words of the translation for those that aren't names."""
-    if all(one.who != one.words for one in made):
-        return tuple(made)
-    phrases = list(_phrases(translation.text, _target(article, translation)))
+    text = translation.text
+    phrases = list(_phrases(text, _target(article, translation)))
     names = {entity.key: entity.name for entity in entities if entity.key and entity.name}
     result: list[Asserter] = []
     for number, one in enumerate(made):
-        if one.who != one.words:
+        if one.who != one.words and _holds_word(text, one.who):
             result.append(one)
             continue
         name = names.get(one.key, "") if one.key else ""
-        who = next((each for each in phrases if name and name in each), None)
+        who = next((each for each in phrases if name and _holds_word(each, name)), None)
         if who is None and len(phrases) == len(made):
-            who = phrases[number]
+            who = phrases[number] if _may_be_same(one.words, phrases[number], text) else None
         result.append(one.with_(who=who or one.who))
     return tuple(result)
+
+
+def _holds_word(text: str, words: str) -> bool:
+    """Return whether words stand in a text as words: `Romania` doesn't in `the Romanian`."""
+    at = text.find(words)
+    if at < 0:
+        return False
+    end = at + len(words)
+    return not (text[max(0, at - 1) : at].isalpha() or text[end : end + 1].isalpha())
+
+
+def _may_be_same(words: str, phrase: str, text: str) -> bool:
+    """Return whether a phrase of the translation may be a speaker's: it keeps the names."""
+    kept = [one for one in _NAME.findall(words) if _holds_word(text, one)]
+    return not kept or any(one in phrase for one in kept)
 
 
 def _target(article: Article, translation: Translation) -> str:

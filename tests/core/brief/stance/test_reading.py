@@ -9,19 +9,74 @@ from core.brief.stance.reading import LONGEST, read_stance
 from core.brief.stance.stance import Stance
 from tests.core.brief.stance.labelled import HERE, article_of, scores, stance_of
 
-PRECISION, RECALL = 0.93, 0.93
-"""Floors on the sentences that the rules were written with; they may rise, never sink."""
+FLOORS = {"own": 0.95, "more": 0.95, "lead": 0.93}
+"""Floors of precision and recall by who wrote the sentences; they may rise, never sink."""
+
+LEAD_HEDGES = 0.85
+"""Floor for the hedges of `labelled_lead_*`, where a mood under a hedge has no label."""
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "uk")
 
 
-@pytest.mark.parametrize("lang", ["fr", "de", "ro"])
-def test_the_sentences_written_with_the_rules_stay_well_read(lang: str) -> None:
-    speakers, hedges = scores(HERE / f"labelled_own_{lang}.jsonl", lang)
-    assert speakers.precision >= PRECISION
-    assert speakers.recall >= RECALL
-    assert hedges.precision >= PRECISION
-    assert hedges.recall >= RECALL
+@pytest.mark.parametrize(
+    ("kind", "lang"),
+    [
+        *((kind, lang) for kind in FLOORS for lang in ("fr", "de", "ro")),
+        ("more", "en"),
+    ],
+)
+def test_labelled_sentences_stay_well_read(kind: str, lang: str) -> None:
+    report: list[str] = []
+    speakers, hedges = scores(HERE / f"labelled_{kind}_{lang}.jsonl", lang, report)
+    mistakes = "\n".join(report)
+    assert speakers.precision >= FLOORS[kind], mistakes
+    assert speakers.recall >= FLOORS[kind], mistakes
+    floor = LEAD_HEDGES if kind == "lead" else FLOORS[kind]
+    if hedges.found + hedges.missed:
+        assert hedges.precision >= floor, mistakes
+        assert hedges.recall >= floor, mistakes
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le gouvernement a déclaré l'état d'urgence."),
+        ("fr", "La joueuse a confirmé son avance."),
+        ("fr", "Les autorités n'ont pas confirmé cette information."),
+        ("fr", "Le syndicat maintient son appel pour le 18 mars."),
+        ("fr", "Un incendie s'est déclaré dans la nuit."),
+        ("fr", "« Titanic », film américain, ressort en salle."),
+        ("de", "Er sagte den Flug ab."),
+        ("de", "Die Partei schloss drei Mitglieder aus."),
+        ("de", "Die Stadt zählt 120.000 Einwohner."),
+        ("ro", "Curtea a cerut confirmarea conform legii."),
+        ("ro", "Orașul are 12.000 de locuitori."),
+    ],
+)
+def test_acts_are_nobody_s_word(lang: str, text: str) -> None:
+    assert not stance_of(lang, text).reported_by
+
+
+def test_the_one_who_is_cited_speaks() -> None:
+    found = stance_of("fr", "Le maire, cité par l'AFP, a parlé de douze victimes.").reported_by
+    assert [one.words for one in found] == ["Le maire"]
+    alone = stance_of("fr", "Douze personnes sont mortes, cité par l'AFP.").reported_by
+    assert [one.words for one in alone] == ["l'AFP"]
+
+
+def test_a_phrase_of_the_translation_that_lost_the_name_is_not_taken() -> None:
+    made = Translation(
+        segment=0, text="Lawyer Didier Schroeder: indecent, this amount said.", engine="reader"
+    )
+    found = stance_of("fr", "L'avocat Didier Schroeder dément.", (), made).reported_by
+    assert [one.who for one in found] == ["L'avocat Didier Schroeder"]
+
+
+def test_a_person_is_not_called_by_the_country() -> None:
+    name = Entity(start=4, end=10, text="Rumäne", label="LOC", name="Romania", key="place:romania")
+    made = Translation(segment=0, text="The Romanian denied doping.", engine="reader")
+    found = stance_of("de", "Der Rumäne bestreitet Doping.", (name,), made).reported_by
+    assert [one.who for one in found] != ["Romania"]
 
 
 WORDS = """
