@@ -164,7 +164,9 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
     if head in facts.phrasal_only or (head in facts.reflexive_only and not group.is_reflexive):
         return False
     governed = False
-    for here in range(group.end, min(len(tokens), group.end + NEAR)):
+    for here in range(
+        _past_insertion(tokens, group.end, facts), min(len(tokens), group.end + NEAR)
+    ):
         one = tokens[here]
         if one.low in facts.that or one.low == ":" or one.low in OPENING:
             return one.low not in facts.not_complements
@@ -186,6 +188,15 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
         ):
             return False
     return False
+
+
+def _past_insertion(tokens: list[Token], at: int, facts: Language) -> int:
+    """Return where `que` stands after an insertion: `affirme, documents à l'appui, que`."""
+    if at < len(tokens) and tokens[at].low == ",":
+        for here in range(at + 1, min(at + 9, len(tokens) - 1)):
+            if tokens[here].low == "," and tokens[here + 1].low in facts.that:
+                return here + 1
+    return at
 
 
 def _following(tokens: list[Token], group: Group, facts: Language) -> Found | None:

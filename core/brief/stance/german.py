@@ -59,11 +59,14 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
     ):
         return None
     last = tokens[end - 1].low
+    tells = tells or (
+        last in facts.mood.get("telling_particles", ()) and low in facts.mood["foretelling"]
+    )
     particles = facts.mood.get(f"particles_{low}")
     if particles is not None:
         if last not in particles or end - 1 == at:
             return None
-    elif end - 1 > at and last in facts.mood["particles"]:
+    elif end - 1 > at and last in facts.mood["particles"] and not tells:
         return None
     if not tells and (low in facts.phrasal_only or low in facts.object_only):
         return None

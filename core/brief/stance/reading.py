@@ -142,7 +142,7 @@ def _in_translation(
         who = next((each for each in phrases if name and _holds_word(each, name)), None)
         if who is None and len(phrases) == len(made):
             who = phrases[number] if _may_be_same(one.words, phrases[number], text) else None
-        result.append(one.with_(who=who or one.who))
+        result.append(one.with_(who=who or one.words))
     return tuple(result)
 
 

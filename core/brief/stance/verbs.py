@@ -51,7 +51,8 @@ def _leading(tokens: list[Token], at: int, facts: Language) -> Group | None:
     for here in range(at + 1, min(len(tokens), at + 5)):
         one = tokens[here]
         if one.low in facts.tell_infinitives:
-            return Group(at, here + 1, here)
+            compound = at > 0 and tokens[at - 1].low in facts.auxiliaries  # `a laissé entendre`
+            return Group(at - compound, here + 1, here)
         if not (
             _is_small(one, facts)
             or one.low in facts.links

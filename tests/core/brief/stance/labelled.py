@@ -3,7 +3,7 @@
 A line of `labelled_*.jsonl` has `text`, `reported_by` and `hedges`, lists of words of the text.
 A label that begins with "?" may be found or not. What is found is right if it overlaps a label; a
 label is found if something overlaps it. `labelled_own_*` and `labelled_more_*` were written with
-the rules (the latter in three batches, each measured before the rules were widened for it),
+the rules (the latter in four batches, each measured before the rules were widened for it),
 `labelled_lead_*` by somebody else.
 """
 
