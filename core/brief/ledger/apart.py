@@ -32,11 +32,22 @@ def contradict(one: Reading, other: Reading) -> bool:
     )
 
 
+def has_alike_fates(one: Reading, other: Reading) -> bool:
+    """Return whether sources say what befell the one for what befell the other."""
+    if one.norm.kind in ("area", "volume", "mass"):
+        burnt = concepts("alike.burnt")
+        return one.fates <= burnt and other.fates <= burnt
+    lost = concepts("alike.lost")
+    return one.fates <= lost and other.fates <= lost
+
+
 def is_telling(one: Reading, other: Reading) -> bool:
+    """Return whether both give a number that two quantities hardly have by chance."""
     return is_same(one.norm, other.norm) and rarity_of(one, other) >= 2.0
 
 
 def rarity_of(one: Reading, other: Reading) -> float:
+    """Return how much the number itself tells, in the points of evidence."""
     if one.norm.value is None or other.norm.value is None:
         return 0.5
     value = min(abs(float(one.norm.value)), abs(float(other.norm.value)))
@@ -58,8 +69,7 @@ def _other_fates(one: Reading, other: Reading) -> bool:
             and one.thing != other.thing
             and not (is_telling(one, other) or one.thing is None or other.thing is None)
         )
-    pairs = concepts("alike.fates")
-    return not (one.fates <= pairs and other.fates <= pairs)
+    return not has_alike_fates(one, other)
 
 
 def is_other_thing(one: Reading, other: Reading) -> bool:
@@ -195,6 +205,7 @@ def _end_of(event: str) -> str:
 
 
 def since_of(reading: Reading) -> str:
+    """Return the facet that says since when a count is kept; empty without one."""
     return next((one for one in sorted(reading.facets) if one.startswith("since")), "")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from core.brief.ledger.apart import contradict
+from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import agree, are_opposed, differ, is_correction
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import may_agree, steps_of
@@ -214,9 +215,13 @@ def _kinds(group: Group) -> list[object]:
         what: object = tuple(sorted(reading.whats))
         if figure.kind == "count":
             what = "people" if reading.is_people else reading.thing
+        fates = reading.fates
+        if not what and fates and figure.kind in ("area", "volume", "mass"):
+            what = "measured"
+            fates = frozenset(("burnt",)) if fates <= concepts("alike.burnt") else fates
         if not what:
             what = (reading.article, reading.sentence.segment.id)
-        kind = (figure.kind, figure.unit, what, tuple(sorted(reading.fates)))
+        kind = (figure.kind, figure.unit, what, tuple(sorted(fates)))
         found.setdefault(kind)
         for name in sorted(reading.narrow | reading.group) or sorted(reading.near):
             found.setdefault((*kind, name))

@@ -1,6 +1,13 @@
 """Whether two figures are of one quantity: what they count, of whom, of what scope and when."""
 
-from core.brief.ledger.apart import contradict, has_other_names, is_other_thing, rarity_of, since_of
+from core.brief.ledger.apart import (
+    contradict,
+    has_alike_fates,
+    has_other_names,
+    is_other_thing,
+    rarity_of,
+    since_of,
+)
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, is_vague, may_agree
@@ -16,7 +23,8 @@ _FAR_APART = 3.0
 _FAR_APART_LATER = 20.0
 """How many times over two values of one quantity may differ, at one time and over time."""
 _RATHER = 13
-_COMPARED = frozenset(("count", "money", "percent", "mass", "duration", "length", "area"))
+_COMPARED = frozenset(("count", "money", "percent", "mass", "duration", "length", "area", "volume"))
+_MEASURED = frozenset(("mass", "area", "volume"))
 """Kinds of which two sources can be said to contradict each other."""
 
 
@@ -53,6 +61,9 @@ def differ(one: Reading, other: Reading) -> bool:
         is_alike = _same_counted(one, other)
     else:
         is_alike = bool(one.whats) and one.whats == other.whats and _same_actor(one, other)
+        if figure.kind in _MEASURED:
+            same = one.fates == other.fates or has_alike_fates(one, other)
+            is_alike = bool(one.fates and other.fates) and same
         if one.whats & concepts("several.whats") and "total" not in one.facets & other.facets:
             return False
         is_alike = is_alike and _same_period(one, other)
@@ -138,11 +149,15 @@ def _evidence(one: Reading, other: Reading) -> float:
         found += 1.5
     words = len(one.words & other.words)
     found += min(2.0, words * (0.75 if one.article != other.article else 0.5))
+    if one.article == other.article and one.is_title != other.is_title and equal:
+        found += 1.0
     if one.narrow & other.narrow or one.group & other.group:
         found += 1.0
     elif bool(one.narrow) != bool(other.narrow):
         found -= 1.0
-    if figure.kind == "count" and one.thing is None and other.thing is None and not one.fates:
+    is_whole = figure.value is None or figure.value == int(figure.value)
+    is_bare = one.thing is None and other.thing is None and not one.fates and is_whole
+    if figure.kind == "count" and is_bare:
         found -= 1.5
     if one.actors and other.actors:
         found += 0.5 if one.actors & other.actors else -1.0

@@ -15,6 +15,8 @@ from core.brief.words import stems
 
 T = TypeVar("T")
 
+_MEASURED = frozenset(("mass", "area", "volume"))
+"""Kinds of which something befalls what is measured ("4,000 hectares burned")."""
 _CLOSE = 25
 """Characters between a word of saying and the date on which it was said, or the place where."""
 
@@ -72,7 +74,8 @@ class _Reader:
         views = self._views(number)
         is_count = figure.kind == "count"
         thing, thing_marks = self._thing(views) if is_count else (None, [])
-        fates = _first(side.fates(at) for side, at in views) if is_count else []
+        has_fate = is_count or figure.kind in _MEASURED
+        fates = _first(side.fates(at) for side, at in views) if has_fate else []
         fate_names = frozenset(one.concept for one in fates)
         if is_count and before and not fate_names and not _has_word(views):
             # `the police counted 20,000 marchers, the organisers 60,000`

@@ -17,8 +17,9 @@ _BEFORE = 14
 _REACH = {"additional": 2, "day": 6, "week": 6, "month": 6, "year": 6, "average": 6, "planned": 9}
 """How many words from what is counted a word of scope may stand to be its own."""
 _FAR_REACH = 20
+_JOIN = 3
 _COMMA = 6
-"""How many words further off a word stands beyond a comma."""
+"""How many words further off a word stands beyond a conjunction or a comma."""
 
 
 class Side:
@@ -259,13 +260,14 @@ class Side:
     def _distance(self, mark: Mark, start: int, end: int) -> int:
         if mark.start >= end:
             between = (end, mark.start)
-            apart = mark.first - self._token_at(end)
+            first, last = self._token_at(end), mark.first
         elif mark.end <= start:
             between = (mark.end, start)
-            apart = self._token_at(start) - mark.last
+            first, last = mark.last, self._token_at(start)
         else:
             return -1
-        return apart + _COMMA * len(_STOP.findall(self.text, *between))
+        joins = sum(one.word in self.lex.joins for one in self.tokens[first:last])
+        return last - first + _JOIN * joins + _COMMA * len(_STOP.findall(self.text, *between))
 
     def _token_at(self, place: int) -> int:
         """Return the number of the first token that ends after `place`."""

@@ -9,6 +9,14 @@ from core.brief.sentences import sentences_of
 from tests.core.brief.ledger.business import RESULTS, RESULTS_ROWS
 from tests.core.brief.ledger.claims import LOSSES, LOSSES_ROWS, MARCH, MARCH_ROWS
 from tests.core.brief.ledger.flood import DISASTER, DISASTER_ROWS, FLOOD, FLOOD_ROWS
+from tests.core.brief.ledger.news import (
+    BANK,
+    BANK_ROWS,
+    FIRE,
+    FIRE_ROWS,
+    QUAKE,
+    QUAKE_ROWS,
+)
 from tests.core.brief.ledger.stories import (
     ELECTION,
     ELECTION_ROWS,
@@ -29,6 +37,9 @@ SETS = [
     pytest.param(MINE, MINE_ROWS, id="mine"),
     pytest.param(MAKER, MAKER_ROWS, id="maker"),
     pytest.param(ELECTION, ELECTION_ROWS, id="election"),
+    pytest.param(FIRE, FIRE_ROWS, id="fire"),
+    pytest.param(BANK, BANK_ROWS, id="bank"),
+    pytest.param(QUAKE, QUAKE_ROWS, id="quake"),
 ]
 
 
