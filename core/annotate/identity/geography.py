@@ -8,7 +8,7 @@ from functools import cache
 from core.annotate.identity.sound import STYLES, is_cyrillic, sound, style_of
 from core.annotate.identity.tables import inflections, is_acronym, plain, read_lines
 from core.annotate.identity.text import slug
-from core.annotate.places import Place, cities_of, find_place, uninflected
+from core.annotate.places import Place, cities_of, find_place, is_place_sure, uninflected
 from core.annotate.territories import find_territory, territory_key, territory_name
 from core.facts import read_facts
 
@@ -62,7 +62,9 @@ def find_spot(form: str, lang: str = "") -> Spot | None:
     """Return what `form` names on the map; None where no table has it.
 
     What the language of the text calls a country comes first, then our own table, then cities, and
-    countries as other languages call them last: `Mexico` is a city in French.
+    countries as other languages call them last: `Mexico` is a city in French. A name that several
+    cities bear, none clearly before the others, or that a larger city's own name begins with, is
+    none: `Valencia`; `Komsomolsk`, the former name of a town.
     """
     if not form or len(form) > _LONGEST:
         return None
@@ -72,6 +74,8 @@ def find_spot(form: str, lang: str = "") -> Spot | None:
     territory = _find_territory(form, lang)
     if territory is not None:
         return _territory(territory)
+    if not is_place_sure(_cased(form), lang):
+        return None
     return _of_city(form, lang) or _region(form, lang) or _by_sound(form, lang)
 
 
@@ -121,11 +125,16 @@ def _uninflected_listed(form: str, lang: str) -> Spot | None:
 
 
 def _city(form: str, lang: str) -> Spot | None:
-    for candidate in dict.fromkeys((form, form.title() if form.isupper() else form)):
+    for candidate in dict.fromkeys((form, _cased(form))):
         place = find_place(candidate, lang)
         if place is not None:
-            return _spot(place, "GeoNames")
+            # two cities of one name, or a former name: better no identity than a wrong one
+            return _spot(place, "GeoNames") if is_place_sure(candidate, lang) else None
     return None
+
+
+def _cased(form: str) -> str:
+    return form.title() if form.isupper() else form
 
 
 def _spot(place: Place, source: str) -> Spot:

@@ -54,3 +54,33 @@ def test_every_form_of_our_table_leads_back_to_its_place() -> None:
             found = find_known_spot(form, "xx")
             assert found is not None, form
             assert found.key == spot.key or found.key.startswith("territory:"), form
+
+
+@pytest.mark.parametrize(
+    ("form", "lang"),
+    [
+        ("Valencia", "de"),  # of Spain, or the larger one of Venezuela
+        ("Valencia", "fr"),
+        ("Komsomolsk", "ro"),  # the former name of a town, and how a larger city is called
+        ("Комсомольск", "ru"),
+        ("Gorakhpur", "en"),
+    ],
+)
+def test_a_name_that_may_be_of_two_cities_is_none(form: str, lang: str) -> None:
+    assert find_spot(form, lang) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "lang", "name"),
+    [
+        ("Komsomolsk-on-Amur", "en", "Komsomolsk-on-Amur"),
+        ("Barcelona", "de", "Barcelona"),
+        ("Vienne", "fr", "Vienna"),
+        ("Frankfurt", "de", "Frankfurt am Main"),
+        ("Birmingham", "en", "Birmingham"),
+    ],
+)
+def test_a_name_that_is_clearly_of_one_city(form: str, lang: str, name: str) -> None:
+    spot = find_spot(form, lang)
+    assert spot is not None
+    assert spot.name == name
