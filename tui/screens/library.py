@@ -70,8 +70,7 @@ class LibraryScreen(ShelvesScreen):
         self.table.refresh_row(current)
         self.table.move(1)
         self.show_counts()
-        if self.pane.display:
-            self.make_anew()
+        self._brief_again()
 
     def action_select_all(self) -> None:
         """Select every article that is seen, or none."""
@@ -79,8 +78,7 @@ class LibraryScreen(ShelvesScreen):
             return
         self.articles.toggle_all()
         self.show_articles(keep=self.table.current)
-        if self.pane.display:
-            self.make_anew()
+        self._brief_again()
 
     @work(group="mark")
     async def action_toggle_read(self) -> None:
@@ -118,6 +116,7 @@ class LibraryScreen(ShelvesScreen):
             self._removed.append(removed)
         self.articles.drop(done)
         self.show_articles()
+        self._brief_again()
         if problem is not None:
             self.dragoman.tell_problem(str(problem))
         elif len(removed) < len(wanted):
@@ -142,6 +141,7 @@ class LibraryScreen(ShelvesScreen):
         for article in articles:
             self.put_from_library(article.id)
         self.show_articles(keep=articles[0].id)
+        self._brief_again()
 
     # Adding
 
@@ -205,14 +205,26 @@ class LibraryScreen(ShelvesScreen):
 
     def make_anew(self) -> None:
         """Make the briefing on the wanted articles; while the cursor is in it, on the same."""
-        if not self.pane.has_focus or not self._briefed:
-            self._briefed = self.wanted()
-        super().make_anew()
+        self._briefed = self._meant()
+        if self._briefed:
+            super().make_anew()
+        else:
+            self.call_off()
+            self.pane.show_notice("There is no article to brief on; A adds one.")
+
+    def _meant(self) -> list[str]:
+        """Return the articles in the briefing while the cursor is there, else the wanted ones."""
+        shown = [one for one in self._briefed if one in self.articles]
+        return shown if shown and self.pane.has_focus else self.wanted()
 
     def on_screen_resume(self) -> None:
         """Show what reading has changed of the articles, and in the briefing."""
         super().on_screen_resume()
-        if self.pane.display and self.pane.briefing is not None:
+        if self.pane.briefing is not None:
+            self._brief_again()
+
+    def _brief_again(self) -> None:
+        if self.pane.display:
             self.make_anew()
 
     def undo_elsewhere(self) -> None:
@@ -221,7 +233,7 @@ class LibraryScreen(ShelvesScreen):
 
     def action_open_briefing(self) -> None:
         """Show the briefing on the wanted articles on the whole screen."""
-        wanted = self.wanted()
+        wanted = self._meant()
         if wanted:
             self.dragoman.open_briefing(wanted, self._export_title(wanted))
 
@@ -231,7 +243,7 @@ class LibraryScreen(ShelvesScreen):
 
     def action_export_briefing(self) -> None:
         """Write the briefing on the wanted articles to a file."""
-        wanted = self.wanted()
+        wanted = self._meant()
         if not wanted:
             return
         self.dragoman.export_briefing(wanted, self._export_title(wanted))
