@@ -150,7 +150,13 @@ def _is_perfect(parts: list[str], mood: dict[str, frozenset[str]]) -> bool:
 
 
 def _has_empty_subject(tokens: list[Token], at: int, mood: dict[str, frozenset[str]]) -> bool:
-    """Return whether the subject is "that" or "such a": the consequence of something supposed."""
+    """Return whether the subject is something supposed: "that", "such a", "a strike (would)"."""
+    events = tuple(mood.get("event_endings", ()))
+    is_simple = tokens[at].low not in mood.get("auxiliary", NONE)  # not `un accord aurait été`
+    if events and is_simple and at > 1 and tokens[0].low in mood["event_first"]:
+        near = [one.low for one in tokens[1:at][:2]]
+        if any(low in mood["events"] or low.endswith(events) for low in near):
+            return True
     return any(one.low in mood.get("supposed", NONE) for one in tokens[max(0, at - 3) : at])
 
 

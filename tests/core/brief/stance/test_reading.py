@@ -177,6 +177,7 @@ def test_a_pronoun_speaks_only_where_nobody_else_does() -> None:
     [
         ("fr", "Si la digue cédait, la ville serait inondée."),
         ("fr", "Le maire a dit qu'il viendrait."),
+        ("fr", "Une grève permettrait d'obtenir gain de cause."),
         ("de", "Wenn es regnen würde, könnte die Ernte gerettet werden."),
         ("de", "Ich habe den Brief abgeschickt."),
         ("de", "Die Brücke soll bis 2027 gebaut werden."),
@@ -193,6 +194,7 @@ def test_a_condition_a_plan_and_the_future_in_the_past_are_no_hedges(lang: str, 
     [
         ("fr", "Trois soldats auraient été tués.", "conditional"),
         ("fr", "La Chine pourrait réagir.", "modal"),
+        ("fr", "Un accord aurait été trouvé.", "conditional"),
         ("de", "Der Mann sei tot, sagte der Arzt.", "subjunctive"),
         ("de", "Der Mann soll geflohen sein.", "modal"),
         ("de", "Der angebliche Arzt floh.", "adverb"),
