@@ -1,11 +1,12 @@
 """Who is said to say it: prepositions that name a source, and verbs of saying with a subject.
 
 A verb of saying counts where what is said stands with it: before a conjunction, a colon, a
-quotation or an infinitive ("a déclaré que"), or when it closes what was said (", a déclaré le
-ministre"). So `sagte den Besuch ab` and `a annoncé sa démission`, where the act is the news, do
-not. Promises, threats, orders and what a person is said to think or fear are not in the data: they
-report no statement that could be checked. A pronoun is given ("il") only where the sentence names
-no other speaker.
+quotation or an infinitive ("a déclaré que"), when it closes what was said (", a déclaré le
+ministre"), or with an object that is a statement itself (`complements.py`). After a quotation any
+verb counts (`quotations.py`). So `sagte den Besuch ab` and `a annoncé sa démission`, where the act
+is the news, do not. Promises, threats, orders, hopes and fears are not in the data: they report no
+statement that could be checked. A pronoun is given ("il") only where the sentence names no other
+speaker.
 """
 
 from collections.abc import Callable
