@@ -43,7 +43,7 @@ def has_facts_of(mate: Content, line: Content, generic: frozenset[str]) -> bool:
     `generic` are names that tell nothing, as all is about them.
     """
     return (
-        all(_has_figure(mate, line, quantity) for quantity in line.figures)
+        all(has_figure(mate, line, quantity) for quantity in line.figures)
         and _has_names_of(mate, line, generic)
         and _has_days_of(mate, line)
         and not (_is_hearsay(mate) and not _is_hearsay(line))
@@ -52,7 +52,7 @@ def has_facts_of(mate: Content, line: Content, generic: frozenset[str]) -> bool:
 
 def same_figures(mate: Content, line: Content) -> list[Quantity]:
     """Return the figures of the line that `mate` has too, of what may be the same."""
-    return [quantity for quantity in line.figures if _has_figure(mate, line, quantity)]
+    return [quantity for quantity in line.figures if has_figure(mate, line, quantity)]
 
 
 def is_telling(quantity: Quantity) -> bool:
@@ -126,7 +126,8 @@ def _surely_count_the_same(one: Content, ours: Quantity, other: Content, theirs:
     return not things and not others and _count_the_same(one, ours, other, theirs)
 
 
-def _has_figure(mate: Content, line: Content, quantity: Quantity) -> bool:
+def has_figure(mate: Content, line: Content, quantity: Quantity) -> bool:
+    """Return whether `mate` has a figure of the line, of what may be the same."""
     figure = line.figures[quantity]
     return any(
         _bears(figure, theirs)

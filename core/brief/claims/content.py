@@ -24,6 +24,9 @@ _AROUND = "\"'«»“”‘’„()[],.;:!–—-"
 _LAST_NAME = 4
 """Letters from which a last name alone tells who is meant."""
 
+_NEXT_TO = 15
+"""Code points between who says so and when, at most."""
+
 _NEAR = 5
 """Words on either side of a figure in which the kind of event that it counts is looked for."""
 
@@ -119,18 +122,30 @@ class Content(Wording):
     def asserting_keys(self) -> frozenset[str]:
         """Identities of those who say so."""
         asserters = self.sentence.stance.reported_by
-        named = frozenset(one.key for one in asserters if one.key)
-        said = {word for one in asserters for word in words_of(one.who)}
-        return named.union(
-            key
-            for key in self.keys
-            if any(said.issuperset(words_of(form)) for form in self.forms.get(key, ()))
+        inside = (
+            entity.key
+            for entity in self.sentence.entities
+            for one in asserters
+            if entity.key and one.start < entity.end and entity.start < one.end
         )
+        return frozenset(inside).union(one.key for one in asserters if one.key)
 
     @lazy
     def days(self) -> frozenset[str]:
-        """Its dates, cut to their grain, where they are known."""
-        return frozenset(one.iso for one in self.sentence.dates if one.iso)
+        """Its dates, cut to their grain, where they are known; not those on which somebody said so.
+
+        Such a date stands next to who says so: "the agency announced on Tuesday".
+        """
+        asserters = self.sentence.stance.reported_by
+        return frozenset(
+            date.iso
+            for date in self.sentence.dates
+            if date.iso
+            and not any(
+                date.start - one.end <= _NEXT_TO and one.start - date.end <= _NEXT_TO
+                for one in asserters
+            )
+        )
 
     @lazy
     def key_order(self) -> list[str]:

@@ -15,9 +15,10 @@ from heapq import heapify, heappop, heappush
 
 from core.brief.claims.content import Content
 from core.brief.claims.merge import Group
-from core.brief.claims.same import Weights, says_again
+from core.brief.claims.same import says_again
+from core.brief.claims.weights import Weights
 
-FLOOR, LEAST_GAIN = 0.12, 0.04
+FLOOR, LEAST_GAIN = 0.12, 0.003
 """Part of the best line's worth, and of its gain, below which nothing is worth a line."""
 
 NEW_SOURCE = 0.6
@@ -28,7 +29,7 @@ not in proportion."""
 
 SAME_BLOCK = 0.93
 
-REDUNDANCY = 0.6
+REDUNDANCY = 2.0
 """How hard it counts that a line is not all new: the power of its new part in the gain."""
 
 _COVERED = 0.75
@@ -36,7 +37,7 @@ _COVERED = 0.75
 
 _FEWEST_COMMON = 2
 
-_QUANTITY, _DAY, _ACT_OF_WHOM = 3.0, 1.0, 1.0
+_QUANTITY, _DAY, _ACT_OF_WHOM, _MARK, _NOT = 2.0, 1.0, 1.0, 1.0, 2.0
 
 
 @dataclass(frozen=True)
@@ -192,4 +193,9 @@ def _terms(one: Content) -> dict[str, float]:
         terms[f"quantity {quantity!r}"] = _QUANTITY
     for day in sorted(one.days):
         terms[f"day {day}"] = _DAY
+    for mark in sorted(one.marks):
+        terms[f"mark {mark}"] = _MARK
+    if one.polarity % 2:
+        # what contradicts a line is news, however few its other words
+        terms[f"not {' '.join(sorted(one.all_acts))}"] = _NOT
     return terms

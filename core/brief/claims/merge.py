@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from core.brief.claims.content import Content
-from core.brief.claims.same import Weights, bears_out
+from core.brief.claims.same import bears_out
+from core.brief.claims.weights import Weights
 
 _COMMON = 60
 """Sentences that have a term, above which it leads nowhere."""
@@ -45,7 +46,7 @@ def bring_together(
     weights: Weights,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Group]:
-    """Return groups of `contents`, which are those that may speak, in order of their speakers.
+    """Return groups of `contents`, which are those that may speak.
 
     `clarity` says by the same place how well each speaks for itself. Each sentence is in one group,
     and each group has at most one sentence of an article.
@@ -59,8 +60,7 @@ def bring_together(
                     borne_out[line][mate] = reason
         if progress is not None and done % _STEP == 0:
             progress(done, len(contents))
-    groups = _speakers_first(contents, clarity, borne_out)
-    return sorted(groups, key=lambda group: group.speaker.number)
+    return _speakers_first(contents, clarity, borne_out)
 
 
 def _speakers_first(

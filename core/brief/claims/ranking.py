@@ -8,7 +8,7 @@ from core.brief.claims.content import Content
 from core.brief.claims.coverage import Candidate, choose
 from core.brief.claims.merge import Group, bring_together
 from core.brief.claims.order import in_order_to_read
-from core.brief.claims.same import Weights
+from core.brief.claims.weights import Weights
 from core.brief.claims.worth import Worths, clarity, is_fragment
 from core.brief.sentences import Sentence
 
@@ -36,7 +36,7 @@ class Ranking:
         self._articles = len({one.id for one in articles})
         self._speaking = sum(len(one.group.members) for one in candidates)
         self._candidates = sorted(
-            candidates, key=lambda one: (-one.worth, one.group.speaker.number)
+            candidates, key=lambda one: (-one.worth, _place(one.group.speaker))
         )
         self._worths = worths
         self._weights = weights
@@ -78,6 +78,8 @@ def rank_claims(
     contents = [Content(sentence=one, number=number) for number, one in enumerate(sentences)]
     worths = Worths(articles, sentences, contents)
     speaking = [one for one in contents if one.sentence.may_speak and not is_fragment(one.sentence)]
+    # so that nothing hangs on the order in which the articles were given
+    speaking.sort(key=_place)
     weights = Weights(contents)
     groups = bring_together(
         speaking,
@@ -114,6 +116,10 @@ def _worth(group: Group, worths: Worths) -> float:
     sources = min(_MOST_FURTHER, len(_publishers(members)) - 1)
     langs = min(_MOST_FURTHER, len({one.article.lang for one in members}) - 1)
     return worths.of(group.speaker) * (1 + SOURCE * sources + LANGUAGE * langs)
+
+
+def _place(one: Content) -> tuple[str, int]:
+    return one.sentence.article.id, one.sentence.place
 
 
 def _publishers(sentences: Sequence[Sentence]) -> frozenset[str]:

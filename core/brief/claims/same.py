@@ -6,16 +6,21 @@ of its words or others for the same. A reader who opens the citation must find t
 the question has a direction, and every doubt says no.
 """
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TypeAlias
 
 from core.article import Figure
-from core.brief.claims.agreement import contradicts, has_facts_of, is_telling, same_figures
+from core.brief.claims.agreement import (
+    contradicts,
+    has_facts_of,
+    has_figure,
+    is_telling,
+    same_figures,
+)
 from core.brief.claims.content import Content
 from core.brief.claims.lexicon import Classes
+from core.brief.claims.weights import KEY, NUMBER, Weights
 from core.brief.claims.wording import BEGINNING
 
 ENOUGH = (0.5, 0.3, 0.22, 0.2)
@@ -25,7 +30,7 @@ figures and rare names the two share."""
 NOT_MUCH_MORE = (0.35, 0.2, 0.15, 0.12)
 """Part of what the sentence says that the line must have: else it tells something else."""
 
-AGAIN = (0.55, 0.4, 0.3, 0.25)
+AGAIN = (0.55, 0.35, 0.25, 0.2)
 """Part of what a sentence says that another must have said for it to say it again."""
 
 OTHER_WORD, OTHER_ENDING = 0.85, 0.7
@@ -40,71 +45,13 @@ _SOFT_ACTS: Classes = frozenset(
 _MUTUAL_ACTS: Classes = frozenset(("meet", "discuss", "merge", "sign"))
 """What two do to each other, whoever is named first."""
 
-_KEY = "key "
-_NUMBER = "number "
 
-_FEWEST_GENERIC, _FEW, _RARE = 2, 3, 0.06
-"""Articles that a name at least has that tells nothing, and the part of all sentences that a name
-may at most have that tells much."""
-
-_WHOLE_DAY = len("2025-03-19")
 _HALF = 0.45
 _NEARLY_ALL, _ALL = 0.5, 0.72
 """Part of two sentences that is alike from which a word that differs is a word that was changed."""
 
 _FEWEST_SHARED = 3
 _PAIR = 2
-
-
-class Weights:
-    """How telling each term is in the collection: inverse document frequency."""
-
-    def __init__(self, contents: Sequence[Content]) -> None:
-        spread = Counter(term for one in contents for term in _terms(one))
-        count = len(contents)
-        self._weights = {term: math.log(1 + count / often) for term, often in spread.items()}
-        self._weighed: dict[int, tuple[_Weighed, float]] = {}
-        articles = {one.sentence.article.id for one in contents}
-        naming = Counter(
-            key
-            for _, key in {(one.sentence.article.id, key) for one in contents for key in one.keys}
-        )
-        self.generic = frozenset(
-            key
-            for key, often in naming.items()
-            if often >= _FEWEST_GENERIC and 2 * often >= len(articles)
-        )
-        days = Counter(day for one in contents for day in one.days if len(day) == _WHOLE_DAY)
-        often = max(_FEW, _RARE * count)
-        self.rare_days = frozenset(day for day, times in days.items() if times <= often)
-        self.rare = frozenset(key for key in naming if spread[f"{_KEY}{key}"] <= often)
-        self.rare_stems = frozenset(term for term, times in spread.items() if times <= often)
-
-    def weighed(self, one: Content) -> "tuple[_Weighed, float]":
-        """Return what a sentence says, names as `key …`, with its weights, and their sum."""
-        found = self._weighed.get(one.number)
-        if found is None:
-            weights = tuple((term, self._weights[term]) for term in _terms(one))
-            found = self._weighed[one.number] = weights, sum(weight for _, weight in weights)
-        return found
-
-
-_Weighed: TypeAlias = tuple[tuple[str, float], ...]
-
-
-def _terms(one: Content) -> list[str]:
-    """Return stems, names and figures of a sentence, without those that only say who says so."""
-    stems = one.stems - one.assertion or one.stems
-    keys = one.keys - one.asserting_keys
-    return [
-        *sorted(stems),
-        *(f"{_KEY}{key}" for key in sorted(keys)),
-        *(f"{_NUMBER}{value}" for value in sorted(_values(one))),
-    ]
-
-
-def _values(one: Content) -> set[str]:
-    return {f"{value} {low} {high}" for _, _, value, low, high in one.figures}
 
 
 def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
@@ -117,7 +64,7 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
         return _reason(mate, line, None) if _facts_suffice(mate, line) else None
     figures = sum(map(is_telling, same_figures(mate, line)))
     evidence = min(len(ENOUGH) - 1, figures + _evidence(mate, line, weights))
-    if not _events_agree(mate, line, evidence) or not _order_agrees(mate, line):
+    if not _events_agree(mate, line, evidence, figures) or not _order_agrees(mate, line):
         return None
     if _tells_of_more(mate, line):
         return None
@@ -141,10 +88,17 @@ def says_again(one: Content, said: Content, weights: Weights) -> bool:
     That is less than bearing it out: `one` may name another who says so or another day, but gives
     no figure and no rare name of its own, and nothing that contradicts.
     """
-    if contradicts(one, said) or not _tells_of_one_event(said, one):
+    if contradicts(one, said):
         return False
-    figures = same_figures(said, one)
-    if len(figures) < len(one.figures):
+    figures = [
+        quantity
+        for quantity in one.figures
+        if quantity in said.figures or has_figure(said, one, quantity)
+    ]
+    if any(is_telling(quantity) for quantity in one.figures.keys() - set(figures)):
+        return False
+    is_of_figures = sum(map(is_telling, figures)) >= _PAIR
+    if not is_of_figures and (one.all_acts - _SOFT_ACTS) - said.all_acts:
         return False
     new = [key for key in one.keys - one.asserting_keys if not said.names(one, key)]
     if _are_of_others(new, one, said):
@@ -178,13 +132,15 @@ def _evidence(mate: Content, line: Content, weights: Weights) -> int:
     return names + days + words // _PAIR
 
 
-def _events_agree(mate: Content, line: Content, evidence: int) -> bool:
+def _events_agree(mate: Content, line: Content, evidence: int, figures: int) -> bool:
     """Return whether `mate` tells of the line's events and counts the same by each figure.
 
-    Where figures and names tell that it does, one kind of event in common is enough: many words
-    have several meanings.
+    Where a figure or name tells that it does, one kind of event in common is enough, since many
+    words have several meanings; where two figures do, none is needed.
     """
-    if not (_tells_of_one_event(mate, line) if evidence else tells_the_same_events(mate, line)):
+    if not evidence and not tells_the_same_events(mate, line):
+        return False
+    if figures < _PAIR and not _tells_of_one_event(mate, line):
         return False
     if any(
         act and (other := mate.counted.get(quantity)) and act.isdisjoint(other)
@@ -203,7 +159,7 @@ def _tells_of_one_event(mate: Content, line: Content) -> bool:
 def _tells_of_more(mate: Content, line: Content) -> bool:
     """Return whether `mate` counts something of another event, which would be lost with it."""
     return any(
-        is_telling(quantity) and acts and acts.isdisjoint(line.all_acts)
+        is_telling(quantity) and acts - _SOFT_ACTS and acts.isdisjoint(line.all_acts)
         for quantity, acts in mate.counted.items()
         if quantity not in line.figures
     )
@@ -280,13 +236,13 @@ def _held(one: Content, other: Content, weights: Weights) -> float:
     """Return the part of the words and names of `one` that `other` has too, from 0 to 1."""
     weighed, total = weights.weighed(one)
     held = 0.0
-    figures = {f"{_NUMBER}{q[2]} {q[3]} {q[4]}" for q in same_figures(other, one)}
+    figures = {f"{NUMBER}{q[2]} {q[3]} {q[4]}" for q in same_figures(other, one)}
     for term, weight in weighed:
         if term in other.word_stems:
             held += weight
-        elif term.startswith(_KEY):
-            held += weight if other.names(one, term.removeprefix(_KEY)) else 0.0
-        elif term.startswith(_NUMBER):
+        elif term.startswith(KEY):
+            held += weight if other.names(one, term.removeprefix(KEY)) else 0.0
+        elif term.startswith(NUMBER):
             held += weight if term in figures else 0.0
         elif _has_like(term, one, other):
             held += OTHER_WORD * weight

@@ -19,19 +19,23 @@ from core.brief.claims.lexicon import lexicon
 from core.brief.sentences import Sentence
 from core.brief.words import habits, stems
 
-CENTRAL, TITLE, LEAD, EARLY = 0.6, 0.7, 0.3, 0.5
+CENTRAL, TITLE, LEAD, EARLY = 0.5, 0.7, 0.15, 0.8
 """What full centrality, full likeness to the title, and the first place in the article add; and
 what is lost evenly from the beginning of the article to its end."""
 
 FULL, ENOUGH_WORDS = 0.35, 20
 """What a sentence adds that has so many words: short ones seldom say who did what and when."""
 
+FEWEST_TOLD, LITTLE = 3, 0.7
+"""Content words and figures below which a sentence tells little, such as "The ministry confirmed
+this on Tuesday", and what it is worth then."""
+
 QUOTED, MOST_QUOTED = 0.75, 0.6
 """What a sentence is worth that quotes somebody, and one that is mostly a quotation: what people
 think of what happened rather than what did."""
 
 FIGURE, MOST_FIGURES = 0.3, 3
-NAME, RARE_NAME, MOST_NAMES = 0.05, 0.13, 4
+NAME, RARE_NAME, MOST_NAMES = 0.05, 0.07, 3
 """What a name adds: one that every other sentence has little, one that few have more."""
 
 DAY, EVENT, MOST_EVENTS = 0.2, 0.12, 3
@@ -210,6 +214,8 @@ def _plainness(one: Content) -> float:
     if sentence.is_translated:
         original = _judging(one.original_words, sentence.article.lang)
     value = 0.88 ** max(shown, original) * _directness(sentence.text)
+    if len(one.stems - one.assertion) + len(one.quantities) < FEWEST_TOLD:
+        value *= LITTLE
     if _guesses(one):
         value *= 0.85 if one.keys and one.all_acts & _POSITIONS else 0.6
     if not one.quantities and not one.keys and not sentence.dates:
