@@ -251,7 +251,9 @@ class _Resolver:
         told = self._pointed(at)
         if told is None:
             return None
-        return nearest_weekday(self.published, weekday, told, is_named=False)
+        # what goes on until Monday, said on a Monday, goes on for a week
+        is_next = told > 0 and self.clues.ends_period(one.first)
+        return nearest_weekday(self.published, weekday, told, is_named=is_next)
 
     def _week_beside(self, at: int) -> int | None:
         """Return how many weeks off the week is that is named beside (`mardi de la semaine …`)."""

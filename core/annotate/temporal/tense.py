@@ -25,6 +25,8 @@ class Tense:
 
     ahead_before: PhraseTable[bool]
     """Prepositions right before a date that is still to come (`pour jeudi`)."""
+    until_before: PhraseTable[bool]
+    """Those of them that say when a period ends (`bis Montag`)."""
     back_before: PhraseTable[bool]
     ahead: frozenset[str]
     back: frozenset[str]
@@ -61,6 +63,10 @@ class Clues:
         """
         told = self._told(first, last)
         return int(self._has_verb(first, last, self._is_present)) if told == 0 else told
+
+    def ends_period(self, first: int) -> bool:
+        """Return whether the date from token `first` on is said to end something (`bis Montag`)."""
+        return self._tense.until_before.longest(self._tokens, first - 1) is not None
 
     def leaning(self, first: int, last: int) -> int:
         """Return the same for a date that may well be far off; 0 where words disagree.
@@ -197,6 +203,7 @@ def read_tense(facts: Mapping[str, Any]) -> Tense:
     tense = facts.get("tense", {})
     return Tense(
         ahead_before=_table(tense.get("ahead_before", ()), backwards=True),
+        until_before=_table(tense.get("until_before", ()), backwards=True),
         back_before=_table(tense.get("back_before", ()), backwards=True),
         ahead=frozenset(tense.get("ahead", "").split()),
         back=frozenset(tense.get("back", "").split()),
