@@ -20,6 +20,9 @@ BESIDES: frozenset[Role] = frozenset(("title", "heading", "caption"))
 FEWEST_OTHERS = 4
 """Words besides the date below which a line is a dateline, not a statement."""
 
+NAMES_IN_COMMON = 2
+"""Names that two dated lines share that are of one happening."""
+
 _QUESTIONS = ("?", "？", "؟", "…", "...", ":")
 
 Place = tuple[str, int]
@@ -108,7 +111,9 @@ def _heard(sentences: Sequence[Sentence]) -> Iterator[_Dated]:
                 waiting.append(dated)
     for dated in waiting:
         keys = dated.sentence.keys
-        if not any(keys <= others for others in said.get(dated.when.iso, ())):
+        # of one day and with two names in common, a caption says no more than the body
+        fewest = min(NAMES_IN_COMMON, len(keys))
+        if not any(len(keys & others) >= fewest for others in said.get(dated.when.iso, ())):
             said.setdefault(dated.when.iso, []).append(keys)
             yield dated
 

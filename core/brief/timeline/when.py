@@ -14,6 +14,9 @@ from core.facts import read_facts
 FEWEST_APART = 3
 """Words between two dates of a sentence that each date something of their own."""
 
+FARTHEST_SAYING = 3
+"""Words between who says something and the day on which it was said."""
+
 MOST_DATES = 40
 """Dates of one sentence that are read: a list of more is a calendar, not a statement."""
 
@@ -84,6 +87,7 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
 
     Two dates give two where a mark or a conjunction parts what they date. Within one clause the
     finest speaks, the first of several such; a date that holds another of the sentence gives way.
+    A clause that says when something was announced counts only where no other is dated.
     """
     text = sentence.article.text
     spans = [one for one in sentence.dates if one.iso and _is_known(one.iso)][:MOST_DATES]
@@ -105,6 +109,8 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
             clauses[-1].append(item)
         else:
             clauses.append([item])
+    told = [one for one in clauses if not all(_is_announcing(sentence, item) for item in one)]
+    clauses = told or clauses
     chosen = [min((item[2] for item in clause), key=_length) for clause in clauses]
     kept = [
         one
@@ -113,6 +119,21 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
         and not any(one.days == other.days for other in chosen[:number])
     ]
     return tuple(kept)
+
+
+def _is_announcing(sentence: Sentence, item: tuple[Date, Date, When]) -> bool:
+    """Return whether a day is that of saying something: it stands beside who says so."""
+    first, last, when = item
+    if when.grain != "day" or when.until is not None or len(sentence.dates) < 2:
+        return False
+    text = sentence.article.text
+    for one in sentence.stance.reported_by:
+        between = (
+            text[one.end : first.start] if one.end <= first.start else text[last.end : one.start]
+        )
+        if len(words_of(between)) <= FARTHEST_SAYING and not _BOUNDARY.search(between):
+            return True
+    return False
 
 
 def _is_known(iso: str) -> bool:

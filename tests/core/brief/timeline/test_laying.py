@@ -136,3 +136,25 @@ def test_dates_without_a_value_are_left_out_and_counted() -> None:
     assert [one.iso for one in lay(made)] == ["2023-05-03"]
     assert undated(heard(made)) == 1
     assert lay(made.with_(dates=())) == ()
+
+
+def test_a_caption_of_what_the_body_tells_steps_back() -> None:
+    made = article(
+        "a",
+        "en",
+        Said("paragraph", "North Korea sent a ship to Russia in May 2023, the navy found."),
+        Said("caption", "A ship of North Korea leaves for Russia and Ukraine in May 2023"),
+    )
+    assert [one.citations[0].segment for one in lay(made)] == [0]
+
+
+def test_when_it_was_announced_counts_only_where_nothing_else_is_dated() -> None:
+    said = "Der Ausstand soll bis Montag dauern, wie die Gewerkschaft am Mittwoch mitteilte."
+    assert [one.iso for one in lay(article("a", "de", said))] == ["2024-11-25"]
+    alone = "Der Ausstand wird beendet, wie die Gewerkschaft am Mittwoch mitteilte."
+    assert [one.iso for one in lay(article("a", "de", alone))] == ["2024-11-20"]
+
+
+def test_what_goes_on_until_the_day_of_publication_goes_on_for_a_week() -> None:
+    said = "Der Ausstand soll bis Mittwoch dauern, hieß es bei der Gewerkschaft."
+    assert [one.iso for one in lay(article("a", "de", said))] == ["2024-11-27"]
