@@ -30,10 +30,10 @@ def contradicts(one: Content, other: Content) -> bool:
     """Return whether one of two sentences says what the other does not leave room for."""
     return (
         one.polarity != other.polarity
+        or _days_differ(one, other)
         or _moods_differ(one, other)
         or _exclude_each_other(one, other)
         or _figures_differ(one, other)
-        or _days_differ(one, other)
     )
 
 
@@ -94,7 +94,11 @@ def _figures_differ(one: Content, other: Content) -> bool:
 
     Those are figures of one kind and unit, and counts only of the same event or thing.
     """
+    if not one.figures or not other.figures:
+        return False
     ours = [(q, f) for q, f in one.figures.items() if not _found(f, other)]
+    if not ours:
+        return False
     theirs = [(q, f) for q, f in other.figures.items() if not _found(f, one)]
     return any(
         quantity[:2] == second[:2]

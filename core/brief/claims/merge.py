@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+from core.brief.claims.agreement import contradicts
 from core.brief.claims.content import Content
 from core.brief.claims.same import bears_out
 from core.brief.claims.weights import Weights
@@ -20,7 +21,7 @@ _COMMON = 60
 _TELLING = 12
 """Terms of a sentence, its rarest, that it is found by."""
 
-_CANDIDATES = 7
+_CANDIDATES = 5
 """Sentences with most in common that a sentence is compared with."""
 
 _STEP = 200
@@ -54,6 +55,8 @@ def bring_together(
     borne_out: dict[int, dict[int, str]] = defaultdict(dict)
     for done, (at, others) in enumerate(_likely(contents)):
         for other in others:
+            if contradicts(contents[at], contents[other]):
+                continue
             for line, mate in ((at, other), (other, at)):
                 reason = bears_out(contents[mate], contents[line], weights)
                 if reason is not None:

@@ -42,6 +42,9 @@ _SOFT_ACTS: Classes = frozenset(
         *("present", "demand"),
     )
 )
+_LIGHT_ACTS = _SOFT_ACTS | {"rise", "fall"}
+"""Kinds of events that say little without another."""
+
 _MUTUAL_ACTS: Classes = frozenset(("meet", "discuss", "merge", "sign"))
 """What two do to each other, whoever is named first."""
 
@@ -55,9 +58,10 @@ _PAIR = 2
 
 
 def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
-    """Return why `mate` may be cited for `line`, a sentence for the reader; None if it may not."""
-    if mate.sentence.article.id == line.sentence.article.id or contradicts(mate, line):
-        return None
+    """Return why `mate` may be cited for `line`, a sentence for the reader; None if it may not.
+
+    The two are of different articles and do not contradict each other.
+    """
     if not has_facts_of(mate, line, weights.generic):
         return None
     if mate.sentence.lang != line.sentence.lang:
@@ -152,8 +156,11 @@ def _events_agree(mate: Content, line: Content, evidence: int, figures: int) -> 
 
 
 def _tells_of_one_event(mate: Content, line: Content) -> bool:
-    ours, theirs = line.all_acts - _SOFT_ACTS, mate.all_acts - _SOFT_ACTS
-    return not ours or not theirs or not ours.isdisjoint(theirs)
+    for light in (_LIGHT_ACTS, _SOFT_ACTS):
+        ours, theirs = line.all_acts - light, mate.all_acts - light
+        if ours and theirs:
+            return not ours.isdisjoint(theirs)
+    return True
 
 
 def _tells_of_more(mate: Content, line: Content) -> bool:
@@ -264,12 +271,18 @@ def _replaces(mate: Content, line: Content, alike: float) -> bool:
     where most of the words are alike does a word that differs tell; where nearly all are, one
     neighbour in common is enough.
     """
-    if alike < _NEARLY_ALL:
-        return False
-    enough = 1 if alike >= _ALL else _PAIR
+    enough = 1 if alike >= _ALL else _PAIR if alike >= _NEARLY_ALL else _PAIR + 1
+    telling = {
+        stem
+        for stem, classes in line.meanings.items()
+        if any(not one.endswith(" thing") for one in classes - _LIGHT_ACTS)
+    }
     ours, theirs = _own_slots(line, mate), _own_slots(mate, line)
     return any(
         (before == other_before) + (after == other_after) >= enough
+        # who or what stands next to the same verb is someone or something else
+        or (before == other_before and before in telling)
+        or (after == other_after and after in telling)
         for before, after in ours
         for other_before, other_after in theirs
     )
