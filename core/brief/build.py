@@ -61,7 +61,7 @@ def build_briefing(
     every_claim = ranking.all()
     tell("ledger", 0, len(chosen))
     gate = Gate(chosen, sentences)
-    ledger = keep_ledger(chosen, sentences)
+    ledger = keep_ledger(chosen, [one for one in sentences if one.is_readable])
     tell("names", 0, len(chosen))
     names = list_names(sentences, target)
     tell("timeline", 0, len(chosen))

@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from core.article import Article, Date, Entity, Figure, Role, Segment, Span, Translation
 from core.brief.line import Citation
-from core.brief.stance.reading import read_stance
+from core.brief.stance.reading import LONGEST, read_stance
 from core.brief.stance.stance import Stance
 from core.brief.words import habits, stems, words_of
 
@@ -104,10 +104,15 @@ class Sentence:
     def _named(self) -> list[str]:
         return [f"key {key}" for key in sorted(self.keys)]
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether it is a sentence, rather than a whole text without a full stop."""
+        return self.segment.end - self.segment.start <= LONGEST
+
     @cached_property
     def may_speak(self) -> bool:
         """Whether it states something: no question, teaser, introduction of a list or credit."""
-        if self.role not in SPEAKING_ROLES:
+        if self.role not in SPEAKING_ROLES or not self.is_readable:
             return False
         return all(
             _states(text, lang)

@@ -25,6 +25,8 @@ _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*")
 _APOSTROPHE = re.compile(r"['’]")
 _OPENS = re.compile(r"(?:\A|[.!?:][\"'”’»]*\s+)[\"'“‘«(\[]*\Z")
 _WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST = 4_000
+"""Code points of a text from which nothing about it is plain."""
 _SHORT = 2
 _ALIKE = 6
 """First letters that a name and its other form share (`Canadian`, `canadienne`)."""
@@ -53,7 +55,7 @@ def has_number_words(line: Side) -> bool:
     True for languages whose number words we do not know: any word may be one there.
     """
     words = number_words(line.lang)
-    if not words.is_known or _ROMAN_OR_HAN.search(line.text):
+    if len(line.text) > _LONGEST or not words.is_known or _ROMAN_OR_HAN.search(line.text):
         return True
     tokens = tokenize(one_word(line.text, line.lang))
     covered = [(one.start, one.end) for one in line.figures]
@@ -96,6 +98,8 @@ def has_same_names(line: Side, cited: Side) -> bool:
 
     Or is one of which letters cannot tell (`may_be_translated`).
     """
+    if len(line.text) > _LONGEST:
+        return False
     known = {key for one in cited.entities if one.key for key in family(one.key)}
     folded = fold(cited.text)
     for one in line.entities:

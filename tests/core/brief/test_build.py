@@ -37,6 +37,16 @@ def test_an_empty_article_gives_an_empty_briefing() -> None:
     assert briefing.sources[0].segments == 0
 
 
+def test_a_text_without_a_full_stop_is_no_sentence() -> None:
+    text = "Nordkorea hat 3.000 Soldaten nach Russland geschickt und " * 1_000
+    made = "North Korea has sent 3,000 soldiers to Russia and " * 1_000
+    lines = [Said("paragraph", text, made), Said("paragraph", "Schoigu war dort zu Besuch.")]
+    briefing = brief([make_article("a1", "de", lines)])
+    assert [one.text for one in briefing.claims] == ["Schoigu war dort zu Besuch."]
+    assert briefing.ledger == ()
+    assert [one.name for one in briefing.people] == ["Sergei Shoigu"]
+
+
 def test_titles() -> None:
     assert brief([french()]).title == "Reinforcements for Russia"
     assert brief([french(), german()]).title == "Briefing on 2 articles"
