@@ -17,7 +17,7 @@ from core.brief.ledger.wording import counted_of, label_of, reason_of, whom_of, 
 from core.brief.line import Citation
 from core.brief.sentences import Sentence, one_line, warnings_of
 
-_MOST_RELATED = 6
+_MOST_RELATED = 3
 _MOST_TRIED = 16
 _RANKS: dict[LedgerState, int] = {
     "conflict": 0,
@@ -27,6 +27,7 @@ _RANKS: dict[LedgerState, int] = {
     "single_source": 4,
 }
 _WEIGHTY = frozenset(("count", "money", "percent"))
+_MEASURED = frozenset(("mass", "area", "volume"))
 
 
 def keep_ledger(
@@ -57,7 +58,7 @@ def keep_ledger(
             label=labels[group.number],
             kind=group.readings[0].figure.kind,
             unit=group.readings[0].figure.unit,
-            counted=next(filter(None, map(counted_of, group.readings)), None),
+            counted=_counted(group),
             of_whom=whom_of(group),
             values=_values(group, standing),
             state=standing.state,
@@ -66,6 +67,14 @@ def keep_ledger(
         )
         rows.append((_place_of(group, standing), row))
     return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+
+
+def _counted(group: Group) -> str | None:
+    """Return what is counted, in the reader's language where one of the sources has that."""
+    ordered = sorted(
+        group.readings, key=lambda one: (one.made is None and one.sentence.is_translated, one.order)
+    )
+    return next(filter(None, map(counted_of, ordered)), None)
 
 
 def _id_of(group: Group) -> str:
@@ -130,31 +139,56 @@ def _relate(groups: Sequence[Group]) -> dict[int, tuple[list[int], list[int]]]:
             index[key].append(group)
     found: dict[int, tuple[list[int], list[int]]] = {}
     for group in groups:
-        first = group.teller
         tried: dict[int, Group] = {}
         for key in keys[group.number]:
             for other in index[key][:_MOST_TRIED]:
                 if other is not group:
                     tried.setdefault(other.number, other)
-        apart: list[int] = []
-        others: list[int] = [one.number for one in group.unsettled]
-        for other in list(tried.values())[:_MOST_TRIED]:
-            second = other.teller
-            if of_other_scope(first, second):
-                others.append(other.number)
-                if not may_agree(first.figure, second.figure):
-                    apart.append(other.number)
-            elif first.fates != second.fates and is_same_subject(first, second):
-                others.append(other.number)
+        others, apart = _nearest(group, list(tried.values())[:_MOST_TRIED])
         ranked = [*apart, *(one for one in dict.fromkeys(others) if one not in apart)]
         found[group.number] = ranked[:_MOST_RELATED], apart
     return found
 
 
+def _nearest(group: Group, tried: Sequence[Group]) -> tuple[list[int], list[int]]:
+    """Return the numbers of those of `tried` that could be taken for `group`.
+
+    The second are those that differ in scope alone.
+    """
+    first = group.teller
+    apart: list[int] = []
+    others: list[int] = [one.number for one in group.unsettled]
+    for other in tried:
+        second = other.teller
+        if first.thing == "person" and not first.fates:
+            continue  # any people of the story
+        if of_other_scope(first, second):
+            others.append(other.number)
+            if not may_agree(first.figure, second.figure):
+                apart.append(other.number)
+        elif first.fates != second.fates and is_same_subject(first, second):
+            others.append(other.number)
+    return others, apart
+
+
 def _place_of(group: Group, standing: Standing) -> tuple[float, ...]:
     """Return where a row stands: the most telling state first, then the weightiest."""
     sources = len({one.source for one in group.readings})
-    return (_RANKS[standing.state], -sources, -_weight(group), group.readings[0].order)
+    return (
+        _is_trivial(group),
+        _RANKS[standing.state],
+        -sources,
+        -_weight(group),
+        group.readings[0].order,
+    )
+
+
+def _is_trivial(group: Group) -> bool:
+    """Return whether a row hardly tells anything: how long, how old, how many countries."""
+    first = group.teller
+    if first.norm.kind not in _WEIGHTY:
+        return first.norm.kind not in _MEASURED
+    return first.norm.kind == "count" and first.thing == "country"
 
 
 def _weight(group: Group) -> float:

@@ -57,17 +57,20 @@ def differ(one: Reading, other: Reading) -> bool:
         return False
     if not _same_ground(one, other):
         return False
-    if figure.kind == "count":
-        is_alike = _same_counted(one, other)
-    else:
-        is_alike = bool(one.whats) and one.whats == other.whats and _same_actor(one, other)
-        if figure.kind in _MEASURED:
-            same = one.fates == other.fates or has_alike_fates(one, other)
-            is_alike = bool(one.fates and other.fates) and same
-        if one.whats & concepts("several.whats") and "total" not in one.facets & other.facets:
-            return False
-        is_alike = is_alike and _same_period(one, other)
-    return is_alike and _same_event(one, other) and _same_country_story(one, other)
+    return _is_alike(one, other) and _same_event(one, other) and _same_country_story(one, other)
+
+
+def _is_alike(one: Reading, other: Reading) -> bool:
+    """Return whether both count or measure the same, of the same whom."""
+    if one.norm.kind == "count":
+        return _same_counted(one, other)
+    if one.norm.kind in _MEASURED:
+        same = one.fates == other.fates or has_alike_fates(one, other)
+        return bool(one.fates and other.fates) and same
+    if one.whats & concepts("several.whats") and "total" not in one.facets & other.facets:
+        return False
+    is_one = bool(one.whats) and one.whats == other.whats and _same_actor(one, other)
+    return is_one and _same_period(one, other)
 
 
 def is_correction(one: Reading, other: Reading) -> bool:
@@ -147,9 +150,16 @@ def _evidence(one: Reading, other: Reading) -> float:
         found -= 1.0
     if one.whats and one.whats == other.whats:
         found += 1.5
+    return found + _circumstances(one, other, is_equal=equal)
+
+
+def _circumstances(one: Reading, other: Reading, *, is_equal: bool) -> float:
+    """Return what the words and names around both say, in the same points."""
+    figure = one.norm
+    found = 0.0
     words = len(one.words & other.words)
     found += min(2.0, words * (0.75 if one.article != other.article else 0.5))
-    if one.article == other.article and one.is_title != other.is_title and equal:
+    if one.article == other.article and one.is_title != other.is_title and is_equal:
         found += 1.0
     if one.narrow & other.narrow or one.group & other.group:
         found += 1.0

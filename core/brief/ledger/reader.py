@@ -216,11 +216,12 @@ class _Reader:
             ]
             for one in bound:
                 group |= _group_names(one, is_actor=is_actor)
-                named.setdefault(one.key or one.text, one)
+                self._name(named, one, side)
             for one in side.names_in(at):
                 if not self._speaks(one, side):
                     near |= names_of(one, is_actor=is_actor)
-                    named.setdefault(one.key or one.text, one)
+            for one in side.names_own(at):
+                self._name(named, one, side)
             if side.is_possessed(at) and not bound:
                 group |= self.speaking
         start, end = self.original.zones[views[-1][1]]
@@ -229,6 +230,13 @@ class _Reader:
                 near |= names_of(one)
                 named.setdefault(one.text, one)
         return frozenset(group), frozenset(near), tuple(named.values())
+
+    def _name(self, named: dict[str, Entity], one: Entity, side: Side) -> None:
+        """Take a name as one that the counted belong to, as the shown text has it."""
+        is_shown = self.made is None or side is self.made
+        is_noun = one.label == "MISC" and not (one.key or "").startswith("territory:")
+        if is_shown and not is_noun and not self._is_of_speech(one, side):
+            named.setdefault(one.key or one.text, one)
 
     def _grounds(self, views: list[tuple[Side, int]], *, is_narrow: bool) -> frozenset[str]:
         """Return the places and countries bound to a figure, not those where somebody spoke."""

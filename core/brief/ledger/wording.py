@@ -1,8 +1,10 @@
 """The words of a row: its label, why it is in its state, and why a value stands in it."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
-from core.article import Entity
+from core.article import Entity, Figure
 from core.brief.ledger.joining import Group
 from core.brief.ledger.lexicon import lexicon, said, tokens_of
 from core.brief.ledger.names import names_of
@@ -11,11 +13,20 @@ from core.brief.ledger.row import LedgerState
 from core.brief.ledger.state import Standing
 from core.brief.ledger.values import is_same
 from core.brief.sentences import one_line
+from core.brief.words import denies, habits
 
 MOST_NAMES = 4
-_AROUND = 4
+_FEWEST_WORDS = 3
+_LABEL_NAMES = 2
+_TOLD = ("fates", "whats")
+_BEFORE, _AFTER = 5, 7
 """Words on either side of a figure of which nothing else is known."""
+_HARD_CUT = re.compile(r"[;:!?()\[\]{}“”„«»\"]|\.(?=\s|$)")
+_CUT = re.compile(r"[,;:!?()\[\]{}“”„«»\"–—]|\.(?=\s|$)|(?<=\s)-(?=\s)")
 _MOST_VALUES = 4
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_MOST_PART = 3
+"""A name is of a row where at least one of so many of its figures stands beside it."""
 _QUALIFIERS = {
     "about": "about ",
     "at_least": "at least ",
@@ -30,15 +41,20 @@ def label_of(group: Group) -> str:
     reading = _fullest(group)
     text = text_of(reading)
     counted = counted_of(reading)
-    parts = [counted] if counted else []
-    for mark in reading.marks:
-        word = text[mark.start : mark.end]
-        if mark.section != "things" and not _holds(" ".join(parts), word):
-            parts.append(word)
-    if not parts or (reading.figure.kind != "count" and not whom_of(group)):
-        parts = [_words_around(reading, text)]
-    parts += [name for name in whom_of(group) if not _holds(" ".join(parts), name)][:2]
-    return one_line(", ".join(part for part in parts if part))
+    phrase = counted if reading.figure.kind == "count" and counted else ""
+    if phrase:
+        for mark in reading.marks:
+            word = text[mark.start : mark.end]
+            if mark.section not in _TOLD or _holds(phrase, word):
+                continue
+            if reading.sentence.lang == "en" and mark.section == "fates":
+                word = said(mark.concept)
+            phrase += "" if _holds(phrase, word) else f" {word}"
+    is_bare = len(phrase.split()) == 1 and not reading.fates and not whom_of(group)
+    if not phrase or reading.figure.kind != "count" or is_bare or _is_denied(reading):
+        phrase = _words_around(reading, text)
+    names = [name for name in whom_of(group) if not _holds(phrase, name)][:_LABEL_NAMES]
+    return one_line(", ".join((phrase, *names)))
 
 
 def counted_of(reading: Reading) -> str | None:
@@ -50,20 +66,29 @@ def counted_of(reading: Reading) -> str | None:
     for mark in reading.marks:
         if mark.section == "things":
             return one_line(text[_start_of(reading, mark.start) : mark.end])
-    counted = reading.figure.counted or reading.lent
+    counted = reading.figure.counted if not reading.sentence.is_translated else None
+    counted = counted or reading.lent
     return one_line(counted) if counted else None
 
 
 def whom_of(group: Group) -> tuple[str, ...]:
     """Return the names that the row is about, those that the counted belong to first."""
-    found: dict[str, None] = {}
-    for is_group in (True, False):
-        for reading in group.readings:
-            for one in reading.names:
-                bound = bool(names_of(one) & reading.group)
-                if bound == is_group:
-                    found.setdefault(_name(one))
-    return tuple(found)[:MOST_NAMES]
+    found: Counter[str] = Counter()
+    bound: Counter[str] = Counter()
+    for reading in group.readings:
+        for name in dict.fromkeys(_name(one) for one in reading.names):
+            found[name] += 1
+        for one in reading.names:
+            bound[_name(one)] += bool(names_of(one) & reading.group)
+    named = sum(bool(one.names) for one in group.readings)
+    chosen: list[str] = []
+    for name in sorted(found, key=lambda one: (-bound[one], -found[one])):
+        # Two spellings of one name share its last word.
+        last = name.split()[-1].casefold()
+        known = any(_holds(one, last) or _holds(name, one.split()[-1]) for one in chosen)
+        if found[name] * _MOST_PART >= named and not known:
+            chosen.append(name)
+    return tuple(chosen[:MOST_NAMES])
 
 
 def why(group: Group, standing: Standing, scopes: Sequence[str]) -> str:
@@ -178,7 +203,9 @@ def _number(reading: Reading) -> str:
 def _told(part: Sequence[Reading]) -> str:
     reading = part[0]
     article = reading.sentence.article
-    by = [one.who for one in reading.sentence.stance.reported_by][:1] or sorted(reading.sides)[:1]
+    speakers = [one.who for one in reading.sentence.stance.reported_by]
+    # Where a sentence has two speakers, the side named beside the figure is its own.
+    by = sorted(reading.sides)[:1] or (speakers if len(speakers) == 1 else [])
     where = [*by, *filter(None, (article.publisher, reading.as_of))]
     return f"{value_words(reading)} ({', '.join(where)})" if where else value_words(reading)
 
@@ -189,6 +216,8 @@ def _fullest(group: Group) -> Reading:
         key=lambda one: (
             one.made is not None or not one.sentence.is_translated,
             not one.is_title,
+            counted_of(one) is not None,
+            len(one.fates),
             len(one.facets),
             len(one.names) > 0,
             -one.order,
@@ -205,15 +234,61 @@ def _start_of(reading: Reading, start: int) -> int:
 
 
 def _words_around(reading: Reading, text: str) -> str:
+    """Return the words of the clause around a figure, which stands as a dot in three."""
     figure = reading.shown
     shift = 0 if reading.made is not None else reading.sentence.segment.start
     start, end = figure.start - shift, figure.end - shift
-    tokens = tokens_of(text)
-    before = [one for one in tokens if one.end <= start][-_AROUND:]
-    after = [one for one in tokens if one.start >= end][:_AROUND]
-    first = before[0].start if before else start
-    last = after[-1].end if after else end
-    return text[first:last]
+    noun = figure.counted
+    if figure.kind == "count" and noun and noun in text[start + 1 : end]:
+        end = text.index(noun, start + 1)  # the dots are the number alone
+    for cut in (_CUT, _HARD_CUT):
+        left, right = _clause(reading, text, (start, end), cut)
+        if len(left.split()) + len(right.split()) >= _FEWEST_WORDS:
+            break
+    if not left and not right:
+        return text[start:end]
+    return f"{left} … {right}".strip()
+
+
+def _is_denied(reading: Reading) -> bool:
+    """Return whether what befell the counted is denied ("are not vaccinated")."""
+    return bool(reading.fates) and denies(reading.sentence.text, reading.sentence.lang)
+
+
+def _clause(
+    reading: Reading, text: str, place: tuple[int, int], cut: re.Pattern[str]
+) -> tuple[str, str]:
+    """Return the words of the clause on either side of a figure."""
+    start, end = place
+    shift = 0 if reading.made is not None else reading.sentence.segment.start
+    stops = [one.span() for one in cut.finditer(text)]
+    others = [
+        (one.start - shift, one.end - shift)
+        for one in _figures_of(reading)
+        if one.start - shift != start
+    ]
+    first = max((last for _, last in (*stops, *others) if last <= start), default=0)
+    final = min((begin for begin, _ in (*stops, *others) if begin >= end), default=len(text))
+    lang = reading.sentence.lang if _is_shown_made(reading) else reading.sentence.article.lang
+    small = habits(lang).function_words
+    before = list(_WORD.finditer(text, first, start))[-_BEFORE:]
+    after = list(_WORD.finditer(text, end, final))[:_AFTER]
+    while before and before[0][0].casefold() in small:
+        before.pop(0)
+    while after and after[-1][0].casefold() in small:
+        after.pop()
+    left = text[before[0].start() : start].strip() if before else ""
+    right = text[end : after[-1].end()].strip() if after else ""
+    return left, right
+
+
+def _figures_of(reading: Reading) -> Sequence[Figure]:
+    made = reading.sentence.translation
+    return made.figures if reading.made is not None and made else reading.sentence.figures
+
+
+def _is_shown_made(reading: Reading) -> bool:
+    return reading.made is not None and reading.sentence.translation is not None
 
 
 def _holds(text: str, word: str) -> bool:

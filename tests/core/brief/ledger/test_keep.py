@@ -64,7 +64,8 @@ def test_every_figure_stands_in_one_row(telling: Sequence[Told], reference: Sequ
 @pytest.mark.parametrize(("telling", "reference"), SETS)
 def test_the_telling_rows_come_first(telling: Sequence[Told], reference: Sequence[Row]) -> None:
     ranks = {"conflict": 0, "agree": 1, "superseded": 2, "different_scope": 3, "single_source": 4}
-    states = [ranks[row.state] for row in ledger(telling)]
+    kinds = ("count", "money", "percent")
+    states = [ranks[row.state] for row in ledger(telling) if row.kind in kinds]
     assert states == sorted(states)
 
 
@@ -109,7 +110,7 @@ def test_the_sample_library_joins_what_is_the_same_and_nothing_else() -> None:
     total, additional = by_text["11 000"], by_text["3 000 soldats"]
     assert total.state == additional.state == "different_scope"
     assert additional.id in total.related
-    assert total.label == "North Korean soldiers, sent, Russia"
+    assert total.label == "North Korean soldiers sent, Russia"
     assert rows == keep_ledger(articles, sentences)
 
 
