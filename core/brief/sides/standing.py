@@ -1,6 +1,7 @@
 """Who stands on which side, and what the others have."""
 
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -28,6 +29,8 @@ STORY, STORY_OF_COUNTRIES = 2, 4
 
 SHORTEST_NAME = 4
 
+_MARKS = re.compile("[\u0300-\u036f]+")
+
 Place = tuple[str, int]
 Amount = tuple[str, str | None, float | None, float | None, float | None]
 
@@ -41,8 +44,7 @@ def amount_of(figure: Figure) -> Amount:
 
 def bare(text: str) -> str:
     """Return `text` case folded and without the marks on its letters."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in folded if not unicodedata.combining(one))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def translated_keys(sentence: Sentence, label: Label | None = None) -> frozenset[str]:

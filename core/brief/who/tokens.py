@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from core.article import Entity
 
-_PLAIN = r"['’]s\b|[^\W_]+(?:[-‑][^\W_]+)*\.?(?<=\bSt\.)|[^\W_]+(?:[-‑][^\W_]+)*|[^\w\s]"
-_ELIDED = r"(?:aujourd['’]hui)|[^\W\d_]{1,5}['’](?=\w)|" + _PLAIN
+_PLAIN = r"[^\W_]+(?:[-‑][^\W_]+)*(?:(?<=\bSt)\.)?|['’][sS]\b|[^\w\s]"
+_ELIDED = r"[Aa]ujourd['’]hui|[^\W\d_]{1,5}['’](?=\w)|" + _PLAIN
 
 
 class Token(NamedTuple):
@@ -28,7 +28,7 @@ class Token(NamedTuple):
 
 @cache
 def _pattern(elides: bool) -> re.Pattern[str]:
-    return re.compile(_ELIDED if elides else _PLAIN, re.IGNORECASE)
+    return re.compile(_ELIDED if elides else _PLAIN)
 
 
 def tokens_of(text: str, entities: Sequence[Entity], *, elides: bool) -> list[Token]:
