@@ -115,12 +115,20 @@ def _found(figure: Figure, other: Content) -> bool:
 def _count_the_same(one: Content, ours: Quantity, other: Content, theirs: Quantity) -> bool:
     """Return whether two figures may count the same: a kind of event or of thing, or a word."""
     things, others = one.things_counted.get(ours), other.things_counted.get(theirs)
-    if things and others and not things.isdisjoint(others):
-        return True
+    if things and others:
+        if not things.isdisjoint(others):
+            return True
+        if _kinds(things) and _kinds(others):
+            return False
     acts, other_acts = one.counted.get(ours), other.counted.get(theirs)
     if acts and other_acts:
         return not acts.isdisjoint(other_acts)
     return not things or not others
+
+
+def _kinds(things: Classes) -> bool:
+    """Return whether a kind of thing is known, and not only words."""
+    return any(one.endswith(" thing") for one in things)
 
 
 def _surely_count_the_same(one: Content, ours: Quantity, other: Content, theirs: Quantity) -> bool:

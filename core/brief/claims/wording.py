@@ -113,6 +113,10 @@ class Wording:
         lang = self.sentence.lang
         nominal, denying = lexicon(lang).nominal, habits(lang).negations
         pairs = lexicon(lang).moods.words
+        shown = self.sentence.text
+        numerals = {
+            word for _, start, end in self._shown_figures() for word in words_of(shown[start:end])
+        }
         found: set[str] = set()
         for before, word, after in zip(
             ["", *self.words], self.words, [*self.words[1:], ""], strict=False
@@ -127,7 +131,7 @@ class Wording:
                 moods -= _OPEN
             if "demand" in known.acts:
                 moods |= _OPEN
-            if "attempt" in moods and (after[:1].isdigit() or after in nominal):
+            if "attempt" in moods and after in numerals:
                 moods -= {"attempt"}
             if "doubt" in moods and after in denying:
                 moods -= {"doubt"}

@@ -1,0 +1,62 @@
+"""What is read from a sentence."""
+
+import pytest
+
+from core.brief.claims.lazy import lazy
+from tests.core.brief.claims.test_agreement import content
+
+
+def test_each_figure_is_of_the_event_in_its_own_part_of_the_sentence() -> None:
+    said = content("On Sunday 31 people were detained and 14 officers were injured in Minsk.")
+    acts = {quantity[2]: acts for quantity, acts in said.counted.items()}
+    assert acts == {31: {"arrest"}, 14: {"injure"}}
+
+
+def test_what_a_figure_counts() -> None:
+    said = content("Police arrested 31 demonstrators in Minsk.")
+    ((_, things),) = said.things_counted.items()
+    assert "people thing" in things
+
+
+@pytest.mark.parametrize(
+    ("text", "moods"),
+    [
+        ("The army will leave the town.", {"future"}),
+        ("The planned reform has many friends.", set()),
+        ("The union demands more money.", {"future"}),
+        ("They tried to leave the town.", {"attempt"}),
+        ("Nearly 90,000 people left the town.", set()),
+        ("The army reportedly left the town.", {"hearsay"}),
+        ("The figures could not be verified.", set()),
+        ("The minister denied the report.", {"denial"}),
+    ],
+)
+def test_moods(text: str, moods: set[str]) -> None:
+    assert content(text).moods == moods
+
+
+def test_a_denied_denial_is_counted_twice() -> None:
+    assert content("The town is quiet.").polarity == 0
+    assert content("The town is not quiet.").polarity == 1
+    assert content("He did not deny the report.").polarity == 2
+
+
+def test_numbers_that_are_no_figures_are_kept() -> None:
+    said = content("Flight 417 left with 90 passengers.")
+    assert "90" not in said.loose_numbers
+
+
+def test_a_lazy_property_is_worked_out_once() -> None:
+    class Counting:
+        times = 0
+
+        @lazy
+        def value(self) -> int:
+            """Return how often it was worked out."""
+            self.times += 1
+            return self.times
+
+    one = Counting()
+    assert [one.value, one.value] == [1, 1]
+    assert Counting().value == 1
+    assert isinstance(Counting.value, lazy)
