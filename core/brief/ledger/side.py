@@ -37,6 +37,7 @@ class Side:
         self.marks: list[Mark] = self.lex.find(self.tokens)
         self.wholes: set[int] = set()
         """Numbers of the figures of which another gives a part."""
+        self._things: dict[int, Mark | None] = {}
         self.run_on: set[int] = set()
         """Numbers of the figures that follow another without a comma or conjunction between."""
         self.zones: list[tuple[int, int]] = self._find_zones()
@@ -57,6 +58,11 @@ class Side:
 
     def thing(self, number: int) -> Mark | None:
         """Return the word for what a figure counts, as far as the language is known."""
+        if number not in self._things:
+            self._things[number] = self._find_thing(number)
+        return self._things[number]
+
+    def _find_thing(self, number: int) -> Mark | None:
         figure, (zone_start, zone_end) = self.figures[number], self.zones[number]
         start, end = self.phrase(number)
         found = self.marks_in(start, end, "things")
