@@ -151,3 +151,13 @@ def test_ten_thousand_articles_sort_and_filter() -> None:
         articles.sort_by(sort)
     articles.filter_by("election 0.5")
     assert 0 < len(articles.visible) < 10_000
+
+
+def test_all_that_is_seen_is_selected_or_none_of_it() -> None:
+    articles = filled(entry(1, title="one"), entry(2, title="two"), entry(3, title="two more"))
+    articles.selected.add("00001")
+    articles.filter_by("two")
+    articles.toggle_all()
+    assert articles.selected == {"00001", "00002", "00003"}
+    articles.toggle_all()
+    assert articles.selected == {"00001"}

@@ -4,11 +4,11 @@ import pytest
 from textual.app import App, ComposeResult
 
 from core.brief import Briefing
-from tests.tui.briefing_samples import CLAIMS, DROPPED, FULL
+from tests.tui.briefing_samples import CLAIMS, DROPPED, FULL, dated
 from tui.app import DragomanApp
 from tui.theme import mark_colours
 from tui.widgets.briefing.pane import BriefingPane
-from tui.widgets.briefing.sections import sections_of
+from tui.widgets.briefing.sections import FEW, sections_of
 
 
 class PaneApp(App[None]):
@@ -219,3 +219,39 @@ async def test_a_bar_shows_where_the_cursor_is() -> None:
             assert barred and pane.current is not None
             words = " ".join(barred).replace("▌", " ").split()
             assert words == pane.current.plain.split()
+
+
+async def test_enter_shows_more_of_a_long_section_and_what_was_shown_stays() -> None:
+    many = FULL.with_(timeline=tuple(dated(n, "2024-10-01", "day") for n in range(FEW * 2)))
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot, many)
+        pane.folds.open("timeline")
+        pane.show(many, sections_of(many))
+        pane.highlighted = [one.key for one in pane._entries].index("more:timeline")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert key(pane) == f"timeline:dated-{FEW}"
+        await pilot.press("j", "j")
+        line = key(pane)
+        again = FULL.with_(timeline=many.timeline[1:])
+        pane.show(again, sections_of(again))
+        await pilot.pause()
+        assert key(pane) == line
+
+
+async def test_moving_and_dropping_are_seen_before_the_briefing_is_made_anew() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        await pilot.press("J", "J", "J")
+        await pilot.pause()
+        lines = [one.key for one in pane._entries if one.section == "claims"]
+        assert lines[1:4] == ["claims:claim-2", "claims:claim-3", "claims:claim-1"]
+        assert key(pane) == "claims:claim-1" and len(app.heard) == 3
+        await pilot.press("d", "d")
+        await pilot.pause()
+        assert [one[:2] for one in app.heard[3:]] == [
+            ("drop", "claims:claim-1"),
+            ("drop", "claims:claim-3"),
+        ]
+        assert key(pane) == "claims:claim-2"

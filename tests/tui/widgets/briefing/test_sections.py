@@ -1,9 +1,31 @@
 import pytest
 
 from core.brief import Briefing
-from tests.tui.briefing_samples import CLAIMS, DROPPED, EMPTY, FULL, LEDGER
+from core.brief.choices import id_of
+from core.brief.page import LINES, one_page
+from tests.tui.briefing_samples import (
+    CLAIMS,
+    DROPPED,
+    EMPTY,
+    FULL,
+    LEDGER,
+    ONE_SIDED,
+    cite,
+    claim,
+    dated,
+)
 from tui.widgets.briefing.entry import Entry
-from tui.widgets.briefing.sections import Folds, entries_of, sections_of, summary
+from tui.widgets.briefing.sections import (
+    FEW,
+    MORE,
+    BriefingSection,
+    Folds,
+    entries_of,
+    moved,
+    sections_of,
+    summary,
+    without,
+)
 
 SECTIONS = (
     "What happened",
@@ -160,3 +182,80 @@ def test_the_summary_counts(briefing: Briefing, said: str) -> None:
 
 def test_the_samples_are_what_they_seem() -> None:
     assert CLAIMS[0].is_pinned and len(LEDGER[0].values) == 3
+
+
+def section(briefing: Briefing, key: str) -> BriefingSection:
+    return next(one for one in sections_of(briefing) if one.key == key)
+
+
+def test_counts_are_said_only_where_several_say_it() -> None:
+    assert "source" not in of("claims:claim-2").plain
+    assert "2 sources, 2 languages" in of("claims:claim-1").plain
+
+
+def test_a_long_section_shows_its_first_lines_and_how_many_more() -> None:
+    many = FULL.with_(timeline=tuple(dated(n, "2024-10-01", "day") for n in range(FEW * 2)))
+    folds = unfolded()
+    shown = [one for one in entries(many, folds) if one.section == "timeline"]
+    assert sum(one.kind == "line" for one in shown) == FEW
+    more = next(one for one in shown if one.kind == "more")
+    assert more.plain.strip() == f"… {FEW} more; Enter shows them" and more.can_be_gone_to
+    folds.show_more("timeline")
+    assert "more:timeline" not in [one.key for one in entries(many, folds)]
+    few = FULL.with_(timeline=many.timeline[: FEW + 1])
+    assert "more:timeline" not in [one.key for one in entries(few)]
+    folds = unfolded()
+    folds.reach("timeline", FEW + MORE)
+    assert folds.room("timeline") == FEW + 2 * MORE
+
+
+def test_a_row_of_the_ledger_is_cut_off_nowhere() -> None:
+    rows = tuple(LEDGER[0].with_(id=f"row-{n}") for n in range(FEW))
+    shown = [one for one in entries(FULL.with_(ledger=rows)) if one.section == "ledger"]
+    at = next(number for number, one in enumerate(shown) if one.kind == "more")
+    assert shown[at - 1].key.endswith(":scale")
+    rows_shown = sum(one.kind == "line" for one in shown)
+    assert shown[at].plain.strip().startswith(f"… {len(rows) - rows_shown} more")
+
+
+def test_one_page_shows_what_its_export_holds_each_source_in_a_row() -> None:
+    lines = tuple(
+        claim(number, f"Statement {number}.", cite("a1", 1), is_pinned=number == LINES + 4)
+        for number in range(LINES + 5)
+    )
+    many = FULL.with_(claims=lines)
+    made = list(entries_of(sections_of(many), Folds(), is_one_page=True))
+    shown = [id_of(one.choosable.item) for one in made if one.choosable is not None]
+    assert shown == [one.id for one in one_page(many).claims] and len(shown) == LINES
+    sources = [one.plain for one in made if one.kind == "source"]
+    assert len(sources) == 2 and all("\n" not in one for one in sources)
+    assert {one.section for one in made} == {"claims", "sources"}
+
+
+def test_a_line_moves_and_goes_with_all_that_belongs_to_it() -> None:
+    ledger = section(FULL, "ledger")
+    before = [one.key for one in ledger.entries]
+    down = moved(ledger, FULL.ledger[0], 1)
+    keys = [one.key for one in down.entries]
+    assert sorted(keys) == sorted(before) and keys.index("ledger:row-2") == 1
+    assert keys[3:] == [one for one in before if one.startswith("ledger:row-1")]
+    assert moved(down, FULL.ledger[0], 1) == down
+    assert moved(ledger, FULL.ledger[0], -1) == ledger
+    gone = without(ledger, FULL.ledger[0])
+    assert gone.count == 1
+    assert [one.key for one in gone.entries][1].startswith("ledger:row-2")
+    assert not any(one.key.startswith("ledger:row-1") for one in gone.entries)
+    people = section(FULL, "who")
+    assert moved(people, FULL.people[0], 1) == people
+
+
+def test_the_lines_of_a_side_stand_together() -> None:
+    ro = ONE_SIDED[0].with_(kind="claim")
+    de = ro.with_(id="side-2", only="de")
+    last = ro.with_(id="side-3")
+    made = section(FULL.with_(one_sided=(ro, de, last)), "sides").entries
+    assert [one.plain for one in made if one.kind == "remark"] == [
+        "Only in Romanian",
+        "Only in German",
+    ]
+    assert [one.choosable.item for one in made if one.choosable] == [ro, last, de]
