@@ -12,6 +12,7 @@ from typing import NamedTuple
 from core.brief import Briefing, build_briefing
 from core.brief.claims import Claim, rank_claims
 from core.brief.ledger import LedgerRow, keep_ledger
+from core.brief.line import Citation
 from core.brief.timeline import lay_timeline
 from core.brief.who import list_names
 from tests.core.brief.sets.loading import ArticleSet, Place, load_set
@@ -223,19 +224,25 @@ def roles(one: ArticleSet) -> Tally:
         for role in row.roles:
             for c in role.citations:
                 segment = (one.place(c.article, c.segment), c)
-                given.setdefault(segment[0], []).append((forms, role.original))
+                given.setdefault(segment[0], []).append((forms, _words(one, c)))
     held, missed, wrong = [], [], []
     for file, number, name, role in one.truth["roles"]:
         here = given.get((file, number), [])
         mine = [said for forms, said in here if name in forms or any(name in f for f in forms)]
         text = f"{name}: {role}  <<  {one.text((file, number))}"
-        stem = role.split()[0].casefold()[:5]
-        (held if any(stem in said.casefold() for said in mine) else missed).append(text)
+        wanted = {word for word in role.casefold().split() if len(word) > 3}
+        is_there = any(wanted & set(said.casefold().split()) for said in mine)
+        (held if is_there else missed).append(text)
         for forms, said in here:
             others = [n for f, k, n, _ in one.truth["roles"] if (f, k) == (file, number)]
             if not any(n in form or form in n for n in others for form in forms):
                 wrong.append(f"{sorted(forms)}: {said}  <<  {one.text((file, number))}")
     return Tally(tuple(held), tuple(missed), tuple(wrong))
+
+
+def _words(one: ArticleSet, citation: Citation) -> str:
+    article = next(article for article in one.articles if article.id == citation.article)
+    return article.text[citation.start : citation.end]
 
 
 def dated(one: ArticleSet, claims: tuple[Claim, ...]) -> Tally:
