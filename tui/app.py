@@ -158,10 +158,11 @@ class DragomanApp(App[None], inherit_bindings=False):
             return ExportScreen(path, is_one_page=is_one_page)
 
         answer = await self.push_screen_wait(asking(default_path(title)))
-        overwrite = False
+        overwrite, refused = False, None
         while answer is not None:
             path, written_as = answer
-            if path.exists() and not overwrite and not is_earlier_export(path):
+            is_safe = is_earlier_export(path) and path != refused
+            if path.exists() and not overwrite and not is_safe:
                 question = f"{clean_line(str(path))} exists. Overwrite it?"
                 choices = [("n", "No, choose another name"), ("y", "Yes, overwrite it")]
                 if await self.push_screen_wait(ConfirmScreen(question, choices)) != "y":
@@ -182,7 +183,8 @@ class DragomanApp(App[None], inherit_bindings=False):
                 )
             except ExportError as error:
                 self.tell_problem(str(error))
-                overwrite = False
+                # The same name again is then a wish to overwrite, which is asked about.
+                overwrite, refused = False, path
                 answer = await self.push_screen_wait(asking(path))
                 continue
             except DragomanError as error:

@@ -13,6 +13,7 @@ from tests.tui.conftest import settle, until
 from tests.tui.reader_driver import press
 from tests.tui.screens.test_briefing import IDS, briefed, claims, go_to, key, said
 from tui.briefing import make_briefing
+from tui.screens.confirm import ConfirmScreen
 from tui.screens.export import ExportScreen
 
 
@@ -76,3 +77,33 @@ async def test_a_drop_that_cannot_be_kept_is_seen_again(
         assert "cannot be written" in said(screen)
         shown = [one.key for one in pane._entries if one.kind == "line" and one.section == "claims"]
         assert shown == [f"claims:{one}" for one in before]
+
+
+async def test_an_export_that_cannot_be_brought_up_to_date_can_be_overwritten(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "own.md"
+    async with briefed(tmp_path) as (app, pilot, screen, _):
+
+        async def write() -> None:
+            await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+            app.screen.query_one(Input).value = str(path)
+            await pilot.pause()
+            await pilot.press("enter")
+
+        await press(pilot, "x")
+        await write()
+        await until(pilot, path.exists)
+        await until(pilot, lambda: app.screen is screen)
+        path.write_text("Before all.\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+        await press(pilot, "x")
+        await write()
+        await until(pilot, lambda: bool(app._notifications) and app.screen is not screen)
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        await write()
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+        await pilot.press("y")
+        await until(pilot, lambda: not path.read_text(encoding="utf-8").startswith("Before"))
+        await until(pilot, lambda: app.screen is screen)
+    kept = [one for one in tmp_path.iterdir() if one.name.startswith("own.md") and one != path]
+    assert any("Before all." in one.read_text(encoding="utf-8") for one in kept)
