@@ -14,6 +14,7 @@ from core.brief.passages import list_passages
 from core.brief.sentences import Sentence, one_line, sentences_of
 from core.brief.sides import list_one_sided
 from core.brief.sources import source_of, title_of
+from core.brief.spellings import join_spellings
 from core.brief.timeline import lay_timeline, undated
 from core.brief.who import list_names
 from core.errors import BriefError
@@ -50,11 +51,12 @@ def build_briefing(
     if not every:
         raise BriefError("There is no article to brief on; choose at least one.")
     silent = frozenset(choices.left_out if choices is not None else ())
-    chosen = [one for one in every if one.id not in silent]
+    chosen = join_spellings([one for one in every if one.id not in silent])
     if not chosen:
         raise BriefError("Every source is left out; take at least one of them in again.")
     applied = Applied(choices)
-    sentences, sources, left_out = _read(every, silent, target, tell)
+    left_out = tuple(source_of(one, sentences_of(one, target)) for one in every if one.id in silent)
+    sentences, sources = _read(chosen, target, tell)
 
     tell("claims", 0, len(sentences))
     ranking = rank_claims(chosen, sentences, tell)
@@ -109,21 +111,17 @@ def build_briefing(
 
 
 def _read(
-    articles: Sequence[Article], silent: frozenset[str], target: str, tell: Progress
-) -> tuple[list[Sentence], tuple[SourceRow, ...], tuple[SourceRow, ...]]:
-    """Return the sentences of the articles that speak, and the rows of these and of the others."""
+    articles: Sequence[Article], target: str, tell: Progress
+) -> tuple[list[Sentence], tuple[SourceRow, ...]]:
+    """Return the sentences of the articles, and the rows of these as sources."""
     sentences: list[Sentence] = []
     sources: list[SourceRow] = []
-    left_out: list[SourceRow] = []
     for done, article in enumerate(articles):
         tell("reading", done, len(articles))
         own = sentences_of(article, target)
-        if article.id in silent:
-            left_out.append(source_of(article, own))
-        else:
-            sentences.extend(own)
-            sources.append(source_of(article, own))
-    return sentences, tuple(sources), tuple(left_out)
+        sentences.extend(own)
+        sources.append(source_of(article, own))
+    return sentences, tuple(sources)
 
 
 def _renamed(ids: Sequence[str], applied: Applied) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 `python -m tests.core.brief.sets.scoring [-v] FILE...` prints a table; -v says what was missed.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -174,9 +175,15 @@ def _found(
     one: ArticleSet, rows: list[list[tuple[Place, int, int]]], value: list[object]
 ) -> tuple[str, int | None]:
     file, number, words = str(value[0]), int(str(value[1])), str(value[2])
-    start = one.text((file, number)).index(words)
+    start = _start(one.text((file, number)), words)
     row = _row_of(rows, file, number, start, start + len(words))
     return f"{file}:{number} {words}", row
+
+
+def _start(text: str, words: str) -> int:
+    """Return where `words` begin as words, since "neuf" stands in "trente-neuf" too."""
+    found = re.search(rf"(?<![\w-]){re.escape(words)}(?!\w)", text)
+    return found.start() if found else text.index(words)
 
 
 def states(one: ArticleSet, ledger: Iterable[LedgerRow]) -> Tally:
@@ -206,7 +213,7 @@ def stance(one: ArticleSet, which: str) -> Tally:
         spans = [(s.start - sentence.segment.start, s.end - sentence.segment.start) for s in seen]
         text = one.text(place)
         for words in labelled.get(place, []):
-            start = text.index(words)
+            start = _start(text, words)
             end = start + len(words)
             is_hit = any(s < end and start < e for s, e in spans)
             (held if is_hit else missed).append(f"{words}  <<  {text}")
