@@ -59,10 +59,7 @@ def _joined(entities: Iterable[Entity]) -> dict[str, tuple[str, str]]:
 
 def _with_keys(article: Article, joined: Mapping[str, tuple[str, str]]) -> Article:
     def settled(entities: Sequence[Entity]) -> tuple[Entity, ...]:
-        return tuple(
-            one.with_(key=joined[one.key][0], name=joined[one.key][1]) if one.key in joined else one
-            for one in entities
-        )
+        return tuple(_settled(one, joined.get(one.key or "")) for one in entities)
 
     def translated(made: Sequence[Translation]) -> tuple[Translation, ...]:
         return tuple(one.with_(entities=settled(one.entities)) for one in made)
@@ -71,3 +68,7 @@ def _with_keys(article: Article, joined: Mapping[str, tuple[str, str]]) -> Artic
         entities=settled(article.entities),
         translations={to: translated(made) for to, made in article.translations.items()},
     )
+
+
+def _settled(entity: Entity, given: tuple[str, str] | None) -> Entity:
+    return entity if given is None else entity.with_(key=given[0], name=given[1])

@@ -10,11 +10,8 @@ _PLAIN = str.maketrans(
     {
         "ß": "ss",
         "ø": "o",
-        "Ø": "O",
         "ł": "l",
-        "Ł": "L",
         "đ": "d",
-        "Đ": "D",
         "ı": "i",
         "æ": "ae",
         "œ": "oe",
@@ -28,7 +25,7 @@ _PLAIN = str.maketrans(
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, for comparing spellings."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 

@@ -73,5 +73,6 @@ def test_others_are_left_as_they_are() -> None:
 
 
 @given(st.text())
-def test_marks_go_once(form: str) -> None:
-    assert unmarked(unmarked(form)) == unmarked(form)
+def test_any_name_can_be_without_marks(form: str) -> None:
+    assert unmarked(form) == unmarked(f" {form} ")
+    assert "-" not in unmarked(form)

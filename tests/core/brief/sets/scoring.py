@@ -154,7 +154,9 @@ def joined(one: ArticleSet, ledger: Iterable[LedgerRow]) -> Tally:
     """
     rows = _rows(one, ledger)
     groups = [[_found(one, rows, value) for value in join["values"]] for join in one.truth["joins"]]
-    held, missed, wrong = [], [], []
+    held: list[str] = []
+    missed: list[str] = []
+    wrong: list[str] = []
     for group in groups:
         known = [value for value in group if value[1] is not None]
         for (text, row), (other, second) in combinations(known, 2):
@@ -190,7 +192,8 @@ def states(one: ArticleSet, ledger: Iterable[LedgerRow]) -> Tally:
     """Which quantities of several values have the state that they should have."""
     listed = list(ledger)
     rows = _rows(one, listed)
-    held, missed = [], []
+    held: list[str] = []
+    missed: list[str] = []
     for join in one.truth["joins"]:
         if len(join["values"]) < 2:
             continue
@@ -203,7 +206,9 @@ def states(one: ArticleSet, ledger: Iterable[LedgerRow]) -> Tally:
 
 def stance(one: ArticleSet, which: str) -> Tally:
     """Which asserters or hedges were found; those of sentences without any count as wrong."""
-    held, missed, wrong = [], [], []
+    held: list[str] = []
+    missed: list[str] = []
+    wrong: list[str] = []
     labelled: dict[Place, list[str]] = {}
     for file, number, words in one.truth[which]:
         labelled.setdefault((file, number), []).append(words)
@@ -232,7 +237,9 @@ def roles(one: ArticleSet) -> Tally:
             for c in role.citations:
                 segment = (one.place(c.article, c.segment), c)
                 given.setdefault(segment[0], []).append((forms, _words(one, c)))
-    held, missed, wrong = [], [], []
+    held: list[str] = []
+    missed: list[str] = []
+    wrong: list[str] = []
     for file, number, name, role in one.truth["roles"]:
         here = given.get((file, number), [])
         mine = [said for forms, said in here if name in forms or any(name in f for f in forms)]
@@ -259,7 +266,9 @@ def dated(one: ArticleSet, claims: tuple[Claim, ...]) -> Tally:
     for line in lines:
         for c in line.citations:
             seen.setdefault(one.place(c.article, c.segment), set()).add(line.iso)
-    held, missed, wrong = [], [], []
+    held: list[str] = []
+    missed: list[str] = []
+    wrong: list[str] = []
     truth: dict[Place, set[str]] = {}
     for file, number, iso, _ in one.truth["dated"]:
         truth.setdefault((file, number), set()).add(iso)
