@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from core.article import Article, BriefingChoices
-from core.brief import Briefing, build_briefing, write_export
+from core.brief import Briefing
 from core.brief.formats import FORMATS
+from core.brief.line import one_line
 from core.brief.page import one_page
-from core.brief.sentences import one_line
 from core.store import Library
 from tui.widgets.briefing.rest import Dropped
 
@@ -39,6 +39,8 @@ def make_briefing(
 
     What `progress` raises ends it. Raises StoreError and BriefError.
     """
+    from core.brief.build import build_briefing  # with all that it reads; not before it is wanted
+
     identities = library.identities()
     articles: list[Article] = []
     for number, one in enumerate(article_ids):
@@ -105,6 +107,8 @@ def export_briefing(
 
     Raises StoreError, BriefError and ExportError.
     """
+    from core.brief.export.writing import write_export
+
     built = make_briefing(library, article_ids, target)
     briefing = one_page(built.briefing) if is_one_page else built.briefing
     text = FORMATS[written_as].write(briefing, list(built.articles.values()))

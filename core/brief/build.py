@@ -6,17 +6,20 @@ from typing import TypeAlias
 from core.article import Article, BriefingChoices, Label, Passage
 from core.brief.briefing import Briefing, SourceRow
 from core.brief.choices import Applied
-from core.brief.claims import rank_claims
+from core.brief.claims.ranking import rank_claims
 from core.brief.filling import fill_page
-from core.brief.gate import Gate, gate_ledger, gate_roles
-from core.brief.ledger import keep_ledger
+from core.brief.gate.gate import Gate
+from core.brief.gate.ledger import gate_ledger
+from core.brief.gate.roles import gate_roles
+from core.brief.ledger.keep import keep_ledger
+from core.brief.line import one_line
 from core.brief.passages import list_passages
-from core.brief.sentences import Sentence, one_line, sentences_of
-from core.brief.sides import list_one_sided
+from core.brief.sentences import Sentence, sentences_of
+from core.brief.sides.listing import list_one_sided
 from core.brief.sources import source_of, title_of
 from core.brief.spellings import join_spellings
-from core.brief.timeline import lay_timeline, undated
-from core.brief.who import list_names
+from core.brief.timeline.laying import lay_timeline, undated
+from core.brief.who.rows import list_names
 from core.errors import BriefError
 
 Progress: TypeAlias = Callable[[str, int, int], None]

@@ -11,8 +11,7 @@ from typing import Literal, TypeAlias, TypeVar, cast
 
 from core.article import BriefingChoices, LineChoice
 from core.brief.ledger.row import LedgerRow
-from core.brief.line import Citation, Line
-from core.brief.sentences import one_line
+from core.brief.line import Citation, Line, one_line
 from core.brief.who.row import NameRow
 
 Section: TypeAlias = Literal["claims", "ledger", "who", "timeline", "sides"]

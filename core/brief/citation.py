@@ -1,10 +1,10 @@
 """A passage as plain text with its citation, for the clipboard."""
 
 from core.article import Article
+from core.brief.engines import engine_names
 from core.brief.languages import language_name
-from core.brief.notes import engine_names
+from core.brief.line import one_line
 from core.brief.passages import engines_of, touched_segments, translation_of, warnings_in
-from core.brief.sentences import one_line
 from core.prepare import clean_line
 
 

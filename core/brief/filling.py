@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from core.brief.choices import Applied, keep_pinned
-from core.brief.claims import Ranking
 from core.brief.claims.claim import Claim
-from core.brief.gate import Gate
+from core.brief.claims.ranking import Ranking
+from core.brief.gate.gate import Gate
 
 _ROUNDS = 8
 """Most times that further claims are asked for; each asks for as many as are missing."""

@@ -36,3 +36,8 @@ class Line(Record, frozen=True):
     stance: Stance = Stance()
     is_pinned: bool = False
     reworded_from: str | None = None
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every line break as a space; no-break spaces stay."""
+    return " ".join(text.split("\n")).strip()

@@ -1,24 +1,12 @@
 """Notes: for every cited sentence its wording, its translation, and where it was published."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from core.article import Article, Record, Segment
-from core.brief.line import Citation
+from core.brief.line import Citation, one_line
 from core.brief.passages import joined_translation
-from core.brief.sentences import one_line, warnings_of
-
-ENGINES = {
-    "memory": "translation memory",
-    "reader": "the reader's own",
-    "firefox": "Firefox Translations",
-    "google": "Google",
-    "mymemory": "MyMemory",
-    "libretranslate": "LibreTranslate",
-    "deepl": "DeepL",
-    "microsoft": "Microsoft",
-}
-"""How engines are called in a sentence; others go by their own name."""
+from core.brief.sentences import warnings_of
 
 
 class Note(Record, frozen=True):
@@ -121,10 +109,3 @@ def _label(source: int, segments: Sequence[Segment], start: int) -> str:
         return f"{source}-at-{start}"  # in a folded block
     first, last = segments[0].id, segments[-1].id
     return f"{source}-{first}" if first == last else f"{source}-{first}-{last}"
-
-
-def engine_names(engines: Mapping[str, int] | Sequence[str]) -> str:
-    """Return engines as a reader knows them, with their counts where there are any."""
-    if isinstance(engines, Mapping):
-        return ", ".join(f"{ENGINES.get(name, name)} {count}" for name, count in engines.items())
-    return ", ".join(ENGINES.get(name, name) for name in engines)

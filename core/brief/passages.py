@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from core.article import Article, Passage, Segment, Translation
 from core.brief.briefing import PassageRow
-from core.brief.line import Citation
-from core.brief.sentences import one_line, warnings_of
+from core.brief.line import Citation, one_line
+from core.brief.sentences import warnings_of
 
 GAP = "…"
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from core.article import Article, Date, Entity, Figure, Role, Segment, Span, Translation
-from core.brief.line import Citation
+from core.brief.line import Citation, one_line
 from core.brief.stance.reading import LONGEST, read_stance
 from core.brief.stance.stance import Stance
 from core.brief.words import habits, stems, words_of
@@ -170,11 +170,6 @@ def warnings_of(translations: Iterable[Translation | None]) -> tuple[str, ...]:
     """Return what the translations may have lost, as sentences, each once."""
     found = (warning.message for one in translations if one for warning in one.warnings)
     return tuple(dict.fromkeys(map(one_line, found)))
-
-
-def one_line(text: str) -> str:
-    """Return `text` with every line break as a space; no-break spaces stay."""
-    return " ".join(text.split("\n")).strip()
 
 
 def _wording(text: str, article: Article, segment: Segment) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from core.article import Article
 from core.brief.briefing import SourceRow
-from core.brief.sentences import Sentence, one_line
+from core.brief.line import one_line
+from core.brief.sentences import Sentence
 
 
 def source_of(article: Article, sentences: Sequence[Sentence]) -> SourceRow:

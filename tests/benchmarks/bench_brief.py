@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.article import Article
-from core.brief import build_briefing
+from core.brief.build import build_briefing
 from tests.benchmarks.brief_articles import SEGMENTS, make_articles
 
 _COUNTS = {5: "aim < 0.3 s", 25: "", 100: "aim < 3 s"}

@@ -81,7 +81,7 @@ def brief_command(
     What you pinned, dropped, moved, reworded and left out in the reader applies here too. Written
     over an earlier briefing, it keeps what you wrote around the generated parts.
     """
-    from core.brief import build_briefing
+    from core.brief.build import build_briefing
     from core.brief.page import LINES, NOT_ON_A_PAGE
     from core.brief.page import one_page as page_of
 

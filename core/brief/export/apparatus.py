@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.article import Article
 from core.brief.briefing import Briefing, SourceRow
+from core.brief.engines import engine_names
 from core.brief.export.page import Address, Item, Own, Page, Piece, Pieces, Section, Text
 from core.brief.export.pieces import language, listed, refs, text_of, where
 from core.brief.export.sections import (
@@ -17,7 +18,7 @@ from core.brief.export.sections import (
 from core.brief.export.words import counted, joined
 from core.brief.gate.withheld import Withheld
 from core.brief.languages import language_name
-from core.brief.notes import Notes, engine_names
+from core.brief.notes import Notes
 
 WITHHELD_FROM = {
     "claims": "What happened",

@@ -1,20 +1,16 @@
-"""The forms that a briefing is written in, each named once."""
+"""The forms that a briefing is written in, each named once.
+
+What writes a form loads when it is first written, so that a list of them costs nothing.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from core.article import Article
 from core.brief.briefing import Briefing
-from core.brief.export.annotations import to_annotations
-from core.brief.export.bibtex import to_bibtex
-from core.brief.export.csl_json import to_csl_json
-from core.brief.export.html_page import to_html
-from core.brief.export.json_text import to_json
-from core.brief.export.ledger_csv import to_csv
-from core.brief.export.markdown import to_markdown
-from core.brief.export.obsidian import to_obsidian
 
 Write: TypeAlias = Callable[[Briefing, Sequence[Article]], str]
 """Writes a briefing; the articles are those that it was built from."""
@@ -30,18 +26,38 @@ class Format:
     write: Write
 
 
+def _writer(module: str, name: str) -> Write:
+    def write(briefing: Briefing, articles: Sequence[Article]) -> str:
+        return cast("Write", getattr(import_module(f"core.brief.export.{module}"), name))(
+            briefing, articles
+        )
+
+    return write
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         one.name: one
         for one in (
-            Format("markdown", ".md", "Markdown, with footnotes", to_markdown),
-            Format("obsidian", ".md", "Obsidian note", to_obsidian),
-            Format("html", ".html", "HTML, one file that prints well", to_html),
-            Format("json", ".json", "JSON, all of it", to_json),
-            Format("csv", ".csv", "CSV, the figures", to_csv),
-            Format("csl-json", ".csl.json", "CSL-JSON, the sources", to_csl_json),
-            Format("bibtex", ".bib", "BibTeX, the sources", to_bibtex),
-            Format("annotations", ".jsonld", "Web Annotations, the passages", to_annotations),
+            Format(
+                "markdown", ".md", "Markdown, with footnotes", _writer("markdown", "to_markdown")
+            ),
+            Format("obsidian", ".md", "Obsidian note", _writer("obsidian", "to_obsidian")),
+            Format(
+                "html", ".html", "HTML, one file that prints well", _writer("html_page", "to_html")
+            ),
+            Format("json", ".json", "JSON, all of it", _writer("json_text", "to_json")),
+            Format("csv", ".csv", "CSV, the figures", _writer("ledger_csv", "to_csv")),
+            Format(
+                "csl-json", ".csl.json", "CSL-JSON, the sources", _writer("csl_json", "to_csl_json")
+            ),
+            Format("bibtex", ".bib", "BibTeX, the sources", _writer("bibtex", "to_bibtex")),
+            Format(
+                "annotations",
+                ".jsonld",
+                "Web Annotations, the passages",
+                _writer("annotations", "to_annotations"),
+            ),
         )
     }
 )

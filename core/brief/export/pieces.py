@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from core.brief.briefing import SourceRow
+from core.brief.engines import engine_names
 from core.brief.export.page import Address, Own, Piece, Pieces, Place, Refs, Text
 from core.brief.languages import language_name
 from core.brief.line import Citation, Line
-from core.brief.notes import Note, Notes, engine_names
+from core.brief.notes import Note, Notes
 from core.brief.stance.stance import Stance
 
 GAP = Own(" ")

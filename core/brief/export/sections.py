@@ -34,9 +34,9 @@ from core.brief.export.words import STATES, counted, qualified, say_date, say_pe
 from core.brief.ledger.row import LedgerRow, LedgerValue
 from core.brief.line import Line
 from core.brief.notes import Notes
+from core.brief.remarks import say_undated
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
-from core.brief.timeline.laying import say_undated
 from core.brief.who.row import NameRow
 
 MOST_MENTIONS_CITED = 3

@@ -22,8 +22,8 @@ from core.brief.gate.support import (
 )
 from core.brief.gate.withheld import Withheld
 from core.brief.gate.wording import name_words, wording_reasons, written_side
-from core.brief.line import Citation, Line
-from core.brief.sentences import Sentence, one_line
+from core.brief.line import Citation, Line, one_line
+from core.brief.sentences import Sentence
 from core.brief.sides.one_sided import OneSided
 from core.brief.stance.stance import Stance
 from core.brief.timeline.dated import DatedLine

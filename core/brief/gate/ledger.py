@@ -6,8 +6,8 @@ from core.brief.gate.gate import Gate
 from core.brief.gate.support import number_contradictions
 from core.brief.gate.wording import written_side
 from core.brief.ledger.row import LedgerRow, LedgerValue
-from core.brief.line import Line
-from core.brief.sentences import Sentence, one_line, quantity_of
+from core.brief.line import Line, one_line
+from core.brief.sentences import Sentence, quantity_of
 
 
 def gate_ledger(gate: Gate, rows: Iterable[LedgerRow], target: str) -> tuple[LedgerRow, ...]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from core.brief.gate.gate import Gate
 from core.brief.gate.speakers import spaced
-from core.brief.line import Line
-from core.brief.sentences import one_line
+from core.brief.line import Line, one_line
 from core.brief.who.row import NameRow, RoleGiven
 
 

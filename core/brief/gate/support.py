@@ -20,7 +20,8 @@ from core.brief.gate.plain import (
     is_plain_word,
     may_be_translated,
 )
-from core.brief.sentences import Sentence, one_line
+from core.brief.line import one_line
+from core.brief.sentences import Sentence
 from core.check import dates as date_check
 from core.check import names as name_check
 from core.check.likeness import is_equal

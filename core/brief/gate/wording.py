@@ -14,7 +14,7 @@ from core.annotate.territories import TerritoryRecogniser
 from core.article import Article
 from core.brief.gate.plain import fold
 from core.brief.gate.support import number_contradictions
-from core.brief.sentences import one_line
+from core.brief.line import one_line
 from core.check.name_keys import family
 from core.check.name_letters import is_common
 from core.check.pair import Side

@@ -2,6 +2,4 @@
 
 from core.brief.ledger.row import LedgerRow, LedgerState, LedgerValue
 
-__all__ = ["LedgerRow", "LedgerState", "LedgerValue", "keep_ledger"]
-
-from core.brief.ledger.keep import keep_ledger
+__all__ = ["LedgerRow", "LedgerState", "LedgerValue"]

@@ -14,8 +14,8 @@ from core.brief.ledger.row import LedgerRow, LedgerState, LedgerValue
 from core.brief.ledger.state import Standing, judge
 from core.brief.ledger.values import may_agree, middle_of
 from core.brief.ledger.wording import counted_of, label_of, reason_of, whom_of, why
-from core.brief.line import Citation
-from core.brief.sentences import Sentence, one_line, warnings_of
+from core.brief.line import Citation, one_line
+from core.brief.sentences import Sentence, warnings_of
 
 _MOST_RELATED = 3
 _MOST_TRIED = 16

@@ -12,7 +12,7 @@ from core.brief.ledger.reading import Reading
 from core.brief.ledger.row import LedgerState
 from core.brief.ledger.state import Standing
 from core.brief.ledger.values import is_same
-from core.brief.sentences import one_line
+from core.brief.line import one_line
 from core.brief.words import denies, habits
 
 MOST_NAMES = 4

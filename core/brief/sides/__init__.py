@@ -1,6 +1,5 @@
 """What only one side says: found in one language or in one source only."""
 
-from core.brief.sides.listing import list_one_sided
 from core.brief.sides.one_sided import OneSided, Side
 
-__all__ = ["OneSided", "Side", "list_one_sided"]
+__all__ = ["OneSided", "Side"]

@@ -83,13 +83,6 @@ def undated(sentences: Sequence[Sentence]) -> int:
     )
 
 
-def say_undated(count: int) -> str:
-    """Return how many statements could not be placed, and why."""
-    if count == 1:
-        return "1 statement names a day that cannot be placed, since its article has no date."
-    return f"{count} statements name a day that cannot be placed, since their article has no date."
-
-
 def _heard(sentences: Sequence[Sentence]) -> Iterator[_Dated]:
     """Yield the dated statements; of titles and captions, those that the body does not make."""
     said: dict[str, list[frozenset[str]]] = {}

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.article import Entity
-from core.brief.line import Citation
-from core.brief.sentences import Sentence, one_line
+from core.brief.line import Citation, one_line
+from core.brief.sentences import Sentence
 from core.brief.who.grammar import grammar_of
 from core.brief.who.roles import FoundRole, find_roles
 from core.brief.who.row import RoleGiven

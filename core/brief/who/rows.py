@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.article import Entity, Label
-from core.brief.line import Citation
-from core.brief.sentences import Sentence, one_line
+from core.brief.line import Citation, one_line
+from core.brief.sentences import Sentence
 from core.brief.who.giving import Giving, giving_of, join_roles
 from core.brief.who.row import NameRow
 

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.article import Article, BriefingChoices, Passage
-from core.brief import Briefing, build_briefing
+from core.brief import Briefing
 from core.brief import choices as room
-from core.brief.build import PHASES
+from core.brief.build import PHASES, build_briefing
 from core.errors import BriefError
 from tests.core.brief.articles import Said, french, german, keep, make_article
 

@@ -3,8 +3,8 @@
 import pytest
 
 from core.article import Article, BriefingChoices
-from core.brief import build_briefing
 from core.brief.briefing import Briefing
+from core.brief.build import build_briefing
 from core.brief.choices import drop, move, pin, reword
 from core.brief.page import one_page
 from tests.core.brief.articles import Said, make_article

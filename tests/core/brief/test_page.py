@@ -1,5 +1,5 @@
 from core.article import BriefingChoices
-from core.brief import build_briefing
+from core.brief.build import build_briefing
 from core.brief.choices import pin
 from core.brief.page import one_page
 from tests.core.brief.articles import french, german

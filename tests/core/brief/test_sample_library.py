@@ -11,8 +11,10 @@ import pytest
 
 from core.annotate import Annotator
 from core.article import Article, BriefingChoices
-from core.brief import Briefing, build_briefing, to_markdown
+from core.brief import Briefing
+from core.brief.build import build_briefing
 from core.brief.choices import drop, pin
+from core.brief.export.markdown import to_markdown
 from core.brief.formats import FORMATS
 from core.brief.sentences import SPEAKING_ROLES
 from core.ingest import read_source

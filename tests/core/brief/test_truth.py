@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from core.annotate import Annotator
 from core.article import Article, Block, Segment, Source, Translation
-from core.brief import build_briefing
 from core.brief.briefing import Briefing
+from core.brief.build import build_briefing
 from core.brief.line import Citation, Line
 
 POOL = (

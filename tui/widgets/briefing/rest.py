@@ -8,9 +8,9 @@ from textual.content import Content
 
 from core.article import LineChoice
 from core.brief.briefing import Briefing, PassageRow, SourceRow
+from core.brief.engines import engine_names
 from core.brief.gate.withheld import Withheld
 from core.brief.line import Citation
-from core.brief.notes import engine_names
 from tui.widgets.briefing.citing import Numbers, cited, doubts
 from tui.widgets.briefing.entry import Drawn, Entry
 from tui.widgets.briefing.fitting import cut

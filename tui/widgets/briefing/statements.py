@@ -9,9 +9,9 @@ from core.brief.choices import Section, places_of
 from core.brief.claims.claim import Claim
 from core.brief.languages import language_name
 from core.brief.line import Line
+from core.brief.remarks import say_undated
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
-from core.brief.timeline.laying import say_undated
 from tui.widgets.briefing.citing import Numbers, cited, counted, doubts, stance_said
 from tui.widgets.briefing.date_strip import LEGEND, Moment, strip_lines
 from tui.widgets.briefing.days import date_words

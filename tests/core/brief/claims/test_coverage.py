@@ -1,6 +1,6 @@
 """Choosing lines that say different things."""
 
-from core.brief.claims import rank_claims
+from core.brief.claims.ranking import rank_claims
 from tests.core.brief.claims.outlets import sentences
 from tests.core.brief.claims.test_same import article
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from core.article import Article
-from core.brief.claims import Claim, rank_claims
+from core.brief.claims import Claim
+from core.brief.claims.ranking import rank_claims
 from tests.core.brief.claims.outlets import sentences
 from tests.core.brief.claims.test_same import article
 

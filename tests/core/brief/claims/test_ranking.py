@@ -3,7 +3,8 @@
 import pytest
 
 from core.article import Article
-from core.brief.claims import Claim, rank_claims
+from core.brief.claims import Claim
+from core.brief.claims.ranking import rank_claims
 from tests.core.brief.articles import Said, make_article
 from tests.core.brief.claims.outlets import QUAKE, STRIKE, TAKEOVER, outlets, sentences
 from tests.core.brief.test_sample_library import sample_articles

@@ -6,7 +6,7 @@ import pytest
 
 from core.annotate import Annotator
 from core.article import Article, Document, Source
-from core.brief.claims import rank_claims
+from core.brief.claims.ranking import rank_claims
 from core.prepare import prepare
 from tests.core.brief.claims.outlets import sentences
 

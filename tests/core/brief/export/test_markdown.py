@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from core.brief import Briefing, to_markdown
+from core.brief import Briefing
+from core.brief.export.markdown import to_markdown
 from core.brief.export.obsidian import to_obsidian
 from core.prepare import clean_line
 from tests.core.brief.export.golden import check_golden

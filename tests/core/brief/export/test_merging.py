@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from core.brief import to_markdown
 from core.brief.export.html_page import to_html
+from core.brief.export.markdown import to_markdown
 from core.brief.export.marking import has_marks
 from core.brief.export.merging import merge_export
 from core.brief.export.obsidian import to_obsidian

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core.brief import to_markdown, write_export
-from core.brief.export.writing import is_earlier_export
+from core.brief.export.markdown import to_markdown
+from core.brief.export.writing import is_earlier_export, write_export
 from core.errors import ExportError
 from tests.core.brief.export.sample import sample
 

@@ -4,7 +4,8 @@ from core.annotate.dates import find_dates
 from core.annotate.figures import find_figures
 from core.article import Article, Entity, Figure
 from core.brief.claims.claim import Claim
-from core.brief.gate import Gate, gate_ledger
+from core.brief.gate.gate import Gate
+from core.brief.gate.ledger import gate_ledger
 from core.brief.ledger.row import LedgerRow, LedgerValue
 from core.brief.line import Citation, Line
 from core.brief.sentences import Sentence, sentences_of

@@ -1,7 +1,8 @@
 import pytest
 
 from core.article import Article
-from core.brief.gate import Gate, gate_roles
+from core.brief.gate.gate import Gate
+from core.brief.gate.roles import gate_roles
 from core.brief.sentences import sentences_of
 from core.brief.who.row import NameRow, RoleGiven
 from tests.core.brief.articles import Said, make_article

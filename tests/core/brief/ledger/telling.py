@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from core.annotate import Annotator
 from core.article import Article, Document, Source, Translation
-from core.brief.ledger import LedgerRow, keep_ledger
+from core.brief.ledger import LedgerRow
+from core.brief.ledger.keep import keep_ledger
 from core.brief.sentences import sentences_of
 from core.prepare import prepare
 

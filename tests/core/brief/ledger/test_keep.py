@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from core.brief.ledger import keep_ledger
+from core.brief.ledger.keep import keep_ledger
 from core.brief.sentences import sentences_of
 from tests.core.brief.ledger.business import RESULTS, RESULTS_ROWS
 from tests.core.brief.ledger.claims import LOSSES, LOSSES_ROWS, MARCH, MARCH_ROWS

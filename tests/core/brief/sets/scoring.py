@@ -10,12 +10,15 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from core.brief import Briefing, build_briefing
-from core.brief.claims import Claim, rank_claims
-from core.brief.ledger import LedgerRow, keep_ledger
+from core.brief import Briefing
+from core.brief.build import build_briefing
+from core.brief.claims import Claim
+from core.brief.claims.ranking import rank_claims
+from core.brief.ledger import LedgerRow
+from core.brief.ledger.keep import keep_ledger
 from core.brief.line import Citation
-from core.brief.timeline import lay_timeline
-from core.brief.who import list_names
+from core.brief.timeline.laying import lay_timeline
+from core.brief.who.rows import list_names
 from tests.core.brief.sets.loading import ArticleSet, Place, load_set
 
 CREATED = "2025-12-01T09:00:00+00:00"

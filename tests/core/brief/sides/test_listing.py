@@ -4,9 +4,9 @@ from core.article import Article, Figure
 from core.brief.claims.claim import Claim
 from core.brief.ledger.row import LedgerRow, LedgerValue
 from core.brief.sentences import Sentence, sentences_of
-from core.brief.sides import OneSided, list_one_sided
-from core.brief.sides.listing import MOST
-from core.brief.who import list_names
+from core.brief.sides import OneSided
+from core.brief.sides.listing import MOST, list_one_sided
+from core.brief.who.rows import list_names
 from tests.core.brief.articles import Said, make_article
 
 COMMON_FR = Said(

@@ -5,7 +5,8 @@ from core.article import Article, Date
 from core.brief.claims.claim import Claim
 from core.brief.line import Citation
 from core.brief.sentences import Sentence, sentences_of
-from core.brief.timeline import DatedLine, lay_timeline, undated
+from core.brief.timeline import DatedLine
+from core.brief.timeline.laying import lay_timeline, undated
 from tests.core.brief.articles import Said, find_names, make_article
 
 

@@ -3,7 +3,8 @@
 from core.annotate import Annotator
 from core.article import Article
 from core.brief.sentences import Sentence, sentences_of
-from core.brief.who import NameRow, list_names
+from core.brief.who import NameRow
+from core.brief.who.rows import list_names
 from tests.core.brief.articles import Said, make_article
 
 ANNOTATOR = Annotator(use_models=False)

@@ -1,0 +1,8 @@
+"""What is said of what a page does not hold."""
+
+
+def say_undated(count: int) -> str:
+    """Return how many statements could not be placed, and why."""
+    if count == 1:
+        return "1 statement names a day that cannot be placed, since its article has no date."
+    return f"{count} statements name a day that cannot be placed, since their article has no date."
