@@ -58,3 +58,16 @@ def test_commands_start_without_the_heavy_libraries() -> None:
     code = f"import sys, tui.cli; print([m for m in {HEAVY!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_screen_starts_without_what_makes_a_briefing() -> None:
+    machine = (
+        "core.brief.build",
+        "core.brief.gate.gate",
+        "core.check",
+        "core.annotate.annotator",
+    )
+    code = f"import sys, tui.app; print([m for m in {machine!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[]"

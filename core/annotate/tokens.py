@@ -1,7 +1,7 @@
 """The words, digits and marks of a text: the ground that figures, dates and names are found on."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -208,6 +208,22 @@ class PhraseTable(Generic[Value]):
                 found.append((at if self._backwards else at + 1, node[self._END]))
             at += step
         return reversed(found)
+
+
+class LatePhrases(PhraseTable[Value]):
+    """Phrases that are put together when one of them is first looked for."""
+
+    def __init__(self, fill: Callable[[], PhraseTable[Value]]) -> None:
+        super().__init__()
+        self._fill = fill
+        del self._root  # the first look for it fills it
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "_root":
+            raise AttributeError(name)
+        filled = self._fill()
+        self._backwards, self._root = filled._backwards, filled._root
+        return self._root
 
 
 def phrase_table(

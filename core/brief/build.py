@@ -7,6 +7,7 @@ from core.article import Article, BriefingChoices, Label, Passage
 from core.brief.briefing import Briefing, SourceRow
 from core.brief.choices import Applied
 from core.brief.claims.ranking import rank_claims
+from core.brief.collecting import collector_held_back
 from core.brief.filling import fill_page
 from core.brief.gate.gate import Gate
 from core.brief.gate.ledger import gate_ledger
@@ -31,6 +32,7 @@ PHASES = ("reading", "claims", "ledger", "names", "timeline", "sides", "gate")
 _LABELS: tuple[Label, ...] = ("PER", "LOC", "ORG")
 
 
+@collector_held_back
 def build_briefing(
     articles: Sequence[Article],
     passages: Sequence[Passage],

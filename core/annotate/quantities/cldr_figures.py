@@ -80,9 +80,10 @@ def cldr_money(lang: str) -> dict[str, list[str]]:
     except (UnknownLocaleError, ValueError):
         return {}
     found: dict[str, list[str]] = {}
+    amounts = _amounts(locale)
     for code in sorted(list_currencies(locale)):
         names = dict.fromkeys(
-            get_currency_name(code, count=count, locale=locale) for count in _AMOUNTS
+            get_currency_name(code, count=count, locale=locale) for count in amounts
         )
         full = [name for name in names if " " in name and name.replace(" ", "").isalpha()]
         if full:
@@ -127,10 +128,18 @@ def _stems(words: dict[str, float]) -> dict[str, list[str]]:
     return stems
 
 
+def _amounts(locale: Any) -> list[float]:
+    """Return an amount for each plural form of a language that amounts of ours take."""
+    found: dict[str, float] = {}
+    for amount in _AMOUNTS:
+        found.setdefault(locale.plural_form(amount), amount)
+    return list(found.values())
+
+
 def _unit_forms(locale: Any, unit: str) -> Iterator[str]:
     from babel.units import UnknownUnitError, format_unit
 
-    for amount in _AMOUNTS:
+    for amount in _amounts(locale):
         try:
             text = format_unit(amount, unit, length="long", locale=locale)
         except (UnknownUnitError, KeyError, ValueError):

@@ -6,12 +6,13 @@ the world's currencies (`norwegische Kronen`) are Unicode CLDR's.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import product
 from typing import Any, TypeAlias
 
 from core.annotate.quantities.cldr_figures import cldr_money, cldr_units
 from core.annotate.spellings import spellings
-from core.annotate.tokens import PhraseTable, key_of
+from core.annotate.tokens import LatePhrases, PhraseTable, key_of
 from core.article import Kind
 from core.facts import read_facts
 
@@ -74,25 +75,35 @@ def unit_kinds() -> dict[str, Kind]:
 
 
 def read_units(lang: str, facts: Mapping[str, Any]) -> Units:
-    """Return the units of `lang`, whose own facts are `facts`."""
+    """Return the units of `lang`, whose own facts are `facts`.
+
+    What may stand beside a number is put together when first looked for: the names of the world's
+    currencies take longest of all, and most readers of numbers and dates never ask.
+    """
     kinds = unit_kinds()
-    after = _worded_units(facts, kinds)
+    worded = _worded_units(facts, kinds)
     starts = frozenset(
         form.split()[0]
-        for form, units in after.items()
+        for form, units in worded.items()
         if units[0].kind not in ("money", "percent")
     )
-    if "words" in facts:
-        _add_missing_units(after, lang, kinds)
-        _add_currencies(after, lang, facts)
     adjectives = tuple(_adjectives(facts, kinds))
-    for ending, unit in adjectives:
-        after.setdefault(ending, []).append(unit)
-    before: _Forms = {}
-    _add_symbols(after, before, kinds)
+
+    @cache
+    def tables() -> tuple[PhraseTable[tuple[Unit, ...]], PhraseTable[tuple[Unit, ...]]]:
+        after = {form: [*units] for form, units in worded.items()}
+        if "words" in facts:
+            _add_missing_units(after, lang, kinds)
+            _add_currencies(after, lang, facts)
+        for ending, unit in adjectives:
+            after.setdefault(ending, []).append(unit)
+        before: _Forms = {}
+        _add_symbols(after, before, kinds)
+        return _table(after), _table(before, backwards=True)
+
     return Units(
-        after=_table(after),
-        before=_table(before, backwards=True),
+        after=LatePhrases(lambda: tables()[0]),
+        before=LatePhrases(lambda: tables()[1]),
         adjectives=adjectives,
         parts=read_facts(*_SHARED)["parts"],
         senses=_senses(facts, kinds),

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.annotate.tokens import PhraseTable, _Kept, tokenize
+from core.annotate.tokens import LatePhrases, PhraseTable, _Kept, tokenize
 
 
 @given(st.text(max_size=60))
@@ -47,3 +47,21 @@ def test_a_table_can_be_read_backwards() -> None:
     tokens = tokenize("au large de Brest")
     assert table.longest(tokens, 2) == (0, True)
     assert table.longest(tokens, -1) is None
+
+
+def test_late_phrases_are_put_together_when_first_looked_for() -> None:
+    asked: list[str] = []
+
+    def fill() -> PhraseTable[int]:
+        asked.append("filled")
+        table: PhraseTable[int] = PhraseTable(backwards=True)
+        table.add("about so many", 1)
+        return table
+
+    late = LatePhrases(fill)
+    assert not asked
+    tokens = tokenize("it is about so many")
+    assert late.longest(tokens, 4) == (2, 1)
+    assert late.longest(tokens, 3) is None
+    assert late.starts_with("many")
+    assert asked == ["filled"]
