@@ -31,7 +31,8 @@ class SourceRow(Record, frozen=True):
     """An article that the briefing rests on.
 
     `engines` counts segments by who translated them; `translated` of `segments` are in the
-    reader's language, `warned` of these have a warning.
+    reader's language, `warned` of these have a warning. `unread` segments are too long to be a
+    sentence, and nothing but names was taken from them.
     """
 
     article: str
@@ -45,6 +46,7 @@ class SourceRow(Record, frozen=True):
     translated: int
     segments: int
     warned: int = 0
+    unread: int = 0
 
 
 class Briefing(Record, frozen=True):

@@ -27,6 +27,7 @@ def source_of(article: Article, sentences: Sequence[Sentence]) -> SourceRow:
         translated=len(translations),
         segments=len(article.segments),
         warned=sum(bool(one.warnings) for one in translations),
+        unread=sum(not one.is_readable for one in sentences),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from core.brief.formats import FORMATS
+from core.brief.remarks import say_unread
 from core.errors import BriefError
 from tui.cli.env import Env, is_terminal, pass_env
 from tui.cli.progress import Bar
@@ -124,6 +125,8 @@ def brief_command(
         _write(Path(output), text, force)
     is_listed = template is None and (form or _FORM) in _LISTING and not one_page
     _say_withheld(withheld, is_listed=is_listed)
+    if unread := sum(row.unread for row in briefing.sources):
+        click.echo(say_unread(unread), err=True)
 
 
 def _write(place: Path, text: str, force: bool) -> None:

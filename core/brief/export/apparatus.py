@@ -19,6 +19,7 @@ from core.brief.export.words import counted, joined
 from core.brief.gate.withheld import Withheld
 from core.brief.languages import language_name
 from core.brief.notes import Notes
+from core.brief.remarks import say_unread
 
 WITHHELD_FROM = {
     "claims": "What happened",
@@ -97,11 +98,20 @@ def _source(row: SourceRow, target: str) -> Pieces:
     pieces.append(Own(": "))
     pieces += where(row.publisher, row.published, language(row.lang), Address(row.address))
     pieces.append(Own("; "))
+    pieces += _rendered(row, target)
+    if row.unread:
+        pieces.append(Own(f". ⚠ {say_unread(row.unread)}"))
+    return tuple(pieces)
+
+
+def _rendered(row: SourceRow, target: str) -> Pieces:
+    """Return how much of a source was translated, and by whom."""
     if row.lang == target:
-        return *pieces, Own("in the reader's language")
+        return (Own("in the reader's language"),)
     if not row.segments:
-        return *pieces, Own("nothing to translate")
-    pieces.append(Own(f"{row.translated} of {counted(row.segments, 'sentence')} translated"))
+        return (Own("nothing to translate"),)
+    said = f"{row.translated} of {counted(row.segments, 'sentence')} translated"
+    pieces: list[Piece] = [Own(said)]
     if row.engines:
         pieces += [Own(" ("), Text(engine_names(row.engines)), Own(")")]
     if row.warned:

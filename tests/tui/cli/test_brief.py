@@ -10,7 +10,7 @@ from core.brief import choices as room
 from core.brief.formats import FORMATS
 from core.brief.sentences import sentences_of
 from core.store import Library
-from tests.core.brief.articles import french, german, keep
+from tests.core.brief.articles import Said, french, german, keep, make_article
 from tests.tui.cli.test_commands import run
 
 WRONG = "North Korea has sent 300 soldiers to Russia, according to Seoul."
@@ -138,3 +138,10 @@ def test_bad_input_is_one_sentence(library: Library, args: list[str], code: int,
     assert done.exit_code == code
     assert said in done.stderr
     assert "Traceback" not in done.output
+
+
+def test_what_is_too_long_to_be_read_is_said(library: Library) -> None:
+    endless = "Die Armee nennt 4.000 Soldaten und " * 150
+    library.put(make_article("d9", "de", [Said("paragraph", endless)]))
+    assert "1 sentence is too long to be read" in run("brief", "--all").stderr
+    assert "too long" not in run("brief", "f1", "d1").stderr

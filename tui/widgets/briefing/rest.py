@@ -11,6 +11,7 @@ from core.brief.briefing import Briefing, PassageRow, SourceRow
 from core.brief.engines import engine_names
 from core.brief.gate.withheld import Withheld
 from core.brief.line import Citation
+from core.brief.remarks import say_unread
 from tui.widgets.briefing.citing import Numbers, cited, doubts
 from tui.widgets.briefing.entry import Drawn, Entry
 from tui.widgets.briefing.fitting import cut
@@ -88,6 +89,8 @@ def _source(row: SourceRow, *, is_left_out: bool) -> Entry:
             (f", {row.warned} with a warning" if row.warned else "", "$warning"),
         ),
     ]
+    if row.unread:
+        lines.append(Content.styled(say_unread(row.unread), "$warning"))
     sign = Content.styled("○", "$quiet") if is_left_out else Content.styled("●", "$accent")
     section = "left_out" if is_left_out else "sources"
     return Entry(
