@@ -1,10 +1,11 @@
 """An article agrees with itself: one name has one label and one key, and is found everywhere."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from core.annotate.acronyms import introduced
+from core.annotate.meanings import Meanings
 from core.annotate.merge import is_gazetteer, trust
 from core.annotate.names import Known, identify, is_family_first, relation
 from core.annotate.recogniser import Mention, Words, words_of
@@ -20,9 +21,15 @@ _MOST_NAMES = 100
 
 
 def settle(
-    texts: Sequence[str], found: Sequence[Sequence[Mention]], lang: str
+    texts: Sequence[str],
+    found: Sequence[Sequence[Mention]],
+    lang: str,
+    vouched: Collection[str] = (),
 ) -> list[list[Mention]]:
     """Return the mentions of an article's `texts` made consistent, every one with key and name.
+
+    `vouched` are keys of what the other side of the page names: an acronym or a city's name that
+    several bear means one of those.
 
     A form keeps the label most of the evidence gives it; short forms join the full name that the
     article uses (the nearest one before, where several would do); forms found once are found
@@ -34,7 +41,7 @@ def settle(
     labels |= _people_by_surname(texts, found, full_names)
     bases = _bases(labels, lang)
     everywhere = _find_everywhere(texts, found, labels, full_names, bases, lang)
-    return _with_keys(texts, everywhere, labels, bases, lang)
+    return _with_keys(texts, everywhere, labels, bases, lang, vouched)
 
 
 def _labels_of_forms(
@@ -171,6 +178,7 @@ def _with_keys(
     labels: dict[str, Label],
     bases: dict[str, str],
     lang: str,
+    vouched: Collection[str],
 ) -> list[list[Mention]]:
     """Give every mention its key and name; a short form takes those of its full name.
 
@@ -185,6 +193,7 @@ def _with_keys(
     every_form = labels | _added(texts, found)
     every_full = _full_names(texts, found, every_form)
     acronyms = introduced(texts, found, every_form, lang)
+    meanings = Meanings(texts, found, lang, vouched)
     seen: dict[str, None] = {}
     result: list[list[Mention]] = []
     for text, mentions in zip(texts, found, strict=True):
@@ -194,8 +203,10 @@ def _with_keys(
             if mention.label == "PER" and " " in form:
                 seen.pop(form, None)
                 seen[form] = None
-            if mention.label == "ORG" and form in acronyms:
-                mention = mention.with_(key=acronyms[form].key, name=acronyms[form].name)
+            meant = acronyms.get(form) if mention.label == "ORG" else None
+            meant = meant or meanings.of(mention, bases.get(form, form))
+            if meant is not None:
+                mention = mention.with_(key=meant.key, name=meant.name)
             elif mention.key is None or (mention.label == "PER" and not is_gazetteer(mention)):
                 form = bases.get(form, form)
                 who = known.get(form)

@@ -5,7 +5,7 @@ shrinks: a metropolis is believed at sight, a town only after a preposition of p
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,10 @@ MAIN_NAME_BONUS = 10
 """How much likelier a city is meant by its own name than by an alternate one."""
 CLEARLY = 1.5
 """How much more renowned a city must be than others of its name to be surely meant."""
+_FAINT = 0.08
+"""Share of the most renowned city's renown from which another of the name may be meant as well."""
+_SUPPORT = 2
+"""How often an article names a country before one of its cities is taken for a namesake's."""
 _SHORTEST_CAPITALS = 4
 """Letters of a place in capitals; shorter ones are acronyms."""
 _AFTER_DATELINE = frozenset(("-", "–", "—", ",", "(", ":", "/", "."))
@@ -159,6 +163,73 @@ def is_place_sure(form: str, lang: str = "") -> bool:
     return True
 
 
+def country_of(key: str) -> str | None:
+    """Return the ISO code of the country of the city or territory `key`; None where unknown."""
+    kind, _, rest = key.partition(":")
+    if kind == "territory":
+        return rest
+    number = _by_id().get(int(rest)) if kind == "place" and rest.isdecimal() else None
+    return None if number is None else _cities()[1][number].countrycode
+
+
+def place_in(
+    form: str, lang: str, countries: Mapping[str, int], home: Collection[str] = ()
+) -> Place | None:
+    """Return the city that `form` means in an article that names `countries` (ISO code: times).
+
+    Of the cities of that name which are not much less renowned than the first, it is the one whose
+    country is named most, twice as often as that of any other; `home`, the countries of the
+    language, counts for cities by their own names. None where the countries do not tell. A capital
+    by its own name is always meant, and a city that is surely meant gives way to another by its own
+    name alone.
+    """
+    index, rows, capitals = _cities()
+    for candidate in (form, *uninflected(form, lang)):
+        name = candidate.replace("’", "'")
+        hit = index.get(name)
+        if hit is None:
+            continue
+        if name == rows[hit].name and name in capitals:
+            return None
+        is_sure = _is_sure(name, hit)
+        numbers = [
+            one
+            for one in _namesakes(name, hit)
+            if one == hit or not is_sure or rows[one].name == name
+        ]
+        first: dict[str, int] = {}
+        for number in numbers:
+            first.setdefault(rows[number].countrycode, number)
+        support = {
+            code: countries.get(code, 0)
+            + (_SUPPORT if code in home and rows[number].name == name else 0)
+            for code, number in first.items()
+        }
+        ranked = sorted(first, key=lambda code: -support[code])
+        points = [support[code] for code in ranked]
+        if points[0] < _SUPPORT or (len(points) > 1 and points[0] < 2 * points[1]):
+            return None
+        meant = first[ranked[0]]
+        there = [one for one in numbers if rows[one].countrycode == ranked[0] and one != meant]
+        if any(_renown(name, rows[meant]) <= CLEARLY * _renown(name, rows[one]) for one in there):
+            return None
+        row = rows[meant]
+        return _place(row, is_main=name == row.name, is_capital=row.name in capitals)
+    return None
+
+
+def _namesakes(name: str, hit: int) -> list[int]:
+    """Return the cities that `name` may mean, the most renowned first."""
+    rows = _cities()[1]
+    rivals = _rivals()
+    renown = {one: _renown(name, rows[one]) for one in (hit, *rivals.bearers.get(name, ()))}
+    whole = rivals.beginning.get(name)
+    if whole is not None and rows[whole].population > rows[hit].population:
+        renown.setdefault(whole, max(renown.values()))  # `Komsomolsk`: on the Amur
+    least = _FAINT * max(renown.values())
+    return sorted((one for one in renown if renown[one] >= least), key=lambda one: -renown[one])
+
+
 def find_place(form: str, lang: str = "") -> Place | None:
     """Return the city that `form` most likely names, with the case endings of `lang` undone."""
     index, rows, capitals = _cities()
@@ -226,16 +297,16 @@ class PlaceRecogniser:
                 i += 1
                 continue
             end, place = hit
-            found.append(
-                Mention(
-                    start=tokens.starts[i],
-                    end=tokens.ends[end - 1],
-                    label="LOC",
-                    recogniser=self.name,
-                    key=place.key,
-                    name=place.name,
-                )
+            mention = Mention(
+                start=tokens.starts[i],
+                end=tokens.ends[end - 1],
+                label="LOC",
+                recogniser=self.name,
             )
+            # One of several cities of a name is a place, but which one is for the article to say.
+            form = tokens.text[mention.start : mention.end]
+            is_sure = is_place_sure(form.title() if form.isupper() else form, lang)
+            found.append(mention.with_(key=place.key, name=place.name) if is_sure else mention)
             i = end
         return found
 

@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from core.annotate.acronyms import is_acronym
 from core.annotate.consistency import settle
 from core.annotate.guesses import Context, read_context
+from core.annotate.identity.acronyms import bearers_of, undecided
 from core.annotate.merge import is_gazetteer, trust
 from core.annotate.names import skeleton
 from core.annotate.recogniser import Mention, words_of
@@ -55,10 +57,29 @@ def bring_back(
             if m.start >= block.start and m.end <= block.end
         ]
         after[number].sort(key=lambda m: m.start)
-    if after != before:
-        settled = settle(texts, after, article.lang)
+    named = _named_in_full(article, translations, corrected)
+    if after != before or named:
+        settled = settle(texts, after, article.lang, named)
         article = article.with_(entities=_entities(article, blocks, settled))
     return article, corrected
+
+
+def _named_in_full(
+    article: Article, translations: Sequence[Translation], mentions: Sequence[Sequence[Mention]]
+) -> frozenset[str]:
+    """Return the organisations that a translation names in full, where the original has acronyms.
+
+    Only those that an acronym of the original may mean: they tell who it is.
+    """
+    acronyms = sorted({e.text for e in article.entities if bearers_of(e.text)})
+    wanted = {one.meant.key for form in acronyms for one in bearers_of(form) if one.meant}
+    if not wanted:
+        return frozenset()
+    return frozenset(
+        mention.key
+        for form, mention in _formed([one.text for one in translations], mentions)
+        if mention.key in wanted and mention.key is not None and not is_acronym(form)
+    )
 
 
 def _by_block(entities: Sequence[Entity], blocks: Sequence[Block]) -> list[list[Mention]]:
@@ -199,5 +220,7 @@ def _entities(
                 )
                 if claimed.touches(entity):
                     continue
+            elif bearers_of(entity.text) and entity.key == undecided(entity.text).key:
+                entity = entity.with_(key=mention.key, name=mention.name)
             result.append(entity)
     return tuple(sorted(result, key=lambda e: e.start))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.annotate.consistency import settle
+from core.annotate.identity.acronyms import bearers_of
 from core.annotate.merge import is_gazetteer
 from core.annotate.names import Known, fold, relation, skeleton, spellings
 from core.annotate.recogniser import Mention
@@ -28,7 +29,7 @@ def carry_over(
     texts = [one.text for one in translations]
     originals = _originals(article)
     searched = _search(article, texts, mentions, originals)
-    settled = settle(texts, searched, target)
+    settled = settle(texts, searched, target, originals)
     result: list[list[Mention]] = []
     segments = {segment.id: segment for segment in article.segments}
     entities = SpanIndex(article.entities)
@@ -120,9 +121,11 @@ def _linked(
     mention: Mention, text: str, here: Sequence[Entity], originals: dict[str, Known]
 ) -> Mention:
     """Return `mention` with the key of the original's entity that it renders, if there is one."""
-    if mention.key in originals or is_gazetteer(mention):
-        return mention
     form = text[mention.start : mention.end]
+    # Which city of a name, or whose acronym, the original's article tells better.
+    is_open = mention.recogniser == "places" or bool(bearers_of(form))
+    if mention.key in originals or (is_gazetteer(mention) and not is_open):
+        return mention
     shape = skeleton(form)
     for entity in here:
         if entity.key is None:
@@ -130,7 +133,7 @@ def _linked(
         same = fold(entity.text) == fold(form) or skeleton(entity.text) == shape
         if same or (entity.name is not None and skeleton(entity.name) == shape):
             return _with(mention, originals[entity.key])
-    if mention.label == "MISC":
+    if mention.label == "MISC" or is_gazetteer(mention):
         return mention
     for known in originals.values():
         if skeleton(known.name) == shape:

@@ -12,6 +12,8 @@ _RULES = {
     "people, short form, inflected": "the table of people has this short form in another case",
     "organisations": "the table of organisations has this form",
     "parts": "it names an office and the country, city or person that it belongs to",
+    "acronym, by language": "of those who go by this acronym, the press of its language means this",
+    "ambiguous acronym": "several go by this acronym, and only an article can tell which is meant",
     "pinyin": "it is a Chinese name, read syllable by syllable",
     "spelling": "no table knows it, so its sound stands for it",
     "own spelling": "no table knows it, so it stands for itself",

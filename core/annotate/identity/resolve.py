@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
+from core.annotate.identity.acronyms import bearers_of, by_language, undecided
 from core.annotate.identity.geography import Spot, find_known_spot, find_spot, spots, without_kind
 from core.annotate.identity.organisations import (
     Organisation,
@@ -46,7 +47,7 @@ class Identity:
     @property
     def is_known(self) -> bool:
         """Whether a table vouches for it, not the spelling alone."""
-        return self.rule not in ("spelling", "own spelling", "pinyin")
+        return self.rule not in ("spelling", "own spelling", "pinyin", "ambiguous acronym")
 
 
 @lru_cache(maxsize=16384)
@@ -138,9 +139,9 @@ def _place(form: str, lang: str) -> Identity:
         spot = find_spot(form[:-1], lang)
     if spot is not None:
         return _of_spot(spot)
-    known = find_organisation(form)
+    known = _known_organisation(form, lang)
     if known is not None:
-        return _of_organisation(known, "organisations")
+        return known
     return _by_sound(without_kind(form), "LOC", lang, named=form)
 
 
@@ -148,6 +149,8 @@ def _organisation(form: str, lang: str) -> Identity:
     known = _known_organisation(form, lang)
     if known is not None:
         return known
+    if bearers_of(form):
+        return _of_organisation(undecided(form), "ambiguous acronym")
     made = compose(form, lang)
     if made is not None:
         return _of_organisation(made, "parts")
@@ -160,9 +163,17 @@ def _organisation(form: str, lang: str) -> Identity:
 
 
 def _known_organisation(form: str, lang: str) -> Identity | None:
-    """Return the organisation of the table, also where a German genitive was left standing."""
+    """Return the organisation of the table, also where a German genitive was left standing.
+
+    None for an acronym of several, unless the language tells which.
+    """
+    if bearers_of(form):
+        meant = by_language(form, lang)
+        return None if meant is None else _of_organisation(meant, "acronym, by language")
     known = find_organisation(form)
     if known is None and form[-1] in "sS" and (words_of(lang).genitive_s or form[:-1].isupper()):
+        if bearers_of(form[:-1]):
+            return _known_organisation(form[:-1], lang)
         known = find_organisation(form[:-1])
     return None if known is None else _of_organisation(known, "organisations")
 
