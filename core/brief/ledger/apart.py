@@ -4,7 +4,7 @@ from datetime import date
 
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.values import digits_of, is_same
+from core.brief.ledger.values import RARE, RARE_DIGITS, digits_of, is_same, may_agree
 
 _FEWEST = 3
 """Values below this are too common to be told by anything but what they count."""
@@ -12,9 +12,8 @@ _LONGEST = 60
 """Days between two articles beyond which they hardly tell of one event."""
 _PAST = 35
 """Days before the publication of an article from which it tells of another time."""
-_TELLING = 1000
-_TELLING_DIGITS = 3
-"""From which number, or how many digits, a value by itself nearly tells what it is of."""
+_WORDS = 2
+"""Words in common that two sentences of one event have, beside what they count."""
 _RATHER = 13
 _ADDED = frozenset(("up", "down", "change", "planned", "total", "feared", "year"))
 """Words of scope that one source says of a value and another leaves out."""
@@ -37,8 +36,8 @@ def has_alike_fates(one: Reading, other: Reading) -> bool:
     if one.norm.kind in ("area", "volume", "mass"):
         burnt = concepts("alike.burnt")
         return one.fates <= burnt and other.fates <= burnt
-    lost = concepts("alike.lost")
-    return one.fates <= lost and other.fates <= lost
+    both = one.fates | other.fates
+    return both <= concepts("alike.lost") or both <= concepts("alike.safe")
 
 
 def is_telling(one: Reading, other: Reading) -> bool:
@@ -52,8 +51,8 @@ def rarity_of(one: Reading, other: Reading) -> float:
         return 0.5
     value = min(abs(float(one.norm.value)), abs(float(other.norm.value)))
     digits = max(digits_of(one.norm), digits_of(other.norm))
-    if value >= _TELLING or digits >= _TELLING_DIGITS:
-        return 2.5 if digits >= _TELLING_DIGITS else 2.0
+    if value >= RARE or digits >= RARE_DIGITS:
+        return 2.5 if digits >= RARE_DIGITS else 2.0
     if digits > 1 and (value >= _RATHER or value != int(value)):
         return 1.0
     return 0.5 if digits > 1 else (-0.5 if value < _FEWEST else 0.0)
@@ -65,7 +64,7 @@ def _other_fates(one: Reading, other: Reading) -> bool:
     if not one.fates or not other.fates:
         # `41 passengers`, `41 dead`
         return (
-            one.norm.kind == "count"
+            one.is_count
             and one.thing != other.thing
             and not (is_telling(one, other) or one.thing is None or other.thing is None)
         )
@@ -75,7 +74,7 @@ def _other_fates(one: Reading, other: Reading) -> bool:
 def is_other_thing(one: Reading, other: Reading) -> bool:
     """Return whether both count what cannot be the same."""
     ours, theirs = one.thing, other.thing
-    if one.norm.kind != "count" or ours is None or theirs is None:
+    if not one.is_count or ours is None or theirs is None:
         return False
     if ours == theirs:
         shared = {mark.partition(":")[0] for mark in one.modifiers} == {
@@ -87,22 +86,35 @@ def is_other_thing(one: Reading, other: Reading) -> bool:
     if one.is_people and other.is_people:
         apart = concepts("apart")
         return ours in apart and theirs in apart
-    if one.is_people != other.is_people:
+    is_open = ours.startswith("stem:") or theirs.startswith("stem:")
+    if one.is_people != other.is_people and not is_open:
         return True
-    if ours.startswith("stem:") and theirs.startswith("stem:"):
-        if ours.split(":")[1] != theirs.split(":")[1]:
+    if is_open:
+        both = ours.startswith("stem:") and theirs.startswith("stem:")
+        if both and ours.split(":")[1] != theirs.split(":")[1]:
             return False
-        return not (is_telling(one, other) and one.words & other.words)
-    if ours.startswith("stem:") or theirs.startswith("stem:"):
-        return not (is_telling(one, other) and one.words & other.words)
+        return not (is_telling(one, other) and _is_alike_told(one, other))
+    homes = concepts("alike.homes")
+    if ours in homes and theirs in homes:
+        return one.fates != other.fates or not one.fates or not one.grounds & other.grounds
     return True
 
 
+def _is_alike_told(one: Reading, other: Reading) -> bool:
+    """Return whether the sentences say something in common beside the number."""
+    return bool(one.words & other.words) or (bool(one.fates) and one.fates == other.fates)
+
+
 def _other_whats(one: Reading, other: Reading) -> bool:
-    if one.norm.kind == "count" or not one.whats or not other.whats:
+    if one.is_count or not one.whats or not other.whats:
         return False
     if one.whats & other.whats:
         return False
+    both = one.whats | other.whats
+    if both <= concepts("alike.rising") and one.norm.kind == "percent":
+        return not ("up" in one.facets | other.facets and may_agree(one.norm, other.norm))
+    if is_telling(one, other) and (one.whats & other.said_whats or other.whats & one.said_whats):
+        return False  # `for 2.4 billion, debt included`; `valued at 2.4 billion, with debt`
     alike = concepts("alike.whats")
     return not (one.whats & alike and other.whats & alike and is_same(one.norm, other.norm))
 
@@ -123,16 +135,20 @@ def _other_scope(one: Reading, other: Reading) -> bool:
     if "part" in extra or "whole" in extra:
         bound = bool(one.grounds & other.grounds)
         return not (bound and is_same(one.norm, other.norm)) and extra != {"whole"}
-    if "planned" in extra and one.norm.kind == "count":
+    if "planned" in extra and one.is_count:
         rest = extra - {"planned", "additional"}
         done = concepts("done") & (one.fates | other.fates)
         return bool(rest or done) or not is_telling(one, other)
     if extra <= _ADDED:
-        return not is_same(one.norm, other.norm)
+        is_one = not one.is_count and bool(one.words & other.words or one.whats & other.whats)
+        return not (may_agree if is_one else is_same)(one.norm, other.norm)
+    if extra == {"additional"} and one.event == other.event is not None:
+        # `two more bodies were found on Tuesday morning`
+        return not (is_same(one.norm, other.norm) and len(one.words & other.words) > _WORDS)
     return not (
         extra <= _ADDED | {"additional", "month", "day"}
         and is_telling(one, other)
-        and not (one.norm.kind == "count" and extra & {"day", "month"})
+        and not (one.is_count and extra & {"day", "month"})
         and (extra != {"additional"} or not one.fates or not other.fates)
     )
 
@@ -142,9 +158,12 @@ def has_other_names(one: Reading, other: Reading) -> bool:
     if one.group and other.group and not one.group & other.group:
         return True
     if one.whats & other.whats and one.actors and other.actors and not one.actors & other.actors:
-        return not is_telling(one, other)
+        return not (is_telling(one, other) or _is_described(one, other))
     ours, theirs = one.grounds, other.grounds
-    if not ours or not theirs or ours & theirs:
+    main = one.story.main
+    if not ours or not theirs:
+        return _is_foreign(ours or theirs, main) and not is_telling(one, other)
+    if ours & theirs or (ours & main and theirs & main and is_telling(one, other)):
         return False
     first = {name for name in ours if name.startswith("territory:")}
     second = {name for name in theirs if name.startswith("territory:")}
@@ -152,8 +171,23 @@ def has_other_names(one: Reading, other: Reading) -> bool:
     return bool(first) == bool(second)
 
 
+def _is_described(one: Reading, other: Reading) -> bool:
+    """Return whether one name may stand for the other ("the Lyon group"): much else is the same."""
+    return is_same(one.norm, other.norm) and len(one.words & other.words) > _WORDS
+
+
+def _is_foreign(names: frozenset[str], main: frozenset[str]) -> bool:
+    """Return whether names are of countries alone, and not of that which the articles are about."""
+    home = {one for one in main if one.startswith("territory:")}
+    return bool(home and names) and all(
+        one.startswith("territory:") and one not in home for one in names
+    )
+
+
 def _other_time(one: Reading, other: Reading) -> bool:
     """Return whether the texts put both into different times."""
+    if since_of(one) or since_of(other):
+        return False
     if one.event is not None and other.event is not None:
         if _overlap(one.event, other.event):
             return False
@@ -163,8 +197,8 @@ def _other_time(one: Reading, other: Reading) -> bool:
             return False
         ours, theirs = one.event, other.event
         if min(len(ours), len(theirs)) < len("2024-11-20"):
-            return not (_is_of_now(one, other) and one.norm.kind == "count")
-        return _days_between(ours, theirs) > (_LONGEST if one.norm.kind == "count" else 7)
+            return not (_is_of_now(one, other) and one.is_count)
+        return _days_between(ours, theirs) > (_LONGEST if one.is_count else 7)
     if _is_of_now(one, other):
         return False
     # `a turnover of 8.4 billion in 2024`, told in February
@@ -190,7 +224,7 @@ def _is_of_now(one: Reading, other: Reading) -> bool:
         published = theirs.published or ours.published
         if ours.event is None or published is None or since_of(ours):
             continue
-        if "W" in ours.event or "Q" in ours.event or ours.event >= published:
+        if "W" in ours.event or "Q" in ours.event or _end_of(ours.event) >= published:
             continue
         if _days_between(_end_of(ours.event), published) > _PAST:
             return False

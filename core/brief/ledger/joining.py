@@ -113,7 +113,7 @@ def _keys(reading: Reading) -> list[object]:
     for step in steps_of(figure):
         key = (*kind, step)
         found.append((*key, reading.article))
-        if figure.kind == "count":
+        if reading.is_count:
             found.append((*key, "people", fates) if reading.is_people else (*key, reading.thing))
         else:
             found.append((*key, tuple(sorted(reading.whats))))
@@ -213,7 +213,7 @@ def _kinds(group: Group) -> list[object]:
     for reading in group.readings[:_MOST_MEMBERS]:
         figure = reading.norm
         what: object = tuple(sorted(reading.whats))
-        if figure.kind == "count":
+        if reading.is_count:
             what = "people" if reading.is_people else reading.thing
         fates = reading.fates
         if not what and fates and figure.kind in ("area", "volume", "mass"):

@@ -55,12 +55,13 @@ class Lexicon:
         self.deltas = _listed(facts, "deltas")
         self.of = _listed(facts, "of")
         self.others = _listed(facts, "others")
+        self.former = _listed(facts, "former")
         self.since = tuple(_words(one.replace("_", " ")) for one in facts.get("since", "").split())
         self.parts = tuple(_words(one.replace("_", " ")) for one in facts.get("parts", "").split())
         self.corrects = tuple(map(fold, facts.get("corrects", "-").split()))
-        self.instead, self.out_of, self.up_to = (
+        self.instead, self.out_of, self.up_to, self.than = (
             tuple(_words(one.replace("_", " ")) for one in facts.get(name, "").split())
-            for name in ("instead", "out_of", "up_to")
+            for name in ("instead", "out_of", "up_to", "than")
         )
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._beginnings: dict[str, list[_Entry]] = defaultdict(list)

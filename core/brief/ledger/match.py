@@ -49,9 +49,11 @@ def differ(one: Reading, other: Reading) -> bool:
             return True
         if not are_opposed(one, other):
             return False
-    if since_of(one) != since_of(other) and figure.kind != "count":
+    is_kept = one.is_count or one.norm.kind in _MEASURED
+    if since_of(one) != since_of(other) and not is_kept:
         return False
-    if one.scope - {since_of(one)} != other.scope - {since_of(other)}:
+    ignored = {since_of(one), since_of(other), "total"}
+    if one.scope - ignored != other.scope - ignored:
         return False
     if contradict(one, other) or not one.story.are_related(one.article, other.article):
         return False
@@ -62,11 +64,16 @@ def differ(one: Reading, other: Reading) -> bool:
 
 def _is_alike(one: Reading, other: Reading) -> bool:
     """Return whether both count or measure the same, of the same whom."""
-    if one.norm.kind == "count":
+    if one.is_count:
         return _same_counted(one, other)
     if one.norm.kind in _MEASURED:
+        if not one.fates and not other.fates:
+            # `the slick covers 40 square kilometres`, `the slick is now 75`
+            return one.is_alone and other.is_alone and bool(one.words & other.words)
         same = one.fates == other.fates or has_alike_fates(one, other)
         return bool(one.fates and other.fates) and same
+    if one.sentence is other.sentence and one.norm.kind == "count":
+        return bool(one.whats) and one.whats == other.whats
     if one.whats & concepts("several.whats") and "total" not in one.facets & other.facets:
         return False
     is_one = bool(one.whats) and one.whats == other.whats and _same_actor(one, other)
@@ -78,11 +85,14 @@ def is_correction(one: Reading, other: Reading) -> bool:
 
     "46, and not 31", "from 420 to 385 kilos".
     """
+    if one.norm.kind != other.norm.kind or one.norm.unit != other.norm.unit:
+        return False
+    if one.is_former != other.is_former and one.article == other.article:
+        # `risen to nine. On Sunday there had still been talk of six`
+        return one.fates == other.fates and bool(one.fates) and one.thing == other.thing
     return (
         one.sentence is other.sentence
         and one.is_earlier != other.is_earlier
-        and one.norm.kind == other.norm.kind
-        and one.norm.unit == other.norm.unit
         and abs(one.order - other.order) <= 2
     )
 
@@ -102,7 +112,7 @@ def is_same_subject(one: Reading, other: Reading) -> bool:
     figure, against = one.norm, other.norm
     if figure.kind != against.kind or figure.unit != against.unit:
         return False
-    if figure.kind == "count":
+    if one.is_count:
         if one.thing is None or other.thing is None or is_other_thing(one, other):
             return False
         if one.thing != other.thing and "person" not in (one.thing, other.thing):
@@ -118,6 +128,10 @@ def is_same_subject(one: Reading, other: Reading) -> bool:
 
 def are_opposed(one: Reading, other: Reading) -> bool:
     """Return whether two different sides are said to say so."""
+    if one.sentence is other.sentence and one.whats & other.whats & concepts("scales"):
+        # `the centre put the magnitude at 6.0, the authorities in Tirana spoke of 6.2`
+        first, second = one.actors | one.grounds, other.actors | other.grounds
+        return bool(first and second and not first & second)
     ours, theirs = one.speakers, other.speakers
     if one.sides and other.sides and not one.sides & other.sides:
         return True
@@ -137,7 +151,7 @@ def _evidence(one: Reading, other: Reading) -> float:
     figure, against = one.norm, other.norm
     equal = is_same(figure, against)
     found = 1.0 if one.story.are_related(one.article, other.article) else -1.0
-    if figure.kind != "count":
+    if not one.is_count:
         found += 1.0
     found += rarity_of(one, other) if equal else rarity_of(one, other) / 2
     if one.thing is not None and one.thing == other.thing:
@@ -167,11 +181,11 @@ def _circumstances(one: Reading, other: Reading, *, is_equal: bool) -> float:
         found -= 1.0
     is_whole = figure.value is None or figure.value == int(figure.value)
     is_bare = one.thing is None and other.thing is None and not one.fates and is_whole
-    if figure.kind == "count" and is_bare:
+    if one.is_count and is_bare:
         found -= 1.5
     if one.actors and other.actors:
         found += 0.5 if one.actors & other.actors else -1.0
-    ignored = {"total"} if figure.kind == "count" else {"total", "up", "down", "change"}
+    ignored = {"total"} if one.is_count else {"total", "up", "down", "change"}
     found -= 0.5 * len((one.scope ^ other.scope) - ignored)
     if not _same_news(one, other):
         found -= 2.0
@@ -190,8 +204,13 @@ def _same_ground(one: Reading, other: Reading) -> bool:
 
 def _same_counted(one: Reading, other: Reading) -> bool:
     """Return whether both count the same with the same fate, so that their values compete."""
-    if one.thing is None or other.thing is None or one.fates != other.fates:
+    if one.thing is None or other.thing is None:
         return False
+    if one.fates != other.fates:
+        # `140 oiled birds`; `volunteers have gathered 1,150 birds covered in oil`
+        is_open = not (one.fates and other.fates) and not one.is_people
+        is_one = is_open and one.thing == other.thing and one.is_alone and other.is_alone
+        return is_one and len(one.words & other.words) > 1 and _same_actor(one, other)
     if one.fates:
         if not one.is_people and not _same_actor(one, other):
             return False
@@ -222,7 +241,7 @@ def _same_country_story(one: Reading, other: Reading) -> bool:
     """Return whether more than a whole country shows that both counts are of one event."""
     shared = one.near & other.near
     is_wide = bool(shared) and all(name.startswith(("territory:", "word:")) for name in shared)
-    if one.norm.kind != "count" or not is_wide or one.group & other.group:
+    if not one.is_count or not is_wide or one.group & other.group:
         return True
     if "total" in one.facets | other.facets or one.sides & other.sides:
         return True

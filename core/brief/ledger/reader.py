@@ -1,15 +1,17 @@
 """Reading figures: what the words around each say of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from core.article import Date, Entity, Figure
+from core.article import Date, Entity, Figure, Kind
 from core.brief.ledger.lexicon import Mark, concepts, fold, implied_thing
 from core.brief.ledger.linking import link_figures
 from core.brief.ledger.names import guess_names, names_of
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.side import Side
 from core.brief.ledger.story import Story
+from core.brief.ledger.values import is_rare
 from core.brief.sentences import Sentence
 from core.brief.words import stems
 
@@ -30,15 +32,31 @@ def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
     found: list[Reading] = []
     for sentence in sentences:
         if sentence.figures:
-            found += _Reader(sentence, story).read(len(found))
-    return found
+            last = [
+                one
+                for one in found[-_BEFORE:]
+                if one.article == sentence.article.id
+                and sentence.place - one.sentence.place <= _NEXT
+            ]
+            found += _Reader(sentence, story, last).read(len(found))
+    return _with_settings(_with_units(found, story))
 
 
 _LONG_WORD = 4
+_LEAD = 2
+"""Title and first sentence, which say where all of an article happened."""
+_BEFORE = 8
+_LEAST = 1000
+"""Below this a number with decimals counts nobody; above, it may be so many millions."""
+_NEXT = 2
+"""How many sentences on a text may leave out what its figures are of."""
+_NONE: frozenset[str] = frozenset()
+_LENDING = frozenset(("mass", "area", "volume", "money"))
 
 
 class _Reader:
-    def __init__(self, sentence: Sentence, story: Story) -> None:
+    def __init__(self, sentence: Sentence, story: Story, last: Sequence[Reading]) -> None:
+        self.last = last
         self.sentence = sentence
         self.story = story
         self.about = story.about[sentence.article.id]
@@ -72,9 +90,12 @@ class _Reader:
     def _read(self, number: int, order: int, before: list[Reading]) -> Reading:
         figure = self.sentence.figures[number]
         views = self._views(number)
-        is_count = figure.kind == "count"
+        whats = self._whats(figure, views)
+        is_scale = figure.kind == "count" and bool(whats)
+        is_count = figure.kind == "count" and not is_scale
+        is_part = not _is_whole(figure) and abs(figure.value or 0) < _LEAST
         thing, thing_marks = self._thing(views) if is_count else (None, [])
-        has_fate = is_count or figure.kind in _MEASURED
+        has_fate = (is_count and not is_part) or figure.kind in _MEASURED
         fates = _first(side.fates(at) for side, at in views) if has_fate else []
         fate_names = frozenset(one.concept for one in fates)
         if is_count and before and not fate_names and not _has_word(views):
@@ -96,7 +117,15 @@ class _Reader:
             latest = before[-1]
             if latest.thing in concepts("persons") - {"child", "woman", "man"}:
                 thing = latest.thing  # `400 soldiers have fallen and 3,600 wounded`
-        whats = [] if is_count else _first(side.whats(at) for side, at in views)
+        if not fate_names and has_fate:
+            fate_names = self._lent_fates(figure, views, before)
+            if is_count and thing is None and fate_names:
+                thing = next(filter(None, map(implied_thing, sorted(fate_names))), None)
+        what_names = frozenset(one.concept for one in whats)
+        if not what_names and figure.kind == "count" and not thing and before and _is_bare(figure):
+            last = before[-1]
+            if last.whats and last.norm.kind == "count" and not _is_whole(figure):
+                what_names = last.whats
         scopes = _first(side.scope_marks(at) for side, at in views)
         marks = [*thing_marks, *fates, *whats, *(one for one in scopes if one.concept != "total")]
         is_actor = not fate_names & concepts("of_people.fates")
@@ -111,7 +140,7 @@ class _Reader:
             order=order,
             thing=thing,
             fates=fate_names,
-            whats=frozenset(one.concept for one in whats),
+            whats=what_names,
             facets=self._facets(views, fate_names, before, bound),
             modifiers=self._modifiers(number) - {(thing or "").removeprefix("stem:")}
             if is_count
@@ -130,6 +159,11 @@ class _Reader:
             narrow=self._grounds(views, is_narrow=True),
             actors=self._actors(views) | self._guessed_in(views[-1][1]),
             is_earlier=is_earlier,
+            is_former=self._is_former(bound),
+            unit=self._unit(figure, views, before),
+            said_whats=frozenset(
+                one.concept for side, _ in views for one in side.marks if one.section == "whats"
+            ),
             names=named,
             lent=lent if before and thing == before[-1].thing else None,
             marks=tuple(one for one in marks if self._is_shown(one, number)),
@@ -171,6 +205,10 @@ class _Reader:
         found = {one for side, at in views for one in side.scopes(at)}
         if "additional" in found and before and before[-1].fates and before[-1].fates != fates:
             found.discard("additional")  # `12 killed and another 30 wounded`
+        people = [one for one in self.last if one.is_people and one.fates]
+        if "additional" in found and not before and fates and people:
+            if not people[-1].fates & fates:
+                found.discard("additional")
         trend = _first([side.trend(at)] for side, at in views)
         if views[0][0].figures[views[0][1]].kind != "count" and any(trend):
             found |= {one for one in trend if one}
@@ -248,6 +286,11 @@ class _Reader:
                 if one.label == "LOC" and not self._is_of_speech(one, side)
             ]
             narrow = [one for one in places if not names_of(one) & self.story.main]
+            if is_narrow and any(
+                names_of(one) & self.story.main and not (one.key or "").startswith("territory:")
+                for one in places
+            ):
+                return frozenset()  # `from Saint-Aubrac, in the Aude`: the others are details
             if is_narrow and places and not narrow:
                 return frozenset()
             for one in narrow if is_narrow else places:
@@ -341,10 +384,71 @@ class _Reader:
         """Return the date bound to a figure: of its stretch of the sentence, or the only one."""
         start, end = self.original.zones[number]
         at = self.original.figures[number].start
-        own = [one for one in self.dates if start <= one.start < end]
-        if not own and len(self.dates) == 1:
-            own = self.dates
+        dates = [one for one in self.dates if not self.original.is_compared(one.start)]
+        own = [one for one in dates if start <= one.start < end]
+        if not own and len(dates) == 1 and not self._is_of_other(dates[0], number):
+            own = dates
         return min(own, key=lambda one: abs(one.start - at)) if own else None
+
+    def _is_of_other(self, date: Date, number: int) -> bool:
+        """Return whether a date stands beside a later figure of another kind."""
+        side = self.original
+        return any(
+            start <= date.start < end
+            and side.figures[at].kind != side.figures[number].kind
+            and at > number
+            for at, (start, end) in enumerate(side.zones)
+        )
+
+    def _is_former(self, bound: Date | None) -> bool:
+        """Return whether the sentence tells how things stood on a day before the publication."""
+        published = self.sentence.article.published
+        if bound is None or bound.iso is None or published is None:
+            return False
+        sides = [one for one in (self.original, self.made) if one is not None]
+        return bound.iso < published[:10] and any(one.is_former for one in sides)
+
+    def _whats(self, figure: Figure, views: list[tuple[Side, int]]) -> list[Mark]:
+        """Return what a sum or a share is of, or a number that is no count ("magnitude 6.2")."""
+        if figure.kind == "count" and not _is_share(figure):
+            if _is_whole(figure) or not _is_bare(figure):
+                return []
+            scales = concepts("scales")
+            return _first(
+                [one for one in side.whats_beside(at) if one.concept in scales]
+                for side, at in views
+            )
+        return _first(side.whats(at) for side, at in views)
+
+    def _lent_fates(
+        self, figure: Figure, views: list[tuple[Side, int]], before: list[Reading]
+    ) -> frozenset[str]:
+        """Return what befell the counted where the text has just said so, and says it no more.
+
+        "Nine were injured, seven of them firefighters"; "2,600 tonnes have leaked. On Monday it had
+        been 1,800 tonnes."
+        """
+        if figure.kind == "count":
+            is_part = any("part" in side.scopes(at) for side, at in views)
+            return before[-1].fates if is_part and before and before[-1].is_people else frozenset()
+        if before or figure.counted or any(side.figures[at].counted for side, at in views):
+            return frozenset()
+        if any(one.section in ("fates", "things") for side, _ in views for one in side.marks):
+            return frozenset()
+        return next(
+            (one.fates for one in reversed(self.last) if _is_alike(one.figure, figure)), frozenset()
+        )
+
+    def _unit(
+        self, figure: Figure, views: list[tuple[Side, int]], before: list[Reading]
+    ) -> tuple[Kind, str | None] | None:
+        """Return the unit that a bare number has from the figure before it."""
+        if not before or figure.kind != "count" or not _is_bare(figure) or _has_word(views):
+            return None
+        if any(side.figures[at].counted for side, at in views):
+            return None
+        last = before[-1].figure
+        return (last.kind, last.unit) if last.kind in _LENDING else None
 
     def _event(self, bound: Date | None) -> str | None:
         """Return when it happened; a date beside a word of saying tells when it was said."""
@@ -358,6 +462,71 @@ class _Reader:
     def _is_shown(self, mark: Mark, number: int) -> bool:
         side, _ = self._views(number)[0]
         return mark in side.marks
+
+
+def _with_units(readings: list[Reading], story: Story) -> list[Reading]:
+    """Give a bare number the unit with which another article gives the very same number."""
+    known: dict[float, set[tuple[Kind, str | None]]] = {}
+    for one in readings:
+        figure = one.norm
+        if figure.kind in _LENDING and figure.value is not None and is_rare(figure):
+            known.setdefault(float(figure.value), set()).add((figure.kind, figure.unit))
+    return [
+        replace(one, unit=next(iter(known[float(one.figure.value)])), thing=None, modifiers=_NONE)
+        if one.unit is None
+        and one.figure.kind == "count"
+        and one.figure.value is not None
+        and len(known.get(float(one.figure.value), ())) == 1
+        and _is_bare(one.figure)
+        and not one.shown.counted
+        and not one.fates
+        else one
+        for one in readings
+    ]
+
+
+def _with_settings(readings: list[Reading]) -> list[Reading]:
+    """Mark what an article gives but once; where its lead does so, the place is the article's.
+
+    "Six dead in Galați and Vrancea" is the toll of all the flood, unless the text goes on to give
+    tolls of other places.
+    """
+    values: dict[object, set[object]] = {}
+    told: dict[object, set[object]] = {}
+    for one in readings:
+        value = one.norm.value, one.norm.low, one.norm.high
+        values.setdefault((one.article, _like(one)), set()).add(value)
+        if one.fates and (one.is_people or not one.is_count):
+            told.setdefault((one.article, one.norm.unit, one.fates), set()).add(value)
+    found: list[Reading] = []
+    for one in readings:
+        is_alone = len(values[one.article, _like(one)]) == 1
+        is_once = len(told.get((one.article, one.norm.unit, one.fates), ())) == 1
+        is_lead = one.sentence.place < _LEAD and is_once
+        if is_alone or (is_lead and one.narrow):
+            one = replace(one, is_alone=is_alone, narrow=_NONE if is_lead else one.narrow)
+        found.append(one)
+    return found
+
+
+def _like(one: Reading) -> object:
+    return one.norm.kind, one.norm.unit, one.thing
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    return one.kind == other.kind and one.unit == other.unit
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.unit is None and not figure.counted
+
+
+def _is_whole(figure: Figure) -> bool:
+    return figure.value is None or figure.value == int(figure.value)
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.value is not None and 0 < figure.value < 1
 
 
 def _first(found: Iterable[list[T]]) -> list[T]:

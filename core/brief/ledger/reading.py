@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from core.article import Date, Entity, Figure
+from core.article import Date, Entity, Figure, Kind
 from core.brief.ledger.lexicon import Mark, concepts, lexicon, tokens_of
-from core.brief.ledger.story import Story, normal, words_in
+from core.brief.ledger.story import Story, normal
 from core.brief.sentences import Sentence
 from core.brief.words import stems
 
@@ -21,7 +21,11 @@ class Reading:
     the date that the sentence gives for what happened. `lent` is what is counted where the figure
     before it says that. `marks` are words of the shown sentence. `grounds` are the places bound to
     the figure, `narrow` those narrower than what the articles are about, `actors` the people and
-    organisations of its stretch. `is_earlier` says that the sentence itself gives a newer value.
+    organisations of its stretch. `is_earlier` says that the sentence itself gives a newer value,
+    `is_former` that it tells how the count stood on an earlier day,
+    `is_alone` that its article counts or measures the like but once. `unit` is what a bare number is
+    of by the figure beside it ("3,200 tonnes, out of 9,200"). `said_whats` are all concepts of
+    sums and shares of the sentence.
     """
 
     sentence: Sentence
@@ -45,6 +49,10 @@ class Reading:
     narrow: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     is_earlier: bool = False
+    is_former: bool = False
+    is_alone: bool = False
+    unit: tuple[Kind, str | None] | None = None
+    said_whats: frozenset[str] = frozenset()
     names: tuple[Entity, ...] = ()
     lent: str | None = None
     marks: tuple[Mark, ...] = field(default=(), repr=False)
@@ -75,12 +83,20 @@ class Reading:
     @cached_property
     def norm(self) -> Figure:
         """The figure in the unit that it is compared in."""
-        return normal(self.figure, is_plain=self.is_earlier)
+        figure = self.figure
+        if self.unit is not None:
+            figure = figure.with_(kind=self.unit[0], unit=self.unit[1])
+        return normal(figure, is_plain=self.is_earlier)
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it says how many, rather than how much, how large or how strong."""
+        return self.norm.kind == "count" and not self.whats
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of the sentence, as stems."""
-        return words_in(self.sentence)
+        """The words of the sentence, as stems, but for those of its figures."""
+        return self.story.words_of(self.sentence)
 
     @cached_property
     def is_people(self) -> bool:

@@ -8,6 +8,8 @@ from core.article import Entity, Figure
 from core.brief.ledger.lexicon import Lexicon, Mark, Section, Token, concepts, lexicon, tokens_of
 
 _STOP = re.compile(r"[,;:–—()]")
+_END = re.compile(r"(?<=[^\W\d_]{4})[.?!](?=\s+[^\W\d_])|(?<=\d)[?!](?=\s)")
+"""The end of one sentence of a headline that has two; not the dot of an abbreviation."""
 _PART_OF = 3
 """Most words between a part and its whole ("12 of the 30 passengers")."""
 _BESIDE = 2
@@ -142,6 +144,11 @@ class Side:
         nearest = min(marks, key=lambda one: self._distance(one, start, end))
         return [one for one in marks if one.first == nearest.first]
 
+    def whats_beside(self, number: int) -> list[Mark]:
+        """Return what a number is of by the words between it and the figure before, else after."""
+        start = self.figures[number - 1].end if number else 0
+        return self.marks_in(start, self.zones[number][1], "whats")[-1:]
+
     def scopes(self, number: int) -> set[str]:
         """Return the words of scope near a figure, as concepts."""
         found = {one.concept for one in self.scope_marks(number)}
@@ -163,6 +170,7 @@ class Side:
             one
             for one in self.marks_in(*self.zones[number], "scopes")
             if self._distance(one, start, end) <= _REACH.get(one.concept, _FAR_REACH)
+            and not (one.concept == "quarter" and start <= one.start < end)  # `a quarter of`
         ]
 
     def is_since(self, start: int) -> bool:
@@ -170,6 +178,18 @@ class Side:
         at = self._token_at(start)
         before = [one.word for one in self.tokens[max(0, at - 6) : at]]
         return any(_ends_near(before, one) for one in self.lex.since)
+
+    def is_compared(self, start: int) -> bool:
+        """Return whether a date that begins at `start` is one that is compared with."""
+        at = self._token_at(start)
+        before = [one.word for one in self.tokens[max(0, at - 3) : at]]
+        return any(_ends_near(before, one) for one in self.lex.than)
+
+    @property
+    def is_former(self) -> bool:
+        """Whether a word says that something was so before ("had still been put at")."""
+        words = {one.word for one in self.tokens}
+        return bool(words & self.lex.former)
 
     def is_possessed(self, number: int) -> bool:
         """Return whether a figure counts what belongs to whoever speaks ("its soldiers")."""
@@ -250,7 +270,14 @@ class Side:
         zones = list(pairwise(edges))[: len(self.figures)]
         for number in reversed(shared):
             zones[number] = (zones[number][0], zones[number + 1][1])
-        return zones
+        ends = [one.end() for one in _END.finditer(self.text)]
+        return [
+            (
+                max((one for one in (start, *ends) if start <= one <= figure.start), default=start),
+                min((one for one in (end, *ends) if figure.end <= one <= end), default=end),
+            )
+            for (start, end), figure in zip(zones, self.figures, strict=True)
+        ]
 
     def _is_of_things(self, number: int) -> bool:
         thing = self.thing(number)

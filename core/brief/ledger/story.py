@@ -7,6 +7,7 @@ from functools import cached_property
 from core.article import BODY_ROLES, Figure, Kind
 from core.brief.ledger.names import names_of, what_about
 from core.brief.sentences import Sentence
+from core.brief.words import stems
 
 _LEAD = 4
 """Lines, the title among them, whose words tell what an article is about."""
@@ -51,6 +52,15 @@ class Story:
             }
         )
         self._related: dict[tuple[str, str], bool] = {}
+        self._said: dict[tuple[str, int], frozenset[str]] = {}
+
+    def words_of(self, sentence: Sentence) -> frozenset[str]:
+        """Return the words of a sentence, read once."""
+        key = sentence.article.id, sentence.segment.id
+        found = self._said.get(key)
+        if found is None:
+            found = self._said[key] = words_in(sentence)
+        return found
 
     @property
     def is_wide(self) -> bool:
@@ -97,15 +107,25 @@ class Story:
         key = (min(one, other), max(one, other))
         known = self._related.get(key)
         if known is None:
-            shared = self.about[one] & self.about[other]
-            words = len(self._words[one] & self._words[other])
-            known = (
-                any(not name.startswith("territory:") for name in shared)
-                or words >= _FEWEST_WORDS
-                or bool(shared and words)
-            )
+            known = self._share(one, other)
+            if not known and not self.is_wide:
+                # In a small set, what tells of the same as a third tells of the same.
+                known = any(
+                    self._share(one, third) and self._share(third, other)
+                    for third in self.about
+                    if third not in key
+                )
             self._related[key] = known
         return known
+
+    def _share(self, one: str, other: str) -> bool:
+        shared = self.about[one] & self.about[other]
+        words = len(self._words[one] & self._words[other])
+        return (
+            any(not name.startswith("territory:") for name in shared)
+            or words >= _FEWEST_WORDS
+            or bool(shared and words)
+        )
 
 
 def normal(figure: Figure, *, is_plain: bool = False) -> Figure:
@@ -144,19 +164,29 @@ def _is_country(name: str) -> bool:
 
 def _lead_words(own: Sequence[Sentence]) -> frozenset[str]:
     body = [one for one in own if one.role in BODY_ROLES][:_LEAD]
-    return frozenset(word for one in body for word in words_in(one))
+    return frozenset(word for one in body for word in words_in(one, with_units=True))
 
 
-def words_in(sentence: Sentence) -> frozenset[str]:
-    """Return the words of a sentence as stems, without names and numbers."""
+def words_in(sentence: Sentence, *, with_units: bool = False) -> frozenset[str]:
+    """Return the words of a sentence as stems, without names, numbers and units."""
     made = sentence.translation
     named = {
         part[:6]
         for one in (made.entities if made else sentence.entities)
         for part in one.text.casefold().replace("-", " ").split()
     }
+    figures = made.figures if made else sentence.figures
+    units = {
+        stem
+        for one in figures
+        if one.kind != "count" and not with_units
+        for stem in stems(one.text, sentence.lang)
+    }
     return frozenset(
         one
         for one in sentence.terms
-        if not one.startswith("key ") and not one[0].isdigit() and one not in named
+        if not one.startswith("key ")
+        and not one[0].isdigit()
+        and one not in named
+        and one not in units
     )

@@ -14,12 +14,16 @@ _CLOSE_BOUND = 1.03
 _ROUND_DIGITS = 2
 _SMALLEST_BOUND = 100
 _VAGUE = 2
+RARE = 1000
+RARE_DIGITS = 3
+"""From which number, or how many digits, a value by itself nearly tells what it is of."""
 _ROUNDED = 0.01
 """How far rounding may lead from a value."""
 _EXACT = 1e-9
 _STEP = 1.1
 _NEAR_ZERO = 1e-6
 _SMALLEST_ROUND = 1000
+_SMALLEST_SHARE = 15
 _FINEST_ROUND = 100
 """Least number that may be rounded, and least place that it may be rounded to."""
 
@@ -58,9 +62,10 @@ def may_agree(one: Figure, other: Figure) -> bool:
         return True
     if one.value is None or other.value is None:
         return False
-    return _is_rounded(float(one.value), float(other.value)) or _is_rounded(
-        float(other.value), float(one.value)
-    )
+    ours, theirs = float(one.value), float(other.value)
+    if one.kind == "percent" and one.unit == "%":
+        return _is_whole_of(ours, theirs) or _is_whole_of(theirs, ours)
+    return _is_rounded(ours, theirs) or _is_rounded(theirs, ours)
 
 
 def _bound_of(value: float) -> float:
@@ -79,6 +84,12 @@ def digits_of(figure: Figure) -> int:
     """Return how many digits the value has but for zeros at its ends; 0 without a value."""
     value = figure.value
     return len(f"{value:f}".strip("0").replace(".", "")) if value is not None else 0
+
+
+def is_rare(figure: Figure) -> bool:
+    """Return whether the number is one that two quantities hardly share by chance."""
+    value = abs(float(figure.value or 0))
+    return value >= RARE or digits_of(figure) >= RARE_DIGITS
 
 
 def is_same(one: Figure, other: Figure) -> bool:
@@ -122,6 +133,12 @@ def _is_rounded(rough: float, fine: float) -> bool:
         return False
     unit = _unit_of(rough)
     return unit >= _FINEST_ROUND and unit > _unit_of(fine) and abs(rough - fine) <= unit / 2
+
+
+def _is_whole_of(rough: float, fine: float) -> bool:
+    """Return whether `rough` is a share of `fine` percent without its decimals."""
+    is_large = abs(rough) >= _SMALLEST_SHARE
+    return is_large and rough == round(rough) != fine != round(fine) and round(fine) == rough
 
 
 @lru_cache(maxsize=4096)
