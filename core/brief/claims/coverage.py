@@ -9,28 +9,31 @@ has something to say speaks if there is room.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from core.brief.claims.content import Content
 from core.brief.claims.merge import Group
+from core.brief.claims.repeats import repeats
 from core.brief.claims.same import says_again
 from core.brief.claims.weights import Weights
 
-FLOOR, LEAST_GAIN = 0.12, 0.003
+FLOOR, LEAST_GAIN = 0.01, 0.0003
 """Part of the best line's worth, and of its gain, below which nothing is worth a line."""
 
-NEW_SOURCE = 0.6
+NEW_SOURCE = 1.0
 """What the first line of an article gains; the more it has of its share, the less the next gains.
 
 The share grows with the root of what the article has to say: a longer article has more to say, but
 not in proportion."""
 
-SAME_BLOCK = 0.93
+SAME_BLOCK = 0.75
+"""What a line gains of whose paragraph another has been taken."""
 
-REDUNDANCY = 2.0
-"""How hard it counts that a line is not all new: the power of its new part in the gain."""
+NEW, NOT_REPEATED = 0.5, 0.7
+"""How hard it counts that a line is not all new: the powers, in the gain, of the part of its terms
+that no line has, and of the probability that no line has told its fact."""
 
 _COVERED = 0.75
 """What a term loses each time that a line taken has it."""
@@ -81,9 +84,17 @@ class Coverage:
             self._left[term] *= 1 - _COVERED
 
 
-def choose(candidates: Sequence[Candidate], most: int, weights: Weights) -> list[int]:
-    """Return the numbers of the candidates taken, at most `most`, in the order of taking."""
-    choice = _Choice(candidates, most, weights)
+def choose(
+    candidates: Sequence[Candidate],
+    most: int,
+    weights: Weights,
+    likeness: Callable[[int, int], float],
+) -> list[int]:
+    """Return the numbers of the candidates taken, at most `most`, in the order of taking.
+
+    `likeness` gives the cosine of two sentences by their numbers in the collection.
+    """
+    choice = _Choice(candidates, most, weights, likeness)
     while len(choice.taken) < most and choice.take_best():
         pass
     return choice.taken
@@ -96,9 +107,17 @@ class _Choice:
     gains is the best (Minoux, Accelerated Greedy Algorithms, 1978).
     """
 
-    def __init__(self, candidates: Sequence[Candidate], most: int, weights: Weights) -> None:
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        most: int,
+        weights: Weights,
+        likeness: Callable[[int, int], float],
+    ) -> None:
         self._most = most
         self._weights = weights
+        self._likeness = likeness
+        self._untold = [(0, 1.0)] * len(candidates)
         self._told: list[Content] = []
         self.taken: list[int] = []
         self._candidates = candidates
@@ -140,11 +159,27 @@ class _Choice:
 
     def _gain(self, number: int) -> float:
         one = self._candidates[number].group.speaker.sentence
-        gain = self._candidates[number].worth * math.pow(self._coverage.novelty(number), REDUNDANCY)
+        gain = (
+            self._candidates[number].worth
+            * math.pow(self._coverage.novelty(number), NEW)
+            * math.pow(self._not_repeated(number), NOT_REPEATED)
+        )
         if (one.article.id, one.segment.block) in self._blocks:
             gain *= SAME_BLOCK
         had = self._lines_of[one.article.id] / (2 * self._share[one.article.id])
         return gain * (1 + NEW_SOURCE * max(0.0, 1 - had))
+
+    def _not_repeated(self, number: int) -> float:
+        """Return the probability that no line taken has told the fact, as if each told another."""
+        done, untold = self._untold[number]
+        one = self._candidates[number].group.speaker
+        for taken in self.taken[done:]:
+            said = self._candidates[taken].group.speaker
+            if _have_common(one, said):
+                likeness = self._likeness(one.number, said.number)
+                untold *= 1 - repeats(one, said, self._weights, likeness)
+        self._untold[number] = len(self.taken), untold
+        return untold
 
     def _has_been_told(self, number: int) -> bool:
         """Return whether a line taken, or whoever bears it out, says it or its part of weight."""

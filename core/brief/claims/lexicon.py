@@ -11,6 +11,9 @@ Classes = frozenset[str]
 
 _SHORTEST_PREFIX = 3
 
+_OF_SOME = ("pointing", "copulas", "adverbs", "describing", "past")
+"""Lists that only some files have."""
+
 
 class Wordlist(NamedTuple):
     """Words by class; `prefixes` stand for any word that begins like them."""
@@ -42,6 +45,11 @@ class Lexicon(NamedTuple):
     level: frozenset[str]
     change: frozenset[str]
     breaks: frozenset[str]
+    pointing: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    describing: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
 
 
 class Senses(NamedTuple):
@@ -77,6 +85,7 @@ def lexicon(lang: str) -> Lexicon:
         level=frozenset(words["level"].split()),
         change=frozenset(words["change"].split()),
         breaks=frozenset(words["breaks"].split()),
+        **{name: frozenset(words.get(name, "").split()) for name in _OF_SOME},
     )
 
 

@@ -17,11 +17,6 @@ ONE_PAGE = 25
 
 FEWEST_FOR_ONE, MOST_FOR_ONE = 3, 8
 
-SOURCE, LANGUAGE = 0.25, 0.15
-"""What each further publisher and each further language adds to a claim's worth, up to four."""
-
-_MOST_FURTHER = 4
-
 
 class Ranking:
     """All claims that some articles make, best first, and the choice of some for a page."""
@@ -35,15 +30,26 @@ class Ranking:
     ) -> None:
         self._articles = len({one.id for one in articles})
         self._speaking = sum(len(one.group.members) for one in candidates)
-        self._candidates = sorted(
+        self.candidates = sorted(
             candidates, key=lambda one: (-one.worth, _place(one.group.speaker))
         )
         self._worths = worths
-        self._weights = weights
+        self.weights = weights
+
+    def likeness(self, one: int, other: int) -> float:
+        """Return the cosine of two sentences by their numbers, from 0 to 1."""
+        return self._worths.collection.likeness(one, other)
+
+    def clues(self) -> list[dict[str, float]]:
+        """Return of every claim, best first, the clues to what it is worth."""
+        return [
+            self._worths.clues(one.group.speaker, *_bearing_out(one.group))
+            for one in self.candidates
+        ]
 
     def all(self) -> tuple[Claim, ...]:
         """Return every claim, best first."""
-        return tuple(claim_of(one.group) for one in self._candidates)
+        return tuple(claim_of(one.group) for one in self.candidates)
 
     def choose(self, limit: int | None = None) -> tuple[Claim, ...]:
         """Return at most `limit` claims that cover the facts, in the order to be read in.
@@ -52,8 +58,8 @@ class Ranking:
         where nothing more is worth saying. The claims of one article come in the order of its text.
         """
         most = limit if limit is not None else self._sensible_limit()
-        numbers = choose(self._candidates, most, self._weights)
-        taken = [self._candidates[number].group for number in numbers]
+        numbers = choose(self.candidates, most, self.weights, self.likeness)
+        taken = [self.candidates[number].group for number in numbers]
         if self._articles == 1:
             taken.sort(key=lambda group: group.speaker.number)
         else:
@@ -76,11 +82,11 @@ def rank_claims(
     `progress` hears the phase "claims", how much is done, and of how much.
     """
     contents = [Content(sentence=one, number=number) for number, one in enumerate(sentences)]
-    worths = Worths(articles, sentences, contents)
+    weights = Weights(contents)
+    worths = Worths(articles, sentences, contents, weights)
     speaking = [one for one in contents if one.sentence.may_speak and not is_fragment(one.sentence)]
     # so that nothing hangs on the order in which the articles were given
     speaking.sort(key=_place)
-    weights = Weights(contents)
     groups = bring_together(
         speaking,
         [clarity(one) for one in speaking],
@@ -112,10 +118,13 @@ def claim_of(group: Group) -> Claim:
 
 def _worth(group: Group, worths: Worths) -> float:
     """Return the worth of what the speaker says, more the more sources and languages say it."""
+    return worths.of(group.speaker, *_bearing_out(group))
+
+
+def _bearing_out(group: Group) -> tuple[int, int]:
+    """Return how many publishers bear out the group's line, and in how many languages."""
     members = [one.sentence for one in group.members]
-    sources = min(_MOST_FURTHER, len(_publishers(members)) - 1)
-    langs = min(_MOST_FURTHER, len({one.article.lang for one in members}) - 1)
-    return worths.of(group.speaker) * (1 + SOURCE * sources + LANGUAGE * langs)
+    return len(_publishers(members)), len({one.article.lang for one in members})
 
 
 def _place(one: Content) -> tuple[str, int]:

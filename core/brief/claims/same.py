@@ -18,6 +18,7 @@ from core.brief.claims.agreement import (
     is_telling,
     same_figures,
 )
+from core.brief.claims.clues import SOFT_ACTS
 from core.brief.claims.content import Content
 from core.brief.claims.lexicon import Classes
 from core.brief.claims.weights import KEY, NUMBER, Weights
@@ -36,13 +37,7 @@ AGAIN = (0.55, 0.35, 0.25, 0.2)
 OTHER_WORD, OTHER_ENDING = 0.85, 0.7
 """What another word for the same kind of event, and a word with the same beginning, count for."""
 
-_SOFT_ACTS: Classes = frozenset(
-    (
-        *("support", "pay", "discuss", "begin", "end", "plan", "open", "close", "confirm"),
-        *("present", "demand"),
-    )
-)
-_LIGHT_ACTS = _SOFT_ACTS | {"rise", "fall"}
+_LIGHT_ACTS: Classes = SOFT_ACTS | {"rise", "fall"}
 """Kinds of events that say little without another."""
 
 _MUTUAL_ACTS: Classes = frozenset(("meet", "discuss", "merge", "sign"))
@@ -72,8 +67,8 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
         return None
     if _tells_of_more(mate, line):
         return None
-    there = _held(line, mate, weights)
-    back = _held(mate, line, weights)
+    there = held(line, mate, weights)
+    back = held(mate, line, weights)
     if there < ENOUGH[evidence] or back < NOT_MUCH_MORE[evidence]:
         return None
     fewest = _FEWEST_SHARED - (evidence > 0 or min(there, back) >= _HALF)
@@ -102,19 +97,19 @@ def says_again(one: Content, said: Content, weights: Weights) -> bool:
     if any(is_telling(quantity) for quantity in one.figures.keys() - set(figures)):
         return False
     is_of_figures = sum(map(is_telling, figures)) >= _PAIR
-    if not is_of_figures and (one.all_acts - _SOFT_ACTS) - said.all_acts:
+    if not is_of_figures and (one.all_acts - SOFT_ACTS) - said.all_acts:
         return False
     new = [key for key in one.keys - one.asserting_keys if not said.names(one, key)]
-    if _are_of_others(new, one, said):
+    if are_of_others(new, one, said):
         return False
     new = [key for key in new if key in weights.rare]
     evidence = sum(map(is_telling, figures)) + _evidence(said, one, weights) - len(new)
     if evidence < 0:
         return False
-    return _held(one, said, weights) >= AGAIN[min(len(AGAIN) - 1, evidence)]
+    return held(one, said, weights) >= AGAIN[min(len(AGAIN) - 1, evidence)]
 
 
-def _are_of_others(new: Sequence[str], one: Content, said: Content) -> bool:
+def are_of_others(new: Sequence[str], one: Content, said: Content) -> bool:
     """Return whether a name stands where `said` has another of its kind."""
     kinds = {key.partition(":")[0] for key in new}
     return any(
@@ -156,7 +151,7 @@ def _events_agree(mate: Content, line: Content, evidence: int, figures: int) -> 
 
 
 def _tells_of_one_event(mate: Content, line: Content) -> bool:
-    for light in (_LIGHT_ACTS, _SOFT_ACTS):
+    for light in (_LIGHT_ACTS, SOFT_ACTS):
         ours, theirs = line.all_acts - light, mate.all_acts - light
         if ours and theirs:
             return not ours.isdisjoint(theirs)
@@ -166,7 +161,7 @@ def _tells_of_one_event(mate: Content, line: Content) -> bool:
 def _tells_of_more(mate: Content, line: Content) -> bool:
     """Return whether `mate` counts something of another event, which would be lost with it."""
     return any(
-        is_telling(quantity) and acts - _SOFT_ACTS and acts.isdisjoint(line.all_acts)
+        is_telling(quantity) and acts - SOFT_ACTS and acts.isdisjoint(line.all_acts)
         for quantity, acts in mate.counted.items()
         if quantity not in line.figures
     )
@@ -175,10 +170,10 @@ def _tells_of_more(mate: Content, line: Content) -> bool:
 def tells_the_same_events(mate: Content, line: Content) -> bool:
     """Return whether `mate` tells of every kind of event of the line."""
     known = mate.all_acts
-    hard = known - _SOFT_ACTS
+    hard = known - SOFT_ACTS
     if hard and hard.isdisjoint(line.all_acts):
         return False
-    return all(not classes.isdisjoint(known) or classes & _SOFT_ACTS for classes in line.acts)
+    return all(not classes.isdisjoint(known) or classes & SOFT_ACTS for classes in line.acts)
 
 
 def _order_agrees(mate: Content, line: Content) -> bool:
@@ -235,11 +230,11 @@ def _facts_suffice(mate: Content, line: Content) -> bool:
         and line.keys == mate.keys
         and len(line.keys) + len(telling) >= 3
         and bool(acts & others)
-        and acts - _SOFT_ACTS <= others
+        and acts - SOFT_ACTS <= others
     )
 
 
-def _held(one: Content, other: Content, weights: Weights) -> float:
+def held(one: Content, other: Content, weights: Weights) -> float:
     """Return the part of the words and names of `one` that `other` has too, from 0 to 1."""
     weighed, total = weights.weighed(one)
     held = 0.0

@@ -24,6 +24,7 @@ class Weights:
         spread = Counter(term for one in contents for term in _terms(one))
         count = len(contents)
         self._weights = {term: math.log(1 + count / often) for term, often in spread.items()}
+        self._highest = math.log(1 + max(1, count))
         self._weighed: dict[int, tuple[_Weighed, float]] = {}
         articles = {one.sentence.article.id for one in contents}
         naming = Counter(
@@ -40,6 +41,11 @@ class Weights:
         self.rare_days = frozenset(day for day, times in days.items() if times <= often)
         self.rare = frozenset(key for key in naming if spread[f"{KEY}{key}"] <= often)
         self.rare_stems = frozenset(term for term, times in spread.items() if times <= often)
+
+    def rarest(self, one: Content) -> float:
+        """Return how rare the rarest word of a sentence is, from 0 to 1 for one said only once."""
+        found = [self._weights[stem] for stem in one.stems if stem in self._weights]
+        return max(found, default=0.0) / self._highest
 
     def weighed(self, one: Content) -> "tuple[_Weighed, float]":
         """Return what a sentence says, names as `key …`, with its weights, and their sum."""

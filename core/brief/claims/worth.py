@@ -1,51 +1,41 @@
 """How much a sentence is worth a line, and how clearly it says what it says.
 
-Worth is centrality (see core.brief.centrality) with the clues of Edmundson, New Methods in
-Automatic Extracting, 1969 (likeness to the title, place in the article, words that raise or lower),
-and, since a reader wants to know who did what to how many, where and when, the facts that the
-sentence holds: figures, names, days, and words for events.
+Worth is centrality (see core.brief.centrality) with the clues of core.brief.claims.clues, weighed
+as fitted on sets of articles whose facts are known.
 """
 
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from core.article import Article
 from core.brief.centrality import Collection, cosine
+from core.brief.claims.clues import clues_of, quoted
 from core.brief.claims.content import Content
+from core.brief.claims.fitted import WORTH
 from core.brief.claims.lexicon import lexicon
+from core.brief.claims.weights import Weights
 from core.brief.sentences import Sentence
 from core.brief.words import habits, stems
 
-CENTRAL, TITLE, LEAD, EARLY = 0.5, 0.7, 0.15, 0.8
-"""What full centrality, full likeness to the title, and the first place in the article add; and
-what is lost evenly from the beginning of the article to its end."""
-
-FULL, ENOUGH_WORDS = 0.35, 20
-"""What a sentence adds that has so many words: short ones seldom say who did what and when."""
-
 FEWEST_TOLD, LITTLE = 3, 0.7
 """Content words and figures below which a sentence tells little, such as "The ministry confirmed
-this on Tuesday", and what it is worth then."""
+this on Tuesday", and how clear it is then."""
 
 QUOTED, MOST_QUOTED = 0.75, 0.6
-"""What a sentence is worth that quotes somebody, and one that is mostly a quotation: what people
-think of what happened rather than what did."""
+"""How clear a sentence is that quotes somebody, and one that is mostly a quotation."""
 
-FIGURE, MOST_FIGURES = 0.3, 3
-NAME, RARE_NAME, MOST_NAMES = 0.05, 0.07, 3
-"""What a name adds: one that every other sentence has little, one that few have more."""
+SOUND = 0.5
+"""How much it counts that a sentence stands badly by itself: the power of its soundness."""
 
-DAY, EVENT, MOST_EVENTS = 0.2, 0.12, 3
-RECENT = 0.12
+MOST_FURTHER = 2
+"""Further publishers, and further languages, that count."""
 
 LONG, LENGTH = 24, 0.4
 """Words from which a sentence is harder to take in, and how fast: the power of how much longer."""
 
 LEANING, LINKED = 0.65, 0.92
-"""What a sentence is worth that begins by pointing back ("This agreement …"), and one that is only
+"""How sound a sentence is that begins by pointing back ("This agreement …"), and one that is only
 linked to what went before ("However, …")."""
 
 _POSITIONS = frozenset(("fear", "warn", "promise", "demand", "plan", "confirm", "deny", "reject"))
@@ -53,7 +43,6 @@ _POSITIONS = frozenset(("fear", "warn", "promise", "demand", "plan", "confirm", 
 
 _END = (".", "!", "。", "！", "।", "۔", "።")
 _CLOSING = "\"'»”’)] "
-_QUOTED = re.compile('[“„«"][^“”„«»"]+[”“»"]')
 _FINITE_ENDING = re.compile(r"[^\W\d_]{2,}ed")
 _PERSON_ENDING = re.compile(r"[^\W\d_]{2,}[^su'’]s")
 
@@ -66,6 +55,7 @@ class Worths:
         articles: Sequence[Article],
         sentences: Sequence[Sentence],
         contents: Sequence[Content],
+        weights: Weights | None = None,
     ) -> None:
         self.collection = Collection([one.terms for one in sentences])
         self._centralities = _centralities(self.collection, sentences)
@@ -73,47 +63,34 @@ class Worths:
             name: self.collection.vector(terms)
             for name, terms in _titles(articles, sentences).items()
         }
-        self._leads = _leads(sentences)
-        self._spread = Counter(key for one in contents for key in one.keys)
-        self._count = max(1, len(contents))
-        self._recency = _recencies(articles)
+        self._places = _places(sentences)
+        self._weights = weights or Weights(contents)
 
-    def of(self, one: Content) -> float:
-        """Return the worth of a sentence for itself, before corroboration."""
-        number = one.number
-        title = cosine(
-            self.collection.vectors[number], self._titles.get(one.sentence.article.id, {})
+    def of(self, one: Content, sources: int = 1, langs: int = 1) -> float:
+        """Return the worth of a sentence that so many publishers bear out, in so many languages."""
+        total = sum(
+            WORTH.get(name, 0.0) * value
+            for name, value in self.clues(one, sources, langs).items()
+            if value
         )
-        value = (
-            CENTRAL * self._centralities[number]
-            + TITLE * title
-            + LEAD * self._leads[number]
-            + EARLY * (1 - one.sentence.place / max(1, len(one.sentence.article.segments)))
-            + FULL * min(1.0, len(one.words) / ENOUGH_WORDS)
-            + self._facts(one)
-            + RECENT * self._recency.get(one.sentence.article.id, 0.5)
-        )
-        return value * soundness(one) * _plainness(one)
+        return math.exp(total) * math.pow(soundness(one), SOUND)
 
-    def _facts(self, one: Content) -> float:
-        figures = min(MOST_FIGURES, len(one.quantities))
-        names = sorted(
-            (self._rareness(key) for key in one.keys if not key.startswith("person:")),
-            reverse=True,
-        )[:MOST_NAMES]
-        days = bool(one.sentence.dates)
-        events = min(MOST_EVENTS, len(one.all_acts | one.original_acts))
-        return (
-            FIGURE * math.sqrt(figures) * 1.2
-            + sum(NAME + RARE_NAME * rareness for rareness in names)
-            + DAY * days
-            + EVENT * events
-        )
-
-    def _rareness(self, key: str) -> float:
-        """Return 1 for a name that one sentence has, 0 for one that a fifth or more have."""
-        share = self._spread[key] / self._count
-        return max(0.0, 1 - 5 * share) if self._count > 5 else 0.5
+    def clues(self, one: Content, sources: int = 1, langs: int = 1) -> dict[str, float]:
+        """Return all clues to what a sentence is worth."""
+        article = one.sentence.article.id
+        rank, of = self._places[one.number]
+        title = cosine(self.collection.vectors[one.number], self._titles.get(article, {}))
+        return {
+            **clues_of(one),
+            "central": self._centralities[one.number],
+            "title": title,
+            "late": rank / max(1, of),
+            # a first sentence without a figure leads into the subject rather than tells of it
+            "opening": float(rank == 0 and not one.quantities),
+            "rare word": self._weights.rarest(one),
+            "sources": float(min(MOST_FURTHER, sources - 1)),
+            "languages": float(min(MOST_FURTHER, langs - 1)),
+        }
 
 
 def clarity(one: Content) -> float:
@@ -208,39 +185,27 @@ def _begins_with_name(sentence: Sentence) -> bool:
 
 
 def _plainness(one: Content) -> float:
-    """Return how much the sentence tells rather than judges or guesses, from 0.35 to 1."""
+    """Return how much the sentence tells rather than judges or guesses, from 0.15 to 1."""
     sentence = one.sentence
-    shown, original = _judging(one.words, sentence.lang), 0
-    if sentence.is_translated:
-        original = _judging(one.original_words, sentence.article.lang)
-    value = 0.88 ** max(shown, original) * _directness(sentence.text)
+    known = clues_of(one)
+    value = math.pow(0.88, known["judging"]) * _directness(sentence.text)
     if len(one.stems - one.assertion) + len(one.quantities) < FEWEST_TOLD:
         value *= LITTLE
-    if _guesses(one):
+    if known["guess"]:
         value *= 0.85 if one.keys and one.all_acts & _POSITIONS else 0.6
     if not one.quantities and not one.keys and not sentence.dates:
         value *= 0.7
-    if not (one.all_acts | one.original_acts) and not one.quantities:
+    if known["no event"] and not one.quantities:
         value *= 0.9
     return max(0.35 if one.quantities else 0.15, value)
 
 
 def _directness(text: str) -> float:
     """Return how much of a sentence is the source's own account, from 0.6 to 1."""
-    quoted = sum(len(one) for one in _QUOTED.findall(text))
-    if not quoted:
+    part = quoted(text)
+    if not part:
         return 1.0
-    return MOST_QUOTED if 2 * quoted > len(text) else QUOTED
-
-
-def _judging(words: Sequence[str], lang: str) -> int:
-    vague = lexicon(lang).vague
-    return sum(word in vague for word in words)
-
-
-def _guesses(one: Content) -> bool:
-    """Return whether the sentence is about what might be, and gives no figure."""
-    return not one.quantities and not habits(one.sentence.lang).conditionals.isdisjoint(one.words)
+    return MOST_QUOTED if part > 0.5 else QUOTED
 
 
 def _centralities(collection: Collection, sentences: Sequence[Sentence]) -> list[float]:
@@ -263,30 +228,15 @@ def _titles(articles: Sequence[Article], sentences: Sequence[Sentence]) -> dict[
     return titles
 
 
-def _leads(sentences: Sequence[Sentence]) -> list[float]:
-    """Return how near each sentence is to the beginning of its article: 1, then falling to 0."""
+def _places(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Return the rank of each sentence among those of its article that may speak, and of how many.
+
+    One that may not speak has the rank of the next that may.
+    """
     seen: dict[str, int] = {}
-    leads: list[float] = []
+    ranks: list[int] = []
     for one in sentences:
-        place = seen.get(one.article.id, 0)
-        leads.append(1 / (1 + place))
+        ranks.append(seen.setdefault(one.article.id, 0))
         if one.may_speak:
-            seen[one.article.id] = place + 1
-    return leads
-
-
-def _recencies(articles: Sequence[Article]) -> dict[str, float]:
-    """Return how new each article is beside the newest: 1, half after a month; 0.5 if unknown."""
-    days = {one.id: _day(one) for one in articles}
-    newest = max(filter(None, days.values()), default=None)
-    return {
-        name: 0.5 if day is None or newest is None else 1 / (1 + (newest - day).days / 30)
-        for name, day in days.items()
-    }
-
-
-def _day(article: Article) -> date | None:
-    try:
-        return date.fromisoformat((article.published or "")[:10])
-    except ValueError:
-        return None
+            seen[one.article.id] += 1
+    return [(rank, seen[one.article.id]) for rank, one in zip(ranks, sentences, strict=True)]

@@ -31,7 +31,7 @@ class ArticleSet:
         self.truth: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         self.name: str = self.truth["name"]
         self.articles = tuple(_article(self.name, one) for one in self.truth["articles"])
-        self._files = {one.id: one.id.partition("/")[2] for one in self.articles}
+        self.files = {one.id: one.id.partition("/")[2] for one in self.articles}
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -40,11 +40,11 @@ class ArticleSet:
 
     def place(self, article: str, segment: int) -> Place:
         """Return the place of a segment as the truth names it."""
-        return self._files[article], segment
+        return self.files[article], segment
 
     def text(self, place: Place) -> str:
         """Return the original of a sentence."""
-        article = next(one for one in self.articles if self._files[one.id] == place[0])
+        article = next(one for one in self.articles if self.files[one.id] == place[0])
         return article.slice(article.segments[place[1]])
 
     def places(self, listed: list[list[Any]]) -> frozenset[Place]:

@@ -1,0 +1,55 @@
+"""How likely it is that a line tells the reader what another has told, if not all of it."""
+
+import math
+
+from core.brief.claims.agreement import contradicts, is_telling, same_figures
+from core.brief.claims.clues import SOFT_ACTS
+from core.brief.claims.content import Content
+from core.brief.claims.fitted import REPEATS, REPEATS_BASE
+from core.brief.claims.same import are_of_others, held
+from core.brief.claims.weights import Weights
+
+_MOST_FIGURES, _MOST_WORDS = 2, 4
+"""Up to how many count."""
+
+
+def repeats(one: Content, said: Content, weights: Weights, likeness: float) -> float:
+    """Return the probability that the fact of `one` is one of those that `said` tells, from 0 to 1.
+
+    `likeness` is the cosine of the two. It is meant for two that `says_again` leaves apart.
+    """
+    clues = repeat_clues(one, said, weights, likeness)
+    odds = REPEATS_BASE + sum(REPEATS.get(name, 0.0) * value for name, value in clues.items())
+    return 1 / (1 + math.exp(-odds))
+
+
+def repeat_clues(
+    one: Content, said: Content, weights: Weights, likeness: float
+) -> dict[str, float]:
+    """Return the clues to whether `one` repeats what `said` says."""
+    shared = same_figures(said, one)
+    telling = sum(map(is_telling, shared))
+    there, back = held(one, said, weights), held(said, one, weights)
+    own = sum(map(is_telling, one.figures.keys() - set(shared)))
+    words = sum(
+        stem in weights.rare_stems and stem in said.word_stems for stem in one.stems - one.assertion
+    )
+    ours, theirs = one.all_acts - SOFT_ACTS, said.all_acts - SOFT_ACTS
+    is_contrary = contradicts(one, said)
+    new = [key for key in one.keys - one.asserting_keys if not said.names(one, key)]
+    return {
+        "likeness": likeness,
+        "there": there,
+        "back": back,
+        "both": min(there, back),
+        "telling figures": float(min(_MOST_FIGURES, telling)),
+        "small figures": float(len(shared) > telling),
+        "own figures": float(min(_MOST_FIGURES, own)),
+        "rare words": float(min(_MOST_WORDS, words)),
+        "day": float(not one.days.isdisjoint(said.days)),
+        "other names": float(are_of_others(new, one, said)),
+        "other events": float(bool(ours and theirs) and ours.isdisjoint(theirs)),
+        "contradicts": float(is_contrary),
+        # the more two are alike, the more it tells that they cannot both be so
+        "contradicts what is like it": max(there, back) if is_contrary else 0.0,
+    }
