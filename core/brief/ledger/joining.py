@@ -7,9 +7,9 @@ from functools import cached_property
 
 from core.brief.ledger.apart import contradict
 from core.brief.ledger.lexicon import concepts
-from core.brief.ledger.match import agree, are_opposed, differ, is_correction
+from core.brief.ledger.match import agree, are_opposed, differ, is_bound, is_correction
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.values import may_agree, steps_of
+from core.brief.ledger.values import is_same, may_agree, steps_of
 
 _MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
@@ -79,6 +79,11 @@ def _join_equal(readings: Sequence[Reading]) -> list[list[Reading]]:
 def _fits(reading: Reading, group: list[Reading]) -> bool:
     """Return whether a figure is of a group: it agrees with one, and nothing tells it apart."""
     some = group[:_MOST_MEMBERS]
+    if reading.is_title:
+        # A headline is of what its own text says.
+        own = [one for one in group if one.article == reading.article]
+        if any(is_same(reading.norm, one.norm) and agree(reading, one) for one in own):
+            return not any(contradict(reading, one) for one in own)
     return any(agree(reading, one) for one in some) and not any(
         contradict(reading, one) or not may_agree(reading.norm, one.norm) for one in some
     )
@@ -94,6 +99,7 @@ def _best(reading: Reading, fitting: list[int], groups: list[list[Reading]]) -> 
         return (
             one.fates == reading.fates,
             one.thing == reading.thing,
+            is_bound(one, reading),
             one.figure.value == reading.figure.value,
             one.facets == reading.facets,
             len(one.group & reading.group),
@@ -219,10 +225,14 @@ def _kinds(group: Group) -> list[object]:
         if not what and fates and figure.kind in ("area", "volume", "mass"):
             what = "measured"
             fates = frozenset(("burnt",)) if fates <= concepts("alike.burnt") else fates
+        if not what and not fates and reading.is_alone and figure.kind in ("area", "volume", "mass"):
+            what = "alone"
         if not what:
             what = (reading.article, reading.sentence.segment.id)
         kind = (figure.kind, figure.unit, what, tuple(sorted(fates)))
         found.setdefault(kind)
+        if reading.is_count and reading.is_alone and not reading.is_people and reading.thing:
+            found.setdefault((figure.kind, figure.unit, what, "alone"))
         for name in sorted(reading.narrow | reading.group) or sorted(reading.near):
             found.setdefault((*kind, name))
     # A value and the one that it replaces, side by side.

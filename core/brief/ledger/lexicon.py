@@ -59,9 +59,9 @@ class Lexicon:
         self.since = tuple(_words(one.replace("_", " ")) for one in facts.get("since", "").split())
         self.parts = tuple(_words(one.replace("_", " ")) for one in facts.get("parts", "").split())
         self.corrects = tuple(map(fold, facts.get("corrects", "-").split()))
-        self.instead, self.out_of, self.up_to, self.than = (
+        self.instead, self.out_of, self.up_to, self.than, self.day_before = (
             tuple(_words(one.replace("_", " ")) for one in facts.get(name, "").split())
-            for name in ("instead", "out_of", "up_to", "than")
+            for name in ("instead", "out_of", "up_to", "than", "day_before")
         )
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._beginnings: dict[str, list[_Entry]] = defaultdict(list)

@@ -130,8 +130,8 @@ def are_opposed(one: Reading, other: Reading) -> bool:
     """Return whether two different sides are said to say so."""
     if one.sentence is other.sentence and one.whats & other.whats & concepts("scales"):
         # `the centre put the magnitude at 6.0, the authorities in Tirana spoke of 6.2`
-        first, second = one.actors | one.grounds, other.actors | other.grounds
-        return bool(first and second and not first & second)
+        beside, against = one.actors | one.grounds, other.actors | other.grounds
+        return bool(beside and against and not beside & against)
     ours, theirs = one.speakers, other.speakers
     if one.sides and other.sides and not one.sides & other.sides:
         return True
@@ -164,7 +164,20 @@ def _evidence(one: Reading, other: Reading) -> float:
         found -= 1.0
     if one.whats and one.whats == other.whats:
         found += 1.5
+    elif one.whats and other.whats and one.whats | other.whats <= concepts("alike.rising"):
+        found += 1.0
     return found + _circumstances(one, other, is_equal=equal)
+
+
+def is_bound(one: Reading, other: Reading) -> bool:
+    """Return whether more than the number is common to both."""
+    return bool(
+        one.words & other.words
+        or one.whats & other.said_whats
+        or other.whats & one.said_whats
+        or one.fates & other.fates
+        or one.actors & other.actors
+    )
 
 
 def _circumstances(one: Reading, other: Reading, *, is_equal: bool) -> float:

@@ -1,5 +1,6 @@
 """Reading figures: what the words around each say of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -39,12 +40,13 @@ def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
                 and sentence.place - one.sentence.place <= _NEXT
             ]
             found += _Reader(sentence, story, last).read(len(found))
-    return _with_settings(_with_units(found, story))
+    return _with_settings(_with_units(found))
 
 
 _LONG_WORD = 4
 _LEAD = 2
 """Title and first sentence, which say where all of an article happened."""
+_DECIMAL = re.compile(r"\d[.,]\d{1,2}(?!\d)")
 _BEFORE = 8
 _LEAST = 1000
 """Below this a number with decimals counts nobody; above, it may be so many millions."""
@@ -402,10 +404,12 @@ class _Reader:
 
     def _is_former(self, bound: Date | None) -> bool:
         """Return whether the sentence tells how things stood on a day before the publication."""
+        sides = [one for one in (self.original, self.made) if one is not None]
+        if any(one.is_of_day_before for one in sides):
+            return True
         published = self.sentence.article.published
         if bound is None or bound.iso is None or published is None:
             return False
-        sides = [one for one in (self.original, self.made) if one is not None]
         return bound.iso < published[:10] and any(one.is_former for one in sides)
 
     def _whats(self, figure: Figure, views: list[tuple[Side, int]]) -> list[Mark]:
@@ -464,7 +468,7 @@ class _Reader:
         return mark in side.marks
 
 
-def _with_units(readings: list[Reading], story: Story) -> list[Reading]:
+def _with_units(readings: list[Reading]) -> list[Reading]:
     """Give a bare number the unit with which another article gives the very same number."""
     known: dict[float, set[tuple[Kind, str | None]]] = {}
     for one in readings:
@@ -522,7 +526,11 @@ def _is_bare(figure: Figure) -> bool:
 
 
 def _is_whole(figure: Figure) -> bool:
-    return figure.value is None or figure.value == int(figure.value)
+    if figure.value is None:
+        return True
+    # `6.0` is no count
+    is_written = figure.value < _LEAST and _DECIMAL.search(figure.text)
+    return figure.value == int(figure.value) and not is_written
 
 
 def _is_share(figure: Figure) -> bool:

@@ -191,6 +191,12 @@ class Side:
         words = {one.word for one in self.tokens}
         return bool(words & self.lex.former)
 
+    @property
+    def is_of_day_before(self) -> bool:
+        """Whether it says that something was so on the day before."""
+        words = [one.word for one in self.tokens]
+        return any(_ends_near(words, one) for one in self.lex.day_before)
+
     def is_possessed(self, number: int) -> bool:
         """Return whether a figure counts what belongs to whoever speaks ("its soldiers")."""
         start, end = self.phrase(number)
