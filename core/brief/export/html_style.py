@@ -34,6 +34,9 @@ figcaption, .apparatus, #notes { font-size: .85rem; }
 svg { width: 100%; height: auto; }
 svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
 svg .label, svg .last { text-anchor: end; }
+svg .middle { text-anchor: middle; }
+svg .first, svg .middle, svg .last { fill: var(--soft); }
+svg .link { fill: var(--link); }
 svg .axis { stroke: var(--line); }
 svg .range, svg .open { stroke: var(--link); stroke-width: 3; fill: none; }
 svg .open { stroke-width: 2; }

@@ -1,16 +1,17 @@
 """Pictures of the ledger and of the timeline, as SVG within HTML, without script or style."""
 
-import math
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from html import escape as html_escape
 
-from core.article import Grain
 from core.brief.briefing import SourceRow
 from core.brief.export.pieces import publisher_of
 from core.brief.export.words import qualified, say_period
-from core.brief.ledger.row import LedgerRow, LedgerValue
+from core.brief.ledger.row import LedgerRow
+from core.brief.ledger.scale import Place, Scale, number_text, place_of
 from core.brief.timeline.dated import DatedLine
+from core.brief.timeline.days import Days, span_of
+from core.brief.timeline.far_off import without_far_off
 from core.prepare import clean_line
 
 WIDTH, LABELS, EDGE, LINE = 720, 300, 24, 24
@@ -20,127 +21,132 @@ LANES = 5
 """Rows of the date strip, so that dates close to each other do not lie on each other."""
 
 LONGEST_LABEL = 44
-_MONTHS_OF_SEASON = {"21": 3, "22": 6, "23": 9, "24": 12}
+
+A_ROW = 4
+"""Dates far off that one row under the strip has room for, even as periods of days."""
 
 
 def dots_and_ranges(row: LedgerRow, sources: Mapping[str, SourceRow]) -> str:
     """Return a chart of the values of a row by source, or nothing where there is only one.
 
     A value is a dot, hollow where it is about so much; a range is a line; an open end has an arrow.
+    Under them stand the ends of the scale, and what to know of it.
     """
-    drawn = [(value, ends) for value in row.values if (ends := _ends(value)) is not None]
+    drawn = [(value, place) for value in row.values if (place := place_of(value.figure)).numbers]
     if len(drawn) < 2:
         return ""
-    low = min(ends[0] for _, ends in drawn)
-    high = max(ends[1] for _, ends in drawn)
-    at = _scale(low, high, LABELS + EDGE, WIDTH - EDGE)
-    parts = [_svg(len(drawn), f"Values of {row.label} by source")]
-    for place, (value, ends) in enumerate(drawn):
-        y = LINE * place + LINE / 2
+    scale = Scale.over([number for _, place in drawn for number in place.numbers])
+    parts = [_svg(len(drawn) + (2 if scale.remark else 1), f"Values of {row.label} by source")]
+    for number, (value, place) in enumerate(drawn):
+        y = LINE * number + LINE / 2
         source = publisher_of(sources.get(value.citation.article))
         label = f"{qualified(value.figure, value.shown)} ({source})"
         parts.append(f'<text x="{LABELS}" y="{y + 4:.1f}" class="label">{_label(label)}</text>')
         parts.append(
             f'<line x1="{LABELS + EDGE}" x2="{WIDTH - EDGE}" y1="{y}" y2="{y}" class="axis"/>'
         )
-        parts.append(_mark(value, at(ends[0]), at(ends[1]), y))
-    return "\n".join([*parts, "</svg>"])
+        parts.append(_mark(place, scale, y, "old" if value.is_superseded else "now"))
+    return "\n".join([*parts, *_foot(scale, LINE * len(drawn)), "</svg>"])
 
 
-def _ends(value: LedgerValue) -> tuple[float, float] | None:
-    figure = value.figure
-    known = [one for one in (figure.low, figure.value, figure.high) if one is not None]
-    try:
-        numbers = [float(one) for one in known]
-    except OverflowError:
-        return None
-    if not numbers or not all(map(math.isfinite, numbers)):
-        return None
-    return min(numbers), max(numbers)
+def _mark(place: Place, scale: Scale, y: float, kind: str) -> str:
+    def at(number: float) -> float:
+        return LABELS + EDGE + scale.share(number) * (WIDTH - LABELS - 2 * EDGE)
+
+    ends = [at(number) for number in place.numbers]
+    parts: list[str] = []
+    if place.low is not None and place.high is not None and at(place.high) - at(place.low) > 1:
+        parts.append(f'<path d="M{min(ends):.1f} {y}H{max(ends):.1f}" class="range {kind}"/>')
+    if place.at is not None or not parts:
+        about = " about" if place.is_rough else ""
+        x = at(place.at) if place.at is not None else ends[0]
+        parts.append(f'<circle cx="{x:.1f}" cy="{y}" r="5" class="dot {kind}{about}"/>')
+    if place.opens > 0:
+        parts.append(f'<path d="M{max(ends):.1f} {y}h16m-5 -4l5 4l-5 4" class="open {kind}"/>')
+    elif place.opens < 0:
+        parts.append(f'<path d="M{min(ends):.1f} {y}h-16m5 -4l-5 4l5 4" class="open {kind}"/>')
+    return "".join(parts)
 
 
-def _mark(value: LedgerValue, start: float, end: float, y: float) -> str:
-    kind = "old" if value.is_superseded else "now"
-    if value.figure.qualifier in ("at_least", "more_than"):
-        arrow = f'<path d="M{end:.1f} {y}h16m-5 -4l5 4l-5 4" class="open {kind}"/>'
-    elif value.figure.qualifier in ("up_to", "less_than"):
-        arrow = f'<path d="M{start:.1f} {y}h-16m5 -4l-5 4l5 4" class="open {kind}"/>'
-    else:
-        arrow = ""
-    if end - start > 1:
-        return f'<path d="M{start:.1f} {y}H{end:.1f}" class="range {kind}"/>{arrow}'
-    about = " about" if value.figure.qualifier == "about" else ""
-    return f'<circle cx="{start:.1f}" cy="{y}" r="5" class="dot {kind}{about}"/>{arrow}'
+def _foot(scale: Scale, top: float) -> list[str]:
+    """Return the ends of a scale, and what must be said of it, under its rows."""
+    left, right = LABELS + EDGE, WIDTH - EDGE
+    low, high = number_text(scale.low), number_text(scale.high)
+    if scale.high <= scale.low:
+        return [_words((left + right) / 2, top + 17, "middle", low)]
+    parts = [_words(left, top + 17, "first", low), _words(right, top + 17, "last", high)]
+    if scale.remark:
+        parts.append(_words((left + right) / 2, top + LINE + 13, "middle", scale.remark))
+    return parts
 
 
 def date_strip(lines: Sequence[DatedLine], anchor: Callable[[str], str]) -> str:
     """Return the dates on one strip, each leading to its line, or nothing for fewer than two.
 
-    A day is a dot and a longer time a bar; `anchor` gives the name of the place of a line.
+    A day is a dot and a longer time a bar; what lies far from all others is named under the strip.
+    `anchor` gives the name of the place of a line.
     """
-    drawn = [(line, ends) for line in lines if (ends := days_of(line)) is not None]
-    if len(drawn) < 2:
+    placed = [
+        (days, line)
+        for line in lines
+        if (days := span_of(line.iso, line.grain, line.until)) is not None
+    ]
+    if len(placed) < 2:
         return ""
-    low = min(ends[0] for _, ends in drawn)
-    high = max(ends[1] for _, ends in drawn)
-    at = _scale(low, high, EDGE, WIDTH - EDGE)
-    parts = [_svg(LANES + 1, "The dates of the timeline")]
+    order = {line.id: number for number, line in enumerate(lines)}
+    drawn, before, after = without_far_off(placed, key=lambda one: one[1].id)
+    drawn.sort(key=lambda one: order[one[1].id])
+    low = min(first for (first, _), _ in drawn)
+    high = max(last for (_, last), _ in drawn)
     foot = LINE * LANES
+    named = [
+        *_named("before this strip: ", before, anchor),
+        *_named("after this strip: ", after, anchor),
+    ]
+    parts = [_svg(LANES + 1 + len(named), "The dates of the timeline")]
     parts.append(f'<line x1="{EDGE}" x2="{WIDTH - EDGE}" y1="{foot}" y2="{foot}" class="axis"/>')
-    for place, (line, (first, last)) in enumerate(drawn):
+
+    def at(day: int) -> float:
+        share = (day - low) / (high - low) if high > low else 0.5
+        return EDGE + share * (WIDTH - 2 * EDGE)
+
+    for place, ((first, last), line) in enumerate(drawn):
         y = LINE * (place % LANES) + LINE / 2
         start, end = at(first), at(last)
         if end - start > 1:
             mark = f'<path d="M{start:.1f} {y}H{end:.1f}" class="range now"/>'
         else:
             mark = f'<circle cx="{start:.1f}" cy="{y}" r="5" class="dot now"/>'
-        said = html_escape(
-            clean_line(f"{say_period(line.iso, line.until, line.grain)}: {line.text}")
-        )
+        said = html_escape(clean_line(f"{_date(line)}: {line.text}"))
         parts.append(f'<a href="#{anchor(line.id)}"><title>{said}</title>{mark}</a>')
     for x, day, kind in ((EDGE, low, "first"), (WIDTH - EDGE, high, "last")):
-        shown = date.fromordinal(day).isoformat()
-        parts.append(f'<text x="{x}" y="{foot + 17}" class="{kind}">{shown}</text>')
+        parts.append(_words(x, foot + 17, kind, date.fromordinal(day).isoformat()))
+    for number, row in enumerate(named, 1):
+        parts.append(f'<text x="{EDGE}" y="{foot + LINE * number + 17}" class="first">{row}</text>')
     return "\n".join([*parts, "</svg>"])
 
 
-def days_of(line: DatedLine) -> tuple[int, int] | None:
-    """Return the first and last day of a dated line as ordinals; None where it cannot be read."""
-    try:
-        first, last = _days(line.iso, line.grain)
-        if line.until:
-            last = max(last, _days(line.until, line.grain)[1])
-    except (ValueError, KeyError, OverflowError):
-        return None
-    return first.toordinal(), last.toordinal()
+def _named(
+    opening: str, apart: Sequence[tuple[Days, DatedLine]], anchor: Callable[[str], str]
+) -> list[str]:
+    """Return dates by their names, each once and leading to its line, in rows that have room."""
+    lines: dict[str, str] = {}
+    for _, line in apart:
+        lines.setdefault(clean_line(_date(line)), line.id)
+    links = [
+        f'<a href="#{anchor(one)}"><tspan class="link">{html_escape(words)}</tspan></a>'
+        for words, one in lines.items()
+    ]
+    rows = [", ".join(links[at : at + A_ROW]) for at in range(0, len(links), A_ROW)]
+    return [f"{opening}{row}" if not number else row for number, row in enumerate(rows)]
 
 
-def _days(iso: str, grain: Grain) -> tuple[date, date]:
-    if grain == "day":
-        day = date.fromisoformat(iso)
-        return day, day
-    if grain == "week":
-        first = date.fromisocalendar(int(iso[:4]), int(iso[6:]), 1)
-        return first, first + timedelta(days=6)
-    if grain == "month":
-        return _months(int(iso[:4]), int(iso[5:]), 1)
-    if grain == "quarter":
-        return _months(int(iso[:4]), 3 * int(iso[6:]) - 2, 3)
-    if grain == "season":
-        return _months(int(iso[:4]), _MONTHS_OF_SEASON[iso[5:]], 3)
-    years = {"year": 1, "decade": 10, "century": 100}[grain]
-    return _months(int(iso) * years, 1, 12 * years)
+def _date(line: DatedLine) -> str:
+    return say_period(line.iso, line.until, line.grain)
 
 
-def _months(year: int, month: int, count: int) -> tuple[date, date]:
-    end = year * 12 + month - 1 + count
-    return date(year, month, 1), date(end // 12, end % 12 + 1, 1) - timedelta(days=1)
-
-
-def _scale(low: float, high: float, left: int, right: int) -> Callable[[float], float]:
-    if high <= low:
-        return lambda _: (left + right) / 2
-    return lambda value: left + (value / 2 - low / 2) / (high / 2 - low / 2) * (right - left)
+def _words(x: float, y: float, kind: str, text: str) -> str:
+    return f'<text x="{x:g}" y="{y:g}" class="{kind}">{html_escape(text)}</text>'
 
 
 def _svg(rows: int, label: str) -> str:

@@ -38,6 +38,7 @@ from core.brief.remarks import say_undated
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
 from core.brief.who.row import NameRow
+from core.prepare import clean_line
 
 MOST_MENTIONS_CITED = 3
 """Citations that stand behind a name; the first mentions are enough to begin with."""
@@ -279,7 +280,7 @@ def _passage(row: PassageRow, foreign: str | None, notes: Notes) -> Item:
         more.append((Own("Original: “"), Text(row.original, "mark", foreign), Own("”")))
     if row.passage.tags:
         more.append((Own("Tags: "), *listed(Text(one, "tag") for one in row.passage.tags)))
-    note = [line for line in row.passage.note.splitlines() if line.strip()]
+    note = [line for raw in row.passage.note.splitlines() if (line := clean_line(raw))]
     if note:
         more.append((Own("Note: "), Text(note[0])))
         more.extend((Text(line),) for line in note[1:])

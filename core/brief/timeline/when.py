@@ -1,13 +1,12 @@
 """When a statement says that it happened: a point of the calendar, or a period."""
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 
 from core.article import Date, Grain
 from core.brief.sentences import Sentence
+from core.brief.timeline.days import days_of, span_of
 from core.brief.words import words_of
 from core.facts import read_facts
 
@@ -20,10 +19,6 @@ FARTHEST_SAYING = 3
 MOST_DATES = 40
 """Dates of one sentence that are read: a list of more is a calendar, not a statement."""
 
-_WEEK = re.compile(r"(\d{4})-W(\d{2})")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
-"""The month that a season begins in, spring to winter, as ISO 8601-2 numbers them."""
 _BOUNDARY = re.compile(r"[,;:()]|\s[–—-]\s")
 
 
@@ -39,47 +34,16 @@ class When:
     @property
     def days(self) -> tuple[int, int]:
         """The first and last day, as ordinals of the proleptic Gregorian calendar."""
-        first, last = days_of(self.iso)
-        return first, max(last, days_of(self.until)[1]) if self.until else last
+        days = span_of(self.iso, self.grain, self.until)
+        if days is None:
+            raise ValueError(f"There is no {self.grain} {self.iso!r} in the calendar.")
+        return days
 
     def holds(self, other: "When") -> bool:
         """Return whether `other` says the same more exactly."""
         first, last = self.days
         inner_first, inner_last = other.days
         return first <= inner_first and inner_last <= last and self.days != other.days
-
-
-@lru_cache(maxsize=4096)
-def days_of(iso: str) -> tuple[int, int]:
-    """Return the first and last day of a date of any grain, as ordinals.
-
-    A season is three whole months from the March, June, September or December of its year.
-    """
-    if found := _WEEK.fullmatch(iso):
-        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        return monday.toordinal(), (monday + timedelta(days=6)).toordinal()
-    if found := _QUARTER.fullmatch(iso):
-        first = int(found[2]) * 3 - 2
-        return _months(int(found[1]), first, 3)
-    parts = [int(part) for part in iso.split("-")]
-    year = parts[0]
-    if len(parts) == 1:
-        scale = 10 ** (4 - len(iso))
-        last = min(9999, (year + 1) * scale - 1)
-        return date(max(1, year * scale), 1, 1).toordinal(), date(last, 12, 31).toordinal()
-    if len(parts) == 2:
-        if parts[1] in _SEASONS:
-            return _months(year, _SEASONS[parts[1]], 3)
-        return _months(year, parts[1], 1)
-    day = date(*parts[:3]).toordinal()
-    return day, day
-
-
-def _months(year: int, first: int, count: int) -> tuple[int, int]:
-    begin = date(year, first, 1).toordinal()
-    over, month = divmod(first + count - 2, 12)
-    last = calendar.monthrange(year + over, month + 1)[1]
-    return begin, date(year + over, month + 1, last).toordinal()
 
 
 def whens_of(sentence: Sentence) -> tuple[When, ...]:
@@ -90,7 +54,7 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
     A clause that says when something was announced counts only where no other is dated.
     """
     text = sentence.article.text
-    spans = [one for one in sentence.dates if one.iso and _is_known(one.iso)][:MOST_DATES]
+    spans = [one for one in sentence.dates if one.iso and days_of(one.iso, one.grain)][:MOST_DATES]
     found: list[tuple[Date, Date, When]] = []
     for one in spans:
         if found:
@@ -98,7 +62,8 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
             if when.until is None and _is_period(text, sentence, first, one):
                 until = one.iso or ""
                 words = " ".join(text[first.start : one.end].split())
-                if days_of(until)[1] > when.days[1] and one.grain == when.grain:
+                days = days_of(until, one.grain)
+                if days and days[1] > when.days[1] and one.grain == when.grain:
                     found[-1] = (first, one, When(when.iso, when.grain, words, until))
                     continue
         words = " ".join(text[one.start : one.end].split())
@@ -134,14 +99,6 @@ def _is_announcing(sentence: Sentence, item: tuple[Date, Date, When]) -> bool:
         if len(words_of(between)) <= FARTHEST_SAYING and not _BOUNDARY.search(between):
             return True
     return False
-
-
-def _is_known(iso: str) -> bool:
-    try:
-        days_of(iso)
-    except ValueError:  # a day that no calendar has
-        return False
-    return True
 
 
 def _length(when: When) -> int:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from core.article import Grain
-from tui.widgets.briefing.days import MONTHS, Days, date_words, span_of
+from core.brief.timeline.days import MONTHS, Days, date_words, span_of
+from core.brief.timeline.far_off import without_far_off
 from tui.widgets.briefing.fitting import cut
 
 LEGEND = "● a day   2-9 so many   + several   ├─┤ a longer time   ◇ a short one"
@@ -47,57 +48,19 @@ def strip_lines(moments: Sequence[Moment], width: int) -> list[str]:
     placed = [(days, one) for one in moments if (days := one.days) is not None]
     if not placed or width < 1:
         return []
-    kept, apart = _near(placed)
+    kept, before, after = without_far_off(placed, key=lambda one: one[1].iso)
     low = min(first for (first, _), _ in kept)
     high = max(last for (_, last), _ in kept)
     strip = _Strip(low, high, width)
     lines = [*strip.ruler(), *strip.marks([days for days, _ in kept])]
-    for side, words in (("before", apart[0]), ("after", apart[1])):
-        if words:
-            lines.append(f"{side} this strip: {', '.join(dict.fromkeys(words))}")
+    for side, apart in (("before", before), ("after", after)):
+        if apart:
+            words = dict.fromkeys(one.words for _, one in apart)
+            lines.append(f"{side} this strip: {', '.join(words)}")
     lost = len(moments) - len(placed)
     if lost:
         lines.append(f"{lost} without a place on the strip")
     return [cut(line, width) for line in lines]
-
-
-def _near(
-    placed: list[tuple[Days, Moment]],
-) -> tuple[list[tuple[Days, Moment]], tuple[list[str], list[str]]]:
-    """Return what the strip shows, and the words of what lies far before and far after it.
-
-    A few dates lie far off where more than half of the time shown would be the gap beside them.
-    """
-    ordered = sorted(placed, key=lambda one: (one[0], one[1].iso))
-    before: list[str] = []
-    after: list[str] = []
-    for _ in range(len(ordered)):
-        cutting = _gap(ordered)
-        if cutting is None:
-            break
-        at, is_before = cutting
-        if is_before:
-            before += [one.words for _, one in ordered[:at]]
-            ordered = ordered[at:]
-        else:
-            after = [one.words for _, one in ordered[at:]] + after
-            ordered = ordered[:at]
-    return ordered, (before, after)
-
-
-def _gap(ordered: list[tuple[Days, Moment]]) -> tuple[int, bool] | None:
-    """Return where the widest gap is, and whether the fewer are before it; None for no wide gap."""
-    whole = max(last for (_, last), _ in ordered) - ordered[0][0][0]
-    reached = ordered[0][0][1]
-    widest, at = 0, 0
-    for number, ((first, last), _) in enumerate(ordered):
-        if first - reached > widest:
-            widest, at = first - reached, number
-        reached = max(reached, last)
-    few = min(at, len(ordered) - at)
-    if widest * 2 <= whole or few * 4 > len(ordered):
-        return None
-    return at, at <= len(ordered) - at
 
 
 class _Strip:

@@ -12,9 +12,9 @@ from core.brief.line import Line
 from core.brief.remarks import say_undated
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
+from core.brief.timeline.days import date_words
 from tui.widgets.briefing.citing import Numbers, cited, counted, doubts, stance_said
 from tui.widgets.briefing.date_strip import LEGEND, Moment, strip_lines
-from tui.widgets.briefing.days import date_words
 from tui.widgets.briefing.entry import Choosable, Drawn, Entry
 from tui.widgets.hanging import Hanging
 

@@ -6,9 +6,9 @@ from textual.content import Content
 
 from core.brief.briefing import Briefing
 from core.brief.ledger.row import LedgerRow, LedgerState, LedgerValue
+from core.brief.timeline.days import date_words
 from core.brief.who.row import NameRow
 from tui.widgets.briefing.citing import Numbers, cited, doubts, stance_said
-from tui.widgets.briefing.days import date_words
 from tui.widgets.briefing.entry import Choosable, Drawn, Entry
 from tui.widgets.briefing.ledger_picture import LEGEND, Chart, Mark
 from tui.widgets.briefing.statements import INDENT, sign

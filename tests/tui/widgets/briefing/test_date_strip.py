@@ -1,13 +1,12 @@
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from core.article import Grain
+from core.brief.timeline.days import date_words
 from tui.widgets.briefing.date_strip import Moment, strip_lines
-from tui.widgets.briefing.days import date_words, days_of
 
 GRAINS: st.SearchStrategy[Grain] = st.sampled_from(
     ["day", "week", "month", "season", "quarter", "year", "decade", "century"]
@@ -76,27 +75,6 @@ def test_what_is_no_date_is_counted() -> None:
     moments = [Moment("2024-11-20", "day"), Moment("2024-13-40", "day")]
     assert strip_lines(moments, 60)[-1] == "1 without a place on the strip"
     assert strip_lines([Moment("soon", "day")], 60) == []
-
-
-@pytest.mark.parametrize(
-    ("iso", "grain", "first", "last", "words"),
-    [
-        ("2024-11-20", "day", "2024-11-20", "2024-11-20", "20 Nov 2024"),
-        ("2024-W47", "week", "2024-11-18", "2024-11-24", "week 47, 2024"),
-        ("2024-02", "month", "2024-02-01", "2024-02-29", "Feb 2024"),
-        ("2024-Q4", "quarter", "2024-10-01", "2024-12-31", "Q4 2024"),
-        ("2024-24", "season", "2024-12-01", "2025-02-28", "winter 2024"),
-        ("2024", "year", "2024-01-01", "2024-12-31", "2024"),
-        ("202", "decade", "2020-01-01", "2029-12-31", "2020s"),
-        ("19", "century", "1900-01-01", "1999-12-31", "1900s"),
-    ],
-)
-def test_days_and_words_of_every_grain(
-    iso: str, grain: Grain, first: str, last: str, words: str
-) -> None:
-    expected = (date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal())
-    assert days_of(iso, grain) == expected
-    assert date_words(iso, grain) == words
 
 
 def test_a_period_reads_from_its_first_to_its_last_date() -> None:

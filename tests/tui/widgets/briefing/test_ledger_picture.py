@@ -1,12 +1,11 @@
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from core.article import Figure, Qualifier
-from tui.widgets.briefing.ledger_picture import Chart, Mark, Scale, number_text, place_of
+from core.brief.ledger.scale import Scale, number_text, place_of
+from tui.widgets.briefing.ledger_picture import Chart, Mark
 
 NUMBERS = st.one_of(
     st.none(),
@@ -117,20 +116,3 @@ def test_equal_values_stand_under_each_other_in_the_middle() -> None:
 def test_without_room_or_numbers_label_and_value_stand_alone() -> None:
     assert "│" not in chart(figure(1), figure(2)).row(0, 20)
     assert chart(figure(None)).lines(80) == ["source 0 value 0"]
-
-
-def test_swapped_ends_are_put_in_order() -> None:
-    place = place_of(figure(None, "between", 9, 2))
-    assert (place.low, place.high) == (2, 9)
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [(12000, "12,000"), (0.5, "0.5"), (1.2e20, "1.2e+20"), (0, "0"), (-3.25, "-3.25")],
-)
-def test_numbers_read_well(number: float, text: str) -> None:
-    assert number_text(number) == text
-
-
-def test_what_cannot_be_drawn_has_no_place() -> None:
-    assert place_of(figure(10**400)).numbers == () == place_of(figure(math.nan)).numbers

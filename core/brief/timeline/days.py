@@ -1,7 +1,8 @@
-"""Days and longer stretches of time, as a date strip needs them: first and last day, and words."""
+"""Days and longer stretches of time: their first and last day, and how people write them."""
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from core.article import Grain
 
@@ -15,6 +16,7 @@ Days = tuple[int, int]
 """The first and the last day of a stretch, as ordinals."""
 
 
+@lru_cache(maxsize=4096)
 def days_of(iso: str, grain: Grain) -> Days | None:
     """Return the first and last day of a date cut to `grain`; None where it is no such date."""
     found = _ISO.fullmatch(iso)
@@ -56,7 +58,7 @@ def span_of(iso: str, grain: Grain, until: str | None) -> Days | None:
     last = days_of(until, grain) if until else None
     if first is None:
         return None
-    return first if last is None or last[1] < first[0] else (first[0], last[1])
+    return first if last is None else (first[0], max(first[1], last[1]))
 
 
 def date_words(iso: str, grain: Grain, until: str | None = None) -> str:
