@@ -225,7 +225,12 @@ def _kinds(group: Group) -> list[object]:
         if not what and fates and figure.kind in ("area", "volume", "mass"):
             what = "measured"
             fates = frozenset(("burnt",)) if fates <= concepts("alike.burnt") else fates
-        if not what and not fates and reading.is_alone and figure.kind in ("area", "volume", "mass"):
+        if (
+            not what
+            and not fates
+            and reading.is_alone
+            and figure.kind in ("area", "volume", "mass")
+        ):
             what = "alone"
         if not what:
             what = (reading.article, reading.sentence.segment.id)

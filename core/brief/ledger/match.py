@@ -130,7 +130,8 @@ def are_opposed(one: Reading, other: Reading) -> bool:
     """Return whether two different sides are said to say so."""
     if one.sentence is other.sentence and one.whats & other.whats & concepts("scales"):
         # `the centre put the magnitude at 6.0, the authorities in Tirana spoke of 6.2`
-        beside, against = one.actors | one.grounds, other.actors | other.grounds
+        beside = one.actors | one.grounds or one.speakers
+        against = other.actors | other.grounds or other.speakers
         return bool(beside and against and not beside & against)
     ours, theirs = one.speakers, other.speakers
     if one.sides and other.sides and not one.sides & other.sides:

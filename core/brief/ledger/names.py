@@ -14,6 +14,7 @@ _LEADING = 3
 """Sentences of the text after the title that tell what an article is about."""
 _OFTEN = 3
 _LONG_NAME = 3
+_LONG_WORD = 4
 
 
 def names_of(entity: Entity, *, is_actor: bool = True) -> frozenset[str]:
@@ -84,3 +85,15 @@ def guess_names(original: Side, made: Side | None, dates: Sequence[Span]) -> lis
 @cache
 def _capitals() -> dict[str, str]:
     return read_facts("core.brief.ledger", "capitals.toml")
+
+
+def group_names(entity: Entity, *, is_actor: bool) -> frozenset[str]:
+    """Return the identities of a group; capitalised nouns that no list knows are none."""
+    if entity.label == "MISC" and not (entity.key or "").startswith("territory:"):
+        return frozenset()
+    return frozenset(one for one in names_of(entity, is_actor=is_actor) if ":" in one)
+
+
+def parts_of(entity: Entity) -> list[str]:
+    """Return the words of a name, by which it is known once it was given in full."""
+    return [f"word:{fold(one)}" for one in entity.text.split() if len(one) >= _LONG_WORD]

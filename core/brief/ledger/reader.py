@@ -1,22 +1,27 @@
 """Reading figures: what the words around each say of it."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Sequence
 
-from core.article import Date, Entity, Figure, Kind
-from core.brief.ledger.lexicon import Mark, concepts, fold, implied_thing
+from core.article import Date, Entity, Figure
+from core.brief.ledger.dating import date_of, event_of, is_former
+from core.brief.ledger.lexicon import Mark, concepts, implied_thing
 from core.brief.ledger.linking import link_figures
-from core.brief.ledger.names import guess_names, names_of
+from core.brief.ledger.names import group_names, guess_names, names_of, parts_of
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.side import Side
 from core.brief.ledger.story import Story
-from core.brief.ledger.values import is_rare
+from core.brief.ledger.together import with_settings, with_units
+from core.brief.ledger.unsaid import (
+    first,
+    has_word,
+    is_small_part,
+    lent_fates,
+    lent_whats,
+    unit_beside,
+    whats_of,
+)
 from core.brief.sentences import Sentence
 from core.brief.words import stems
-
-T = TypeVar("T")
 
 _MEASURED = frozenset(("mass", "area", "volume"))
 """Kinds of which something befalls what is measured ("4,000 hectares burned")."""
@@ -40,20 +45,12 @@ def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
                 and sentence.place - one.sentence.place <= _NEXT
             ]
             found += _Reader(sentence, story, last).read(len(found))
-    return _with_settings(_with_units(found))
+    return with_settings(with_units(found))
 
 
-_LONG_WORD = 4
-_LEAD = 2
-"""Title and first sentence, which say where all of an article happened."""
-_DECIMAL = re.compile(r"\d[.,]\d{1,2}(?!\d)")
 _BEFORE = 8
-_LEAST = 1000
-"""Below this a number with decimals counts nobody; above, it may be so many millions."""
 _NEXT = 2
 """How many sentences on a text may leave out what its figures are of."""
-_NONE: frozenset[str] = frozenset()
-_LENDING = frozenset(("mass", "area", "volume", "money"))
 
 
 class _Reader:
@@ -92,49 +89,34 @@ class _Reader:
     def _read(self, number: int, order: int, before: list[Reading]) -> Reading:
         figure = self.sentence.figures[number]
         views = self._views(number)
-        whats = self._whats(figure, views)
-        is_scale = figure.kind == "count" and bool(whats)
-        is_count = figure.kind == "count" and not is_scale
-        is_part = not _is_whole(figure) and abs(figure.value or 0) < _LEAST
+        whats = whats_of(figure, views)
+        is_count = figure.kind == "count" and not whats
         thing, thing_marks = self._thing(views) if is_count else (None, [])
-        has_fate = (is_count and not is_part) or figure.kind in _MEASURED
-        fates = _first(side.fates(at) for side, at in views) if has_fate else []
-        fate_names = frozenset(one.concept for one in fates)
-        if is_count and before and not fate_names and not _has_word(views):
-            # `the police counted 20,000 marchers, the organisers 60,000`
-            last = before[-1]
-            if last.figure.kind == "count" and figure.counted is None:
-                thing, fate_names = thing or last.thing, last.fates
+        has_fate = figure.kind in _MEASURED or (is_count and not is_small_part(figure))
+        fates = first(side.fates(at) for side, at in views) if has_fate else []
         is_earlier = self._is_earlier(views)
-        if is_count and is_earlier and figure.counted is None:
-            for other in before[-2:]:
-                if other.figure.kind == "count":
-                    thing, fate_names = thing or other.thing, fate_names or other.fates
+        fate_names = frozenset(one.concept for one in fates)
+        if has_fate:
+            thing, fate_names = self._told(
+                figure, views, before, thing, fate_names, is_earlier=is_earlier
+            )
         lent: str | None = None
         if is_count and before and not thing_marks and figure.counted is None:
             lent = before[-1].shown.counted or before[-1].lent
-        if thing is None:
-            thing = next(filter(None, map(implied_thing, sorted(fate_names))), None)
         if is_count and before and thing == "person" and not thing_marks:
             latest = before[-1]
             if latest.thing in concepts("persons") - {"child", "woman", "man"}:
                 thing = latest.thing  # `400 soldiers have fallen and 3,600 wounded`
-        if not fate_names and has_fate:
-            fate_names = self._lent_fates(figure, views, before)
-            if is_count and thing is None and fate_names:
-                thing = next(filter(None, map(implied_thing, sorted(fate_names))), None)
         what_names = frozenset(one.concept for one in whats)
-        if not what_names and figure.kind == "count" and not thing and before and _is_bare(figure):
-            last = before[-1]
-            if last.whats and last.norm.kind == "count" and not _is_whole(figure):
-                what_names = last.whats
-        scopes = _first(side.scope_marks(at) for side, at in views)
+        if not what_names and not thing:
+            what_names = lent_whats(figure, before)
+        scopes = first(side.scope_marks(at) for side, at in views)
         marks = [*thing_marks, *fates, *whats, *(one for one in scopes if one.concept != "total")]
         is_actor = not fate_names & concepts("of_people.fates")
         group, near, named = self._names(views, is_actor=is_actor)
         if before and not group and before[-1].group and not thing_marks and is_count:
             group = before[-1].group
-        bound = self._date(number)
+        bound = date_of(self.original, self.dates, number)
         return Reading(
             sentence=self.sentence,
             figure=figure,
@@ -155,14 +137,14 @@ class _Reader:
                 one.concept for side, at in views for one in side.marks_in(*side.zones[at], "sides")
             ),
             bound=bound,
-            event=self._event(bound),
+            event=event_of(bound, self.speakers),
             story=self.story,
             grounds=self._grounds(views, is_narrow=False),
             narrow=self._grounds(views, is_narrow=True),
             actors=self._actors(views) | self._guessed_in(views[-1][1]),
             is_earlier=is_earlier,
-            is_former=self._is_former(bound),
-            unit=self._unit(figure, views, before),
+            is_former=is_former(self.sentence, bound, [one for one, _ in views]),
+            unit=unit_beside(figure, views, before),
             said_whats=frozenset(
                 one.concept for side, _ in views for one in side.marks if one.section == "whats"
             ),
@@ -170,6 +152,27 @@ class _Reader:
             lent=lent if before and thing == before[-1].thing else None,
             marks=tuple(one for one in marks if self._is_shown(one, number)),
         )
+
+    def _told(
+        self,
+        figure: Figure,
+        views: list[tuple[Side, int]],
+        before: list[Reading],
+        thing: str | None,
+        fates: frozenset[str],
+        *,
+        is_earlier: bool,
+    ) -> tuple[str | None, frozenset[str]]:
+        """Return what is counted and what befell it, with what the figures before tell of it."""
+        counts = [one for one in before[-2:] if one.figure.kind == "count"]
+        if figure.kind == "count" and figure.counted is None:
+            if before and before[-1] in counts and not fates and not has_word(views):
+                # `the police counted 20,000 marchers, the organisers 60,000`
+                thing, fates = thing or before[-1].thing, before[-1].fates
+            for other in counts if is_earlier else ():
+                thing, fates = thing or other.thing, fates or other.fates
+        fates = fates or lent_fates(figure, views, before, self.last)
+        return thing or next(filter(None, map(implied_thing, sorted(fates))), None), fates
 
     def _views(self, number: int) -> list[tuple[Side, int]]:
         """Return where to read about a figure: in the translation first."""
@@ -208,10 +211,10 @@ class _Reader:
         if "additional" in found and before and before[-1].fates and before[-1].fates != fates:
             found.discard("additional")  # `12 killed and another 30 wounded`
         people = [one for one in self.last if one.is_people and one.fates]
-        if "additional" in found and not before and fates and people:
-            if not people[-1].fates & fates:
-                found.discard("additional")
-        trend = _first([side.trend(at)] for side, at in views)
+        is_first = not before and bool(fates and people)
+        if "additional" in found and is_first and not people[-1].fates & fates:
+            found.discard("additional")
+        trend = first([side.trend(at)] for side, at in views)
         if views[0][0].figures[views[0][1]].kind != "count" and any(trend):
             found |= {one for one in trend if one}
             if "by" in found:
@@ -255,7 +258,7 @@ class _Reader:
                 one for one in side.names_near(at, side.thing(at)) if not self._speaks(one, side)
             ]
             for one in bound:
-                group |= _group_names(one, is_actor=is_actor)
+                group |= group_names(one, is_actor=is_actor)
                 self._name(named, one, side)
             for one in side.names_in(at):
                 if not self._speaks(one, side):
@@ -311,7 +314,7 @@ class _Reader:
             for side, at in views
             for one in side.names_own(at)
             if one.label in ("PER", "ORG") and not self._is_of_speech(one, side)
-            for name in (*names_of(one), *_parts_of(one))
+            for name in (*names_of(one), *parts_of(one))
         )
 
     def _guessed_in(self, number: int) -> frozenset[str]:
@@ -382,176 +385,6 @@ class _Reader:
             name for one in (*known, *self.guessed) for name in names_of(one, is_actor=is_actor)
         )
 
-    def _date(self, number: int) -> Date | None:
-        """Return the date bound to a figure: of its stretch of the sentence, or the only one."""
-        start, end = self.original.zones[number]
-        at = self.original.figures[number].start
-        dates = [one for one in self.dates if not self.original.is_compared(one.start)]
-        own = [one for one in dates if start <= one.start < end]
-        if not own and len(dates) == 1 and not self._is_of_other(dates[0], number):
-            own = dates
-        return min(own, key=lambda one: abs(one.start - at)) if own else None
-
-    def _is_of_other(self, date: Date, number: int) -> bool:
-        """Return whether a date stands beside a later figure of another kind."""
-        side = self.original
-        return any(
-            start <= date.start < end
-            and side.figures[at].kind != side.figures[number].kind
-            and at > number
-            for at, (start, end) in enumerate(side.zones)
-        )
-
-    def _is_former(self, bound: Date | None) -> bool:
-        """Return whether the sentence tells how things stood on a day before the publication."""
-        sides = [one for one in (self.original, self.made) if one is not None]
-        if any(one.is_of_day_before for one in sides):
-            return True
-        published = self.sentence.article.published
-        if bound is None or bound.iso is None or published is None:
-            return False
-        return bound.iso < published[:10] and any(one.is_former for one in sides)
-
-    def _whats(self, figure: Figure, views: list[tuple[Side, int]]) -> list[Mark]:
-        """Return what a sum or a share is of, or a number that is no count ("magnitude 6.2")."""
-        if figure.kind == "count" and not _is_share(figure):
-            if _is_whole(figure) or not _is_bare(figure):
-                return []
-            scales = concepts("scales")
-            return _first(
-                [one for one in side.whats_beside(at) if one.concept in scales]
-                for side, at in views
-            )
-        return _first(side.whats(at) for side, at in views)
-
-    def _lent_fates(
-        self, figure: Figure, views: list[tuple[Side, int]], before: list[Reading]
-    ) -> frozenset[str]:
-        """Return what befell the counted where the text has just said so, and says it no more.
-
-        "Nine were injured, seven of them firefighters"; "2,600 tonnes have leaked. On Monday it had
-        been 1,800 tonnes."
-        """
-        if figure.kind == "count":
-            is_part = any("part" in side.scopes(at) for side, at in views)
-            return before[-1].fates if is_part and before and before[-1].is_people else frozenset()
-        if before or figure.counted or any(side.figures[at].counted for side, at in views):
-            return frozenset()
-        if any(one.section in ("fates", "things") for side, _ in views for one in side.marks):
-            return frozenset()
-        return next(
-            (one.fates for one in reversed(self.last) if _is_alike(one.figure, figure)), frozenset()
-        )
-
-    def _unit(
-        self, figure: Figure, views: list[tuple[Side, int]], before: list[Reading]
-    ) -> tuple[Kind, str | None] | None:
-        """Return the unit that a bare number has from the figure before it."""
-        if not before or figure.kind != "count" or not _is_bare(figure) or _has_word(views):
-            return None
-        if any(side.figures[at].counted for side, at in views):
-            return None
-        last = before[-1].figure
-        return (last.kind, last.unit) if last.kind in _LENDING else None
-
-    def _event(self, bound: Date | None) -> str | None:
-        """Return when it happened; a date beside a word of saying tells when it was said."""
-        if bound is None or bound.iso is None:
-            return None
-        for start, end in self.speakers:
-            if bound.start - end < _CLOSE and start - bound.end < _CLOSE and bound.grain == "day":
-                return None
-        return bound.iso
-
     def _is_shown(self, mark: Mark, number: int) -> bool:
         side, _ = self._views(number)[0]
         return mark in side.marks
-
-
-def _with_units(readings: list[Reading]) -> list[Reading]:
-    """Give a bare number the unit with which another article gives the very same number."""
-    known: dict[float, set[tuple[Kind, str | None]]] = {}
-    for one in readings:
-        figure = one.norm
-        if figure.kind in _LENDING and figure.value is not None and is_rare(figure):
-            known.setdefault(float(figure.value), set()).add((figure.kind, figure.unit))
-    return [
-        replace(one, unit=next(iter(known[float(one.figure.value)])), thing=None, modifiers=_NONE)
-        if one.unit is None
-        and one.figure.kind == "count"
-        and one.figure.value is not None
-        and len(known.get(float(one.figure.value), ())) == 1
-        and _is_bare(one.figure)
-        and not one.shown.counted
-        and not one.fates
-        else one
-        for one in readings
-    ]
-
-
-def _with_settings(readings: list[Reading]) -> list[Reading]:
-    """Mark what an article gives but once; where its lead does so, the place is the article's.
-
-    "Six dead in Galați and Vrancea" is the toll of all the flood, unless the text goes on to give
-    tolls of other places.
-    """
-    values: dict[object, set[object]] = {}
-    told: dict[object, set[object]] = {}
-    for one in readings:
-        value = one.norm.value, one.norm.low, one.norm.high
-        values.setdefault((one.article, _like(one)), set()).add(value)
-        if one.fates and (one.is_people or not one.is_count):
-            told.setdefault((one.article, one.norm.unit, one.fates), set()).add(value)
-    found: list[Reading] = []
-    for one in readings:
-        is_alone = len(values[one.article, _like(one)]) == 1
-        is_once = len(told.get((one.article, one.norm.unit, one.fates), ())) == 1
-        is_lead = one.sentence.place < _LEAD and is_once
-        if is_alone or (is_lead and one.narrow):
-            one = replace(one, is_alone=is_alone, narrow=_NONE if is_lead else one.narrow)
-        found.append(one)
-    return found
-
-
-def _like(one: Reading) -> object:
-    return one.norm.kind, one.norm.unit, one.thing
-
-
-def _is_alike(one: Figure, other: Figure) -> bool:
-    return one.kind == other.kind and one.unit == other.unit
-
-
-def _is_bare(figure: Figure) -> bool:
-    return figure.unit is None and not figure.counted
-
-
-def _is_whole(figure: Figure) -> bool:
-    if figure.value is None:
-        return True
-    # `6.0` is no count
-    is_written = figure.value < _LEAST and _DECIMAL.search(figure.text)
-    return figure.value == int(figure.value) and not is_written
-
-
-def _is_share(figure: Figure) -> bool:
-    return figure.value is not None and 0 < figure.value < 1
-
-
-def _first(found: Iterable[list[T]]) -> list[T]:
-    return next((one for one in found if any(one)), [])
-
-
-def _has_word(views: list[tuple[Side, int]]) -> bool:
-    return any(side.thing(at) is not None for side, at in views)
-
-
-def _group_names(entity: Entity, *, is_actor: bool) -> frozenset[str]:
-    """Return the identities of a group; capitalised nouns that no list knows are none."""
-    if entity.label == "MISC" and not (entity.key or "").startswith("territory:"):
-        return frozenset()
-    return frozenset(one for one in names_of(entity, is_actor=is_actor) if ":" in one)
-
-
-def _parts_of(entity: Entity) -> list[str]:
-    """Return the words of a name, by which it is known once it was given in full."""
-    return [f"word:{fold(one)}" for one in entity.text.split() if len(one) >= _LONG_WORD]

@@ -40,9 +40,9 @@ def judge(group: Group) -> Standing:
     newest = [part for when, part in dated if when == last]
     older = [part for when, part in dated if when != last]
     is_corrected = any(one.is_earlier for one in group.readings)
-    if not is_corrected and (
-        not _changes(group) or _are_claims(group) or not _moves_on([part for _, part in dated])
-    ):
+    is_contested = _are_claims(group) or _is_disputed(group)
+    is_moving = _changes(group) and _moves_on([part for _, part in dated])
+    if not is_corrected and (is_contested or not is_moving):
         return Standing("conflict")
     overtaken = frozenset(one.order for part in older for one in part)
     return Standing("superseded" if len(newest) == 1 else "conflict", overtaken)
@@ -84,6 +84,17 @@ def _are_claims(group: Group) -> bool:
                     if are_opposed(one, two) and _are_parties(one, two):
                         return True
     return False
+
+
+def _is_disputed(group: Group) -> bool:
+    """Return whether one sentence gives two of the values, each as another's."""
+    return any(
+        one.sentence is other.sentence and are_opposed(one, other)
+        for at, part in enumerate(group.parts)
+        for later in group.parts[at + 1 :]
+        for one in part
+        for other in later
+    )
 
 
 def _are_parties(one: Reading, other: Reading) -> bool:

@@ -1,0 +1,107 @@
+"""What the words around a figure leave out because those before have said it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias, TypeVar
+
+from core.article import Figure, Kind
+from core.brief.ledger.lexicon import Mark, concepts
+from core.brief.ledger.reading import Reading
+from core.brief.ledger.side import Side
+
+T = TypeVar("T")
+
+Views: TypeAlias = Sequence[tuple[Side, int]]
+"""A figure as its translation and its original have it: the text, and its number there."""
+
+_DECIMAL = re.compile(r"\d[.,]\d{1,2}(?!\d)")
+_LEAST = 1000
+"""Below this a number with decimals counts nobody; above, it may be so many millions."""
+LENDING = frozenset(("mass", "area", "volume", "money"))
+
+
+def first(found: Iterable[list[T]]) -> list[T]:
+    """Return the first list that holds something."""
+    return next((one for one in found if any(one)), [])
+
+
+def has_word(views: Views) -> bool:
+    """Return whether a word says what is counted."""
+    return any(side.thing(at) is not None for side, at in views)
+
+
+def whats_of(figure: Figure, views: Views) -> list[Mark]:
+    """Return what a sum or a share is of, or a number that is no count ("magnitude 6.2")."""
+    is_share = figure.value is not None and 0 < figure.value < 1
+    if figure.kind != "count" or is_share:
+        return first(side.whats(at) for side, at in views)
+    if is_whole(figure) or not is_bare(figure):
+        return []
+    scales = concepts("scales")
+    return first(
+        [one for one in side.whats_beside(at) if one.concept in scales] for side, at in views
+    )
+
+
+def lent_whats(figure: Figure, before: Sequence[Reading]) -> frozenset[str]:
+    """Return what a number with decimals is of by the one before it ("6.0; others say 6.2")."""
+    if figure.kind != "count" or not before or not is_bare(figure) or is_whole(figure):
+        return frozenset()
+    last = before[-1]
+    return last.whats if last.norm.kind == "count" else frozenset()
+
+
+def lent_fates(
+    figure: Figure, views: Views, before: Sequence[Reading], last: Sequence[Reading]
+) -> frozenset[str]:
+    """Return what befell the counted where the text has just said so, and says it no more.
+
+    "Nine were injured, seven of them firefighters"; "2,600 tonnes have leaked. On Monday it had
+    been 1,800 tonnes." `before` are the figures of the sentence, `last` those of the sentences
+    before it.
+    """
+    if figure.kind == "count":
+        is_part = any("part" in side.scopes(at) for side, at in views)
+        return before[-1].fates if is_part and before and before[-1].is_people else frozenset()
+    if before or figure.counted or any(side.figures[at].counted for side, at in views):
+        return frozenset()
+    if any(one.section in ("fates", "things") for side, _ in views for one in side.marks):
+        return frozenset()
+    return next(
+        (
+            one.fates
+            for one in reversed(last)
+            if one.figure.kind == figure.kind and one.figure.unit == figure.unit
+        ),
+        frozenset(),
+    )
+
+
+def unit_beside(
+    figure: Figure, views: Views, before: Sequence[Reading]
+) -> tuple[Kind, str | None] | None:
+    """Return the unit that a bare number has from the figure before it."""
+    if not before or figure.kind != "count" or not is_bare(figure) or has_word(views):
+        return None
+    if any(side.figures[at].counted for side, at in views):
+        return None
+    last = before[-1].figure
+    return (last.kind, last.unit) if last.kind in LENDING else None
+
+
+def is_bare(figure: Figure) -> bool:
+    """Return whether a number stands without unit and noun."""
+    return figure.unit is None and not figure.counted
+
+
+def is_whole(figure: Figure) -> bool:
+    """Return whether a number can be a count: `6.0` is none."""
+    if figure.value is None:
+        return True
+    is_written = figure.value < _LEAST and _DECIMAL.search(figure.text)
+    return figure.value == int(figure.value) and not is_written
+
+
+def is_small_part(figure: Figure) -> bool:
+    """Return whether a number has decimals and is too small for so many thousands or millions."""
+    return not is_whole(figure) and abs(figure.value or 0) < _LEAST
