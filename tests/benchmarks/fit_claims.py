@@ -34,7 +34,7 @@ _SIGNS = {
     **dict.fromkeys(("few words", "years before", "no event", "judging", "quoted"), -1),
     **dict.fromkeys(("guess", "points", "describes", "late", "opening", "rare word"), -1),
     **dict.fromkeys(("own figures", "other names", "other events", "contradicts"), -1),
-    "contradicts what is like it": -1,
+    "differs though alike": -1,
 }
 _ROUNDS = 60
 

@@ -19,8 +19,12 @@ from core.brief.claims.repeats import repeats
 from core.brief.claims.same import says_again
 from core.brief.claims.weights import Weights
 
-FLOOR, LEAST_GAIN = 0.01, 0.0003
-"""Part of the best line's worth, and of its gain, below which nothing is worth a line."""
+FLOOR, OF_BEST = 0.08, 0.1
+"""Worth below which a line held no fact in the sets that worth was fitted on, and the part of the
+best line's worth that is enough in any case, where an article has only lines of little worth."""
+
+LEAST_GAIN = 0.01
+"""Gain below which nothing new is said."""
 
 NEW_SOURCE = 1.0
 """What the first line of an article gains; the more it has of its share, the less the next gains.
@@ -128,8 +132,9 @@ class _Choice:
         whole = sum(roots.values())
         self._share = {article: most * root / whole for article, root in roots.items()}
         self._blocks: set[tuple[str, int]] = set()
-        self._first = 0.0
-        floor = FLOOR * max((one.worth for one in candidates), default=0.0)
+        best = max((one.worth for one in candidates), default=0.0)
+        floor = min(FLOOR, OF_BEST * best)
+        self._least = min(LEAST_GAIN, LEAST_GAIN * best)
         self._queue = [
             (-one.worth * (1 + NEW_SOURCE), number)
             for number, one in enumerate(candidates)
@@ -150,8 +155,7 @@ class _Choice:
             if self._queue and -gain > self._queue[0][0]:
                 heappush(self._queue, (-gain, number))
             elif not self._has_been_told(number):
-                self._first = max(self._first, gain)
-                if gain < LEAST_GAIN * self._first and not is_for_silent:
+                if gain < self._least and not is_for_silent:
                     return False
                 self._take(number)
                 return True

@@ -12,6 +12,9 @@ from core.brief.claims.weights import Weights
 _MOST_FIGURES, _MOST_WORDS = 2, 4
 """Up to how many count."""
 
+SUREST = 0.9
+"""Highest probability: `says_again` leaves the two apart, so something is not the same."""
+
 
 def repeats(one: Content, said: Content, weights: Weights, likeness: float) -> float:
     """Return the probability that the fact of `one` is one of those that `said` tells, from 0 to 1.
@@ -20,7 +23,7 @@ def repeats(one: Content, said: Content, weights: Weights, likeness: float) -> f
     """
     clues = repeat_clues(one, said, weights, likeness)
     odds = REPEATS_BASE + sum(REPEATS.get(name, 0.0) * value for name, value in clues.items())
-    return 1 / (1 + math.exp(-odds))
+    return min(SUREST, 1 / (1 + math.exp(-odds)))
 
 
 def repeat_clues(
@@ -35,8 +38,8 @@ def repeat_clues(
         stem in weights.rare_stems and stem in said.word_stems for stem in one.stems - one.assertion
     )
     ours, theirs = one.all_acts - SOFT_ACTS, said.all_acts - SOFT_ACTS
-    is_contrary = contradicts(one, said)
     new = [key for key in one.keys - one.asserting_keys if not said.names(one, key)]
+    is_contrary, names_others = contradicts(one, said), are_of_others(new, one, said)
     return {
         "likeness": likeness,
         "there": there,
@@ -47,9 +50,9 @@ def repeat_clues(
         "own figures": float(min(_MOST_FIGURES, own)),
         "rare words": float(min(_MOST_WORDS, words)),
         "day": float(not one.days.isdisjoint(said.days)),
-        "other names": float(are_of_others(new, one, said)),
+        "other names": float(names_others),
         "other events": float(bool(ours and theirs) and ours.isdisjoint(theirs)),
         "contradicts": float(is_contrary),
-        # the more two are alike, the more it tells that they cannot both be so
-        "contradicts what is like it": max(there, back) if is_contrary else 0.0,
+        # the more two are alike, the more it tells where they are not
+        "differs though alike": max(there, back) if is_contrary or names_others else 0.0,
     }

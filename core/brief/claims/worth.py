@@ -64,6 +64,7 @@ class Worths:
             for name, terms in _titles(articles, sentences).items()
         }
         self._places = _places(sentences)
+        self._are_several = len({one.id for one in articles}) > 1
         self._weights = weights or Weights(contents)
 
     def of(self, one: Content, sources: int = 1, langs: int = 1) -> float:
@@ -85,8 +86,8 @@ class Worths:
             "central": self._centralities[one.number],
             "title": title,
             "late": rank / max(1, of),
-            # a first sentence without a figure leads into the subject rather than tells of it
-            "opening": float(rank == 0 and not one.quantities),
+            # a first sentence without a figure leads into what others tell more exactly
+            "opening": float(self._are_several and rank == 0 and not one.quantities),
             "rare word": self._weights.rarest(one),
             "sources": float(min(MOST_FURTHER, sources - 1)),
             "languages": float(min(MOST_FURTHER, langs - 1)),
