@@ -12,6 +12,7 @@ _LONGEST = 60
 """Days between two articles beyond which they hardly tell of one event."""
 _PAST = 35
 """Days before the publication of an article from which it tells of another time."""
+_ROOT = 5
 _WORDS = 2
 """Words in common that two sentences of one event have, beside what they count."""
 _RATHER = 13
@@ -163,12 +164,20 @@ def has_other_names(one: Reading, other: Reading) -> bool:
     main = one.story.main
     if not ours or not theirs:
         return _is_foreign(ours or theirs, main) and not is_telling(one, other)
+    if one.is_latin != other.is_latin and roots_of(ours) & roots_of(theirs):
+        return False
     if ours & theirs or (ours & main and theirs & main and is_telling(one, other)):
         return False
     first = {name for name in ours if name.startswith("territory:")}
     second = {name for name in theirs if name.startswith("territory:")}
     # A country and a place that may lie in it do not contradict each other.
     return bool(first) == bool(second)
+
+
+def roots_of(names: frozenset[str]) -> frozenset[str]:
+    """Return how names of places begin: a case of another script is spelled on ("Valensii")."""
+    parts = (one.removeprefix("name:") for one in names if one.startswith("name:"))
+    return frozenset(one[:_ROOT] for one in parts if len(one) > _ROOT)
 
 
 def _is_described(one: Reading, other: Reading) -> bool:

@@ -6,6 +6,7 @@ from core.brief.ledger.apart import (
     has_other_names,
     is_other_thing,
     rarity_of,
+    roots_of,
     since_of,
 )
 from core.brief.ledger.lexicon import concepts
@@ -208,7 +209,10 @@ def _circumstances(one: Reading, other: Reading, *, is_equal: bool) -> float:
 
 def _same_ground(one: Reading, other: Reading) -> bool:
     """Return whether two values that differ are of one place and one group; stricter."""
-    if bool(one.narrow) != bool(other.narrow) or (one.narrow and not one.narrow & other.narrow):
+    is_near = bool(one.narrow & other.narrow) or (
+        one.is_latin != other.is_latin and bool(roots_of(one.grounds) & roots_of(other.grounds))
+    )
+    if (one.narrow or other.narrow) and not is_near:
         return False
     if bool(one.group) != bool(other.group):
         named = one.group or other.group

@@ -10,6 +10,9 @@ from core.brief.ledger.story import Story, normal
 from core.brief.sentences import Sentence
 from core.brief.words import stems
 
+_NOT_LATIN = "\u0370"
+"""The first letter of the scripts after Latin, Greek."""
+
 
 @dataclass(frozen=True, eq=False)
 class Reading:
@@ -92,6 +95,12 @@ class Reading:
     def is_count(self) -> bool:
         """Whether it says how many, rather than how much, how large or how strong."""
         return self.norm.kind == "count" and not self.whats
+
+    @cached_property
+    def is_latin(self) -> bool:
+        """Whether the original is written in Latin letters."""
+        letters = [one for one in self.sentence.original if one.isalpha()]
+        return 2 * sum(one < _NOT_LATIN for one in letters) >= len(letters)
 
     @cached_property
     def words(self) -> frozenset[str]:
