@@ -2,36 +2,36 @@
 
 The annotation gives a name its key within its article, by how it sounds; a newspaper that drops the
 marks of a foreign name makes it sound otherwise. Across articles the whole name of a person, letter
-for letter but for the marks, is one person.
+for letter but for the marks, is one person; so are two transcriptions that a translation vouches
+for (`transcriptions.py`).
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from core.annotate.identity.text import fold
 from core.article import Article, Entity, Translation
+from core.brief.transcriptions import transcribed, unmarked
 
 _PARTED = "~"
 """Stands in the key of a name that the reader has said is somebody else: it is left alone."""
 
 
 def join_spellings(articles: Sequence[Article]) -> list[Article]:
-    """Return the articles with one key for a person whom they write with and without marks.
+    """Return the articles with one key for a person whom they write in several ways.
 
-    It is the key with most mentions. Names of one word and whatever the reader has parted stay.
+    These are with and without marks, and transcribed into two languages. It is the key with most mentions. Names of one word and whatever the reader has parted stay.
     """
-    joined = _joined(entity for article in articles for entity in article.entities)
+    joined = _joined(
+        (entity for article in articles for entity in article.entities), transcribed(articles)
+    )
     if not joined:
         return list(articles)
     return [_with_keys(article, joined) for article in articles]
 
 
-def unmarked(form: str) -> str:
-    """Return a form in lower case without the marks of its letters; hyphens count as spaces."""
-    return " ".join(fold(form).replace("-", " ").split())
-
-
-def _joined(entities: Iterable[Entity]) -> dict[str, tuple[str, str]]:
+def _joined(
+    entities: Iterable[Entity], transcriptions: Iterable[tuple[str, str]]
+) -> dict[str, tuple[str, str]]:
     """Return the key and the name that stand for a key, where it is not its own."""
     mentions: Counter[str] = Counter()
     names: dict[str, str] = {}
@@ -51,7 +51,8 @@ def _joined(entities: Iterable[Entity]) -> dict[str, tuple[str, str]]:
             key = heads[key]
         return key
 
-    for _, keys in sorted(spelled.items()):
+    pairs = [set(pair) for pair in transcriptions if not any(_PARTED in key for key in pair)]
+    for keys in (*(keys for _, keys in sorted(spelled.items())), *pairs):
         first, *others = sorted({head(key) for key in keys}, key=lambda key: (-mentions[key], key))
         heads.update(dict.fromkeys(others, first))
     return {key: (head(key), names[head(key)]) for key in mentions if head(key) != key}

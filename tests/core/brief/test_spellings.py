@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.article import Article, Block, Entity, Segment, Source, Translation
-from core.brief.spellings import join_spellings, unmarked
+from core.brief.spellings import join_spellings
+from core.brief.transcriptions import unmarked
 
 
 def article(number: int, *names: tuple[str, str]) -> Article:
