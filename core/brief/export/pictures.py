@@ -20,7 +20,7 @@ WIDTH, LABELS, EDGE, LINE = 720, 300, 24, 24
 LANES = 5
 """Rows of the date strip, so that dates close to each other do not lie on each other."""
 
-LONGEST_LABEL = 44
+LONGEST_LABEL = 40
 
 A_ROW = 4
 """Dates far off that one row under the strip has room for, even as periods of days."""

@@ -19,8 +19,6 @@ from tui.widgets.briefing.rest import (
     source_entries,
     withheld_entries,
 )
-from tui.widgets.briefing.statements import claim_entries, side_entries, timeline_entries
-from tui.widgets.briefing.tables import ledger_entries, who_entries
 
 OPEN_FIRST = frozenset(("claims", "ledger", "passages"))
 """The sections that are open until the reader folds them."""
@@ -83,6 +81,10 @@ class Folds:
 
 def sections_of(briefing: Briefing, dropped: Sequence[Dropped] = ()) -> list[BriefingSection]:
     """Return the sections in order; those that can be empty say so when they are."""
+    # what draws them loads with the first briefing, since the application starts without one
+    from tui.widgets.briefing.statements import claim_entries, side_entries, timeline_entries
+    from tui.widgets.briefing.tables import ledger_entries, who_entries
+
     numbers = Numbers((*briefing.sources, *briefing.left_out))
 
     def section(
