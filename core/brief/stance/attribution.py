@@ -39,10 +39,19 @@ def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     found.sort(key=lambda one: (one.start, -one.end))
     chosen: list[Found] = []
     for one in found:
-        if not chosen or one.start >= chosen[-1].end:
+        if (not chosen or one.start >= chosen[-1].end) and _is_somebody(tokens, one, facts):
             chosen.append(one)
     named = [one for one in chosen if not one.is_pronoun]
     return named or chosen
+
+
+def _is_somebody(tokens: list[Token], one: Found, facts: Language) -> bool:
+    """Return whether a phrase is neither a measure (`son taux à 6,5 %`) nor a verb (`été hué`)."""
+    last = tokens[one.end - 1]
+    if last.is_number and tokens[one.end - 2].low in facts.prepositions and one.end > one.start + 1:
+        return False
+    passive = one.start and tokens[one.start - 1].low in facts.been
+    return not (passive and one.end == one.start + 1 and not facts.capital_nouns)
 
 
 def _by_verbs(tokens: list[Token], facts: Language) -> list[Found]:

@@ -86,10 +86,11 @@ def _with_noun(tokens: list[Token], end: int, facts: Language, *, led: bool) -> 
     if end >= len(tokens) or not _is_noun(tokens[end], facts) or tokens[end].is_capital:
         return end
     after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after is not None and (after.low in facts.finite or after.low in facts.auxiliaries):
+        return end + 1  # `press reports suggest`
     closed = (
         after is None
         or not after.is_word
-        or after.low in facts.finite
         or after.low in facts.prepositions
         or after.low in facts.links
     )
@@ -129,7 +130,7 @@ def _with_name(tokens: list[Token], end: int, facts: Language) -> int:
     here = end + 1
     if end >= len(tokens) or tokens[end].low != "," or tokens[end - 1].is_capital:
         return end
-    while here < len(tokens) and tokens[here].is_capital and _is_inner(tokens[here], facts):
+    while here < len(tokens) and tokens[here].is_capital and _is_inner(tokens, here, facts):
         here += 1
     closed = here == len(tokens) or not tokens[here].is_word
     return here if here > end + 2 and closed else end
@@ -139,7 +140,7 @@ def _around(tokens: list[Token], at: int, least: int, facts: Language) -> tuple[
     """Return the noun phrase around a word, as far as small words and verbs bound it."""
     end = reach = at + 1
     while reach < min(len(tokens), at + 8) and (
-        _is_inner(tokens[reach], facts) or _is_owner(tokens, reach)
+        _is_inner(tokens, reach, facts) or _is_owner(tokens, reach)
     ):
         reach += 1
         if tokens[reach - 1].is_capital or _is_noun(tokens[reach - 1], facts):
@@ -150,13 +151,13 @@ def _around(tokens: list[Token], at: int, least: int, facts: Language) -> tuple[
         if before.low in facts.determiners or before.low in facts.possessives:
             start -= 1
             break
-        if not _is_inner(before, facts) and not _is_owner(tokens, start - 1):
+        if not _is_inner(tokens, start - 1, facts) and not _is_owner(tokens, start - 1):
             break
         start -= 1
     if end + 1 < len(tokens) and tokens[end].low in facts.mood["hung_on"]:
         reach = end + 1
         while reach < len(tokens) and (
-            _is_inner(tokens[reach], facts) or tokens[reach].low in facts.determiners
+            _is_inner(tokens, reach, facts) or tokens[reach].low in facts.determiners
         ):
             reach += 1
         end = reach if end + 1 < reach < end + 7 else end
@@ -169,12 +170,24 @@ def _is_owner(tokens: list[Token], at: int) -> bool:
     return mark.low in "'’" and 0 < at < len(tokens) - 1 and tokens[at - 1].end == mark.start
 
 
-def _is_inner(one: Token, facts: Language) -> bool:
+def _names_thing(tokens: list[Token], at: int, facts: Language) -> bool:
+    """Return whether a word that may be a verb is a noun here: `press reports suggest`."""
+    if not _is_noun(tokens[at], facts):
+        return False
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].low if at else ""
+    return after in facts.finite or after in facts.auxiliaries or before in facts.determiners
+
+
+def _is_inner(tokens: list[Token], at: int, facts: Language) -> bool:
+    one = tokens[at]
     if not one.is_word:
         return False
     low = one.low
     if one.is_capital:
         return low not in facts.times and low not in facts.determiners
+    if _names_thing(tokens, at, facts):
+        return True
     return not (
         low in facts.stops
         or low in facts.finite
@@ -218,7 +231,7 @@ def _is_noun_phrase(tokens: list[Token], start: int, end: int, facts: Language) 
     begun = first.low in facts.determiners or first.low in facts.possessives or first.is_number
     if not (begun or first.is_capital or nouns or first.low in OPENING):
         return False
-    if len(inside) == 1 and first.low in facts.finite:
+    if len(inside) == 1 and first.low in facts.finite and not _names_thing(tokens, start, facts):
         return False
     if nouns or capitals:
         return True

@@ -44,8 +44,8 @@ def find_speakers(tokens: list[Token], facts: "Language") -> list[FoundGerman]:
 
 def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
     low = tokens[at].low
-    if tokens[at].is_capital and at:
-        return None
+    if at and (tokens[at].is_capital or tokens[at - 1].low in facts.as_words):
+        return None  # `wie erwartet`
     start, end = clause_start(tokens, at), clause_end(tokens, at)
     if low in facts.mood["emerging"] and tokens[end - 1].low != "aus":
         return german_sources.find_emerging(tokens, start, at, end, facts)
@@ -223,6 +223,8 @@ def _inverted(
     follows: bool,
     takes_objects: bool,
 ) -> tuple[int, int] | None:
+    if takes_objects and start and tokens[start - 1].low == ")":
+        return _before_insertion(tokens, start, facts)
     speaker = _subject_after(tokens, at + 1, end, facts)
     if speaker is not None:
         if not takes_objects and _has_object(tokens, speaker[1], end, facts):
@@ -230,7 +232,12 @@ def _inverted(
         if start == 0 and not follows:
             return None
         return speaker
-    if start and follows and tokens[start - 1].low in ",)–":
+    return _before_insertion(tokens, start, facts) if follows else None
+
+
+def _before_insertion(tokens: list[Token], start: int, facts: "Language") -> tuple[int, int] | None:
+    """Return the subject before an insertion that ends at `start`: `der Chef, X, sagte`."""
+    if start and tokens[start - 1].low in ",)–":
         opening = next(
             (
                 here

@@ -6,6 +6,7 @@ taken only where it is a noun phrase of its own, and either means and names what
 place among as many speakers.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,11 +21,20 @@ from core.brief.stance.tokens import Token
 APART = 0.4
 """How far two phrases may stand apart, in parts of their sentences, to be in the same place."""
 
+FAR_APART = 0.75
+"""The same for the only phrase that means or names the same."""
+
+_NAMES_AFTER = re.compile(r"(?:,?(?:\s+[«“„\"]?\s?[^\W\d_a-zß-öø-ÿ][\w'’-]*)+)?")
+"""Names that follow a speaker and are the speaker's: `le quotidien | Le Phare`."""
+
 _SHORTEST_NAME = 3
 
 
 class Phrase(NamedTuple):
-    """A noun phrase and what it says: what its nouns mean, its names, and where it stands."""
+    """A noun phrase and what it says: what its nouns mean, its names, and where it stands.
+
+    `after` are names that follow it.
+    """
 
     words: str
     at: float
@@ -33,6 +43,7 @@ class Phrase(NamedTuple):
     names: frozenset[str]
     keys: frozenset[str]
     is_name: bool
+    after: str = ""
 
 
 def name_speakers(
@@ -60,7 +71,7 @@ def name_speakers(
         )
     lang = _target(article, translation)
     target = language(lang)
-    spoken = [_original(one, start, end, entities, facts) for one in made]
+    spoken = [_original(one, article.text, start, end, entities, facts) for one in made]
     given: list[str | None] = [None] * len(spoken)
     if target is not None:
         given = _matched(article.text[start:end], spoken, entities, translation, target)
@@ -147,7 +158,8 @@ def _keeps_names(one: Phrase, other: Phrase, text: str, original: str, others: s
     kept = {name for name in one.names if _holds_word(text, name)}
     if kept and not kept & other.names:
         return False
-    return not any(name not in one.words and _holds_word(original, name) for name in other.names)
+    own = one.words + one.after
+    return not any(name not in own and _holds_word(original, name) for name in other.names)
 
 
 def _elsewhere(
@@ -158,18 +170,20 @@ def _elsewhere(
         return
     for stretch in phrases_of(translation.text, facts.code):
         phrase = _phrase(translation.text, stretch, translation.entities, facts)
-        if abs(phrase.at - one.at) <= APART and _is_same(
+        if abs(phrase.at - one.at) <= FAR_APART and _is_same(
             one, phrase, translation.text, original, others
         ):
             yield phrase
 
 
 def _original(
-    one: Asserter, start: int, end: int, entities: Sequence[Entity], facts: Language
+    one: Asserter, text: str, start: int, end: int, entities: Sequence[Entity], facts: Language
 ) -> Phrase:
     inside = [each for each in entities if one.start <= each.start and each.end <= one.end]
     centre = (one.start + one.end) / 2 - start
-    return _made(one.words, centre / (end - start), one.start, inside, facts)
+    after = _NAMES_AFTER.match(text, one.end, end)
+    made = _made(one.words, centre / (end - start), one.start, inside, facts)
+    return made._replace(after=after[0] if after else "")
 
 
 def _phrase(text: str, one: Stretch, entities: Sequence[Entity], facts: Language) -> Phrase:
@@ -263,6 +277,7 @@ def _inside(words: str, entities: Sequence[Entity], facts: Language, original: s
         return words
     first, low = words[: tokens[0].end], tokens[0].low
     small = low in facts.determiners or low in facts.pronouns or low in facts.possessives
+    small = small or low in facts.mood.get("counting", ())
     if not small and not facts.capital_nouns and not (len(first) > 1 and first.isupper()):
         named = any(one.text.startswith(first) for one in entities)
         named = named or bool(original and _holds_word(original, first))

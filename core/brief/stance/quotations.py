@@ -27,7 +27,7 @@ def find_quoted(tokens: list[Token], facts: Language) -> list[Quoted]:
         if one.is_word or one.is_number:
             continue
         if one.low in CLOSING and opened is not None and at > opened + SHORTEST:
-            verb = _after(tokens, at)
+            verb = None if _is_name(tokens[opened + 1 : at]) else _after(tokens, at)
             made = _speaker(tokens, verb, facts) if verb is not None else None
             if made is not None:
                 found.append(made)
@@ -35,6 +35,11 @@ def find_quoted(tokens: list[Token], facts: Language) -> list[Quoted]:
         elif one.low in OPENING:
             opened = at
     return found
+
+
+def _is_name(quoted: list[Token]) -> bool:
+    """Return whether every word has a capital and no mark stands between: `„Aster Dawn“`."""
+    return all(one.is_word and one.is_capital for one in quoted)
 
 
 def _after(tokens: list[Token], at: int) -> int | None:
