@@ -19,7 +19,8 @@ _PARTED = "~"
 def join_spellings(articles: Sequence[Article]) -> list[Article]:
     """Return the articles with one key for a person whom they write in several ways.
 
-    These are with and without marks, and transcribed into two languages. It is the key with most mentions. Names of one word and whatever the reader has parted stay.
+    These are with and without marks, and as two languages transcribe a name. The key is the one
+    with most mentions. Names of one word and whatever the reader has parted stay.
     """
     joined = _joined(
         (entity for article in articles for entity in article.entities), transcribed(articles)

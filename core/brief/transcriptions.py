@@ -42,7 +42,8 @@ def transcribed(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
             bearers[key].shown.add(form)
     sharing: dict[str, set[str]] = {}
     for key, bearer in bearers.items():
-        for form in bearer.shown | {unmarked(text) for text, _ in bearer.written}:
+        own = {unmarked(text) for text, _ in bearer.written}
+        for form in bearer.shown | own | {f"= {key}"}:
             if " " in form:
                 sharing.setdefault(form, set()).add(key)
     pairs = {
@@ -74,7 +75,8 @@ def unmarked(form: str) -> str:
 def _renderings(article: Article) -> Iterator[tuple[str, str]]:
     """Yield people of an article by key, each with a form that a translation has for them.
 
-    Who has another key there is known by being the only one left over on either side of a segment.
+    Who has another key there is known by being the only one left over on either side of a segment;
+    that key, after `= `, counts as a form too.
     """
     people = [one for one in article.entities if one.label == "PER" and one.key is not None]
     if not people:
@@ -92,7 +94,11 @@ def _renderings(article: Article) -> Iterator[tuple[str, str]]:
             left = keys - {one.key for one in there}
             strangers = [one for one in there if one.key not in known]
             if len(left) == 1 and len({one.key for one in strangers}) == 1:
-                yield from ((key, unmarked(one.text)) for key in left for one in strangers)
+                for key in left:
+                    for one in strangers:
+                        yield key, unmarked(one.text)
+                        if " " in one.text:
+                            yield key, f"= {one.key}"
 
 
 def _are_one(one: _Bearer, other: _Bearer) -> bool:

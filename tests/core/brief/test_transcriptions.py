@@ -88,15 +88,20 @@ def test_two_transcriptions_that_a_translation_vouches_for_are_one_person() -> N
             article(
                 "de",
                 [("Musa al-Tidschani", "person:a")],
-                [("Musa al-Tijani", "person:b"), ("Ana Alba", "person:d")],
+                [("Musa al-Tijani", "person:e"), ("Ana Alba", "person:d")],
             ),
-            article("fr", [("Moussa al-Tijani", "person:b")], [("Moussa", "person:b")]),
+            article("fr", [("Moussa al-Tijani", "person:b")], [("Musa al-Tijani", "person:b")]),
         ),
     ],
 )
 def test_look_alikes_stay_two(one: Article, other: Article) -> None:
     assert list(transcribed([one, other])) == []
     assert join_spellings([one, other]) == [one, other]
+
+
+def test_the_key_of_the_translation_vouches_as_well() -> None:
+    french = article("fr", [("Moussa al-Tijani", "person:b")], [("Moussa al-Tijani", "person:b")])
+    assert list(transcribed([GERMAN, french])) == [("person:a", "person:b")]
 
 
 def test_same_surname_and_vouched_for_is_one() -> None:
