@@ -7,7 +7,7 @@ from functools import cached_property
 
 from core.brief.ledger.apart import contradict
 from core.brief.ledger.lexicon import concepts
-from core.brief.ledger.match import agree, are_opposed, differ, is_bound, is_correction
+from core.brief.ledger.match import agree, are_opposed, differ, is_bound, is_correction, is_likely
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, may_agree, steps_of
 
@@ -84,9 +84,12 @@ def _fits(reading: Reading, group: list[Reading]) -> bool:
         own = [one for one in group if one.article == reading.article]
         if any(is_same(reading.norm, one.norm) and agree(reading, one) for one in own):
             return not any(contradict(reading, one) for one in own)
-    return any(agree(reading, one) for one in some) and not any(
-        contradict(reading, one) or not may_agree(reading.norm, one.norm) for one in some
-    )
+    # What is quick to tell, first.
+    if not all(may_agree(reading.norm, one.norm) for one in some):
+        return False
+    if any(contradict(reading, one) for one in some):
+        return False
+    return any(is_likely(reading, one) for one in some)
 
 
 def _best(reading: Reading, fitting: list[int], groups: list[list[Reading]]) -> int | None:

@@ -84,7 +84,8 @@ def _id_of(group: Group) -> str:
 
 def _values(group: Group, standing: Standing) -> tuple[LedgerValue, ...]:
     """Return the values by date, then in the order of the sources; undated ones come last."""
-    ordered = sorted(group.readings, key=lambda one: (one.as_of or "9999", one.order))
+    # A headline's figure does not lead where the text gives the same.
+    ordered = sorted(group.readings, key=lambda one: (one.as_of or "9999", one.is_title, one.order))
     first = ordered[0]
     return tuple(
         _value(

@@ -151,7 +151,9 @@ def said(concept: str) -> str:
 
 def tokens_of(text: str) -> list[Token]:
     """Return the words of `text`, folded."""
-    return [Token(fold(one[0]), one.start(), one.end()) for one in _WORD.finditer(text)]
+    if text.isascii():
+        return [Token(one[0], *one.span()) for one in _WORD.finditer(text.lower())]
+    return [Token(fold(one[0]), *one.span()) for one in _WORD.finditer(text)]
 
 
 @cache

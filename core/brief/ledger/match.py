@@ -33,9 +33,12 @@ def agree(one: Reading, other: Reading) -> bool:
     """Return whether both give one value of one quantity."""
     if not may_agree(one.norm, other.norm) or contradict(one, other):
         return False
-    if is_vague(one.norm) != is_vague(other.norm):
-        return False
-    return _evidence(one, other) >= _ENOUGH
+    return is_likely(one, other)
+
+
+def is_likely(one: Reading, other: Reading) -> bool:
+    """Return whether enough says that two figures that can be one value are of one quantity."""
+    return is_vague(one.norm) == is_vague(other.norm) and _evidence(one, other) >= _ENOUGH
 
 
 def differ(one: Reading, other: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from core.article import BODY_ROLES, Entity, Span
 from core.brief.ledger.lexicon import fold
@@ -23,16 +23,21 @@ def names_of(entity: Entity, *, is_actor: bool = True) -> frozenset[str]:
     A city that two languages' lists take for two cities of one name is still one name. A capital
     that acts (`is_actor`) is its country as well.
     """
-    name = (entity.name or entity.text).casefold()
-    found = {f"word:{fold(name)}"} if entity.label != "MISC" else set()
-    if entity.label == "PER":
+    return _known_as(entity.name or entity.text, entity.label, entity.key, is_actor)
+
+
+@lru_cache(maxsize=8192)
+def _known_as(text: str, label: str, key: str | None, is_actor: bool) -> frozenset[str]:
+    name = text.casefold()
+    found = {f"word:{fold(name)}"} if label != "MISC" else set()
+    if label == "PER":
         found |= {f"word:{fold(word)}" for word in name.split() if len(word) >= _LONG_NAME}
-    if entity.key is None:
+    if key is None:
         return frozenset(found or (f"word:{fold(name)}",))
-    found.add(entity.key)
-    if entity.key.startswith("place:"):
+    found.add(key)
+    if key.startswith("place:"):
         found.add(f"name:{name}")
-        capital_of = _capitals().get(entity.key)
+        capital_of = _capitals().get(key)
         if is_actor and capital_of:
             found.add(capital_of)
     return frozenset(found)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from core.article import Entity, Figure
@@ -185,17 +186,23 @@ class Side:
         before = [one.word for one in self.tokens[max(0, at - 3) : at]]
         return any(_ends_near(before, one) for one in self.lex.than)
 
-    @property
+    @cached_property
     def is_former(self) -> bool:
         """Whether a word says that something was so before ("had still been put at")."""
-        words = {one.word for one in self.tokens}
-        return bool(words & self.lex.former)
+        return not self.lex.former.isdisjoint(self._words)
 
-    @property
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(one.word for one in self.tokens)
+
+    @cached_property
     def is_of_day_before(self) -> bool:
         """Whether it says that something was so on the day before."""
+        likely = [one for one in self.lex.day_before if self._words.issuperset(one)]
+        if not likely:
+            return False
         words = [one.word for one in self.tokens]
-        return any(_ends_near(words, one) for one in self.lex.day_before)
+        return any(_ends_near(words, one) for one in likely)
 
     def is_possessed(self, number: int) -> bool:
         """Return whether a figure counts what belongs to whoever speaks ("its soldiers")."""
@@ -326,4 +333,6 @@ def _ends_with(words: list[str], phrase: tuple[str, ...]) -> bool:
 
 def _ends_near(words: list[str], phrase: tuple[str, ...]) -> bool:
     size = len(phrase)
+    if phrase[0] not in words:
+        return False
     return any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1))

@@ -16,6 +16,10 @@ from core.brief.line import one_line
 from core.brief.words import denies, habits
 
 MOST_NAMES = 4
+LONGEST_LABEL = 60
+"""Characters of a label."""
+_DOTS = "…"
+_SHORT = 3
 _FEWEST_WORDS = 3
 _LABEL_NAMES = 2
 _TOLD = ("fates", "whats")
@@ -25,6 +29,7 @@ _HARD_CUT = re.compile(r"[;:!?()\[\]{}“”„«»\"]|\.(?=\s|$)")
 _CUT = re.compile(r"[,;:!?()\[\]{}“”„«»\"–—]|\.(?=\s|$)|(?<=\s)-(?=\s)")
 _MOST_VALUES = 4
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_MOST_PART_PLACES = 2
 _MOST_PART = 3
 """A name is of a row where at least one of so many of its figures stands beside it."""
 _QUALIFIERS = {
@@ -53,8 +58,27 @@ def label_of(group: Group) -> str:
     is_bare = len(phrase.split()) == 1 and not reading.fates and not whom_of(group)
     if not phrase or reading.figure.kind != "count" or is_bare or _is_denied(reading):
         phrase = _words_around(reading, text)
-    names = [name for name in whom_of(group) if not _holds(phrase, name)][:_LABEL_NAMES]
-    return one_line(", ".join((phrase, *names)))
+    phrase = _shortened(one_line(phrase))
+    for name in [name for name in whom_of(group) if not _shares(phrase, name)][:_LABEL_NAMES]:
+        if len(phrase) + len(name) + 2 <= LONGEST_LABEL:
+            phrase += f", {one_line(name)}"
+    return phrase
+
+
+def _shortened(phrase: str) -> str:
+    """Return a phrase without the words furthest from the figure where it is too long."""
+    words = phrase.split()
+    while len(" ".join(words)) > LONGEST_LABEL and len(words) > 1:
+        at = words.index(_DOTS) if _DOTS in words else 0
+        words.pop(0 if at > len(words) - 1 - at else -1)
+    return " ".join(words)[:LONGEST_LABEL]
+
+
+def _shares(phrase: str, name: str) -> bool:
+    """Return whether a phrase holds a name or its last word ("Dobrescu" for "Ilie Dobrescu")."""
+    return _holds(phrase, name) or any(
+        _holds(phrase, word) for word in name.split() if len(word) > _SHORT
+    )
 
 
 def counted_of(reading: Reading) -> str | None:
@@ -81,12 +105,15 @@ def whom_of(group: Group) -> tuple[str, ...]:
         for one in reading.names:
             bound[_name(one)] += bool(names_of(one) & reading.group)
     named = sum(bool(one.names) for one in group.readings)
+    places = {_name(one) for each in group.readings for one in each.names if one.label == "LOC"}
     chosen: list[str] = []
     for name in sorted(found, key=lambda one: (-bound[one], -found[one])):
         # Two spellings of one name share its last word.
         last = name.split()[-1].casefold()
         known = any(_holds(one, last) or _holds(name, one.split()[-1]) for one in chosen)
-        if found[name] * _MOST_PART >= named and not known:
+        # A place that only some name is where a part of it was ("six dead in Galați and Vrancea").
+        part = _MOST_PART_PLACES if name in places else _MOST_PART
+        if found[name] * part >= named and not known:
             chosen.append(name)
     return tuple(chosen[:MOST_NAMES])
 
@@ -107,9 +134,11 @@ def why(group: Group, standing: Standing, scopes: Sequence[str]) -> str:
     if state == "superseded":
         late = max(group.readings, key=lambda one: (one.order not in standing.overtaken, one.order))
         earlier = ", ".join(
-            dict.fromkeys(
-                value_words(one) for one in group.readings if one.order in standing.overtaken
-            )
+            {
+                value_words(one).casefold(): value_words(one)
+                for one in group.readings
+                if one.order in standing.overtaken
+            }.values()
         )
         return f"A later source gives {value_words(late)}; earlier: {earlier}."
     times = "one source" if len(group.readings) == 1 else f"one source, {len(group.readings)} times"
@@ -154,6 +183,9 @@ def _what(first: Reading, other: Reading) -> str:
     if first.figure.kind != "count":
         whats = " and ".join(said(one) for one in sorted(first.whats & other.whats))
         return f"give {whats}" if whats else f"give a {first.figure.kind}"
+    if first.thing != other.thing and not (first.is_people and other.is_people):
+        words = f"{counted_of(first) or 'no word'}, {counted_of(other) or 'no word'}"
+        return f"count the like, in other words ({words})"
     if first.thing != other.thing:
         return f"count people ({counted_of(first) or 'people'}, {counted_of(other) or 'people'})"
     thing = first.thing or ""
