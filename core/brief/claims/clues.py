@@ -29,9 +29,9 @@ ENOUGH_WORDS = 20
 MOST_EVENTS, MOST_JUDGING, MOST_ZEROS = 3, 4, 4
 """Up to how many count, of kinds of events, of judging words, of powers of ten."""
 
+_QUOTES = frozenset('“„«"')
 _QUOTED = re.compile('[“„«"][^“”„«»"]+[”“»"]')
-_PAST_ENDING = re.compile(r"[^\W\d_]{2,}ed")
-_DIGIT = re.compile(r"\d")
+_PAST_ENDING, _SHORTEST_PAST = "ed", 4
 
 
 def clues_of(one: Content) -> dict[str, float]:
@@ -54,9 +54,9 @@ def clues_of(one: Content) -> dict[str, float]:
         "events": float(min(MOST_EVENTS, len(acts - SOFT_ACTS))),
         "no event": float(not acts),
         "denial": float("denial" in one.moods),
-        "judging": float(min(MOST_JUDGING, _judging(one))),
+        "judging": float(min(MOST_JUDGING, judging(one))),
         "quoted": quoted(sentence.text),
-        "guess": float(_guesses(one)),
+        "guess": float(guesses(one)),
         "points": float(_points(one.words, words, sentence.lang)),
         "describes": float(_describes(one.words, words)),
         "past": float(_is_past(one.words, words)),
@@ -65,6 +65,8 @@ def clues_of(one: Content) -> dict[str, float]:
 
 def quoted(text: str) -> float:
     """Return the part of a text that stands in quotation marks, from 0 to 1."""
+    if _QUOTES.isdisjoint(text):
+        return 0.0
     return sum(len(one) for one in _QUOTED.findall(text)) / len(text)
 
 
@@ -76,23 +78,26 @@ def _is_of_an_earlier_year(sentence: Sentence) -> bool:
     )
 
 
-def _judging(one: Content) -> int:
+def judging(one: Content) -> int:
     """Return how many words judge, in the shown text or the original, whichever has more."""
     sentence = one.sentence
-    shown = sum(word in lexicon(sentence.lang).vague for word in one.words)
+    vague = lexicon(sentence.lang).vague
+    shown = sum([word in vague for word in one.words])
     if not sentence.is_translated:
         return shown
     vague = lexicon(sentence.article.lang).vague
-    return max(shown, sum(word in vague for word in one.original_words))
+    return max(shown, sum([word in vague for word in one.original_words]))
 
 
-def _guesses(one: Content) -> bool:
+def guesses(one: Content) -> bool:
     """Return whether the sentence is about what might be, and gives no figure."""
     return not one.quantities and not habits(one.sentence.lang).conditionals.isdisjoint(one.words)
 
 
 def _points(words: Sequence[str], known: Lexicon, lang: str) -> bool:
     """Return whether it only says that somebody said "this"."""
+    if known.pointing.isdisjoint(words):
+        return False
     return any(
         after in known.pointing and not _SAYING.isdisjoint(_kinds(word, lang))
         for word, after in pairwise(words)
@@ -109,11 +114,13 @@ def _kinds(word: str, lang: str) -> frozenset[str]:
 
 def _describes(words: Sequence[str], known: Lexicon) -> bool:
     """Return whether it says what something is or has, and not what it did: "is the largest"."""
+    if known.copulas.isdisjoint(words):
+        return False
     for at, word in enumerate(words[:-1]):
         if word not in known.copulas:
             continue
         after = next((one for one in words[at + 1 :] if one not in known.adverbs), "")
-        if after in known.describing or _DIGIT.match(after):
+        if after in known.describing or after[:1].isdigit():
             return True
     return False
 
@@ -121,5 +128,6 @@ def _describes(words: Sequence[str], known: Lexicon) -> bool:
 def _is_past(words: Sequence[str], known: Lexicon) -> bool:
     """Return whether a verb may be in the past, where the language's file knows such verbs."""
     return bool(known.past) and any(
-        word in known.past or _PAST_ENDING.fullmatch(word) for word in words
+        word in known.past or (word.endswith(_PAST_ENDING) and len(word) >= _SHORTEST_PAST)
+        for word in words
     )

@@ -26,18 +26,18 @@ best line's worth that is enough in any case, where an article has only lines of
 LEAST_GAIN = 0.01
 """Gain below which nothing new is said."""
 
-NEW_SOURCE = 1.0
+NEW_SOURCE = 0.6
 """What the first line of an article gains; the more it has of its share, the less the next gains.
 
 The share grows with the root of what the article has to say: a longer article has more to say, but
 not in proportion."""
 
-SAME_BLOCK = 0.75
+SAME_BLOCK = 0.85
 """What a line gains of whose paragraph another has been taken."""
 
-NEW, NOT_REPEATED = 0.5, 0.7
-"""How hard it counts that a line is not all new: the powers, in the gain, of the part of its terms
-that no line has, and of the probability that no line has told its fact."""
+NEW = 0.75
+"""How hard it counts that a line is not all new: the power, in the gain, of the part of its terms
+that no line has."""
 
 _COVERED = 0.75
 """What a term loses each time that a line taken has it."""
@@ -166,7 +166,7 @@ class _Choice:
         gain = (
             self._candidates[number].worth
             * math.pow(self._coverage.novelty(number), NEW)
-            * math.pow(self._not_repeated(number), NOT_REPEATED)
+            * self._not_repeated(number)
         )
         if (one.article.id, one.segment.block) in self._blocks:
             gain *= SAME_BLOCK

@@ -109,6 +109,16 @@ def exclusive_groups() -> tuple[Classes, ...]:
     return tuple(frozenset(one.split()) for one in facts["groups"])
 
 
+@cache
+def groups_of_classes() -> dict[str, tuple[int, ...]]:
+    """Return by class the numbers of the groups that it is in."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, group in enumerate(exclusive_groups()):
+        for one in sorted(group):
+            found[one] = (*found.get(one, ()), number)
+    return found
+
+
 def _wordlist(listed: dict[str, str]) -> Wordlist:
     words: dict[str, set[str]] = {}
     prefixes: dict[str, set[str]] = {}

@@ -11,7 +11,7 @@ from core.brief.claims.lexicon import (
     NO_SENSES,
     Classes,
     Senses,
-    exclusive_groups,
+    groups_of_classes,
     lexicon,
     senses,
 )
@@ -154,9 +154,12 @@ class Wording:
     @lazy
     def exclusive(self) -> dict[int, Classes]:
         """Classes that shut others out, by the number of their group."""
-        own = self.marks | self.all_acts
-        found = ((number, own & group) for number, group in enumerate(exclusive_groups()))
-        return {number: shared for number, shared in found if shared}
+        groups = groups_of_classes()
+        found: dict[int, Classes] = {}
+        for one in self.marks | self.all_acts:
+            for number in groups.get(one, ()):
+                found[number] = found.get(number, frozenset()) | {one}
+        return found
 
     @lazy
     def beginnings(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from core.article import Article
 from core.brief.centrality import Collection, cosine
-from core.brief.claims.clues import clues_of, quoted
+from core.brief.claims.clues import clues_of, guesses, judging, quoted
 from core.brief.claims.content import Content
 from core.brief.claims.fitted import WORTH
 from core.brief.claims.lexicon import lexicon
@@ -24,6 +24,9 @@ this on Tuesday", and how clear it is then."""
 
 QUOTED, MOST_QUOTED = 0.75, 0.6
 """How clear a sentence is that quotes somebody, and one that is mostly a quotation."""
+
+SPOKEN_OF = 0.15
+"""Centrality from which others speak of the same."""
 
 SOUND = 0.5
 """How much it counts that a sentence stands badly by itself: the power of its soundness."""
@@ -80,14 +83,17 @@ class Worths:
         """Return all clues to what a sentence is worth."""
         article = one.sentence.article.id
         rank, of = self._places[one.number]
+        central = self._centralities[one.number]
         title = cosine(self.collection.vectors[one.number], self._titles.get(article, {}))
         return {
             **clues_of(one),
-            "central": self._centralities[one.number],
+            "central": central,
             "title": title,
             "late": rank / max(1, of),
             # a first sentence without a figure leads into what others tell more exactly
-            "opening": float(self._are_several and rank == 0 and not one.quantities),
+            "opening": float(
+                self._are_several and rank == 0 and not one.quantities and central >= SPOKEN_OF
+            ),
             "rare word": self._weights.rarest(one),
             "sources": float(min(MOST_FURTHER, sources - 1)),
             "languages": float(min(MOST_FURTHER, langs - 1)),
@@ -188,15 +194,14 @@ def _begins_with_name(sentence: Sentence) -> bool:
 def _plainness(one: Content) -> float:
     """Return how much the sentence tells rather than judges or guesses, from 0.15 to 1."""
     sentence = one.sentence
-    known = clues_of(one)
-    value = math.pow(0.88, known["judging"]) * _directness(sentence.text)
+    value = math.pow(0.88, judging(one)) * _directness(sentence.text)
     if len(one.stems - one.assertion) + len(one.quantities) < FEWEST_TOLD:
         value *= LITTLE
-    if known["guess"]:
+    if guesses(one):
         value *= 0.85 if one.keys and one.all_acts & _POSITIONS else 0.6
     if not one.quantities and not one.keys and not sentence.dates:
         value *= 0.7
-    if known["no event"] and not one.quantities:
+    if not (one.all_acts | one.original_acts) and not one.quantities:
         value *= 0.9
     return max(0.35 if one.quantities else 0.15, value)
 

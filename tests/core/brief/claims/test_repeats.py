@@ -1,0 +1,35 @@
+"""How likely a line repeats another."""
+
+from core.brief.centrality import Collection
+from core.brief.claims.content import Content
+from core.brief.claims.repeats import SUREST, repeats
+from core.brief.claims.weights import Weights
+from core.brief.sentences import sentences_of
+from tests.core.brief.claims.test_same import article
+
+
+def likely(*texts: str) -> list[float]:
+    """Return how likely each of the texts after the first repeats the first."""
+    read = [sentences_of(article(text), "en")[1] for text in texts]
+    contents = [Content(sentence=one, number=number) for number, one in enumerate(read)]
+    collection, weights = Collection([one.terms for one in read]), Weights(contents)
+    said = contents[0]
+    return [repeats(one, said, weights, collection.likeness(one.number, 0)) for one in contents[1:]]
+
+
+def test_another_wording_of_the_same_is_likelier_a_repetition_than_another_matter() -> None:
+    again, other = likely(
+        "The tanker lost 3,200 tonnes of oil off the coast of Brittany.",
+        "Some 3,200 tonnes of fuel oil leaked from the tanker near Brittany.",
+        "The captain of the ship was charged by a judge in Brest.",
+    )
+    assert again > 0.5 > 0.1 > other
+
+
+def test_what_is_about_others_is_less_likely_a_repetition() -> None:
+    same, others = likely(
+        "Turkey sent rescuers to the island of Crete.",
+        "Rescuers from Turkey came to the island.",
+        "Rescuers from Germany came to the island.",
+    )
+    assert others < same <= SUREST
