@@ -122,7 +122,9 @@ def _inverted(tokens: list[Token], group: Group, before: int, facts: Language) -
     if before >= 0 and tokens[before].low in OPENING - CLOSING:
         return None
     found = _following(tokens, group, facts)
-    return found if found is not None and _closes(tokens, found.end, facts) else None
+    if found is None or noun_head(tokens, found.start, found.end, facts) in facts.not_speakers:
+        return None
+    return found if _closes(tokens, found.end, facts) else None
 
 
 def _says_later(tokens: list[Token], at: int, facts: Language) -> bool:

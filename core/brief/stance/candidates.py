@@ -148,7 +148,7 @@ def _around(tokens: list[Token], at: int, least: int, facts: Language) -> tuple[
     start = at
     while start > least and at - start < 8:
         before = tokens[start - 1]
-        if before.low in facts.determiners or before.low in facts.possessives:
+        if before.low in facts.determiners and before.low not in facts.that:
             start -= 1
             break
         if not _is_inner(tokens, start - 1, facts) and not _is_owner(tokens, start - 1):
@@ -176,7 +176,9 @@ def _names_thing(tokens: list[Token], at: int, facts: Language) -> bool:
         return False
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     before = tokens[at - 1].low if at else ""
-    return after in facts.finite or after in facts.auxiliaries or before in facts.determiners
+    if after in facts.finite or after in facts.auxiliaries or before in facts.determiners:
+        return True
+    return before in facts.prepositions and tokens[at].low.endswith("s")  # `according to reports`
 
 
 def _is_inner(tokens: list[Token], at: int, facts: Language) -> bool:
@@ -214,6 +216,8 @@ def _is_noun_phrase(tokens: list[Token], start: int, end: int, facts: Language) 
     first = inside[0]
     if len(inside) == 1 and first.low in facts.pronouns:
         return True
+    if inside[-1].low.endswith("'s"):
+        return False  # whose noun is left out
     nouns = [one for one in inside if _is_noun(one, facts)]
     capitals = [one for one in inside if one.is_capital and not _is_small(one, facts)]
     if "carried_on" not in facts.mood:

@@ -130,7 +130,7 @@ def _is_same(one: Phrase, other: Phrase, text: str, original: str, others: set[s
 
 def _means_same(one: Phrase, other: Phrase) -> bool:
     if not PRONOUNS.isdisjoint(one.head):
-        return bool(set(one.head) & set(other.head))
+        return " " not in one.words and bool(set(one.head) & set(other.head))
     if set(one.head) & {*other.head, *other.meanings}:
         return True
     told = bool(TELLING & {*one.head})  # `Ministeriumsangaben`: the ministry
@@ -293,7 +293,8 @@ def _is_common(tokens: list[Token], facts: Language) -> bool:
         return any(meant)
     if 1 in capitals:
         return bool(meant[0]) and not meant[1] and TITLES.isdisjoint(meant[0])
-    return bool(meant[0]) and tokens[1].low not in facts.prepositions | facts.links
+    told = not TELLING.isdisjoint(meant[0])
+    return told or (bool(meant[0]) and tokens[1].low not in facts.prepositions | facts.links)
 
 
 def _holds_word(text: str, words: str) -> bool:

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from core.facts import read_facts
 
-PRONOUNS = frozenset(("he", "she", "they"))
+PRONOUNS = frozenset(("he", "she", "they", "it"))
 TELLING = frozenset(
     (
         *("report", "study", "poll", "investigation", "document", "statement", "information"),
@@ -31,14 +31,16 @@ _SHORTEST_PART = 3
 @lru_cache(maxsize=8192)
 def meanings(word: str, lang: str) -> tuple[str, ...]:
     """Return what a word in small letters means, as far as it is one of those who speak."""
-    if lang in _JOINED:
-        return tuple(one for each in _joined(word, _forms(lang)) for one in each)
     forms = _forms(lang)
+    if f"={word}" in forms:
+        return forms[f"={word}"]
+    if lang in _JOINED:
+        return tuple(one for each in _joined(word, forms) for one in each)
     if lang in _BEGINNINGS:
         for end in range(len(word), 1, -1):
             if len(word) - end <= _LONGEST_ENDING and word[:end] in forms:
                 return forms[word[:end]]
-        return forms.get(f"={word}", ())
+        return ()
     for ending in _ENDINGS:
         if word.endswith(ending) and word[: len(word) - len(ending)] in forms:
             return forms[word[: len(word) - len(ending)]]
@@ -47,7 +49,7 @@ def meanings(word: str, lang: str) -> tuple[str, ...]:
 
 def head_meanings(word: str, lang: str) -> tuple[str, ...]:
     """Return what a word means by its last part: `armeesprecher` is a spokesman."""
-    if lang in _JOINED:
+    if lang in _JOINED and f"={word}" not in _forms(lang):
         return next(reversed(_joined(word, _forms(lang))), ())
     return meanings(word, lang)
 
@@ -61,8 +63,6 @@ def _parts(word: str, lang: str) -> tuple[str, ...]:
 
 def _joined(word: str, forms: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Return the meanings of the parts of a joined word in order, the longest parts first found."""
-    if f"={word}" in forms:
-        return [forms[f"={word}"]]
     for size in range(len(word), _SHORTEST_PART - 1, -1):
         for at in range(len(word) - size + 1):
             if word[at : at + size] in forms:

@@ -8,8 +8,6 @@ this test.
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 from core.article import Entity, Translation
 from core.brief.stance.stance import Asserter
 from tests.core.brief.stance.labelled import stance_of
