@@ -142,6 +142,8 @@ def _around(tokens: list[Token], at: int, least: int, facts: Language) -> tuple[
     while reach < min(len(tokens), at + 8) and (
         _is_inner(tokens, reach, facts) or _is_owner(tokens, reach)
     ):
+        if reach == end and _is_verb_after_noun(tokens, reach, facts):
+            break
         reach += 1
         if tokens[reach - 1].is_capital or _is_noun(tokens[reach - 1], facts):
             end = reach
@@ -162,6 +164,13 @@ def _around(tokens: list[Token], at: int, least: int, facts: Language) -> tuple[
             reach += 1
         end = reach if end + 1 < reach < end + 7 else end
     return start, end
+
+
+def _is_verb_after_noun(tokens: list[Token], at: int, facts: Language) -> bool:
+    """Return whether a word that could be a noun has what a verb takes: `forecasts that`."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    takes = after in facts.that or after in facts.determiners or after in facts.pronouns
+    return takes and not tokens[at].is_capital and tokens[at].low.endswith("s")
 
 
 def _is_owner(tokens: list[Token], at: int) -> bool:

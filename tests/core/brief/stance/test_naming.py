@@ -2,7 +2,7 @@
 
 A line of `labelled_who.tsv` has a language, an original, its translation, and what its speakers
 may be called, by ";" between speakers and "|" between names that are as good. All were written for
-this test.
+this test: the last thirty after the rules, of which 26 of 29 were right, one the original's words.
 """
 
 from pathlib import Path
