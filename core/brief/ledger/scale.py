@@ -77,6 +77,11 @@ class Scale:
             return cls(low, 0.0)
         return cls(low, high)
 
+    @property
+    def is_point(self) -> bool:
+        """Whether all numbers are the same."""
+        return self.high <= self.low
+
     def share(self, number: float) -> float:
         """Return how far along the scale `number` lies, 0 to 1; the middle of a single point."""
         if self.high <= self.low:

@@ -59,7 +59,11 @@ def time_of(reading: Reading) -> str | None:
 
 
 def _latest(part: Sequence[Reading]) -> str | None:
-    times = [time_of(one) for one in part if not one.is_earlier]
+    told = [one for one in part if not one.is_earlier]
+    # What was so before is no news, unless nobody has said so then.
+    times = [time_of(one) for one in told if not one.is_former] or [
+        one.bound.iso if one.bound is not None else time_of(one) for one in told
+    ]
     return max((one for one in times if one is not None), default=None)
 
 

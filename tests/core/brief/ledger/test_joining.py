@@ -57,6 +57,20 @@ APART: list[tuple[Side, Side]] = [
      ("fr", "La Russie a perdu 40 chars dans la bataille.", "Russia lost 40 tanks in the battle.")),
     (("en", "The strike in Kharkiv injured 9 people, 3 of them seriously.", ""),
      ("fr", "À Kharkiv, 3 personnes ont été tuées.", "In Kharkiv, 3 people were killed.")),
+    # Lengths of other things, near one place.
+    (("fr", "Le séisme s'est produit à 14 kilomètres au nord d'Elbasan.",
+      "The quake occurred 14 kilometres north of Elbasan."),
+     ("de", "Das Zentrum des Bebens lag in zehn Kilometern Tiefe nördlich von Elbasan.",
+      "The centre of the quake was at a depth of ten kilometres north of Elbasan.")),
+    # A part of the injured, and all of them.
+    (("fr", "Neuf personnes ont été blessées à Lille, dont sept pompiers.",
+      "Nine people were injured in Lille, including seven firefighters."),
+     ("de", "In Lille wurden elf Menschen getötet.", "Eleven people were killed in Lille.")),
+    # What happened on one day is no former toll.
+    (("fr", "En 2019, un séisme avait tué 51 personnes en Albanie.",
+      "In 2019, an earthquake had killed 51 people in Albania."),
+     ("de", "Bei dem Beben in Albanien starben 17 Menschen.",
+      "17 people died in the quake in Albania.")),
 ]  # fmt: skip
 
 
@@ -89,6 +103,21 @@ TOGETHER: list[tuple[Side, Side, tuple[str, str], str]] = [
     (("fr", "L'explosion a fait 15 morts à Lille.", "The explosion left 15 dead in Lille."),
      ("de", "In Lille kamen 12 Menschen ums Leben.", "In Lille, 12 people lost their lives."),
      ("2024-11-20", "2024-11-21"), "conflict"),
+    (("fr", "La participation en Roumanie a atteint 77 %, deux points de plus qu'en 2020.",
+      "Turnout in Romania reached 77%, two points more than in 2020."),
+     ("de", "Die Wahlbeteiligung in Rumänien lag bei 77,3 Prozent.",
+      "Turnout in Romania was 77.3 percent."),
+     ("2024-11-20", "2024-11-20"), "agree"),
+    (("fr", "Plus de 900 foyers ont été inondés à Lille.",
+      "More than 900 households were flooded in Lille."),
+     ("de", "In Lille standen rund 1000 Häuser unter Wasser.",
+      "In Lille, around 1,000 houses were under water."),
+     ("2024-11-20", "2024-11-20"), "agree"),
+    # A rate is not rounded away.
+    (("fr", "L'inflation en Roumanie a atteint 9,4 %.", "Inflation in Romania reached 9.4%."),
+     ("de", "Die Inflation in Rumänien liegt bei 9 Prozent.",
+      "Inflation in Romania is at 9 percent."),
+     ("2024-11-20", "2024-11-20"), "conflict"),
     (("hu", "Lille: 12 000", "In Lille, 12,000 houses were destroyed."),
      ("de", "In Lille wurden 12.000 Häuser zerstört.", ""),
      ("2024-11-20", "2024-11-20"), "agree"),

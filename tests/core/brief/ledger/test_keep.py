@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import pytest
 
 from core.brief.ledger.keep import keep_ledger
+from core.brief.ledger.wording import LONGEST_LABEL
 from core.brief.sentences import sentences_of
 from tests.core.brief.ledger.business import RESULTS, RESULTS_ROWS
 from tests.core.brief.ledger.claims import LOSSES, LOSSES_ROWS, MARCH, MARCH_ROWS
 from tests.core.brief.ledger.flood import DISASTER, DISASTER_ROWS, FLOOD, FLOOD_ROWS
+from tests.core.brief.ledger.landslide import LANDSLIDE, LANDSLIDE_ROWS
 from tests.core.brief.ledger.news import (
     BANK,
     BANK_ROWS,
@@ -40,6 +42,7 @@ SETS = [
     pytest.param(FIRE, FIRE_ROWS, id="fire"),
     pytest.param(BANK, BANK_ROWS, id="bank"),
     pytest.param(QUAKE, QUAKE_ROWS, id="quake"),
+    pytest.param(LANDSLIDE, LANDSLIDE_ROWS, id="landslide"),
 ]
 
 
@@ -112,6 +115,20 @@ def test_the_sample_library_joins_what_is_the_same_and_nothing_else() -> None:
     assert additional.id in total.related
     assert total.label == "North Korean soldiers sent, Russia"
     assert rows == keep_ledger(articles, sentences)
+
+
+@pytest.mark.parametrize(("telling", "reference"), SETS)
+def test_labels_are_short_and_no_headline_leads(
+    telling: Sequence[Told], reference: Sequence[Row]
+) -> None:
+    for row in ledger(telling):
+        assert len(row.label) <= LONGEST_LABEL
+        first = row.values[0].citation
+        own = [one.citation for one in row.values if one.citation.article == first.article]
+        # The title is the first segment; where the text gives the figure too, that is cited first.
+        alike = [one for one in row.values if one.as_of == row.values[0].as_of]
+        same = [one.citation for one in alike if one.citation in own]
+        assert first.segment > 0 or all(one.segment == 0 for one in same)
 
 
 def test_sentences_of_articles_left_out_are_left_out() -> None:
