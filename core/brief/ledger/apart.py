@@ -22,6 +22,8 @@ _ADDED = frozenset(("up", "down", "change", "planned", "total", "feared", "year"
 
 def contradict(one: Reading, other: Reading) -> bool:
     """Return whether something tells two figures apart, were their values the same."""
+    if one.is_from_to != other.is_from_to:
+        return True  # `revised from 8.8 to 9.6 percent` is neither
     return (
         _other_fates(one, other)
         or is_other_thing(one, other)

@@ -143,6 +143,7 @@ class _Reader:
             narrow=self._grounds(views, is_narrow=True),
             actors=self._actors(views) | self._guessed_in(views[-1][1]),
             is_earlier=is_earlier,
+            is_from_to=any(side.is_from_to(at) for side, at in views),
             is_former=is_former(self.sentence, bound, [one for one, _ in views]),
             unit=unit_beside(figure, views, before),
             said_whats=frozenset(

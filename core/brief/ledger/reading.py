@@ -28,7 +28,7 @@ class Reading:
     `is_former` that it tells how the count stood on an earlier day, `is_alone` that its article
     counts or measures the like but once. `unit` is what a bare number is of by the figure beside
     it ("3,200 tonnes, out of 9,200"). `said_whats` are all concepts of sums and shares of the
-    sentence.
+    sentence. `is_from_to` says that the figure holds two values, one of them no longer so.
     """
 
     sentence: Sentence
@@ -53,6 +53,7 @@ class Reading:
     actors: frozenset[str] = frozenset()
     is_earlier: bool = False
     is_former: bool = False
+    is_from_to: bool = False
     is_alone: bool = False
     unit: tuple[Kind, str | None] | None = None
     said_whats: frozenset[str] = frozenset()

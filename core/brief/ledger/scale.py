@@ -84,7 +84,7 @@ class Scale:
 
     def share(self, number: float) -> float:
         """Return how far along the scale `number` lies, 0 to 1; the middle of a single point."""
-        if self.high <= self.low:
+        if self.is_point:
             return 0.5
         if self.is_log:
             whole = math.log(self.high) - math.log(self.low)
@@ -99,7 +99,7 @@ class Scale:
         """What must be said of the scale, so that it does not mislead."""
         if self.is_log:
             return "logarithmic scale"
-        if self.low <= 0 <= self.high or self.high <= self.low:
+        if self.low <= 0 <= self.high or self.is_point:
             return ""
         return "the scale does not start at 0"
 

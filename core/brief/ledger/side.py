@@ -204,6 +204,15 @@ class Side:
         words = [one.word for one in self.tokens]
         return any(_ends_near(words, one) for one in likely)
 
+    def is_from_to(self, number: int) -> bool:
+        """Return whether a figure is a way from one value to another ("from 8.8 to 9.6%")."""
+        figure = self.figures[number]
+        if figure.qualifier != "between":
+            return False
+        at = self._token_at(figure.start)
+        before = [one.word for one in self.tokens[max(0, at - 2) : at]]
+        return any(_ends_with(before, one) for one in self.lex.out_of)
+
     def is_possessed(self, number: int) -> bool:
         """Return whether a figure counts what belongs to whoever speaks ("its soldiers")."""
         start, end = self.phrase(number)
