@@ -58,8 +58,9 @@ class Example(NamedTuple):
 def main(arguments: Sequence[str]) -> None:
     """Print the weights."""
     truths = [_truth_of(Path(one)) for one in arguments] + [_sample()]
-    worth, _ = fit([one for truth in truths for one in worth_examples(truth)])
+    worth, level = fit([one for truth in truths for one in worth_examples(truth)])
     print("WORTH =", {name: round(HALF * weight, 3) for name, weight in worth.items() if weight})
+    print("WORTH_BASE =", round(HALF * level, 3))
     pairs, base = fit([one for truth in truths for one in repeat_examples(truth)])
     print("REPEATS =", {name: round(weight, 3) for name, weight in pairs.items() if weight})
     print("REPEATS_BASE =", round(base, 3))

@@ -19,11 +19,11 @@ from core.brief.claims.repeats import repeats
 from core.brief.claims.same import says_again
 from core.brief.claims.weights import Weights
 
-FLOOR, OF_BEST = 0.08, 0.1
+FLOOR, OF_BEST = 0.28, 0.1
 """Worth below which a line held no fact in the sets that worth was fitted on, and the part of the
 best line's worth that is enough in any case, where an article has only lines of little worth."""
 
-LEAST_GAIN = 0.01
+LEAST_GAIN = 0.03
 """Gain below which nothing new is said."""
 
 NEW_SOURCE = 0.6
@@ -34,10 +34,6 @@ not in proportion."""
 
 SAME_BLOCK = 0.85
 """What a line gains of whose paragraph another has been taken."""
-
-NEW = 0.75
-"""How hard it counts that a line is not all new: the power, in the gain, of the part of its terms
-that no line has."""
 
 _COVERED = 0.75
 """What a term loses each time that a line taken has it."""
@@ -165,7 +161,7 @@ class _Choice:
         one = self._candidates[number].group.speaker.sentence
         gain = (
             self._candidates[number].worth
-            * math.pow(self._coverage.novelty(number), NEW)
+            * self._coverage.novelty(number)
             * self._not_repeated(number)
         )
         if (one.article.id, one.segment.block) in self._blocks:

@@ -32,7 +32,12 @@ WORTH: Mapping[str, float] = {
     "sources": 0.683,
     "languages": 0.683,
 }
-"""Weights of the clues of core.brief.claims.clues and worth; worth is e to the power of the sum."""
+"""Weights of the clues of core.brief.claims.clues and worth: half of those fitted, so that a page
+does not rest on a few sentences. Worth is e to the power of the sum, which is the root of the odds
+that a sentence holds a fact."""
+
+WORTH_BASE = 1.285
+"""The sum where no clue tells."""
 
 REPEATS: Mapping[str, float] = {
     "likeness": 4.8,

@@ -12,7 +12,7 @@ from core.article import Article
 from core.brief.centrality import Collection, cosine
 from core.brief.claims.clues import clues_of, guesses, judging, quoted
 from core.brief.claims.content import Content
-from core.brief.claims.fitted import WORTH
+from core.brief.claims.fitted import WORTH, WORTH_BASE
 from core.brief.claims.lexicon import lexicon
 from core.brief.claims.weights import Weights
 from core.brief.sentences import Sentence
@@ -72,7 +72,7 @@ class Worths:
 
     def of(self, one: Content, sources: int = 1, langs: int = 1) -> float:
         """Return the worth of a sentence that so many publishers bear out, in so many languages."""
-        total = sum(
+        total = WORTH_BASE + sum(
             WORTH.get(name, 0.0) * value
             for name, value in self.clues(one, sources, langs).items()
             if value
