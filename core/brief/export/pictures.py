@@ -27,7 +27,7 @@ A_ROW = 4
 
 
 def dots_and_ranges(row: LedgerRow, sources: Mapping[str, SourceRow]) -> str:
-    """Return a chart of the values of a row by source, or nothing where there is only one.
+    """Return a chart of the values of a row by source, or nothing where all are the same.
 
     A value is a dot, hollow where it is about so much; a range is a line; an open end has an arrow.
     Under them stand the ends of the scale, and what to know of it.
@@ -36,6 +36,8 @@ def dots_and_ranges(row: LedgerRow, sources: Mapping[str, SourceRow]) -> str:
     if len(drawn) < 2:
         return ""
     scale = Scale.over([number for _, place in drawn for number in place.numbers])
+    if scale.is_point:
+        return ""
     parts = [_svg(len(drawn) + (2 if scale.remark else 1), f"Values of {row.label} by source")]
     for number, (value, place) in enumerate(drawn):
         y = LINE * number + LINE / 2

@@ -68,13 +68,10 @@ class Chart:
             return []
         low, high = number_text(scale.low), number_text(scale.high)
         gap = " " * (label + 1)
-        if scale.high <= scale.low:
-            ends = low.center(plot + 2).rstrip()
-        else:
-            rule = plot + 2 - cell_len(low) - cell_len(high) - 2
-            if rule < 1:
-                return [cut(f"scale {low} to {high}  {scale.remark}", width)]
-            ends = f"{low} {'─' * rule} {high}"
+        rule = plot + 2 - cell_len(low) - cell_len(high) - 2
+        if rule < 1:
+            return [cut(f"scale {low} to {high}  {scale.remark}", width)]
+        ends = f"{low} {'─' * rule} {high}"
         lines = [cut(gap + ends, width)]
         if scale.remark:
             lines.append(cut(gap + scale.remark, width))
@@ -86,7 +83,8 @@ class Chart:
         label = min(WIDEST_LABEL, most, max((cell_len(one.label) for one in self.marks), default=0))
         shown = min(most, max((cell_len(one.shown) for one in self.marks), default=0))
         plot = width - label - shown - 4
-        if plot < NARROWEST_PLOT or self.scale is None:
+        # One value told by several sources needs no picture.
+        if plot < NARROWEST_PLOT or self.scale is None or self.scale.is_point:
             return label, None, shown
         return label, plot, shown
 

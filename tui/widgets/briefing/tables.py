@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from core.brief.briefing import Briefing
+from core.brief.export.words import qualified
 from core.brief.ledger.row import LedgerRow, LedgerState, LedgerValue
 from core.brief.timeline.days import date_words
 from core.brief.who.row import NameRow
@@ -88,7 +89,8 @@ def _row_entry(row: LedgerRow, labels: Mapping[str, str]) -> Entry:
 def _chart(row: LedgerRow, numbers: Numbers) -> Chart:
     return Chart(
         tuple(
-            Mark(numbers.source(one.citation.article), one.shown, one.figure) for one in row.values
+            Mark(numbers.source(one.citation.article), qualified(one.figure, one.shown), one.figure)
+            for one in row.values
         )
     )
 
@@ -127,7 +129,8 @@ def _drawn(chart: Chart, at: int, lines: Sequence[Content]) -> Drawn:
 
 def _plain(value: LedgerValue, lines: Sequence[Content]) -> Hanging:
     """Return a value that stands alone, with its sentence."""
-    shown = Content.assemble((value.shown, "bold $figure"), "  ", lines[0])
+    said = qualified(value.figure, value.shown)
+    shown = Content.assemble((said, "bold $figure"), "  ", lines[0])
     return Hanging(Content("  "), [shown, Content(value.text), *lines[1:]], _VALUE)
 
 

@@ -47,7 +47,6 @@ def test_the_strip_leads_to_its_lines() -> None:
         ((3000, 12000), ["0", "12,000"]),
         ((10000, 12000), ["10,000", "12,000", "the scale does not start at 0"]),
         ((3, 4000000), ["3", "4,000,000", "logarithmic scale"]),
-        ((7, 7), ["7"]),
     ],
 )
 def test_the_ends_of_the_scale_are_written_under_it(
@@ -62,6 +61,14 @@ def test_the_ends_of_the_scale_are_written_under_it(
     assert [one.text for one in texts] == said
     height = float(drawn.get("viewBox", "").split()[-1])
     assert all(float(one.get("y", "")) < height for one in texts)
+
+
+def test_one_value_told_twice_needs_no_picture() -> None:
+    briefing, _ = sample()
+    row = briefing.ledger[0]
+    plain = row.values[0].figure.with_(value=7, low=None, high=None, qualifier="exact")
+    twice = (row.values[0].with_(figure=plain),) * 2
+    assert dots_and_ranges(row.with_(values=twice), {}) == ""
 
 
 def test_dates_far_off_are_named_under_the_strip() -> None:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -50,6 +50,7 @@ def test_never_wider_than_its_width(marks: list[Mark], width: int) -> None:
 @given(st.lists(FIGURES, min_size=1, max_size=6), st.integers(min_value=40, max_value=120))
 def test_every_number_that_can_be_drawn_is_on_the_plot(figures: list[Figure], width: int) -> None:
     made = chart(*figures)
+    assume(made.scale is not None and not made.scale.is_point)
     for number, one in enumerate(figures):
         drawn = set(made.row(number, width)) & set("●○├┤")
         assert bool(drawn) == bool(place_of(one).numbers)
@@ -58,6 +59,7 @@ def test_every_number_that_can_be_drawn_is_on_the_plot(figures: list[Figure], wi
 @given(st.lists(st.floats(min_value=-1e300, max_value=1e300), min_size=2, max_size=5))
 def test_larger_numbers_never_stand_left_of_smaller_ones(numbers: list[float]) -> None:
     ordered = sorted(numbers)
+    assume(ordered[0] < ordered[-1])
     made = chart(*(figure(one) for one in ordered))
     columns = [made.row(number, 100).index("●") for number in range(len(ordered))]
     assert columns == sorted(columns)
@@ -95,7 +97,6 @@ def test_half_of_the_scale_is_in_its_middle() -> None:
         ((-5, 10), -5, False, ""),
         ((-12, -10), -12, False, "the scale does not start at 0"),
         ((-12, -2), -12, False, ""),
-        ((7, 7), 7, False, ""),
     ],
 )
 def test_the_scale_is_honest(
@@ -107,10 +108,9 @@ def test_the_scale_is_honest(
     assert remark in said and number_text(scale.low) in said
 
 
-def test_equal_values_stand_under_each_other_in_the_middle() -> None:
-    lines = chart(figure(3000), figure(3000)).lines(60)
-    assert lines[0].index("●") == lines[1].index("●")
-    assert "3,000" in lines[2] and len(lines) == 3
+def test_one_value_told_twice_needs_no_picture() -> None:
+    lines = chart(figure(3000), figure(3000, "about")).lines(60)
+    assert lines == ["source 0 value 0", "source 1 value 1"]
 
 
 def test_without_room_or_numbers_label_and_value_stand_alone() -> None:
