@@ -26,13 +26,13 @@ best line's worth that is enough in any case, where an article has only lines of
 LEAST_GAIN = 0.03
 """Gain below which nothing new is said."""
 
-NEW_SOURCE = 0.6
+NEW_SOURCE = 1.0
 """What the first line of an article gains; the more it has of its share, the less the next gains.
 
 The share grows with the root of what the article has to say: a longer article has more to say, but
 not in proportion."""
 
-SAME_BLOCK = 0.85
+SAME_BLOCK = 0.75
 """What a line gains of whose paragraph another has been taken."""
 
 _COVERED = 0.75
