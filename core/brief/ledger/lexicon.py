@@ -16,6 +16,7 @@ or which side says so."""
 SECTIONS: tuple[Section, ...] = ("things", "fates", "whats", "scopes", "sides")
 
 _WORD = re.compile(r"\w+")
+_MOST_SEEN = 50_000
 
 
 class Token(NamedTuple):
@@ -70,6 +71,7 @@ class Lexicon:
             for concept, listed in facts.get(section, {}).items():
                 for phrase in listed.split():
                     self._add(phrase, section, concept)
+        self._seen: dict[str, tuple[_Entry, ...]] = {}
         self._long = sorted({len(one) for one in self._beginnings})
         self._late = sorted({len(one) for one in self._endings})
 
@@ -93,7 +95,7 @@ class Lexicon:
         found: list[Mark] = []
         for at, token in enumerate(tokens):
             longest: dict[tuple[Section, str], int] = {}
-            for entry in self._entries(token.word):
+            for entry in self._known(token.word):
                 size = len(entry.words)
                 if size == 1 or _follow(entry.words, tokens, at):
                     key = (entry.section, entry.concept)
@@ -107,6 +109,15 @@ class Lexicon:
                     )
         long = [one for one in found if one.last - one.first > 1]
         return [one for one in found if not _is_shadowed(one, long)] if long else found
+
+    def _known(self, word: str) -> tuple[_Entry, ...]:
+        """Return the entries that begin with `word`, looked for once."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            found = self._seen[word] = tuple(self._entries(word))
+        return found
 
     def _entries(self, word: str) -> Iterator[_Entry]:
         yield from self._exact.get(word, ())

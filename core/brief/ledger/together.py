@@ -48,7 +48,8 @@ def with_settings(readings: list[Reading]) -> list[Reading]:
             told.setdefault((one.article, one.norm.unit, one.fates), set()).add(value)
     found: list[Reading] = []
     for one in readings:
-        is_alone = len(values[one.article, _like(one)]) == 1
+        is_telling = bool(one.thing) and not one.is_people if one.is_count else not one.fates
+        is_alone = is_telling and len(values[one.article, _like(one)]) == 1
         is_once = len(told.get((one.article, one.norm.unit, one.fates), ())) == 1
         is_lead = one.sentence.place < _LEAD and is_once
         if is_alone or (is_lead and one.narrow):
