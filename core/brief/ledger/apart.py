@@ -165,7 +165,7 @@ def has_other_names(one: Reading, other: Reading) -> bool:
     ours, theirs = one.grounds, other.grounds
     main = one.story.main
     if not ours or not theirs:
-        return _is_foreign(ours or theirs, main) and not is_telling(one, other)
+        return _is_foreign(ours or theirs, one.story.home) and not is_telling(one, other)
     if one.is_latin != other.is_latin and roots_of(ours) & roots_of(theirs):
         return False
     if ours & theirs or (ours & main and theirs & main and is_telling(one, other)):
@@ -187,9 +187,8 @@ def _is_described(one: Reading, other: Reading) -> bool:
     return is_same(one.norm, other.norm) and len(one.words & other.words) > _WORDS
 
 
-def _is_foreign(names: frozenset[str], main: frozenset[str]) -> bool:
+def _is_foreign(names: frozenset[str], home: frozenset[str]) -> bool:
     """Return whether names are of countries alone, and not of that which the articles are about."""
-    home = {one for one in main if one.startswith("territory:")}
     return bool(home and names) and all(
         one.startswith("territory:") and one not in home for one in names
     )
@@ -251,7 +250,7 @@ def _end_of(event: str) -> str:
 
 def since_of(reading: Reading) -> str:
     """Return the facet that says since when a count is kept; empty without one."""
-    return next((one for one in sorted(reading.facets) if one.startswith("since")), "")
+    return reading.since
 
 
 def _overlap(ours: str, theirs: str) -> bool:

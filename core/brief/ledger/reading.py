@@ -117,6 +117,11 @@ class Reading:
         return named and bool(self.fates & concepts("of_people.fates"))
 
     @cached_property
+    def since(self) -> str:
+        """The facet that says since when a count is kept; empty without one."""
+        return next((one for one in sorted(self.facets) if one.startswith("since")), "")
+
+    @cached_property
     def scope(self) -> frozenset[str]:
         """The facets, but for that of a total: an equal value need not repeat it."""
         return self.facets - {"total"}

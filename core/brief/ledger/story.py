@@ -100,6 +100,11 @@ class Story:
             found.add(ranked[0][3])
         return frozenset(found)
 
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """The country that most articles are about."""
+        return frozenset(one for one in self.main if one.startswith("territory:"))
+
     def are_related(self, one: str, other: str) -> bool:
         """Return whether two articles tell of one story: what they name, else their first words."""
         if one == other:
