@@ -23,6 +23,7 @@ SHOTS: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
     ("reader", (120, 40), ("article:fr-renfort", "j", "j", "e", "e")),
     ("narrow-reader", (80, 24), ("article:ro-soldati", "j", "j", "j")),
     ("briefing", (120, 40), ("article:fr-renfort", "b")),
+    ("full-briefing", (120, 40), ("ctrl+a", "B")),
     ("alarm", (120, 40), ("article:fr-renfort", "damage", "v")),
 )
 """Name, columns and rows, and what is done before the picture is taken."""

@@ -68,7 +68,9 @@ def stance_said(stance: Stance) -> str:
     """
     parts: list[str] = []
     for one in stance.reported_by[:_SAID]:
-        words = f" (“{one.words}”)" if one.words and one.words.casefold() != one.who.casefold() else ""
+        words = (
+            f" (“{one.words}”)" if one.words and one.words.casefold() != one.who.casefold() else ""
+        )
         parts.append(f"reported by {one.who or one.words}{words}")
     hedges = dict.fromkeys(one.words for one in stance.hedges)
     if hedges:
