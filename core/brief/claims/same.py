@@ -61,6 +61,9 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
         return None
     if mate.sentence.lang != line.sentence.lang:
         return _reason(mate, line, None) if _facts_suffice(mate, line) else None
+    shared = _shared(mate, line)
+    if shared < _FEWEST_SHARED - 1:  # the least of all that is asked below, and soon known
+        return None
     figures = sum(map(is_telling, same_figures(mate, line)))
     evidence = min(len(ENOUGH) - 1, figures + _evidence(mate, line, weights))
     if not _events_agree(mate, line, evidence, figures) or not _order_agrees(mate, line):
@@ -72,7 +75,7 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
     if there < ENOUGH[evidence] or back < NOT_MUCH_MORE[evidence]:
         return None
     fewest = _FEWEST_SHARED - (evidence > 0 or min(there, back) >= _HALF)
-    if _shared(mate, line) < fewest:
+    if shared < fewest:
         return None
     if not _holders_agree(mate, line, min(there, back)):
         return None
