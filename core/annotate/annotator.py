@@ -116,7 +116,7 @@ class Annotator:
         texts = [one.text for one in translations]
         dates = [find_dates(text, target, article.published) for text in texts]
         mentions = self._recognise(texts, target, dates, [read_context(texts)] * len(texts))
-        article, mentions = bring_back(article, translations, mentions, target)
+        article, mentions = bring_back(article, translations, mentions)
         linked = carry_over(article, translations, mentions, target)
         made = []
         for translation, named, when in zip(translations, linked, dates, strict=True):
@@ -247,7 +247,7 @@ def _agree(
         dates=original.dates,
     )
     made = (Translation(segment=0, text=translation, engine=""),)
-    article, corrected = bring_back(article, made, [mentions], target)
+    article, corrected = bring_back(article, made, [mentions])
     (linked,) = carry_over(article, made, corrected, target)
     return original.with_(entities=article.entities), _assemble(translation, linked, target, dates)
 

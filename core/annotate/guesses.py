@@ -5,16 +5,16 @@ such recognisers are known for; one that reads well is doubted less.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.annotate.edges import MARKS, Edges
-from core.annotate.names import given_names, korean_families
+from core.annotate.names import given_names
 from core.annotate.places import CITY, METROPOLIS, find_place
 from core.annotate.recogniser import Mention, Words
-from core.annotate.temporal.cldr import calendar_words
 from core.annotate.tokens import Tokens, tokenize
 from core.annotate.wordlist import wordlist_of
+from core.facts import read_facts
 
 _DASH = re.compile("[ \u00a0\u202f][-–—][ \u00a0\u202f]")
 _GLUED = re.compile("([^\\W\\d_][^\\W\\d_A-ZÀ-Þ]{2,})(?=[A-ZÀ-ÞȘȚ][^\\W\\d_A-ZÀ-Þ]+\\Z)")
@@ -82,13 +82,7 @@ class Guesses:
             return False
         if guess.label != "PER" and not touches_list and self._is_portfolio(first):
             return False
-        if guess.label != "PER" and self._is_of_calendar(surface, begins=begins):
-            return False
         if not is_hasty:
-            if surface in self.words.acronyms and guess.label in ("ORG", "MISC"):
-                return False  # `AI`: no organisation, whatever it looks like
-            if guess.label == "MISC" and not any(c.isupper() or c.isdigit() for c in surface):
-                return False  # an adjective (`olympique`); those of countries a list knows
             # What the rest of the article writes small is no name where a sentence begins either.
             small = surface.lower()
             is_word = begins and " " not in surface and not surface.isupper() and surface != small
@@ -97,11 +91,6 @@ class Guesses:
         if surface in self.words.acronyms or (begins and surface in self.words.ordinary):
             return False
         return not self._is_hasty_fault(guess, surface, first, begins, touches_list)
-
-    def _is_of_calendar(self, surface: str, *, begins: bool) -> bool:
-        """Return whether a guess is a month or weekday as the language writes it (`November`)."""
-        named = calendar_words(self.lang)
-        return surface in named or (begins and surface.lower() in named)
 
     def _is_portfolio(self, first: int) -> bool:
         """Return whether token `first` is what a minister is minister of, which is no name."""
@@ -194,10 +183,6 @@ class Guesses:
             rest = guess.with_(start=after if is_article else cut)
             found = self._split(rest) if len(parts) > 1 else []
             return [guess.with_(end=cut, label="LOC"), *found]
-        if guess.label == "LOC" and len(parts) > 1 and self._is_met_in_capital(guess, parts):
-            # `à Pyongyang Kim`: where, and whom.
-            cut = guess.start + len(first)
-            return [guess.with_(end=cut), *self._split(guess.with_(start=cut + 1, label="PER"))]
         is_byline = (
             len(parts) == 3
             and len(first) >= 3
@@ -212,18 +197,6 @@ class Guesses:
             guess.with_(end=middle, label="ORG"),
             guess.with_(start=middle + 1, label="PER"),
         ]
-
-    def _is_met_in_capital(self, guess: Mention, parts: Sequence[str]) -> bool:
-        """Return whether a place is a great city after a preposition and a person after it."""
-        first = self.tokens.index_at(guess.start)
-        if (
-            not self._is_dateline(parts[0])
-            or self.words.locative.longest(self.tokens, first - 1) is None
-        ):
-            return False
-        if len(parts) == 2:
-            return parts[1] in korean_families()
-        return all(part[:1].isupper() for part in parts[1:]) and _is_person(parts[1], "")
 
     def _is_city(self, form: str) -> bool:
         place = find_place(form, self.lang)
@@ -260,4 +233,5 @@ class Guesses:
 
 def _is_person(first: str, last: str) -> bool:
     """Return whether two words are a person's name beyond doubt."""
-    return first in given_names() or last in korean_families()
+    korean = read_facts("core.annotate", "data", "given_names.toml")["korean"].split()
+    return first in given_names() or last in korean

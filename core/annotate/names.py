@@ -202,12 +202,6 @@ def given_names() -> frozenset[str]:
     return frozenset(read_facts("core.annotate", "data", "given_names.toml")["given"].split())
 
 
-@cache
-def korean_families() -> frozenset[str]:
-    """Return common family names of Korea, as the press writes them."""
-    return frozenset(read_facts("core.annotate", "data", "given_names.toml")["korean"].split())
-
-
 Relation = Literal["same", "short", "none"]
 
 
@@ -232,4 +226,5 @@ def relation(form: str, full: str) -> Relation:
 def is_family_first(full: str) -> bool:
     """Return whether `full` begins with its family name, as Korean names do."""
     words = full.split()
-    return 2 <= len(words) <= 3 and words[0] in korean_families() and words[1] not in given_names()
+    korean = frozenset(read_facts("core.annotate", "data", "given_names.toml")["korean"].split())
+    return 2 <= len(words) <= 3 and words[0] in korean and words[1] not in given_names()

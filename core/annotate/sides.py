@@ -18,7 +18,6 @@ from core.annotate.names import skeleton
 from core.annotate.recogniser import Mention, words_of
 from core.annotate.spans import SpanIndex
 from core.annotate.tokens import Tokens, tokenize
-from core.annotate.unnamed import unnamed
 from core.article import BODY_ROLES, Article, Block, Entity, Label, Segment, Span, Translation
 
 RECOGNISER = "page"
@@ -30,14 +29,9 @@ _SHORTEST = 3
 
 
 def bring_back(
-    article: Article,
-    translations: Sequence[Translation],
-    mentions: Sequence[Sequence[Mention]],
-    target: str,
+    article: Article, translations: Sequence[Translation], mentions: Sequence[Sequence[Mention]]
 ) -> tuple[Article, list[list[Mention]]]:
     """Return the article and its translations' mentions after each learned from the other.
-
-    Guesses that the translations (into `target`) render with common words alone are dropped.
 
     Entities of the article whose span and label stay the same are left as they are.
     """
@@ -63,11 +57,6 @@ def bring_back(
             if m.start >= block.start and m.end <= block.end
         ]
         after[number].sort(key=lambda m: m.start)
-    lies = unnamed(article, translations, corrected, target)
-    after = [
-        [m for m in found if text[m.start : m.end] not in lies]
-        for text, found in zip(texts, after, strict=True)
-    ]
     named = _named_in_full(article, translations, corrected)
     if after != before or named:
         settled = settle(texts, after, article.lang, named)

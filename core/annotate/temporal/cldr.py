@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from core.article import Grain
@@ -47,13 +46,6 @@ class CldrDates:
     year_first: bool = False
     dotted_days: bool = False
     """A day before its month has a full stop (`27. November`)."""
-
-
-@cache
-def calendar_words(lang: str) -> frozenset[str]:
-    """Return the whole names of months and weekdays in `lang`, as written within a sentence."""
-    dates = cldr_dates(lang)
-    return frozenset(one.text for one in (*dates.months, *dates.weekdays) if one.is_wide)
 
 
 def cldr_dates(lang: str) -> CldrDates:

@@ -47,7 +47,7 @@ def _sides(
         ]
         for text, names in lines
     ]  # fmt: skip
-    return bring_back(article, translations, mentions, "en")
+    return bring_back(article, translations, mentions)
 
 
 def _shown(article: Article) -> list[tuple[str, str, str]]:
