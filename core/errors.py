@@ -20,7 +20,12 @@
     │   ├── NoSuchArticle
     │   ├── NoSuchPassage
     │   ├── StoreDamaged       a file that is not what we wrote
-    │   └── StoreTooNew        written by a later version
+    │   ├── StoreTooNew        written by a later version
+    │   ├── StoreBusy          another process is writing, and does not end
+    │   ├── StoreReadOnly      opened to read only, because another reader has it open
+    │   ├── StoreUnsaved       a change that the disk did not take, kept in memory
+    │   └── BackupError        a backup that cannot be written, read or put back
+    ├── SearchError            a question that cannot be read, or an index that cannot be made
     └── SettingsError          a settings file that cannot be used
 
 A message is one sentence for the person at the keyboard: what happened and what to do next.
@@ -109,6 +114,26 @@ class StoreDamaged(StoreError):
 
 class StoreTooNew(StoreError):
     """A file of the library written by a later version of Dragoman."""
+
+
+class StoreBusy(StoreError):
+    """Another process holds the library's lock and does not let go of it."""
+
+
+class StoreReadOnly(StoreError):
+    """A change to a library that was opened to read only."""
+
+
+class StoreUnsaved(StoreError):
+    """A change that could not be written and is kept in memory, to be tried again."""
+
+
+class BackupError(StoreError):
+    """A backup that cannot be written, read or put back."""
+
+
+class SearchError(DragomanError):
+    """A question that cannot be read, or an index that cannot be made."""
 
 
 class SettingsError(DragomanError):
