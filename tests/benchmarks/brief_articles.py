@@ -6,7 +6,7 @@ a sentence has other words in some places, never in a name, a figure or a date.
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, cycle
 from typing import TypeVar
@@ -29,16 +29,20 @@ _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w'’-])")
 
 def make_articles(count: int) -> list[Article]:
     """Return `count` articles of 50 sentences, in turn of each language, always the same."""
+    return list(each_article(count, SEGMENTS))
+
+
+def each_article(count: int, segments: int) -> Iterator[Article]:
+    """Give `count` articles of so many sentences one after the other, always the same."""
     dice = random.Random(count)
     stock = {lang: _pairs(lang) for lang in LANGUAGES}
     words = {
         lang: (_words(pairs, "source"), _words(pairs, "target")) for lang, pairs in stock.items()
     }
     left: dict[str, list[Pair]] = {lang: [] for lang in LANGUAGES}
-    made: list[Article] = []
     for number, lang in zip(range(count), cycle(LANGUAGES), strict=False):
         pairs: list[Pair] = []
-        while len(pairs) < SEGMENTS:
+        while len(pairs) < segments:
             if not left[lang]:
                 left[lang] = dice.sample(stock[lang], len(stock[lang]))
             pairs.append(left[lang].pop())
@@ -46,8 +50,7 @@ def make_articles(count: int) -> list[Article]:
             (_varied(one.source, words[lang][0], dice), _varied(one.target, words[lang][1], dice))
             for one in pairs
         ]
-        made.append(_article(f"bench{number:03}", lang, sides, number))
-    return made
+        yield _article(f"bench{number:03}", lang, sides, number)
 
 
 def _pairs(lang: str) -> list[Pair]:
