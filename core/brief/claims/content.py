@@ -112,11 +112,7 @@ class Content(Wording):
     @lazy
     def loose_numbers(self) -> frozenset[str]:
         """Numbers in the shown text that are no figures: of days, of things that have a number."""
-        shown = self.sentence.text
-        inside = {
-            part for _, start, end in self._shown_figures() for part in words_of(shown[start:end])
-        }
-        return frozenset(one for one in self.words if one[0].isdigit() and one not in inside)
+        return frozenset([one for one in self.words if one[0].isdigit()]) - self._numerals
 
     @lazy
     def asserting_keys(self) -> frozenset[str]:

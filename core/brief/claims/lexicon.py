@@ -103,6 +103,17 @@ def senses(word: str, lang: str) -> Senses:
 
 
 @cache
+def mood_pairs(lang: str) -> dict[str, dict[str, Classes]]:
+    """Return the moods of two words together, by the second of them and then the first."""
+    found: dict[str, dict[str, Classes]] = {}
+    for words, moods in lexicon(lang).moods.words.items():
+        first, is_pair, second = words.partition("_")
+        if is_pair:
+            found.setdefault(second, {})[first] = moods
+    return found
+
+
+@cache
 def exclusive_groups() -> tuple[Classes, ...]:
     """Return the groups of classes of which two sentences that say the same share one."""
     facts = read_facts(PACKAGE, "lang", "groups.toml")

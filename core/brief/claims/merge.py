@@ -8,11 +8,12 @@ are compared; so the time grows with the words and not with the pairs of sentenc
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
+from heapq import heapify, heappop, heappush, nsmallest
+from itertools import chain
 
 from core.brief.claims.agreement import contradicts
 from core.brief.claims.content import Content
-from core.brief.claims.same import bears_out
+from core.brief.claims.same import either_way, reason
 from core.brief.claims.weights import Weights
 
 _COMMON = 60
@@ -52,15 +53,16 @@ def bring_together(
     `clarity` says by the same place how well each speaks for itself. Each sentence is in one group,
     and each group has at most one sentence of an article.
     """
-    borne_out: dict[int, dict[int, str]] = defaultdict(dict)
+    borne_out: dict[int, dict[int, float]] = defaultdict(dict)
     for done, (at, others) in enumerate(_likely(contents)):
         for other in others:
             if contradicts(contents[at], contents[other]):
                 continue
-            for line, mate in ((at, other), (other, at)):
-                reason = bears_out(contents[mate], contents[line], weights)
-                if reason is not None:
-                    borne_out[line][mate] = reason
+            of_one, of_other = either_way(contents[at], contents[other], weights)
+            if of_one is not None:
+                borne_out[at][other] = of_one
+            if of_other is not None:
+                borne_out[other][at] = of_other
         if progress is not None and done % _STEP == 0:
             progress(done, len(contents))
     return _speakers_first(contents, clarity, borne_out)
@@ -69,7 +71,7 @@ def bring_together(
 def _speakers_first(
     contents: Sequence[Content],
     clarity: Sequence[float],
-    borne_out: dict[int, dict[int, str]],
+    borne_out: dict[int, dict[int, float]],
 ) -> list[Group]:
     """Return groups, made around whoever most articles bear out, then around the clearest.
 
@@ -107,7 +109,9 @@ def _speakers_first(
             Group(
                 speaker=contents[at],
                 mates=tuple(contents[mate] for mate in mates),
-                reasons=tuple(borne_out[at][mate] for mate in mates),
+                reasons=tuple(
+                    reason(contents[mate], contents[at], borne_out[at][mate]) for mate in mates
+                ),
             )
         )
     return groups
@@ -116,25 +120,22 @@ def _speakers_first(
 def _likely(contents: Sequence[Content]) -> list[tuple[int, list[int]]]:
     """Return of each sentence the earlier ones that share most of its rarest terms."""
     features = [frozenset(one.features) for one in contents]
-    spread = Counter(term for terms in features for term in terms)
-    index: dict[str, list[int]] = {}
+    articles = [one.sentence.article.id for one in contents]
+    spread = Counter(chain.from_iterable(features))
+    telling = sorted((often, term) for term, often in spread.items() if 1 < often <= _COMMON)
+    # by their rank, terms are sorted as numbers
+    rank = {term: number for number, (_, term) in enumerate(telling)}
+    weights = [1 / often for often, _ in telling]
+    index: list[list[int]] = [[] for _ in telling]
     found: list[tuple[int, list[int]]] = []
     for at, terms in enumerate(features):
-        telling = sorted(
-            (term for term in terms if 1 < spread[term] <= _COMMON),
-            key=lambda term: (spread[term], term),
-        )[:_TELLING]
         shared: dict[int, float] = {}
-        article = contents[at].sentence.article.id
-        for term in telling:
-            places = index.setdefault(term, [])
-            weight = 1 / spread[term]
+        article = articles[at]
+        for number in sorted([rank[term] for term in terms if term in rank])[:_TELLING]:
+            places, weight = index[number], weights[number]
             for place in places:
                 shared[place] = shared.get(place, 0.0) + weight
             places.append(at)
-        likely = sorted(
-            (one for one in shared if contents[one].sentence.article.id != article),
-            key=lambda one: (-shared[one], one),
-        )
-        found.append((at, likely[:_CANDIDATES]))
+        likely = [(-much, place) for place, much in shared.items() if articles[place] != article]
+        found.append((at, [place for _, place in nsmallest(_CANDIDATES, likely)]))
     return found

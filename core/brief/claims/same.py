@@ -9,6 +9,7 @@ the question has a direction, and every doubt says no.
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from core.article import Figure
 from core.brief.claims.agreement import (
@@ -48,8 +49,18 @@ _HALF = 0.45
 _NEARLY_ALL, _ALL = 0.5, 0.72
 """Part of two sentences that is alike from which a word that differs is a word that was changed."""
 
+NOT_COMPARED = -1.0
+"""Stands for how much is alike where the words are of two languages."""
+
 _FEWEST_SHARED = 3
 _PAIR = 2
+
+
+class _Known(NamedTuple):
+    """The part of a line that the other sentence has, and of the other that the line has."""
+
+    there: float
+    back: float
 
 
 def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
@@ -57,10 +68,32 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
 
     The two are of different articles and do not contradict each other.
     """
+    alike = _alike(mate, line, weights, {})
+    return None if alike is None else reason(mate, line, alike)
+
+
+def either_way(
+    one: Content, other: Content, weights: Weights
+) -> tuple[float | None, float | None]:
+    """Return what part of the two is alike where `other` bears out `one`, and the other way round.
+
+    Each is None where it does not; `reason` says it in words.
+    """
+    known: dict[int, _Known] = {}
+    return _alike(other, one, weights, known), _alike(one, other, weights, known)
+
+
+def _alike(
+    mate: Content, line: Content, weights: Weights, known: "dict[int, _Known]"
+) -> float | None:
+    """Return the part of the two that is alike if `mate` bears out `line`.
+
+    `known` keeps what serves both directions.
+    """
     if not has_facts_of(mate, line, weights.generic):
         return None
     if mate.sentence.lang != line.sentence.lang:
-        return _reason(mate, line, None) if _facts_suffice(mate, line) else None
+        return NOT_COMPARED if _facts_suffice(mate, line) else None
     shared = _shared(mate, line)
     if shared < _FEWEST_SHARED - 1:  # the least of all that is asked below, and soon known
         return None
@@ -70,8 +103,10 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
         return None
     if _tells_of_more(mate, line):
         return None
-    there = held(line, mate, weights)
-    back = held(mate, line, weights)
+    if line.number not in known:
+        known[line.number] = _Known(held(line, mate, weights), held(mate, line, weights))
+        known[mate.number] = _Known(known[line.number].back, known[line.number].there)
+    there, back = known[line.number]
     if there < ENOUGH[evidence] or back < NOT_MUCH_MORE[evidence]:
         return None
     fewest = _FEWEST_SHARED - (evidence > 0 or min(there, back) >= _HALF)
@@ -81,7 +116,7 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
         return None
     if figures < _PAIR and _replaces(mate, line, min(there, back)):
         return None
-    return _reason(mate, line, (there + back) / 2)
+    return (there + back) / 2
 
 
 def says_again(one: Content, said: Content, weights: Weights) -> bool:
@@ -127,10 +162,8 @@ def _evidence(mate: Content, line: Content, weights: Weights) -> int:
         key in weights.rare and mate.names(line, key) for key in line.keys - line.asserting_keys
     )
     days = sum(day in mate.days and day in weights.rare_days for day in line.days)
-    words = sum(
-        stem in weights.rare_stems and stem in mate.word_stems
-        for stem in line.stems - line.assertion
-    )
+    shared = (line.stems & mate.word_stems) - line.assertion
+    words = sum(stem in weights.rare_stems for stem in shared)
     return names + days + words // _PAIR
 
 
@@ -208,11 +241,13 @@ def _has_other_doer(mate: Content, line: Content) -> bool:
     That is so where they have changed places, or have not though just one is in the passive.
     """
     is_turned = mate.is_passive != line.is_passive
+    ours, theirs = line.around, mate.around
     return any(
         bool(before and after)
         and before != after
-        and mate.around.get(act) == ((before, after) if is_turned else (after, before))
-        for act, (before, after) in line.around.items()
+        and theirs[act] == ((before, after) if is_turned else (after, before))
+        for act in ours.keys() & theirs.keys()
+        for before, after in (ours[act],)
     )
 
 
@@ -241,16 +276,19 @@ def held(one: Content, other: Content, weights: Weights) -> float:
     """Return the part of the words and names of `one` that `other` has too, from 0 to 1."""
     weighed, total = weights.weighed(one)
     held = 0.0
-    figures = {f"{NUMBER}{q[2]} {q[3]} {q[4]}" for q in same_figures(other, one)}
+    figures: set[str] | None = None
+    stems, meanings = other.word_stems, one.meanings
     for term, weight in weighed:
-        if term in other.word_stems:
+        if term in stems:
             held += weight
+        elif term in meanings and not meanings[term].isdisjoint(other.all_meanings):
+            held += OTHER_WORD * weight
         elif term.startswith(KEY):
             held += weight if other.names(one, term.removeprefix(KEY)) else 0.0
         elif term.startswith(NUMBER):
+            if figures is None:
+                figures = {f"{NUMBER}{q[2]} {q[3]} {q[4]}" for q in same_figures(other, one)}
             held += weight if term in figures else 0.0
-        elif _has_like(term, one, other):
-            held += OTHER_WORD * weight
         elif len(term) >= BEGINNING and term[:BEGINNING] in other.beginnings:
             held += OTHER_ENDING * weight
     return held / total if total else 0.0
@@ -270,32 +308,38 @@ def _replaces(mate: Content, line: Content, alike: float) -> bool:
     neighbour in common is enough.
     """
     enough = 1 if alike >= _ALL else _PAIR if alike >= _NEARLY_ALL else _PAIR + 1
-    telling = {
-        stem
-        for stem, classes in line.meanings.items()
-        if any(not one.endswith(" thing") for one in classes - _LIGHT_ACTS)
-    }
-    ours, theirs = _own_slots(line, mate), _own_slots(mate, line)
-    return any(
-        (before == other_before) + (after == other_after) >= enough
-        # who or what stands next to the same verb is someone or something else
-        or (before == other_before and before in telling)
-        or (after == other_after and after in telling)
-        for before, after in ours
-        for other_before, other_after in theirs
-    )
+    ours = _own_slots(line, mate)
+    theirs = _own_slots(mate, line) if ours else []
+    for before, after in ours:
+        for other_before, other_after in theirs:
+            same = (before == other_before) + (after == other_after)
+            # who or what stands next to the same verb is someone or something else
+            if same and (
+                same >= enough
+                or (before == other_before and _tells(before, line))
+                or (after == other_after and _tells(after, line))
+            ):
+                return True
+    return False
+
+
+def _tells(stem: str, line: Content) -> bool:
+    """Return whether a word of the line stands for a kind of event that says something."""
+    meanings = line.meanings.get(stem, frozenset())
+    return any(not one.endswith(" thing") for one in meanings - _LIGHT_ACTS)
 
 
 def _own_slots(one: Content, other: Content) -> list[tuple[str, str]]:
     """Return what stands around each word of `one` that `other` has nothing like."""
-    stems, beginnings = other.word_stems, other.word_beginnings
+    own = one.slot_stems - other.word_stems
+    if not own:
+        return []
+    beginnings = other.word_beginnings
     return [
         (before, after)
         for stem, before, after in one.slots
-        if stem not in stems
+        if stem in own
         and not (len(stem) >= BEGINNING and stem[:BEGINNING] in beginnings)
-        and not stem.isdigit()
-        and stem not in one.mood_stems
         and not _has_like(stem, one, other)
     ]
 
@@ -318,12 +362,13 @@ def _holders_agree(mate: Content, line: Content, alike: float) -> bool:
 
 def _shared(mate: Content, line: Content) -> int:
     """Return how many words and figures the two share, names apart."""
-    words = sum(stem in mate.word_stems or _has_like(stem, line, mate) for stem in line.stems)
-    return words + len(line.quantities) + len(line.days & mate.days)
+    same = line.stems & mate.word_stems
+    like = sum(_has_like(stem, line, mate) for stem in line.telling_stems - same)
+    return len(same) + like + len(line.figures) + len(line.days & mate.days)
 
 
-def _reason(mate: Content, line: Content, alike: float | None) -> str:
-    """Return in words what the two have in common."""
+def reason(mate: Content, line: Content, alike: float) -> str:
+    """Return in words what the two have in common, of which the part `alike` is."""
     shared = [key for key in sorted(line.keys) if mate.names(line, key)]
     names = sorted({line.forms[key][0] for key in shared if line.forms.get(key)})
     parts: list[str] = []
@@ -337,7 +382,7 @@ def _reason(mate: Content, line: Content, alike: float | None) -> str:
         parts.append(f"the same date {_listed(days)}")
     words = (
         "words of two languages not compared"
-        if alike is None
+        if alike == NOT_COMPARED
         else f"{min(100, round(100 * alike))} % of the words alike"
     )
     return "; ".join([*([", ".join(parts)] if parts else []), words])

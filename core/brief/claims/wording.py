@@ -1,9 +1,9 @@
 """The words of a sentence and what they stand for, by which two sentences are compared."""
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from core.article import Figure
 from core.brief.claims.lazy import lazy
@@ -13,6 +13,7 @@ from core.brief.claims.lexicon import (
     Senses,
     groups_of_classes,
     lexicon,
+    mood_pairs,
     senses,
 )
 from core.brief.sentences import Sentence
@@ -34,6 +35,14 @@ def plain(word: str) -> str:
         return word
     parts = unicodedata.normalize("NFD", word)
     return "".join(one for one in parts if not unicodedata.combining(one))
+
+
+@lru_cache(maxsize=50_000)
+def _things_of(form: str, lang: str) -> Classes:
+    """Return the kinds of things that a name of one word may stand for, as meanings."""
+    words = words_of(form)
+    things = senses(words[-1], lang).things if len(words) == 1 else ()
+    return frozenset(f"{one} thing" for one in things)
 
 
 @dataclass(frozen=True)
@@ -65,11 +74,10 @@ class Wording:
     @lazy
     def meanings(self) -> dict[str, Classes]:
         """Kinds of events and things by the stem of the word that stands for them."""
-        lang, named = self.sentence.lang, self._named_words
+        named = self._named_words
         found: dict[str, Classes] = {}
-        for word in self.words:
-            known = senses(word, lang)
-            if known is not NO_SENSES and word not in named:
+        for _, word, known in self._knowing:
+            if word not in named:
                 stem = word[:STEM]
                 classes = known.acts | {f"{one} thing" for one in known.things}
                 found[stem] = found.get(stem, frozenset()) | classes
@@ -86,6 +94,17 @@ class Wording:
         skipped = habits(self.sentence.lang).function_words | self._units
         told = [word[:STEM] for word in self.words if word not in skipped]
         return list(zip(told, ["", *told], [*told[1:], ""], strict=False))
+
+    @lazy
+    def slot_stems(self) -> frozenset[str]:
+        """The content words of the slots, without those that leave something open."""
+        stems = frozenset(stem for stem, _, _ in self.slots if not stem.isdigit())
+        return stems - self.mood_stems
+
+    @lazy
+    def telling_stems(self) -> frozenset[str]:
+        """Stems of content words whose meaning is known."""
+        return self.stems & self.meanings.keys()
 
     @lazy
     def acts(self) -> tuple[Classes, ...]:
@@ -112,26 +131,23 @@ class Wording:
         """
         lang = self.sentence.lang
         nominal, denying = lexicon(lang).nominal, habits(lang).negations
-        pairs = lexicon(lang).moods.words
-        shown = self.sentence.text
-        numerals = {
-            word for _, start, end in self._shown_figures() for word in words_of(shown[start:end])
-        }
+        words = ["", *self.words, ""]
         found: set[str] = set()
-        for before, word, after in zip(
-            ["", *self.words], self.words, [*self.words[1:], ""], strict=False
-        ):
-            if before and (pair := f"{before}_{word}") in pairs:
-                found |= pairs[pair]
-            known = senses(word, lang)
-            if known is NO_SENSES or word in self._named_words:
+        pairs = mood_pairs(lang)
+        for second in pairs.keys() & self.word_set:
+            for before, word in pairwise(self.words):
+                if word == second:
+                    found |= pairs[second].get(before, frozenset())
+        for at, word, known in self._knowing:
+            if word in self._named_words:
                 continue
+            before, after = words[at], words[at + 2]
             moods = known.moods | (_OPEN if "plan" in known.acts else frozenset())
             if "future" in moods and before in nominal and after != "to":
                 moods -= _OPEN
             if "demand" in known.acts:
                 moods |= _OPEN
-            if "attempt" in moods and after in numerals:
+            if "attempt" in moods and after in self._numerals:
                 moods -= {"attempt"}
             if "doubt" in moods and after in denying:
                 moods -= {"doubt"}
@@ -148,8 +164,7 @@ class Wording:
     @lazy
     def mood_stems(self) -> frozenset[str]:
         """Stems of the words that leave something open."""
-        lang = self.sentence.lang
-        return frozenset(word[:STEM] for word in self.words if senses(word, lang).moods)
+        return frozenset(word[:STEM] for _, word, known in self._knowing if known.moods)
 
     @lazy
     def exclusive(self) -> dict[int, Classes]:
@@ -170,18 +185,24 @@ class Wording:
     def around(self) -> dict[str, tuple[str, str]]:
         """The nearest content words before and after the first word of each kind of event."""
         lang = self.sentence.lang
-        skipped = habits(lang).function_words | lexicon(lang).agents
-        telling = [
-            (word[:STEM], senses(word, lang).acts)
-            for word in self.words
-            if word not in skipped and not word.isdigit()
-        ]
+        skipped, agents = habits(lang).function_words, lexicon(lang).agents
         found: dict[str, tuple[str, str]] = {}
-        for at, (_, acts) in enumerate(telling):
-            for act in sorted(acts - found.keys()):
-                before = next((stem for stem, own in reversed(telling[:at]) if not own), "")
-                after = next((stem for stem, own in telling[at:] if not own), "")
-                found[act] = before, after
+        waiting: list[str] = []
+        events = {at: known.acts for at, _, known in self._knowing if known.acts}
+        before = ""
+        for at, word in enumerate(self.words):
+            if word in skipped or word in agents or word.isdigit():
+                continue
+            if at not in events:
+                before = word[:STEM]
+                for act in waiting:
+                    found[act] = found[act][0], before
+                waiting.clear()
+                continue
+            for act in events[at]:
+                if act not in found:
+                    found[act] = before, ""
+                    waiting.append(act)
         return found
 
     @lazy
@@ -197,12 +218,14 @@ class Wording:
     @lazy
     def denies(self) -> bool:
         """Whether it holds a negation."""
-        return denies(self.sentence.text, self.sentence.lang)
+        negations = habits(self.sentence.lang).negations
+        return not negations.isdisjoint(self.words) or (
+            "n't" in negations and denies(self.sentence.text, self.sentence.lang)
+        )
 
     def _has_thing(self, form: str) -> bool:
-        words = words_of(form)
-        things = senses(words[-1], self.sentence.lang).things if len(words) == 1 else frozenset()
-        return any(f"{one} thing" in self.all_meanings for one in things)
+        things = _things_of(form, self.sentence.lang)
+        return bool(things) and not things.isdisjoint(self.all_meanings)
 
     @lazy
     def _run(self) -> str:
@@ -274,19 +297,38 @@ class Wording:
         return words_of(self.sentence.original) if self.sentence.is_translated else self.words
 
     @lazy
+    def _knowing(self) -> list[tuple[int, str, Senses]]:
+        """The words that stand for something, each with its place and for what."""
+        lang = self.sentence.lang
+        return [
+            (at, word, known)
+            for at, word in enumerate(self.words)
+            if (known := senses(word, lang)) is not NO_SENSES
+        ]
+
+    @lazy
     def _senses(self) -> list[Senses]:
-        return self._known(self.words, self.sentence.lang)
+        named = self._named_words
+        return [known for _, word, known in self._knowing if word not in named]
 
     @lazy
     def _original_senses(self) -> list[Senses]:
         if not self.sentence.is_translated:
             return self._senses
-        return self._known(self.original_words, self.sentence.article.lang)
+        named, lang = self._named_words, self.sentence.article.lang
+        return [
+            known
+            for word in self.original_words
+            if (known := senses(word, lang)) is not NO_SENSES and word not in named
+        ]
 
-    def _known(self, words: Sequence[str], lang: str) -> list[Senses]:
-        named = self._named_words
-        found = [senses(word, lang) for word in words if word not in named]
-        return [one for one in found if one is not NO_SENSES]
+    @lazy
+    def _numerals(self) -> frozenset[str]:
+        """The words of its figures as shown."""
+        shown = self.sentence.text
+        return frozenset(
+            word for _, start, end in self._shown_figures() for word in words_of(shown[start:end])
+        )
 
     def _shown_figures(self) -> list[tuple[Figure, int, int]]:
         """Return the figures with their place in the shown text."""
