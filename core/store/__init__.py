@@ -6,6 +6,8 @@ from core.store.glossary import GlossaryChanges, term_key
 from core.store.identities import Identities, IdentityChoice, NamedForm
 from core.store.library import Library
 from core.store.memory import MemoryCollection
+from core.store.notice import Notice
+from core.store.session import ReaderSession
 
 __all__ = [
     "CatalogueEntry",
@@ -15,6 +17,8 @@ __all__ = [
     "Library",
     "MemoryCollection",
     "NamedForm",
+    "Notice",
+    "ReaderSession",
     "ReadingState",
     "make_passage",
     "resolve",

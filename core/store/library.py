@@ -19,21 +19,24 @@ core.prepare before they hand them over.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from core.article import Article, BriefingChoices, Passage, Record, TranslationUnit
-from core.atomic import flush_folder
-from core.errors import NoSuchArticle, NoSuchPassage, StoreError
+from core.atomic import flush_folder, write_whole
+from core.errors import NoSuchArticle, NoSuchPassage, StoreError, StoreReadOnly
 from core.store.briefing_choices import BriefingChoicesShelf
 from core.store.choices import TranslationChoices
 from core.store.entry import CatalogueEntry, ReadingState, make_entry
 from core.store.glossary import GlossaryShelf
 from core.store.identities import Identities, IdentityChoice
+from core.store.locking import lock_of
 from core.store.memory import MemoryShelves
+from core.store.notice import Notice, NoticeBoard
 from core.store.searching import articles_with, is_like
 from core.store.shelf import Shelf
 from core.store.storage import make_folder
@@ -42,6 +45,17 @@ from core.store.undo import IdentityChange, PassageChange, UndoStack
 _R = TypeVar("_R", bound=Record)
 _SAFE_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
 """Ids name files, so nothing else may be one."""
+
+
+_SHELVES = (
+    "catalogue",
+    "passages",
+    "reading",
+    "identities",
+    "glossary",
+    "briefings",
+    "memory",
+)
 
 
 class Library:
@@ -56,9 +70,13 @@ class Library:
     after a failed write the files are as they were.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, keep_unsaved: bool = False, read_only: bool = False) -> None:
         self.path = path
+        self.read_only = read_only
+        self._keep_unsaved = keep_unsaved
+        self._held = lock_of(path)
         self._lock = RLock()
+        self._board = NoticeBoard()
         self._catalogue = Shelf(
             path / "catalogue.json",
             CatalogueEntry,
@@ -87,6 +105,64 @@ class Library:
         self._undo = UndoStack()
         self.choices = TranslationChoices(self, self._lock, self._undo)
         """What the reader corrects and chooses among translations."""
+
+    # The whole
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what was found damaged and mended since the last call."""
+        return self._board.take_down()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep other writers out of the library; may be entered again within. Raises StoreBusy."""
+        if self.read_only:
+            raise StoreReadOnly(
+                "Another reader has this library open, so nothing can be changed here; "
+                "close it there first."
+            )
+        try:
+            make_folder(self.path)
+        except OSError as error:
+            raise StoreError(
+                f"The library folder {self.path} could not be made ({error.strerror}); "
+                "mend its permissions or choose another with --library."
+            ) from error
+        with self._held.hold():
+            yield
+
+    def state(self) -> object:
+        """Return what is another whenever something that lists show may have changed."""
+        found: list[tuple[int, int, int] | None] = []
+        for name in _SHELVES:
+            try:
+                one = (self.path / f"{name}.json").stat()
+            except OSError:
+                found.append(None)
+            else:
+                found.append((one.st_ino, one.st_size, one.st_mtime_ns))
+        return tuple(found)
+
+    @property
+    def unsaved(self) -> tuple[str, ...]:
+        """What waits in memory because the disk did not take it, a sentence for each."""
+        return ()
+
+    def retry_unsaved(self) -> bool:
+        """Try again to write what waits; return whether nothing waits any more."""
+        return not self.unsaved
+
+    def save_unsaved(self, file: Path) -> None:
+        """Write what waits to another file."""
+        write_whole(file, b"{}")
+
+    def close(self) -> None:
+        """End the session with this library; nothing is lost where this is never called."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     # Articles
 

@@ -1,0 +1,55 @@
+"""The one interactive reader of a library; a second one looks on until the first has ended."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.store.locking import Holder, holder_of, take
+from core.store.storage import make_folder
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+
+class ReaderSession:
+    """Holds reader.lock for as long as a reader has the library open.
+
+    The system lets go of the lock of a process that ended, also one that was killed, so that
+    nobody has to clear up after it. Commands need no session: they write in short transactions.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path / "reader.lock"
+        self._lock: BaseFileLock | None = None
+        self.reason = ""
+        """Why this is not the writer, where it is not because of another reader; else empty."""
+        self.try_again()
+
+    @property
+    def is_writer(self) -> bool:
+        """Whether this is the reader that may change things."""
+        return self._lock is not None
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else has the library open; None when nobody has, or it cannot be told."""
+        return None if self.is_writer or self.reason else holder_of(self._path)
+
+    def try_again(self) -> bool:
+        """Become the writer if nobody is; return whether this is the writer now. Never waits."""
+        if self._lock is None:
+            self.reason = ""
+            try:
+                make_folder(self._path.parent)
+                self._lock = take(self._path, 0)
+            except OSError as error:
+                self.reason = (
+                    f"The library folder {self._path.parent} cannot be written "
+                    f"({error.strerror or error}), so it is open to read only."
+                )
+        return self.is_writer
+
+    def close(self) -> None:
+        """Let the next reader write."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
