@@ -10,7 +10,7 @@ from core.article import Article, Date, Entity, Figure, Role, Segment, Span, Tra
 from core.brief.line import Citation, one_line
 from core.brief.stance.reading import LONGEST, read_stance
 from core.brief.stance.stance import Stance
-from core.brief.words import habits, stems, words_of
+from core.brief.words import content_stems, habits, words_of
 
 SPEAKING_ROLES: frozenset[Role] = frozenset(("subtitle", "paragraph", "list_item", "quote"))
 """Roles whose sentences say what happened; titles, headings, captions and datelines never speak."""
@@ -83,6 +83,16 @@ class Sentence:
         """Who asserts it, and how surely."""
         return read_stance(self.article, self.segment, self.entities, self.translation)
 
+    @cached_property
+    def words(self) -> list[str]:
+        """All words as shown, case folded."""
+        return words_of(self.text)
+
+    @cached_property
+    def original_words(self) -> list[str]:
+        """All words of the original, case folded."""
+        return words_of(self.original)
+
     @property
     def has_date(self) -> bool:
         """Whether it says when."""
@@ -91,14 +101,14 @@ class Sentence:
     @cached_property
     def terms(self) -> list[str]:
         """What it is about: stems of its content words, and what it names."""
-        return [*stems(self.text, self.lang), *self._named]
+        return [*content_stems(self.words, self.lang), *self._named]
 
     @cached_property
     def original_terms(self) -> list[str]:
         """The same of the original."""
         if not self.is_translated:
             return self.terms
-        return [*stems(self.original, self.article.lang), *self._named]
+        return [*content_stems(self.original_words, self.article.lang), *self._named]
 
     @property
     def _named(self) -> list[str]:
@@ -115,8 +125,11 @@ class Sentence:
         if self.role not in SPEAKING_ROLES or not self.is_readable:
             return False
         return all(
-            _states(text, lang)
-            for text, lang in ((self.text, self.lang), (self.original, self.article.lang))
+            _states(text, words, lang)
+            for text, words, lang in (
+                (self.text, self.words, self.lang),
+                (self.original, self.original_words, self.article.lang),
+            )
         )
 
 
@@ -178,11 +191,11 @@ def _wording(text: str, article: Article, segment: Segment) -> str:
     return _BULLET.sub("", line) if article.role_of(segment) == "list_item" else line
 
 
-def _states(text: str, lang: str) -> bool:
+def _states(text: str, words: Sequence[str], lang: str) -> bool:
     facts = habits(lang)
     folded = text.casefold()
     return (
-        len(words_of(text)) >= FEWEST_WORDS
+        len(words) >= FEWEST_WORDS
         and not text.rstrip("\"'»”’)] ").endswith(("?", "？", "؟", ":", "：", "…", "..."))
         and not folded.startswith(facts.teasers)
         and not any(credit in folded for credit in facts.credits)

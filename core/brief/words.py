@@ -1,6 +1,7 @@
 """The words of a sentence that tell what it is about."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -61,10 +62,15 @@ def words_of(text: str) -> list[str]:
 
 def stems(text: str, lang: str) -> list[str]:
     """Return the stems of the content words of `text`, in order; digits are left to the figures."""
+    return content_stems(words_of(text), lang)
+
+
+def content_stems(words: Iterable[str], lang: str) -> list[str]:
+    """Return the same of words that are case folded."""
     skipped = habits(lang).function_words
     return [
         word[:STEM]
-        for word in words_of(text)
+        for word in words
         if len(word) > 1 and word not in skipped and not word.isdigit()
     ]
 

@@ -72,9 +72,7 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
     return None if alike is None else reason(mate, line, alike)
 
 
-def either_way(
-    one: Content, other: Content, weights: Weights
-) -> tuple[float | None, float | None]:
+def either_way(one: Content, other: Content, weights: Weights) -> tuple[float | None, float | None]:
     """Return what part of the two is alike where `other` bears out `one`, and the other way round.
 
     Each is None where it does not; `reason` says it in words.
@@ -163,7 +161,7 @@ def _evidence(mate: Content, line: Content, weights: Weights) -> int:
     )
     days = sum(day in mate.days and day in weights.rare_days for day in line.days)
     shared = (line.stems & mate.word_stems) - line.assertion
-    words = sum(stem in weights.rare_stems for stem in shared)
+    words = len(shared & weights.rare_stems)
     return names + days + words // _PAIR
 
 
@@ -363,8 +361,9 @@ def _holders_agree(mate: Content, line: Content, alike: float) -> bool:
 def _shared(mate: Content, line: Content) -> int:
     """Return how many words and figures the two share, names apart."""
     same = line.stems & mate.word_stems
-    like = sum(_has_like(stem, line, mate) for stem in line.telling_stems - same)
-    return len(same) + like + len(line.figures) + len(line.days & mate.days)
+    meanings, others = line.meanings, mate.all_meanings
+    like = [stem for stem in line.telling_stems - same if not meanings[stem].isdisjoint(others)]
+    return len(same) + len(like) + len(line.figures) + len(line.days & mate.days)
 
 
 def reason(mate: Content, line: Content, alike: float) -> str:

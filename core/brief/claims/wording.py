@@ -17,7 +17,7 @@ from core.brief.claims.lexicon import (
     senses,
 )
 from core.brief.sentences import Sentence
-from core.brief.words import STEM, denies, habits, words_of
+from core.brief.words import STEM, habits, words_of
 
 BEGINNING = 5
 """Letters by which two words of one family are taken for the same, with less certainty."""
@@ -58,17 +58,18 @@ class Wording:
     @lazy
     def words(self) -> list[str]:
         """All words as shown, case folded."""
-        return words_of(self.sentence.text)
+        return self.sentence.words
 
     @lazy
     def stems(self) -> frozenset[str]:
         """Stems of the content words as shown, without those of names and of reporting."""
-        skipped = habits(self.sentence.lang).function_words
-        named = self._named_words | self._units
+        named = habits(self.sentence.lang).function_words, self._named_words, self._units
         return frozenset(
-            word[:STEM]
-            for word in self.words
-            if len(word) > 1 and word not in skipped and word not in named and not word.isdigit()
+            [
+                word[:STEM]
+                for word in self.word_set.difference(*named)
+                if len(word) > 1 and not word.isdigit()
+            ]
         )
 
     @lazy
@@ -220,7 +221,8 @@ class Wording:
         """Whether it holds a negation."""
         negations = habits(self.sentence.lang).negations
         return not negations.isdisjoint(self.words) or (
-            "n't" in negations and denies(self.sentence.text, self.sentence.lang)
+            # English joins its negation to the verb: didn't
+            "n't" in negations and "n't" in self.sentence.text.casefold().replace("’", "'")
         )
 
     def _has_thing(self, form: str) -> bool:
@@ -261,7 +263,7 @@ class Wording:
     @lazy
     def word_stems(self) -> frozenset[str]:
         """The stems of all words."""
-        return frozenset(word[:STEM] for word in self.words)
+        return frozenset([word[:STEM] for word in self.words])
 
     @lazy
     def word_set(self) -> frozenset[str]:
@@ -271,7 +273,7 @@ class Wording:
     @lazy
     def word_beginnings(self) -> frozenset[str]:
         """The beginnings of all words."""
-        return frozenset(word[:BEGINNING] for word in self.words)
+        return frozenset([stem[:BEGINNING] for stem in self.word_stems])
 
     @lazy
     def _units(self) -> frozenset[str]:
@@ -294,7 +296,7 @@ class Wording:
     @lazy
     def original_words(self) -> list[str]:
         """All words of the original, case folded."""
-        return words_of(self.sentence.original) if self.sentence.is_translated else self.words
+        return self.sentence.original_words if self.sentence.is_translated else self.words
 
     @lazy
     def _knowing(self) -> list[tuple[int, str, Senses]]:
