@@ -25,12 +25,12 @@ def contradict(one: Reading, other: Reading) -> bool:
     if one.is_from_to != other.is_from_to:
         return True  # `revised from 8.8 to 9.6 percent` is neither
     return (
-        _other_fates(one, other)
+        has_other_fates(one, other)
         or is_other_thing(one, other)
-        or _other_whats(one, other)
-        or _other_scope(one, other)
+        or has_other_whats(one, other)
+        or has_other_scope(one, other)
         or has_other_names(one, other)
-        or _other_time(one, other)
+        or has_other_time(one, other)
     )
 
 
@@ -61,7 +61,8 @@ def rarity_of(one: Reading, other: Reading) -> float:
     return 0.5 if digits > 1 else (-0.5 if value < _FEWEST else 0.0)
 
 
-def _other_fates(one: Reading, other: Reading) -> bool:
+def has_other_fates(one: Reading, other: Reading) -> bool:
+    """Return whether something else befell the one than befell the other."""
     if one.fates == other.fates or one.fates & other.fates:
         return False
     if not one.fates or not other.fates:
@@ -108,7 +109,8 @@ def _is_alike_told(one: Reading, other: Reading) -> bool:
     return bool(one.words & other.words) or (bool(one.fates) and one.fates == other.fates)
 
 
-def _other_whats(one: Reading, other: Reading) -> bool:
+def has_other_whats(one: Reading, other: Reading) -> bool:
+    """Return whether the sums or shares are of different subjects."""
     if one.is_count or not one.whats or not other.whats:
         return False
     if one.whats & other.whats:
@@ -122,7 +124,7 @@ def _other_whats(one: Reading, other: Reading) -> bool:
     return not (one.whats & alike and other.whats & alike and is_same(one.norm, other.norm))
 
 
-def _other_scope(one: Reading, other: Reading) -> bool:
+def has_other_scope(one: Reading, other: Reading) -> bool:
     """Return whether words of scope tell them apart; of equal values one may leave some out."""
     ours, theirs = one.scope, other.scope
     if ours == theirs:
@@ -130,6 +132,8 @@ def _other_scope(one: Reading, other: Reading) -> bool:
     if {"up", "down"} <= ours | theirs and not {"up", "down"} <= ours & theirs:
         return True
     extra = {name for name in ours ^ theirs if not name.startswith("since")}
+    if one.event == other.event is not None and (_is_ahead(one) or _is_ahead(other)):
+        extra.discard("planned")  # `15.4 million in 2050`; `it is expected to be 16.8`
     first, second = since_of(one), since_of(other)
     if first and second and not _overlap(first, second) and not is_telling(one, other):
         return True
@@ -194,7 +198,7 @@ def _is_foreign(names: frozenset[str], home: frozenset[str]) -> bool:
     )
 
 
-def _other_time(one: Reading, other: Reading) -> bool:
+def has_other_time(one: Reading, other: Reading) -> bool:
     """Return whether the texts put both into different times."""
     if since_of(one) or since_of(other):
         return False

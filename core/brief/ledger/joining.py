@@ -9,6 +9,7 @@ from core.brief.ledger.apart import contradict
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import agree, are_opposed, differ, is_bound, is_correction, is_likely
 from core.brief.ledger.reading import Reading
+from core.brief.ledger.weighing import Setting, is_ruled_out
 from core.brief.ledger.values import is_same, may_agree, steps_of
 
 _MOST = 24
@@ -48,12 +49,13 @@ class Group:
 
 def join(readings: Sequence[Reading]) -> list[Group]:
     """Return the figures by quantity, in order; nothing is joined that the texts leave open."""
-    agreeing = _join_equal(readings)
+    setting = Setting(readings)
+    agreeing = _join_equal(readings, setting)
     groups = [Group(number, group, [group]) for number, group in enumerate(agreeing)]
-    return _join_different(groups)
+    return _join_different(groups, setting)
 
 
-def _join_equal(readings: Sequence[Reading]) -> list[list[Reading]]:
+def _join_equal(readings: Sequence[Reading], setting: Setting) -> list[list[Reading]]:
     groups: list[list[Reading]] = []
     index: dict[object, list[int]] = defaultdict(list)
     # Body before titles: a headline leaves out what tells the scopes apart.
@@ -62,7 +64,9 @@ def _join_equal(readings: Sequence[Reading]) -> list[list[Reading]]:
         for key in _keys(reading):
             for number in index[key][-_MOST:]:
                 tried.setdefault(number)
-        fitting = [number for number in list(tried)[:_MOST] if _fits(reading, groups[number])]
+        fitting = [
+            number for number in list(tried)[:_MOST] if _fits(reading, groups[number], setting)
+        ]
         best = _best(reading, fitting, groups)
         if best is None:
             best = len(groups)
@@ -76,7 +80,7 @@ def _join_equal(readings: Sequence[Reading]) -> list[list[Reading]]:
     return sorted(groups, key=lambda group: group[0].order)
 
 
-def _fits(reading: Reading, group: list[Reading]) -> bool:
+def _fits(reading: Reading, group: list[Reading], setting: Setting) -> bool:
     """Return whether a figure is of a group: it agrees with one, and nothing tells it apart."""
     some = group[:_MOST_MEMBERS]
     if reading.is_title:
@@ -87,9 +91,13 @@ def _fits(reading: Reading, group: list[Reading]) -> bool:
     # What is quick to tell, first.
     if not all(may_agree(reading.norm, one.norm) for one in some):
         return False
-    if any(contradict(reading, one) for one in some):
-        return False
-    return any(is_likely(reading, one) for one in some)
+    if not any(contradict(reading, one) for one in some) and any(
+        is_likely(reading, one) for one in some
+    ):
+        return True
+    return not any(is_ruled_out(reading, one) for one in some) and any(
+        setting.is_likely(reading, one) for one in some
+    )
 
 
 def _best(reading: Reading, fitting: list[int], groups: list[list[Reading]]) -> int | None:
@@ -135,7 +143,7 @@ def _keys(reading: Reading) -> list[object]:
     return found
 
 
-def _join_different(groups: list[Group]) -> list[Group]:
+def _join_different(groups: list[Group], setting: Setting) -> list[Group]:
     """Join groups of one quantity whose values differ, where each source gives but one of them."""
     index: dict[object, list[Group]] = defaultdict(list)
     linked: dict[int, list[Group]] = defaultdict(list)
@@ -151,7 +159,7 @@ def _join_different(groups: list[Group]) -> list[Group]:
                 tried.setdefault(other.number, other)
             index[key].append(group)
         for other in list(tried.values())[-_MOST:]:
-            if _all_differ(group, other):
+            if _all_differ(group, other, setting):
                 linked[group.number].append(other)
                 linked[other.number].append(group)
     joined: list[Group] = []
@@ -243,16 +251,25 @@ def _kinds(group: Group) -> list[object]:
             found.setdefault((figure.kind, figure.unit, what, "alone"))
         for name in sorted(reading.narrow | reading.group) or sorted(reading.near):
             found.setdefault((*kind, name))
+        if reading.event is not None:
+            found.setdefault((figure.kind, figure.unit, "of", reading.event))
+        if reading.follows is not None:
+            found.setdefault(("follows", reading.follows))
+        found.setdefault(("follows", reading.order))
     # A value and the one that it replaces, side by side.
     for reading in group.readings:
         found.setdefault((reading.article, reading.sentence.segment.id))
     return list(found)
 
 
-def _all_differ(one: Group, other: Group) -> bool:
+def _all_differ(one: Group, other: Group, setting: Setting) -> bool:
     if _is_corrected(one, other):
         return True
     pairs = [(first, second) for first in one.tellers for second in other.tellers]
+    if any(setting.is_rival(*pair) for pair in pairs) and not any(
+        is_ruled_out(*pair, is_same_value=False) for pair in pairs
+    ):
+        return True
     return any(differ(*pair) for pair in pairs) and not any(contradict(*pair) for pair in pairs)
 
 

@@ -10,7 +10,7 @@ from core.brief.ledger.names import group_names, guess_names, names_of, parts_of
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.side import Side
 from core.brief.ledger.story import Story
-from core.brief.ledger.together import with_settings, with_units
+from core.brief.ledger.together import with_ellipses, with_ends, with_settings, with_units
 from core.brief.ledger.unsaid import (
     first,
     has_word,
@@ -45,7 +45,7 @@ def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
                 and sentence.place - one.sentence.place <= _NEXT
             ]
             found += _Reader(sentence, story, last).read(len(found))
-    return with_settings(with_units(found))
+    return with_settings(with_ellipses(with_units(with_ends(found))))
 
 
 _BEFORE = 8
@@ -143,7 +143,10 @@ class _Reader:
             narrow=self._grounds(views, is_narrow=True),
             actors=self._actors(views) | self._guessed_in(views[-1][1]),
             is_earlier=is_earlier,
-            is_from_to=any(side.is_from_to(at) for side, at in views),
+            is_from_to=figure.qualifier == "between"
+            and any(side.is_from_to(at) for side, at in views)
+            and any(side.tells_change for side, _ in views),
+            is_retold=any(side.is_former for side, _ in views),
             is_former=is_former(self.sentence, bound, [one for one, _ in views]),
             unit=unit_beside(figure, views, before),
             said_whats=frozenset(

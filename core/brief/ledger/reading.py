@@ -29,6 +29,8 @@ class Reading:
     counts or measures the like but once. `unit` is what a bare number is of by the figure beside
     it ("3,200 tonnes, out of 9,200"). `said_whats` are all concepts of sums and shares of the
     sentence. `is_from_to` says that the figure holds two values, one of them no longer so.
+    `follows` is the order of the figure of a sentence before of which a bare number is another
+    value; `is_retold` says that a word sets the sentence before now ("the original list had").
     """
 
     sentence: Sentence
@@ -59,6 +61,8 @@ class Reading:
     said_whats: frozenset[str] = frozenset()
     names: tuple[Entity, ...] = ()
     lent: str | None = None
+    follows: int | None = None
+    is_retold: bool = False
     marks: tuple[Mark, ...] = field(default=(), repr=False)
 
     @property

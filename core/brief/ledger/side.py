@@ -20,6 +20,8 @@ _BEFORE = 14
 _REACH = {"additional": 2, "day": 6, "week": 6, "month": 6, "year": 6, "average": 6, "planned": 9}
 """How many words from what is counted a word of scope may stand to be its own."""
 _FAR_REACH = 20
+_REPLACED = ("count", "money", "mass", "area", "volume")
+"""Kinds of which a new value replaces the old one."""
 _JOIN = 3
 _COMMA = 6
 """How many words further off a word stands beyond a conjunction or a comma."""
@@ -82,12 +84,12 @@ class Side:
         first = self._token_at(figure.end)
         last = self.tokens[min(first + _AFTER, len(self.tokens)) - 1].end if self.tokens else 0
         if not self.lex.is_head_last or not self.is_others(figure.counted or ""):
-            after = self.marks_in(figure.end, min(last, zone_end), "things", "fates")
+            after = self._unnamed(figure.end, min(last, zone_end), "things", "fates")
             if after and not _STOP.search(self.text, figure.end, after[0].start):
                 return after[0] if after[0].section == "things" else None
         before = [
             one
-            for one in self.marks_in(zone_start, figure.start, "things")
+            for one in self._unnamed(zone_start, figure.start, "things")
             if first - one.first <= _BEFORE
         ]
         if before and concepts("of_people.fates") & {
@@ -95,6 +97,15 @@ class Side:
         }:
             return None  # `one of the survivors dies: the dead are now 42`
         return before[-1] if before else None
+
+    def _unnamed(self, start: int, end: int, *sections: Section) -> list[Mark]:
+        """Return marks that are no part of the name of an organisation ("United Nations")."""
+        named = [one for one in self.entities if one.label == "ORG"]
+        return [
+            one
+            for one in self.marks_in(start, end, *sections)
+            if not any(name.start <= one.start and one.end <= name.end for name in named)
+        ]
 
     def fates(self, number: int) -> list[Mark]:
         """Return the words for what befell the counted: those of its phrase, else the nearest."""
@@ -213,6 +224,11 @@ class Side:
         before = [one.word for one in self.tokens[max(0, at - 2) : at]]
         return any(_ends_with(before, one) for one in self.lex.out_of)
 
+    @cached_property
+    def tells_change(self) -> bool:
+        """Whether a word says that something was raised, lowered or corrected."""
+        return any(one.word.startswith(self.lex.changes) for one in self.tokens)
+
     def is_possessed(self, number: int) -> bool:
         """Return whether a figure counts what belongs to whoever speaks ("its soldiers")."""
         start, end = self.phrase(number)
@@ -255,7 +271,10 @@ class Side:
             return bool(others) or len(self.figures) > 1
         if not any(_ends_with(before, one) for one in self.lex.out_of):
             return False
-        is_said = any(one.word.startswith(self.lex.corrects) for one in self.tokens)
+        # Two rates are each of its own time, and what is only planned has replaced nothing.
+        is_done = figure.kind in _REPLACED and "planned" not in self.scopes(number)
+        said = self.lex.changes if is_done else self.lex.corrects
+        is_said = any(one.word.startswith(said) for one in self.tokens)
         if not is_said and not (figure.kind == "count" and self.marks_in(0, at, "fates")):
             return False
         for other in self.figures[number + 1 : number + 2]:

@@ -1,15 +1,122 @@
 """What the figures of all articles together tell of single ones."""
 
+import re
 from dataclasses import replace
 
-from core.article import Kind
+from core.article import Figure, Kind
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.unsaid import LENDING, is_bare
+from core.brief.ledger.unsaid import LENDING, is_bare, is_whole
 from core.brief.ledger.values import is_rare
 
 _LEAD = 2
 """Title and first sentence, which say where all of an article happened."""
 _NONE: frozenset[str] = frozenset()
+_NEXT = 2
+"""How many sentences on a bare number may be of what the one before counted."""
+_BEFORE = 8
+_FAR_APART = 2.0
+"""How many times over a bare number may differ from the one before that tells what it is of."""
+_FEWEST = 13
+"""Bare numbers below this are of too many things."""
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+
+
+def with_ends(readings: list[Reading]) -> list[Reading]:
+    """Give each end of a change its own reading ("from 8.8 to 9.6 percent"); numbered anew."""
+    if not any(one.is_from_to for one in readings):
+        return readings
+    found: list[Reading] = []
+    for one in readings:
+        ends = _ends_of(one.figure) if one.is_from_to else None
+        shown = _ends_of(one.made) if one.made is not None else None
+        for at, figure in enumerate(ends or [one.figure]):
+            made = shown[at] if ends and shown else one.made
+            is_whole = ends is None
+            found.append(
+                replace(
+                    one,
+                    figure=figure,
+                    made=made,
+                    order=len(found),
+                    is_from_to=one.is_from_to and is_whole,
+                    facets=one.facets if is_whole else one.facets - {"by", "change"},
+                )
+            )
+    return found
+
+
+def _ends_of(figure: Figure) -> list[Figure] | None:
+    """Return the two ends of a range as figures, in the order of the text; None where unclear."""
+    numbers = list(_NUMBER.finditer(figure.text))
+    if len(numbers) != 2 or figure.low is None or figure.high is None:  # noqa: PLR2004
+        return None
+    values = [figure.low, figure.high]
+    if _digits(numbers[0][0]) == _digits(f"{figure.high:f}".rstrip("0").rstrip(".")):
+        values.reverse()
+    cut = numbers[0].end()
+    while cut < len(figure.text) and figure.text[cut] == "%":
+        cut += 1
+    places = [(0, cut), (numbers[1].start(), len(figure.text))]
+    return [
+        figure.with_(
+            start=figure.start + first,
+            end=figure.start + last,
+            text=figure.text[first:last],
+            value=value,
+            low=None,
+            high=None,
+            qualifier="exact",
+        )
+        for (first, last), value in zip(places, values, strict=True)
+    ]
+
+
+def _digits(text: str) -> str:
+    return "".join(one for one in text if one.isdigit())
+
+
+def with_ellipses(readings: list[Reading]) -> list[Reading]:
+    """Give a bare number what the figure before counts, where it can be another value of it.
+
+    "Romania will have 15.4 million inhabitants. The United Nations expects 16.2 million."
+    """
+    found: list[Reading] = []
+    for one in readings:
+        before = _followed(one, found[-_BEFORE:])
+        if before is not None:
+            one = replace(
+                one,
+                thing=before.thing,
+                fates=before.fates,
+                whats=before.whats,
+                unit=None if before.norm.kind == "count" else (before.norm.kind, before.norm.unit),
+                event=one.event or before.event,
+                follows=before.order,
+            )
+        found.append(one)
+    return found
+
+
+def _followed(one: Reading, last: list[Reading]) -> Reading | None:
+    """Return the figure of a sentence before that a bare number is another value of."""
+    figure = one.figure
+    is_open = figure.kind == "count" and figure.value is not None and figure.value >= _FEWEST
+    if not is_open or one.unit is not None or not is_bare(figure) or one.shown.counted:
+        return None
+    if one.whats or one.is_title or any(mark.section == "things" for mark in one.marks):
+        return None
+    if not is_whole(figure) or any(each.sentence is one.sentence for each in last):
+        return None
+    for each in reversed(last):
+        value = each.norm.value
+        if each.article != one.article or not 0 < one.sentence.place - each.sentence.place <= _NEXT:
+            continue
+        if value is None or each.norm.kind not in ("count", *LENDING) or each.is_title:
+            continue
+        low, high = sorted((float(value), float(figure.value or 0)))
+        if 0 < low < high <= low * _FAR_APART:
+            return each
+    return None
 
 
 def with_units(readings: list[Reading]) -> list[Reading]:
