@@ -4,6 +4,8 @@
 whether one has all that the other says.
 """
 
+from datetime import date
+
 from core.article import Figure
 from core.brief.claims.content import Content
 from core.brief.claims.lexicon import Classes, exclusive_groups
@@ -21,6 +23,12 @@ _TELLING = 10
 """Counts from which two that are the same are hardly so by chance."""
 
 _PLACES = ("territory:", "place:")
+
+_UNKNOWN = "9999-99-99"
+"""Stands for a date of publication that is not known."""
+
+_LATELY = 3
+"""Days before its publication of which an article speaks where it names no day."""
 
 _CALENDAR: Classes = frozenset().union(*exclusive_groups()[:2])
 """Weekdays and months, which the file of groups begins with."""
@@ -76,9 +84,18 @@ def _moods_differ(one: Content, other: Content) -> bool:
     Who rejects something speaks of both what is and what will be.
     """
     differing = (one.moods ^ other.moods) & SURE
-    if "denial" in one.moods or "denial" in other.moods:
+    if "denial" in one.moods or "denial" in other.moods or _is_to_come(one, other):
         differing -= {"future"}
     return bool(differing)
+
+
+def _is_to_come(one: Content, other: Content) -> bool:
+    """Return whether both tell of a day that was still to come when they were published.
+
+    Then it is planned whether the words say so ("will meet on 24 March") or not ("travels").
+    """
+    published = max(it.sentence.article.published or _UNKNOWN for it in (one, other))
+    return any(day > published for day in one.days & other.days if len(day) == len(_UNKNOWN))
 
 
 def _exclude_each_other(one: Content, other: Content) -> bool:
@@ -213,11 +230,22 @@ def _has_days_of(mate: Content, line: Content) -> bool:
         return False
     if all(any(day.startswith(ours) for day in mate.days) for ours in line.days):
         return True
+    if not mate.sentence.dates and all(_is_news(mate, day) for day in line.days):
+        return True
     # an article without a date of its own: the same day of a month, or weekday
     if line.loose_numbers and not mate.days:
         return True
     calendar = line.marks & _CALENDAR
     return bool(calendar) and calendar <= mate.marks and not mate.days
+
+
+def _is_news(mate: Content, day: str) -> bool:
+    """Return whether an article tells of a day without naming it, as the latest day."""
+    try:
+        since = date.fromisoformat(mate.sentence.article.published or "") - date.fromisoformat(day)
+    except ValueError:
+        return False
+    return 0 <= since.days <= _LATELY
 
 
 def _days_differ(one: Content, other: Content) -> bool:

@@ -92,7 +92,16 @@ class Content(Wording):
         others = (
             one for one in self.sentence.figures if (one.value, one.low, one.high) not in values
         )
-        return {quantity_of(one): one for one in (*shown, *others)}
+        found = {quantity_of(one): one for one in (*shown, *others)}
+        exact = {(one.value, one.unit) for one in found.values() if one.value is not None}
+        return {
+            quantity: one
+            for quantity, one in found.items()
+            # "from 20 to 35 percent" is no range where the original gives two figures
+            if one.low is None
+            or one.high is None
+            or not {(one.low, one.unit), (one.high, one.unit)} <= exact
+        }
 
     @lazy
     def things_counted(self) -> dict[Quantity, Classes]:
