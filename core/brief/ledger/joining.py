@@ -9,8 +9,8 @@ from core.brief.ledger.apart import contradict
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import agree, are_opposed, differ, is_bound, is_correction, is_likely
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.weighing import Setting, is_ruled_out
 from core.brief.ledger.values import is_same, may_agree, steps_of
+from core.brief.ledger.weighing import Setting, is_countered, is_ruled_out
 
 _MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
@@ -146,7 +146,7 @@ def _keys(reading: Reading) -> list[object]:
 def _join_different(groups: list[Group], setting: Setting) -> list[Group]:
     """Join groups of one quantity whose values differ, where each source gives but one of them."""
     index: dict[object, list[Group]] = defaultdict(list)
-    linked: dict[int, list[Group]] = defaultdict(list)
+    linked = _Links(setting)
     kinds = {group.number: _kinds(group) for group in groups}
     # What a name has too many counts of says nothing of which of them are one.
     often = Counter(key for keys in kinds.values() for key in keys)
@@ -174,7 +174,28 @@ def _join_different(groups: list[Group], setting: Setting) -> list[Group]:
     return sorted(joined, key=lambda group: group.readings[0].order)
 
 
-def _settle(reached: list[Group], linked: dict[int, list[Group]]) -> Iterator[Group]:
+class _Links(defaultdict[int, list[Group]]):
+    """The groups that may be of one quantity with each, by its number."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(list)
+        self.setting = setting
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def is_rival(self, one: Group, other: Group) -> bool:
+        """Return whether a text sets the value of one group against that of the other."""
+        key = (one.number, other.number)
+        if key not in self._known:
+            self._known[key] = any(
+                is_countered(first, second) and self.setting.is_rival(first, second)
+                for first in one.readings
+                for second in other.readings
+                if first.article == second.article
+            )
+        return self._known[key]
+
+
+def _settle(reached: list[Group], linked: "_Links") -> Iterator[Group]:
     """Yield what becomes of groups that may be of one quantity: one group, or several unsettled.
 
     Where all of them cannot be one, those may be that each give a total ("the toll rose to 205").
@@ -273,7 +294,7 @@ def _all_differ(one: Group, other: Group, setting: Setting) -> bool:
     return any(differ(*pair) for pair in pairs) and not any(contradict(*pair) for pair in pairs)
 
 
-def _reach(group: Group, linked: dict[int, list[Group]]) -> Iterator[Group]:
+def _reach(group: Group, linked: "_Links") -> Iterator[Group]:
     waiting, seen = [group], {group.number}
     while waiting:
         one = waiting.pop()
@@ -293,11 +314,11 @@ def _is_corrected(one: Group, other: Group) -> bool:
     )
 
 
-def _is_settled(groups: list[Group], linked: dict[int, list[Group]]) -> bool:
+def _is_settled(groups: list[Group], linked: "_Links") -> bool:
     """Return whether no article gives two of the groups on its own account, and most are linked."""
     for at, one in enumerate(groups):
         for other in groups[at + 1 :]:
-            if _is_corrected(one, other):
+            if _is_corrected(one, other) or linked.is_rival(one, other):
                 continue
             if other not in linked[one.number] and not _are_bridged(one, other, groups, linked):
                 return False
@@ -309,9 +330,7 @@ def _is_settled(groups: list[Group], linked: dict[int, list[Group]]) -> bool:
     return True
 
 
-def _are_bridged(
-    one: Group, other: Group, groups: list[Group], linked: dict[int, list[Group]]
-) -> bool:
+def _are_bridged(one: Group, other: Group, groups: list[Group], linked: "_Links") -> bool:
     """Return whether a third group is linked to both, of which nothing tells them apart."""
     if any(contradict(first, second) for first in one.tellers for second in other.tellers):
         return False

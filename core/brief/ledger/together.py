@@ -16,6 +16,7 @@ _NEXT = 2
 _BEFORE = 8
 _FAR_APART = 2.0
 """How many times over a bare number may differ from the one before that tells what it is of."""
+_ENDS = 2
 _FEWEST = 13
 """Bare numbers below this are of too many things."""
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
@@ -48,7 +49,7 @@ def with_ends(readings: list[Reading]) -> list[Reading]:
 def _ends_of(figure: Figure) -> list[Figure] | None:
     """Return the two ends of a range as figures, in the order of the text; None where unclear."""
     numbers = list(_NUMBER.finditer(figure.text))
-    if len(numbers) != 2 or figure.low is None or figure.high is None:  # noqa: PLR2004
+    if len(numbers) != _ENDS or figure.low is None or figure.high is None:
         return None
     values = [figure.low, figure.high]
     if _digits(numbers[0][0]) == _digits(f"{figure.high:f}".rstrip("0").rstrip(".")):
@@ -91,8 +92,12 @@ def with_ellipses(readings: list[Reading]) -> list[Reading]:
                 whats=before.whats,
                 unit=None if before.norm.kind == "count" else (before.norm.kind, before.norm.unit),
                 event=one.event or before.event,
+                facets=one.facets | before.facets,
                 follows=before.order,
             )
+            if one.is_retold:
+                names = before.grounds, before.narrow, before.actors
+                one = replace(one, grounds=names[0], narrow=names[1], actors=names[2])
         found.append(one)
     return found
 

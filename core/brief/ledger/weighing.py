@@ -235,12 +235,10 @@ def is_countered(one: Reading, other: Reading) -> bool:
     is_elliptic = second.follows is not None and second.follows == first.order
     if is_elliptic and second.is_retold:
         return True
-    if not second.speakers or first.speakers & second.speakers:
+    if not first.speakers or not second.speakers or first.speakers & second.speakers:
         return False
-    if is_elliptic:
-        return True
     is_one = first.thing is not None and first.thing == second.thing != "person"
-    return is_one and bool(first.speakers) and first.fates == second.fates
+    return is_elliptic or (is_one and first.fates == second.fates)
 
 
 def _size_of(one: Reading) -> float:
