@@ -66,6 +66,8 @@ def find_dates(text: str, lang: str, published: str | None = None) -> list[Date]
     """
     tokens = tokenize(_OTHER_DIGIT.sub(_plain_digit, text))
     calendar = calendar_of(lang)
+    if "d" not in tokens.kinds and calendar.triggers.keys().isdisjoint(tokens.keys):
+        return []
     found = _Reader(tokens, calendar).read()
     values = resolve(found, tokens, calendar, parse_day(published))
     return [

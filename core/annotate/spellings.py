@@ -11,6 +11,8 @@ def spellings(form: str) -> Iterator[str]:
     """Yield `form` as tables hold it: lower case, without accents, umlauts written out."""
     lower = form.lower()
     yield lower
+    if lower.isascii():
+        return
     yield fold(lower)
     written_out = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     yield fold(written_out)

@@ -15,8 +15,10 @@ _TOKEN = re.compile(
     f"(?P<w>[{_SINGLE}]|(?<=[0-9])[\uac00-\ud7a3]|{_LETTER}[{_MARKS}]*(?:{_LETTER}+|[{_MARKS}]+)*)"
     "|(?P<d>[0-9]+)|(?P<n>\n)|(?P<p>[^\\s])"
 )
+_FIRST_MARK = "\u02b0"
+"""From here on there are letters that are marks as well; those before are Latin ones."""
 _APOSTROPHES = {"’": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'"}
-_HYPHENS = frozenset("-‐‑")
+_PLAIN_MARKS = {**_APOSTROPHES, **dict.fromkeys("-‐‑", "-")}
 _SENTENCE_ENDS = frozenset(".!?…:;•·|")
 _OPENERS = frozenset("\"'«»“”„‚‘’‹›([{—–-*")
 
@@ -126,29 +128,25 @@ def tokenize(text: str) -> Tokens:
 
 
 def _tokenize(text: str) -> Tokens:
-    forms: list[str] = []
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[str] = []
-    for match in _TOKEN.finditer(text):
-        form = match.group()
-        kind = match.lastgroup or "p"
-        forms.append(form)
-        kinds.append(kind)
-        starts.append(match.start())
-        ends.append(match.end())
-        if kind == "w":
-            keys.append(form.lower())
-        elif kind == "p":
-            keys.append("-" if form in _HYPHENS else _APOSTROPHES.get(form, form))
-        else:
-            keys.append(form)
-    return Tokens(text, forms, keys, starts, ends, kinds)
+    matches = list(_TOKEN.finditer(text))
+    forms = [match[0] for match in matches]
+    spans = [match.span() for match in matches]
+    # small letters and the plain marks of words and marks; digits and line breaks have neither
+    keys = [_PLAIN_MARKS[form] if form in _PLAIN_MARKS else form.lower() for form in forms]
+    return Tokens(
+        text,
+        forms,
+        keys,
+        [start for start, _ in spans],
+        [end for _, end in spans],
+        [match.lastgroup or "p" for match in matches],
+    )
 
 
 def key_of(phrase: str) -> tuple[str, ...]:
     """Return the keys of `phrase`, as a table is indexed by them."""
+    if phrase.replace(" ", "").isalpha() and max(phrase) < _FIRST_MARK:
+        return tuple(phrase.lower().split())  # nearly all are plain words, and thousands are read
     return tuple(tokenize(phrase).keys)
 
 
@@ -181,6 +179,18 @@ class PhraseTable(Generic[Value]):
     def starts_with(self, key: str) -> bool:
         """Return whether any phrase begins with `key`."""
         return key in self._root
+
+    def begins_in(self, tokens: Tokens) -> bool:
+        """Return whether any phrase begins with a token of a text: else none stands in it."""
+        return not self._root.keys().isdisjoint(tokens.keys)
+
+    def stands_in(self, tokens: Tokens) -> bool:
+        """Return whether any phrase stands in a text."""
+        root, keys = self._root, tokens.keys
+        return any(
+            key in root and next(self.matches(tokens, i), None) is not None
+            for i, key in enumerate(keys)
+        )
 
     def longest(self, tokens: Tokens, i: int) -> tuple[int, Value] | None:
         """Return the end (token after the phrase) and value of the longest phrase from token `i`.

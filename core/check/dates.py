@@ -14,7 +14,7 @@ from core.article import TranslationWarning
 from core.check.adjoining import slashed_numbers
 from core.check.number_words import number_words, one_word
 from core.check.pair import Pair, Side
-from core.check.seasons import find_changed_seasons
+from core.check.seasons import find_changed_seasons, season_words
 from core.facts import read_facts
 
 _SHORTEST_NAME = 4
@@ -53,6 +53,19 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
     )
     yield from find_changed_seasons(pair)
     yield from _relative(pair, _shifts(source, theirs), _shifts(target, ours))
+
+
+def names_no_day(side: Side) -> bool:
+    """Return whether it is plain to see that no month, weekday, season or `yesterday` stands there.
+
+    Of such a text `find` has nothing to say that it lost.
+    """
+    calendar, tokens = calendar_of(side.lang), tokenize(side.text)
+    names = calendar.names
+    tables = (names.months, names.weekdays, names.bound_weekdays, season_words(side.lang))
+    return not (
+        any(table.begins_in(tokens) for table in tables) or calendar.periods.fixed.stands_in(tokens)
+    )
 
 
 def _is_known(lang: str) -> bool:
@@ -125,6 +138,9 @@ def _named(
     doubtful: frozenset[str] = frozenset(),
 ) -> list[_Named]:
     tokens = tokenize(side.text)
+    tables = [table for table in tables if table.begins_in(tokens)]
+    if not tables:
+        return []
     dated = _dated(side, tokens)
     found: list[_Named] = []
     i = 0

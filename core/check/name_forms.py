@@ -53,6 +53,8 @@ class Word:
     @property
     def is_marked(self) -> bool:
         """Whether it has two capitals, or a capital and digits: nobody writes a plain word so."""
+        if self.form[1:].islower() and self.form.isalpha():
+            return False  # as most are, told without looking at each letter
         capitals = sum(c.isupper() for c in self.form)
         return capitals > 1 or (capitals == 1 and any(c.isdigit() for c in self.form))
 
@@ -167,7 +169,7 @@ def _dotted(tokens: Tokens, i: int) -> int:
 def _word(tokens: Tokens, i: int, j: int, lang: str) -> Word | None:
     start, end = tokens.starts[i], tokens.ends[j - 1]
     form = tokens.text[start:end][:_LONGEST].replace(".", "")
-    if not any(c.isalpha() for c in form):
+    if not (form.isalpha() or any(c.isalpha() for c in form)):
         return None
     folded = fold(form)
     return Word(

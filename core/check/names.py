@@ -1,6 +1,6 @@
 """Names that a translation lost: of the people, places, organisations and works of the original."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from core.annotate.identity.parts import is_written_so
 from core.annotate.recogniser import words_of
@@ -35,17 +35,20 @@ _NAME_ENDINGS = ("a", "i", "o", "u", "y", "ah", "on", "an")
 _PERSONS_ENDINGS = ("us", "os", "is", "ez")
 
 
-def find(pair: Pair) -> Iterator[TranslationWarning]:
+def find(
+    pair: Pair, is_excused: Callable[[str], bool] | None = None
+) -> Iterator[TranslationWarning]:
     """Yield a warning for each name of the original that nothing in the translation can be.
 
     What is translated word by word (`Bundesverfassungsgericht`) is only missed where the
-    translation has nothing at all that it might be.
+    translation has nothing at all that it might be. Nothing is looked for where every name
+    `is_excused`; where some are, the others are found among them all the same.
     """
     if not pair.target.text.strip():
         return
     source = read(pair.source.text, pair.source.lang)
     names = list(names_of(pair.source, source))
-    if not names:
+    if not names or (is_excused and all(is_excused(name.text) for name in names)):
         return
     target = _Losses(pair.target, source)
     if not target.words.is_alphabetic:

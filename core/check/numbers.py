@@ -50,20 +50,17 @@ class _Reader:
             first, last = self._tokens_of(date.start, date.end)
             has_name = any(self.words.months.longest(self.tokens, at) for at in range(first, last))
             self.dated[first:last] = (_NAMED if has_name else _DATED) * (last - first)
-        for i in range(len(self.tokens)):
-            idiom = self.words.idioms.longest(self.tokens, i)
-            idiom = idiom or self.words.below_zero.longest(self.tokens, i)
-            if idiom is not None:
-                self.counted[i : idiom[0]] = _IDIOM * (idiom[0] - i)
+        self._mark_idioms()
         for figure in self.side.figures:
             self._add_figure(figure)
         i = 0
         while i < len(self.tokens):
             i = max(i + 1, i if self.taken[i] else self._add_number(i))
+        has_phrases = self.words.phrases.begins_in(self.tokens)
         for i in range(len(self.tokens)):
             if self.tokens.kinds[i] == "w":
                 self._add_word(i)
-            phrase = self.words.phrases.longest(self.tokens, i)
+            phrase = self.words.phrases.longest(self.tokens, i) if has_phrases else None
             if phrase is not None:
                 span = (self.tokens.starts[i], self.tokens.ends[phrase[0] - 1])
                 self.found.append(Mention(*span, values=(phrase[1],), is_sure=False))
@@ -78,6 +75,15 @@ class _Reader:
                 )
             )
         return with_context(self.side.text, self.tokens, self.words, self.found)
+
+    def _mark_idioms(self) -> None:
+        tables = (self.words.idioms, self.words.below_zero)
+        if not any(table.begins_in(self.tokens) for table in tables):
+            return
+        for i in range(len(self.tokens)):
+            idiom = tables[0].longest(self.tokens, i) or tables[1].longest(self.tokens, i)
+            if idiom is not None:
+                self.counted[i : idiom[0]] = _IDIOM * (idiom[0] - i)
 
     def _tokens_of(self, start: int, end: int) -> tuple[int, int]:
         return self.tokens.index_at(start), self.tokens.index_at(end - 1) + 1

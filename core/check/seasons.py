@@ -21,8 +21,9 @@ def find_changed_seasons(pair: Pair) -> Iterator[TranslationWarning]:
 
     One that is only gone is none: `this summer` may well be `in August`.
     """
-    source, target = _named(pair.source), _named(pair.target)
-    if not source or not target:
+    source = _named(pair.source)
+    target = _named(pair.target) if source else []
+    if not target:
         return
     gone = [at for at in source if at[2] not in _known(pair.target)]
     new = [at for at in target if at[2] not in _known(pair.source)]
@@ -36,6 +37,11 @@ def find_changed_seasons(pair: Pair) -> Iterator[TranslationWarning]:
             start=start,
             end=end,
         )
+
+
+def season_words(lang: str) -> PhraseTable[str]:
+    """Return what names a season in `lang`, with the season."""
+    return _seasons(lang).words
 
 
 @cache
@@ -54,6 +60,8 @@ def _seasons(lang: str) -> _Seasons:
 def _named(side: Side) -> list[tuple[int, int, str]]:
     """Return where seasons stand in a text, and which."""
     words, tokens = _seasons(side.lang).words, tokenize(side.text)
+    if not words.begins_in(tokens):
+        return []
     hits = ((i, words.longest(tokens, i)) for i in range(len(tokens)))
     return [(tokens.starts[i], tokens.ends[hit[0] - 1], hit[1]) for i, hit in hits if hit]
 

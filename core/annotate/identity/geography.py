@@ -82,7 +82,7 @@ def find_spot(form: str, lang: str = "") -> Spot | None:
 @cache
 def spots() -> dict[str, Spot]:
     """Return every place of our own table by key."""
-    return {one.key: one for one, _ in _index().values()}
+    return {one.key: one for one in _spots().values()}
 
 
 def _find_territory(form: str, lang: str) -> tuple[str, str] | None:
@@ -233,8 +233,8 @@ def _sounds() -> dict[str, Place]:
 
 
 @cache
-def _index() -> dict[str, tuple[Spot, bool]]:
-    """Return the places of our own tables by plain form; acronyms count in capitals alone."""
+def _spots() -> dict[str, Spot]:
+    """Return the places of our own tables by the end of their keys."""
     found: dict[str, Spot] = {}
     known: dict[str, str] = {}
     facts = read_facts("core.annotate", "data", "names.toml")["regions"]
@@ -265,9 +265,15 @@ def _index() -> dict[str, tuple[Spot, bool]]:
         found[name_slug] = Spot(
             f"place:{name_slug}", held.name if held else forms[0], "table", merged
         )
+    return found
+
+
+@cache
+def _index() -> dict[str, tuple[Spot, bool]]:
+    """Return the same by plain form; acronyms count in capitals alone."""
     table: dict[str, tuple[Spot, bool]] = {}
     for deep in (False, True):
-        for spot in found.values():
+        for spot in _spots().values():
             for form in spot.forms:
                 for text in inflections(plain(form)) if deep else (plain(form),):
                     table.setdefault(text, (spot, is_acronym(form)))

@@ -25,7 +25,10 @@ _PLAIN = str.maketrans(
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, for comparing spellings."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
+    small = text.lower()
+    if small.isascii():
+        return small
+    decomposed = unicodedata.normalize("NFKD", small.translate(_PLAIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 

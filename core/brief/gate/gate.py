@@ -15,9 +15,11 @@ from core.brief.gate.speakers import sound_stance, spaced
 from core.brief.gate.support import (
     cited_side,
     contradictions,
+    is_plainly_so,
     number_contradictions,
     stretch_of,
     translated_side,
+    undated_side,
     unsupported,
 )
 from core.brief.gate.withheld import Withheld
@@ -129,9 +131,7 @@ class Gate:
             return []
         place = (citation.article, citation.segment)
         if place not in self._quick:
-            self._quick[place] = contradictions(
-                self._spoken_by(sentence), self._cited_at(sentence), quick=True
-            )
+            self._quick[place] = self._spoken_reasons(sentence, quick=True)
         return self._quick[place]
 
     def phrase_reasons(self, citation: Citation, phrase: str) -> list[str]:
@@ -265,8 +265,17 @@ class Gate:
             return []
         place = (sentence.article.id, sentence.segment.id)
         if place not in self._own:
-            self._own[place] = contradictions(self._spoken_by(sentence), self._cited_at(sentence))
+            self._own[place] = self._spoken_reasons(sentence)
         return self._own[place]
+
+    def _spoken_reasons(self, sentence: Sentence, *, quick: bool = False) -> list[str]:
+        """Return what speaks against a sentence's translation beside its original."""
+        made, cited = sentence.translation, self._cited_at(sentence)
+        if made is not None and is_plainly_so(
+            undated_side(made, sentence.lang), cited, quick=quick
+        ):
+            return []
+        return contradictions(self._spoken_by(sentence), cited, quick=quick)
 
     def _wording_reasons(self, line: Line, speaker: Sentence) -> list[str]:
         keys: set[str] = set()
@@ -317,10 +326,18 @@ class Gate:
         made = sentence.translation.entities if sentence.translation else ()
         if line.kind == "name":
             return line.about in {one.key for one in (*sentence.entities, *made)}
-        subject = written_side(line.subject, line.lang)
-        original = written_side(line.subject, sentence.article.lang)
+        if any(one_line(figure.text) == line.subject for figure in sentence.figures):
+            return True
         cited = self._cited_at(sentence)
-        return any(not number_contradictions(one, cited, "The line") for one in (subject, original))
+        shown = sentence.translation.figures if sentence.translation else ()
+        if any(one_line(figure.text) == line.subject for figure in shown):
+            annotated = stretch_of(self._spoken_by(sentence), line.subject)
+            if not number_contradictions(annotated, cited, "The line"):
+                return True
+        return any(
+            not number_contradictions(written_side(line.subject, lang), cited, "The line")
+            for lang in (line.lang, sentence.article.lang)
+        )
 
     def _with_places(self, line: OneSided, citations: Sequence[Citation]) -> OneSided:
         kept = [*line.citations]

@@ -8,6 +8,7 @@ matter of the gate's, but of the warnings that stand at the line.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from core.annotate.dates import find_dates
@@ -82,6 +83,11 @@ def translated_side(made: Translation, target: str, published: str | None) -> Si
     return Side(code, made.text, made.entities, made.figures, dates)
 
 
+def undated_side(made: Translation, target: str) -> Side:
+    """Return the same without its dates, which take a while to read."""
+    return Side(primary_subtag(target) or target, made.text, made.entities, made.figures)
+
+
 def stretch_of(side: Side, words: str) -> Side:
     """Return only `words` of a text, with what is named, counted and dated in them."""
     start = one_line(side.text).find(words) + len(side.text) - len(side.text.lstrip())
@@ -119,6 +125,16 @@ def contradictions(
             f"{said} names “{one}”; the cited sentence does not." for one in _names(line, cited)
         ]
     return reasons
+
+
+def is_plainly_so(undated: Side, cited: Side, *, quick: bool = False) -> bool:
+    """Return whether `contradictions` has nothing to say, told without the dates of the line."""
+    return (
+        has_same_digits(undated, cited)
+        and (quick or not has_number_words(undated))
+        and date_check.names_no_day(undated)
+        and has_same_names(undated, cited)
+    )
 
 
 def number_contradictions(line: Side, cited: Side, said: str) -> list[str]:
@@ -177,7 +193,7 @@ def _figures(line: Side, cited: Side, said: str) -> Iterator[str]:
 def _new_numbers(line: Side, cited: Side) -> list[tuple[Mention, Mention | None]]:
     """Return the numbers that only `line` has, each with what the source says in its place."""
     is_known = number_words(line.lang).is_known and number_words(cited.lang).is_known
-    ours, theirs = read_mentions(cited), read_mentions(line)
+    ours, theirs = _mentions(cited), _mentions(line)
     found = match(ours, theirs, (cited.text, line.text), is_known=is_known)
     # what is said twice in the line and once in the source is there all the same
     values = {value for one in ours for value in one.values}
@@ -194,6 +210,12 @@ def _new_numbers(line: Side, cited: Side) -> list[tuple[Mention, Mention | None]
             gone.remove(rival)
         pairs.append((one, rival))
     return pairs
+
+
+@lru_cache(maxsize=256)
+def _mentions(side: Side) -> tuple[Mention, ...]:
+    """Return the numbers of a text; the same one stands beside several others in turn."""
+    return tuple(read_mentions(side))
 
 
 def _phrase(side: Side, one: Mention) -> str:
@@ -217,27 +239,29 @@ def _names(line: Side, cited: Side) -> list[str]:
     known = {one.key for one in cited.entities if one.key}
     entities = {one.text: one for one in line.entities}
     folded = fold(cited.text)
-    found: list[str] = []
-    for warning in name_check.find(Pair(line, cited)):
-        name = warning.lost
-        if not name or "less often" in warning.message or fold(name) in folded:
-            continue
+
+    @cache
+    def is_borne_out(name: str) -> bool:
+        if fold(name) in folded:
+            return True
         entity = entities.get(name)
         key = (entity.key if entity is not None else None) or ""
         label = entity.label if entity is not None else None
         if not family(key).isdisjoint(known):
-            continue
+            return True
         if key.startswith("territory:"):
             # An adjective may stand for what the words around it make clear (`the French Senate`),
             # but not where the source has another country that the line leaves out.
             if label == "MISC" and not _has_other_nation(line, cited):
-                continue
-            if _is_part_of_word(key, name, cited):
-                continue
-        elif may_be_translated(name, label, line.lang) or _is_nickname(name, line, cited):
-            continue
-        found.append(one_line(name))
-    return found
+                return True
+            return _is_part_of_word(key, name, cited)
+        return may_be_translated(name, label, line.lang) or _is_nickname(name, line, cited)
+
+    return [
+        one_line(warning.lost)
+        for warning in name_check.find(Pair(line, cited), is_borne_out)
+        if warning.lost and "less often" not in warning.message and not is_borne_out(warning.lost)
+    ]
 
 
 def _has_other_nation(line: Side, cited: Side) -> bool:
