@@ -14,7 +14,9 @@ from core.ingest.mhtml import looks_like_mhtml, page_inside
 from core.ingest.naming import shown
 
 _XML_ROOT = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<([\w:.-]+)", re.S
+    # atomic: a comment ends where it ends, else each could reach over those after it
+    r"\A\s*(?>(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)\s*)*+<([\w:.-]+)",
+    re.S,
 )
 _NOT_PAGES = {
     "rss": ("a news feed", "give the address of one of its articles"),

@@ -18,7 +18,8 @@ Line: TypeAlias = tuple[str, Role | None]
 """A line of the page and its role, where the markup tells it."""
 
 _BEGINNING = re.compile(
-    r"\A[\s\ufeff]*(?:<\?xml[^>]{0,500}\?>\s*|<!--.{0,2000}?-->\s*)*"
+    # atomic: a comment ends where it ends, else each could reach over those after it
+    r"\A[\s\ufeff]*(?>(?:<\?xml[^>]{0,500}\?>|<!--.{0,2000}?-->)\s*)*+"
     r"<(!doctype\s+html|html|head|body|title|meta|link|script|style|article|main|section|header"
     r"|div|h1|h2|table|p|span|br|ul|ol|blockquote|figure|center|font)\b",
     re.IGNORECASE | re.DOTALL,

@@ -1,9 +1,9 @@
 """The one sanitiser: what a text must lose before it may reach a screen, a file name or an export.
 
 Escape sequences, control characters, bidirectional overrides, invisible characters, characters of
-private fonts and lone surrogates go; every line break becomes a newline, every odd space a plain
-one; the rest is brought to NFC. What a script needs stays: ZWJ and ZWNJ after letters of scripts
-that join, no-break spaces (they hold figures together).
+private fonts, noncharacters and lone surrogates go; every line break becomes a newline, every odd
+space a plain one; the rest is brought to NFC. What a script needs stays: ZWJ and ZWNJ after letters
+of scripts that join, no-break spaces (they hold figures together).
 """
 
 import re
@@ -22,7 +22,9 @@ _FORBIDDEN = re.compile(
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"  # invisible, bidi, variation
     r"\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"  # private use, noncharacters
-    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    # the last two of each plane are noncharacters, too; those of planes 14 to 16 stand below
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
+    + r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     r"\U000f0000-\U0010ffff]"
     # joiners that do not follow a letter of a script that joins
     r"|(?<![\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua8ff\ua980-\ua9ff"
@@ -34,7 +36,8 @@ _FOLDABLE = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
 MAX_MARKS = 8
 """Combining marks kept on one letter; more is a prank that paints over other lines."""
 
-_MANY_MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{9,}")
+_MANY_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{9,}")
+"""Where more marks than that may stand: a mark of whatever script is neither letter nor space."""
 
 
 def clean(text: str) -> str:
@@ -62,4 +65,14 @@ def _clean_once(text: str) -> str:
     if text.isascii():
         return text
     text = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
-    return _MANY_MARKS.sub(lambda run: run[0][:MAX_MARKS], unicodedata.normalize("NFC", text))
+    return _MANY_MARKS.sub(_thinned, unicodedata.normalize("NFC", text))
+
+
+def _thinned(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for char in run[0]:
+        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+        if marks <= MAX_MARKS:
+            kept.append(char)
+    return "".join(kept)
