@@ -1,22 +1,14 @@
-"""The room where models work: one long-lived process beside the screen's.
+"""The heavy phases of an article, in processes of their own or in this one."""
 
-spaCy takes seconds to load and holds the interpreter while it works, so neither the screen nor a
-command does it in its own process. `InlineWorkshop` is the same without a second process.
-"""
-
-import contextlib
-import multiprocessing
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future
 from functools import cache
-from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any, Self
 
 from core.article import Article, Document
-from core.child import settle_in
+from core.ingest import read_source
 from core.prepare import prepare
+from core.workshop.pool import Pool
 
 if TYPE_CHECKING:
     from core.annotate import Annotator
@@ -45,18 +37,30 @@ def _prepare(document: Document, lang: str | None) -> Article:
     return prepare(document, lang=lang)
 
 
-class Workshop:
-    """Runs the heavy phases in one spawned process, in the order they were asked for.
+def _read(address: str, lang: str | None) -> Article:
+    return prepare(read_source(address), lang=lang)
 
-    Call `start` before a Textual app takes over the terminal: the process inherits what it needs
-    from the real standard streams. A process that dies is replaced at the next call; the futures
-    that it held fail with BrokenProcessPool.
+
+def _get_ready() -> None:
+    """Load what every article needs, so that the first one does not wait for it."""
+    _annotator()
+
+
+_MARK, _ANNOTATE, _PREPARE = range(3)
+"""What is urgent: what a reader may be waiting for, then what is nearest to being done."""
+
+
+class Workshop:
+    """Runs the heavy phases in spawned processes, at most `workers` of them.
+
+    A process is started when all others are at work. Call `start` before a Textual app takes over
+    the terminal: the process inherits what it needs from the real standard streams. A process that
+    dies is replaced (see Pool).
     """
 
-    def __init__(self) -> None:
-        self._pool: ProcessPoolExecutor | None = None
-        self._is_closed = False
-        self._lock = threading.Lock()
+    def __init__(self, workers: int = 1) -> None:
+        self.workers = workers
+        self._pool = Pool(workers)
 
     def __enter__(self) -> Self:
         return self
@@ -65,67 +69,46 @@ class Workshop:
         self.close()
 
     def start(self) -> None:
-        """Start the process without waiting for it."""
+        """Start a process without waiting for it."""
         self._submit(_get_ready)
+
+    def read(self, address: str, lang: str | None = None) -> "Future[Article]":
+        """Return what stands in a file as an article with blocks and segments."""
+        return self._pool.submit(_PREPARE, _read, address, lang)
 
     def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
         """Return the article with blocks and segments."""
-        return self._submit(_prepare, document, lang)
+        return self._pool.submit(_PREPARE, _prepare, document, lang)
 
     def annotate(self, article: Article) -> "Future[Article]":
         """Return the article with entities, figures and dates."""
-        return self._submit(_annotate, article)
+        return self._pool.submit(_ANNOTATE, _annotate, article)
 
     def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
         """Return the article with names, figures and warnings in all versions in `target`."""
-        return self._submit(_annotate_translations, article, target)
+        return self._pool.submit(_MARK, _annotate_translations, article, target)
 
     def process_id(self) -> int | None:
-        """Return the process's id, or None while there is none."""
-        ours = self._processes()
-        return ours[0].pid if ours else None
+        """Return the id of the first process, or None while there is none."""
+        return next(iter(self.process_ids()), None)
+
+    def process_ids(self) -> list[int]:
+        """Return the ids of all processes that there are."""
+        return self._pool.process_ids()
 
     def close(self) -> None:
-        """End the process at once and for good; work in hand and asked for later is dropped."""
-        with self._lock:
-            self._is_closed = True
-            ours = self._processes()
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for process in ours:
-                process.terminate()
-            for process in ours:
-                process.join()
+        """End the processes at once and for good; work in hand and asked for later is dropped."""
+        self._pool.close()
 
-    def _processes(self) -> list[BaseProcess]:
-        # The executor has no public word for its processes before Python 3.14.
-        return list((getattr(self._pool, "_processes", None) or {}).values())
-
-    def _submit(self, work: Callable[..., Any], *args: object) -> "Future[Any]":
-        with self._lock:
-            if self._is_closed:
-                dropped: Future[Any] = Future()
-                dropped.cancel()
-                return dropped
-            if self._pool is not None:
-                with contextlib.suppress(BrokenProcessPool):
-                    return self._pool.submit(work, *args)
-            self._pool = ProcessPoolExecutor(
-                max_workers=1,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=settle_in,
-            )
-            return self._pool.submit(work, *args)
-
-
-def _get_ready() -> None:
-    """Load what every article needs, so that the first one does not wait for it."""
-    _annotator()
+    def _submit(self, work: Callable[..., Any], *given: object) -> "Future[Any]":
+        return self._pool.submit(_MARK, work, *given)
 
 
 class InlineWorkshop:
     """The same as Workshop, in this process: each call returns a future that is already done."""
+
+    workers = 0
+    """No process beside this one: nothing gets done while something else is."""
 
     def __enter__(self) -> Self:
         return self
@@ -135,6 +118,16 @@ class InlineWorkshop:
 
     def start(self) -> None:
         """Do nothing; there is nothing to start."""
+
+    def read(self, address: str, lang: str | None = None) -> "Future[Article]":
+        """Return what stands in a file as an article with blocks and segments."""
+        try:
+            document = read_source(address)
+        except Exception as error:  # noqa: BLE001 - the caller gets it from the future
+            failed: Future[Article] = Future()
+            failed.set_exception(error)
+            return failed
+        return self.prepare(document, lang)
 
     def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
         """Return the article with blocks and segments."""
