@@ -31,7 +31,6 @@ MOST_EVENTS, MOST_JUDGING, MOST_ZEROS = 3, 4, 4
 
 _QUOTES = frozenset('“„«"')
 _QUOTED = re.compile('[“„«"][^“”„«»"]+[”“»"]')
-_PAST_ENDING, _SHORTEST_PAST = "ed", 4
 
 
 def clues_of(one: Content) -> dict[str, float]:
@@ -48,7 +47,6 @@ def clues_of(one: Content) -> dict[str, float]:
         "magnitude": min(MOST_ZEROS, math.log10(1 + largest)),
         "counts": float(any(figure.counted for figure in figures)),
         "money": float(any(figure.kind == "money" for figure in figures)),
-        "per cent": float(any(figure.unit == "%" for figure in figures)),
         "date": float(bool(sentence.dates)),
         "years before": float(_is_of_an_earlier_year(sentence)),
         "events": float(min(MOST_EVENTS, len(acts - SOFT_ACTS))),
@@ -59,7 +57,6 @@ def clues_of(one: Content) -> dict[str, float]:
         "guess": float(guesses(one)),
         "points": float(_points(one.words, words, sentence.lang)),
         "describes": float(_describes(one.words, words)),
-        "past": float(_is_past(one.words, words)),
     }
 
 
@@ -123,11 +120,3 @@ def _describes(words: Sequence[str], known: Lexicon) -> bool:
         if after in known.describing or after[:1].isdigit():
             return True
     return False
-
-
-def _is_past(words: Sequence[str], known: Lexicon) -> bool:
-    """Return whether a verb may be in the past, where the language's file knows such verbs."""
-    return bool(known.past) and any(
-        word in known.past or (word.endswith(_PAST_ENDING) and len(word) >= _SHORTEST_PAST)
-        for word in words
-    )

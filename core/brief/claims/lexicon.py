@@ -11,7 +11,7 @@ Classes = frozenset[str]
 
 _SHORTEST_PREFIX = 3
 
-_OF_SOME = ("pointing", "copulas", "adverbs", "describing", "past")
+_OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing")
 """Lists that only some files have."""
 
 
@@ -45,11 +45,11 @@ class Lexicon(NamedTuple):
     level: frozenset[str]
     change: frozenset[str]
     breaks: frozenset[str]
+    single: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     describing: frozenset[str] = frozenset()
-    past: frozenset[str] = frozenset()
 
 
 class Senses(NamedTuple):

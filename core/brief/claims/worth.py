@@ -44,6 +44,8 @@ linked to what went before ("However, …")."""
 _POSITIONS = frozenset(("fear", "warn", "promise", "demand", "plan", "confirm", "deny", "reject"))
 """Kinds of events in which someone takes a position on what might be."""
 
+_DAY = len("2025-03-19")
+
 _END = (".", "!", "。", "！", "।", "۔", "።")
 _CLOSING = "\"'»”’)] "
 _FINITE_ENDING = re.compile(r"[^\W\d_]{2,}ed")
@@ -67,6 +69,7 @@ class Worths:
             for name, terms in _titles(articles, sentences).items()
         }
         self._places = _places(sentences)
+        self._recency = _recency(articles)
         self._are_several = len({one.id for one in articles}) > 1
         self._weights = weights or Weights(contents)
 
@@ -94,6 +97,7 @@ class Worths:
             "opening": float(
                 self._are_several and rank == 0 and not one.quantities and central >= SPOKEN_OF
             ),
+            "recent": self._recency[article],
             "rare word": self._weights.rarest(one),
             "sources": float(min(MOST_FURTHER, sources - 1)),
             "languages": float(min(MOST_FURTHER, langs - 1)),
@@ -246,3 +250,13 @@ def _places(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
         if one.may_speak:
             seen[one.article.id] += 1
     return [(rank, seen[one.article.id]) for rank, one in zip(ranks, sentences, strict=True)]
+
+
+def _recency(articles: Sequence[Article]) -> dict[str, float]:
+    """Return the place of each article among the days of publication, from 0, oldest, to 1.
+
+    One without a date is as old as the oldest: what it tells may have been overtaken.
+    """
+    days = {one.id: (one.published or "")[:_DAY] for one in articles}
+    order = {day: rank for rank, day in enumerate(sorted(set(days.values())))}
+    return {name: order[day] / max(1, len(order) - 1) for name, day in days.items()}

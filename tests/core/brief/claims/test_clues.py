@@ -15,7 +15,6 @@ from tests.core.brief.claims.test_agreement import bare, content
             "The plant is still the largest of the company.",
             "The plant was closed by the company on Monday.",
         ),
-        ("past", "The airline bought twelve new planes.", "The airline has plans for new planes."),
         ("quoted", "“It is a sad day,” said the mayor.", "The mayor called it a sad day."),
         ("guess", "The quarrel could last for years.", "The quarrel lasted for years."),
         (
@@ -23,7 +22,6 @@ from tests.core.brief.claims.test_agreement import bare, content
             "The partnership underlines a growing influence.",
             "The troops crossed the river at night.",
         ),
-        ("per cent", "Prices rose by 4 percent in May.", "Prices rose again in May."),
         ("denial", "The company denied the accusation.", "The company paid the fine."),
         ("no event", "The sky above the city was very blue.", "The army attacked the city."),
     ],
@@ -43,4 +41,4 @@ def test_large_figures_give_more_of_a_clue_up_to_a_bound() -> None:
 def test_a_language_without_a_file_gives_the_clues_that_need_none() -> None:
     clues = clues_of(bare("Hæren sendte 3000 soldater og bekræftede det.", "xx"))
     assert clues["few words"] > 0
-    assert (clues["past"], clues["describes"], clues["points"]) == (0, 0, 0)
+    assert (clues["describes"], clues["points"]) == (0, 0)

@@ -34,6 +34,8 @@ def test_a_phrase_without_a_verb_is_a_fragment(text: str) -> None:
         "The minister visited the port.",
         "They haven't agreed on anything so far.",
         "Rain fell on the city all night long.",
+        "They promise not to touch the wages.",
+        "A young guest lit the fire despite the wind.",
     ],
 )
 def test_a_sentence_is_no_fragment(text: str) -> None:
@@ -56,6 +58,19 @@ def test_facts_are_worth_more_than_filler() -> None:
     filler, fact, situation = (worths.of(one) for one in contents)
     assert fact > 3 * filler
     assert fact > 3 * situation
+
+
+def test_later_articles_are_more_recent_by_their_days() -> None:
+    text = "The union demands a 7 percent rise in wages."
+    days = ("2025-03-01T08:00:00Z", "2025-03-01T20:00:00Z", "2025-03-03", None)
+    articles = [
+        make_article(f"a{number}", "en", [Said("paragraph", text)], published=day)
+        for number, day in enumerate(days)
+    ]
+    read = [one for article in articles for one in sentences_of(article, "en")]
+    contents = [Content(sentence=one, number=number) for number, one in enumerate(read)]
+    worths = Worths(articles, read, contents)
+    assert [worths.clues(one)["recent"] for one in contents] == [0.5, 0.5, 1.0, 0.0]
 
 
 def test_what_points_back_is_less_clear() -> None:
