@@ -10,6 +10,7 @@ from core.brief.ledger.match import are_opposed
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.row import LedgerState
 from core.brief.ledger.values import middle_of
+from core.brief.ledger.weighing import is_countered
 
 _FAR_APART = 2.0
 """How many times over the claims of two countries differ where the later is no mere update."""
@@ -34,13 +35,16 @@ def judge(group: Group) -> Standing:
         return Standing("agree" if len(sources) > 1 else "single_source")
     dated = [(_latest(part), part) for part in group.parts]
     if any(when is None for when, _ in dated):
+        old = [part for part in group.parts if any(one.is_earlier for one in part)]
+        if old and len(old) == len(group.parts) - 1:
+            return Standing("superseded", frozenset(one.order for part in old for one in part))
         return Standing("conflict", is_undated=True)
     dated.sort(key=lambda pair: (pair[0] or "", pair[1][0].order))
     last = dated[-1][0] or ""
     newest = [part for when, part in dated if when == last]
     older = [part for when, part in dated if when != last]
     is_corrected = any(one.is_earlier for one in group.readings)
-    is_contested = _are_claims(group) or _is_disputed(group)
+    is_contested = _are_claims(group) or _is_disputed(group) or _is_of_one_period(group)
     is_moving = _changes(group) and _moves_on([part for _, part in dated])
     if not is_corrected and (is_contested or not is_moving):
         return Standing("conflict")
@@ -60,6 +64,8 @@ def time_of(reading: Reading) -> str | None:
 
 def _latest(part: Sequence[Reading]) -> str | None:
     told = [one for one in part if not one.is_earlier]
+    # What a text only tells again ("the original list had comprised") makes no value newer.
+    told = [one for one in told if one.follows is None or not one.is_retold] or told
     # What was so before is no news, unless nobody has said so then.
     times = [time_of(one) for one in told if not one.is_former] or [
         one.bound.iso if one.bound is not None else time_of(one) for one in told
@@ -91,14 +97,28 @@ def _are_claims(group: Group) -> bool:
 
 
 def _is_disputed(group: Group) -> bool:
-    """Return whether one sentence gives two of the values, each as another's."""
+    """Return whether a text gives two of the values, each as another's."""
     return any(
-        one.sentence is other.sentence and are_opposed(one, other)
+        (one.sentence is other.sentence and are_opposed(one, other))
+        or (one.article == other.article and is_countered(one, other) and are_opposed(one, other))
         for at, part in enumerate(group.parts)
         for later in group.parts[at + 1 :]
         for one in part
         for other in later
     )
+
+
+def _is_of_one_period(group: Group) -> bool:
+    """Return whether all values are of one year or month that was over, so that none moves.
+
+    "148,000 births in 2024"; "150,700 in 2024".
+    """
+    events = {one.event for one in group.readings if not one.is_title}
+    event = next(iter(events)) if len(events) == 1 else None
+    if event is None or len(event) >= len("2024-11-20"):
+        return False
+    return all(one.published is not None and event < one.published[: len(event)]
+               for one in group.readings)  # fmt: skip
 
 
 def _are_parties(one: Reading, other: Reading) -> bool:
