@@ -8,10 +8,11 @@ future in the past hardly ever is.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from core.brief.stance import german_moods
 from core.brief.stance.found import Found
-from core.brief.stance.language import Language, matching
+from core.brief.stance.language import Language, language, matching
 from core.brief.stance.phrases import is_adverbial
 from core.brief.stance.stance import Hedge, HedgeKind
 from core.brief.stance.tokens import Token
@@ -38,6 +39,9 @@ def _by_list(tokens: list[Token], facts: Language) -> list[Hedge]:
     found: list[Hedge] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].low not in facts.hedges:
+            at += 1
+            continue
         cue = matching(tokens, at, facts.hedges)
         if cue is None or (at and tokens[at - 1].low in facts.mood.get("no_hedge_after", NONE)):
             at += 1
@@ -55,7 +59,7 @@ def _conditionals(tokens: list[Token], facts: Language) -> list[Hedge]:
     found: list[Hedge] = []
     hypothesis: bool | None = None
     for at, one in enumerate(tokens):
-        if not one.is_word or (at and one.is_capital) or not _is_conditional(one.low, mood):
+        if not one.is_word or (at and one.is_capital) or not _is_conditional(one.low, facts.code):
             continue
         if hypothesis is None:
             hypothesis = _is_hypothesis(tokens, mood)
@@ -71,7 +75,11 @@ def _conditionals(tokens: list[Token], facts: Language) -> list[Hedge]:
     return found
 
 
-def _is_conditional(low: str, mood: dict[str, frozenset[str]]) -> bool:
+@lru_cache(maxsize=16384)
+def _is_conditional(low: str, code: str) -> bool:
+    """Return whether a word may be a verb in a conditional, by its form alone."""
+    facts = language(code)
+    mood = facts.mood if facts is not None else {}
     if low in mood.get("auxiliary", NONE) or low in mood.get("modals", NONE):
         return True
     endings = mood.get("endings", NONE)

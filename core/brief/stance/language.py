@@ -91,6 +91,10 @@ class Language:
     hedges: dict[str, tuple[Cue, ...]]
     mood: dict[str, Any]
     triggers: Words
+    source_starts: Words
+    """Words that what names a source may begin with."""
+    group_starts: Words
+    """Words that a verb of saying, or what stands with it, may begin with."""
     object_only: Words
     phrasal_only: Words
     reflexive_only: Words
@@ -107,7 +111,14 @@ def language(code: str) -> Language | None:
     return _made(code, facts) if facts else None
 
 
-_MADE = ("triggers", "object_only", "phrasal_only", "reflexive_only")
+_MADE = (
+    "triggers",
+    "source_starts",
+    "group_starts",
+    "object_only",
+    "phrasal_only",
+    "reflexive_only",
+)
 
 CLASSES = ("objects", "always", "figured", "announcing", "weak", "showing", "reflexives", "free")
 """The keys that name stems of a group of regular verbs, to put their forms in a class."""
@@ -160,6 +171,10 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         facts.get("phrase_hedges", [])
     )
     mood = facts.get("mood", {})
+    bound["source_starts"] = frozenset(
+        (*mood.get("views", "").split(), *(one.words[0] for one in (*before, *after, *cited)))
+    )
+    bound["group_starts"] = sets["auxiliaries"] | sets["leading"] | sets["gerunds"] | sets["finite"]
     triggers = {_longest_part(one) for one in (*before, *after, *cited, *hedges)}
     triggers |= (
         sets["finite"]
@@ -217,6 +232,8 @@ def matching(tokens: list[Token], at: int, cues: dict[str, tuple[Cue, ...]]) -> 
     """Return the longest cue that begins at a token."""
     for cue in cues.get(tokens[at].low, ()):
         end = at + len(cue.words)
+        if end == at + 1:
+            return cue
         if end <= len(tokens) and all(
             tokens[at + number].low == word for number, word in enumerate(cue.words)
         ):

@@ -1,5 +1,6 @@
 """Reading who asserts a sentence, and how surely, from its original."""
 
+import re
 from collections.abc import Sequence
 
 from core.article import Article, Entity, Segment, Translation
@@ -65,14 +66,16 @@ def may_have_stance(text: str, facts: Language) -> bool:
     """Return whether a text holds any word that could show a stance, or a quotation."""
     if any(mark in text for mark in _QUOTING):
         return True
-    words = text.lower().replace("’", " ").replace("'", " ").replace("-", " ")
-    return not facts.triggers.isdisjoint(words.translate(_MARKS).split()) or any(
-        ending in words for ending in facts.mood.get("trigger_endings", ())
-    )
+    small = text.lower()
+    if not facts.triggers.isdisjoint(_BETWEEN_MARKS.findall(small)):
+        return True
+    endings = facts.mood.get("trigger_endings", ())
+    words = small.replace("’", " ").replace("'", " ").replace("-", " ") if endings else ""
+    return any(ending in words for ending in endings)
 
 
 _QUOTING = '«“”"'
-_MARKS = {ord(mark): " " for mark in '«»„“”"‹›‘.,;:!?…()[]–—/'}
+_BETWEEN_MARKS = re.compile(r"""[^\s«»„“”"‹›‘’'.,;:!?…()\[\]–—/-]+""")
 
 
 def _asserters(

@@ -12,6 +12,9 @@ def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].low not in facts.source_starts:
+            at += 1
+            continue
         cue = matching(tokens, at, facts.before)
         if cue is not None:
             start = at + cue.source

@@ -32,12 +32,15 @@ def tokenise(
     (`s-`), which keep their apostrophes and hyphens.
     """
     found: list[Token] = []
+    made = tuple.__new__  # what `Token(...)` does after a call of its own; there are many of them
     for match in _PIECE.finditer(text):
         piece = match[0]
         start, end = match.span()
         first = piece[0]
-        if not first.isalpha():
-            found.append(Token(piece, start, end, False, False, first.isdigit()))
+        if piece.isalpha():
+            found.append(made(Token, (piece.lower(), start, end, True, first.isupper(), False)))
+        elif not first.isalpha():
+            found.append(made(Token, (piece, start, end, False, False, first.isdigit())))
         elif "'" in piece or "’" in piece or "-" in piece:
             _split(piece, start, elisions, enclitics, proclitics, found)
         else:

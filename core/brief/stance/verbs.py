@@ -21,6 +21,8 @@ class Group(NamedTuple):
 def find_group(tokens: list[Token], at: int, facts: Language) -> Group | None:
     """Return the verb of saying that begins at a token: `a`, `-t-il`, `également`, `déclaré`."""
     low = tokens[at].low
+    if low not in facts.group_starts:
+        return None
     reflexive = any(one.low in facts.reflexive_words for one in tokens[max(0, at - 2) : at])
     made = None
     if low in facts.auxiliaries:
