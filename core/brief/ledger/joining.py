@@ -96,8 +96,8 @@ def _fits(reading: Reading, group: list[Reading], setting: Setting) -> bool:
         is_likely(reading, one) for one in some
     ):
         return True
-    return not any(is_ruled_out(reading, one) for one in some) and any(
-        setting.is_likely(reading, one) for one in some
+    return any(setting.is_likely(reading, one) for one in some) and not any(
+        is_ruled_out(reading, one) for one in some
     )
 
 
@@ -334,11 +334,11 @@ def _all_differ(one: Group, other: Group, setting: Setting) -> bool:
     if _is_corrected(one, other):
         return True
     pairs = [(first, second) for first in one.tellers for second in other.tellers]
-    if any(setting.is_rival(*pair) for pair in pairs) and not any(
-        is_ruled_out(*pair, is_same_value=False) for pair in pairs
-    ):
+    if any(differ(*pair) for pair in pairs) and not any(contradict(*pair) for pair in pairs):
         return True
-    return any(differ(*pair) for pair in pairs) and not any(contradict(*pair) for pair in pairs)
+    return any(setting.is_rival(*pair) for pair in pairs) and not any(
+        is_ruled_out(*pair, is_same_value=False) for pair in pairs
+    )
 
 
 def _reach(group: Group, linked: "_Links") -> Iterator[Group]:

@@ -1,6 +1,7 @@
 """What the figures of all articles together tell of single ones."""
 
 import re
+from copy import copy
 from dataclasses import replace
 
 from core.article import Figure, Kind
@@ -165,7 +166,8 @@ def with_settings(readings: list[Reading]) -> list[Reading]:
         is_once = len(told.get((one.article, one.norm.unit, one.fates), ())) == 1
         is_lead = one.sentence.place < _LEAD and is_once
         if is_alone or (is_lead and one.narrow):
-            one = replace(one, is_alone=is_alone, narrow=_NONE if is_lead else one.narrow)
+            known, one = one, copy(one)  # with what was read of it already
+            one.__dict__.update(is_alone=is_alone, narrow=_NONE if is_lead else known.narrow)
         found.append(one)
     return found
 

@@ -32,12 +32,13 @@ WEIGHTS: Mapping[str, float] = {
     "words nearby": 0.6,
     "names": 1.0,
     "figures beside": 1.1,
-    "choices": -1.0,
 }
+CHOICES = -1.0
 """Log-odds by piece of evidence, see `Setting.evidence`.
 
 Logistic regression (ridge 1) over pairs of figures of the seen sets that can be one value. Figures
-of two sets stand for what agrees by chance. Judged with each set left out in turn.
+of two sets stand for what agrees by chance. Judged with each set left out in turn. `CHOICES` is for
+the logarithm of how many other figures of both articles could as well be the same value.
 """
 RIVAL_WEIGHTS: Mapping[str, float] = {
     "any": -0.4,
@@ -116,8 +117,10 @@ class Setting:
         if is_ruled_out(one, other) or not one.story.are_related(one.article, other.article):
             return False
         wanted = ENOUGH + (_MORE if one.story.is_wide else 0.0)
-        evidence = self.evidence(one, other)
-        return sum(WEIGHTS.get(name, 0.0) * much for name, much in evidence.items()) >= wanted
+        found = sum(WEIGHTS[name] * much for name, much in self.evidence(one, other).items())
+        if found < wanted or one.article == other.article:
+            return found >= wanted
+        return found + CHOICES * math.log1p(self._choices(one, other)) >= wanted
 
     def evidence(self, one: Reading, other: Reading) -> dict[str, float]:
         """Return how much there is of each piece of evidence, before it is weighed.
@@ -145,7 +148,6 @@ class Setting:
                 _MOST_NAMES, self._much(one.sentence.keys & other.sentence.keys, self._names)
             ),
             "figures beside": self._figures(one, other),
-            "choices": 0.0 if is_own else math.log1p(self._choices(one, other)),
         }
 
     def rivalry(self, one: Reading, other: Reading) -> float:
@@ -181,26 +183,28 @@ class Setting:
         Either one text sets them against each other, or both are large, near to each other and of
         the same date, and neither article gives the other's value as well.
         """
+        apart = apart_by(one, other)
+        if apart > _FAR or (one.article == other.article and not is_countered(one, other)):
+            return False
         if is_ruled_out(one, other, is_same_value=False):
             return False
-        apart = apart_by(one, other)
         if one.article == other.article:
-            return apart <= _FAR and is_countered(one, other)
+            return True
         if one.norm.kind not in _SIZED and one.norm.kind != "percent":
             return False
         if one.actors and other.actors and not one.actors & other.actors:
             return False  # `Mercedes sold 2.4 million cars in 2023`, `Renault sold 2.2`
-        is_told = apart <= _FAR and not self._choices(one, other)
-        if is_told and self.rivalry(one, other) >= RIVALS:
-            return one.story.are_related(one.article, other.article)
-        return (
+        is_one = self.rivalry(one, other) >= RIVALS or (
             apart <= _NEAR
             and one.event is not None
             and one.event == other.event
             and min(map(_size_of, (one, other))) >= _RARE
             and max(digits_of(one.norm), digits_of(other.norm)) >= _RARE_DIGITS
-            and one.story.are_related(one.article, other.article)
             and one.norm.kind in _SIZED
+        )
+        return (
+            is_one
+            and one.story.are_related(one.article, other.article)
             and not self._choices(one, other)
         )
 
