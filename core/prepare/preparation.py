@@ -6,6 +6,7 @@ from core.article import BODY_ROLES, Article, Block, Document, Role, Segment
 from core.errors import PrepareError
 from core.prepare.clean import clean, clean_line
 from core.prepare.language import identify_language, primary_subtag
+from core.prepare.lengths import MOST_LINES, cut_line, cut_spans
 from core.prepare.roles import Line, read_page
 from core.prepare.sentences import split_sentences
 
@@ -17,9 +18,15 @@ def prepare(document: Document, *, lang: str | None = None) -> Article:
     """Return `document` as an article: cleaned, its language told, its lines given roles.
 
     `lang` overrules what the text and its markup say. Every line that holds anything is kept, in
-    order, on a line of its own. Raises PrepareError when nothing is left.
+    order, on a line of its own, and in several where it is longer than a paragraph can be. Raises
+    PrepareError when nothing is left, or there are more lines than an article has.
     """
     lines = _read_lines(document)
+    if len(lines) > MOST_LINES:
+        raise PrepareError(
+            f"{clean_line(document.source.address)} has {len(lines):,} lines, and one article has "
+            f"{MOST_LINES:,} at most; cut it into smaller parts and add those."
+        )
     if not lines:
         raise PrepareError(
             f"{clean_line(document.source.address) or 'The source'} holds no readable text; "
@@ -29,7 +36,7 @@ def prepare(document: Document, *, lang: str | None = None) -> Article:
         "\n".join(line.text for line in lines), document.lang
     )
     page = read_page(lines, told, document)
-    text, blocks = _lay_out(page.lines)
+    text, blocks = _lay_out(page.lines, told)
     return Article(
         id=_identify(text, document),
         lang=told,
@@ -37,7 +44,7 @@ def prepare(document: Document, *, lang: str | None = None) -> Article:
         published=page.published,
         byline=page.byline,
         publisher=page.publisher,
-        source=document.source,
+        source=document.source.with_(address=clean_line(document.source.address) or "?"),
         text=text,
         blocks=blocks,
         segments=_segment(text, blocks, told),
@@ -64,14 +71,17 @@ def _read_lines(document: Document) -> list[Line]:
     return lines
 
 
-def _lay_out(lines: list[Line]) -> tuple[str, tuple[Block, ...]]:
+def _lay_out(lines: list[Line], lang: str) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
+    texts: list[str] = []
     position = 0
     for line in lines:
-        end = position + len(line.text)
-        blocks.append(Block(role=line.role, start=position, end=end))
-        position = end + 1
-    return "\n".join(line.text for line in lines), tuple(blocks)
+        for text in cut_line(line.text, lang):
+            end = position + len(text)
+            blocks.append(Block(role=line.role, start=position, end=end))
+            texts.append(text)
+            position = end + 1
+    return "\n".join(texts), tuple(blocks)
 
 
 def _segment(text: str, blocks: tuple[Block, ...], lang: str) -> tuple[Segment, ...]:
@@ -79,11 +89,9 @@ def _segment(text: str, blocks: tuple[Block, ...], lang: str) -> tuple[Segment, 
     for number, block in enumerate(blocks):
         if block.role not in BODY_ROLES:
             continue
-        if block.role in SPLIT_ROLES:
-            spans = split_sentences(text[block.start : block.end], lang)
-        else:
-            spans = [(0, block.end - block.start)]
-        for start, end in spans:
+        own = text[block.start : block.end]
+        spans = split_sentences(own, lang) if block.role in SPLIT_ROLES else [(0, len(own))]
+        for start, end in cut_spans(own, spans):
             segments.append(
                 Segment(
                     id=len(segments),

@@ -10,6 +10,7 @@ from core.prepare.clean import clean_line
 from core.prepare.dateline import dateline_end
 from core.prepare.dates import told_date
 from core.prepare.facts import subscription_stems
+from core.prepare.lengths import cut_fact
 from core.prepare.metadata import (
     find_byline,
     find_domain,
@@ -68,7 +69,7 @@ def read_page(lines: list[Line], lang: str, document: Document) -> Page:
     if prose is None:
         prose = next((index for index, kept in enumerate(inside) if kept), 0)
     last = max((index for index, kept in enumerate(inside) if kept), default=0)
-    told = clean_line(document.title) if document.title else None
+    told = _told(document.title)
     title = _find_title(lines, signals, inside, prose, told, lang)
     _assign(lines, signals, inside, title, prose, last, lang)
     texts = [line.text for line in lines]
@@ -79,7 +80,7 @@ def read_page(lines: list[Line], lang: str, document: Document) -> Page:
     parted = _part_datelines(lines, lang)
     return Page(
         parted,
-        title=told or (texts[title] if title is not None else _fallback_title(parted, lang)),
+        title=told or _told(texts[title] if title is not None else _fallback_title(parted, lang)),
         published=told_date(document.published, lang)
         or find_published(texts, lang, title, prose, last),
         byline=_told(document.byline) or (byline[1] if byline else None),
@@ -92,7 +93,7 @@ def read_page(lines: list[Line], lang: str, document: Document) -> Page:
 
 
 def _told(value: str | None) -> str | None:
-    return (clean_line(value) or None) if value else None
+    return (cut_fact(clean_line(value)) or None) if value else None
 
 
 def _find_title(
