@@ -9,7 +9,6 @@ from typing import TypeVar
 
 import msgspec
 
-from core.annotate.spans import SpanIndex
 from core.article import Article, Entity, Figure, Role, Segment, Span
 from core.search.folding import words
 from core.search.values import day_stretch
@@ -72,13 +71,14 @@ class Writer:
         first = self._next()
         rows = self._rows(article)
         run = self._connection
+        days = day_stretch(article.published or "") or (None, None)
+        shown = (article.lang, title, article.published, days[1])
         number = run.execute(
-            "INSERT INTO articles (id, signature, lang, title, published, first, count)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (article.id, signature, article.lang, title, article.published, first, len(rows)),
+            "INSERT INTO articles (id, signature, lang, title, published, last_day, first, count)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.id, signature, *shown, first, len(rows)),
         ).lastrowid
         run.execute("INSERT INTO texts VALUES (?, ?)", (number, zlib.compress(_encode(rows), 3)))
-        days = day_stretch(article.published or "") or (None, None)
         run.executemany(
             "INSERT INTO segments VALUES (?, ?, ?, ?)",
             [(first + at, number, *days) for at in range(len(rows))],
@@ -143,7 +143,9 @@ class Writer:
             target: {one.segment: one for one in made}
             for target, made in sorted(article.translations.items())
         }
-        entities: SpanIndex[Entity] = SpanIndex(article.entities)
+        entities: dict[int, list[Entity]] = {}
+        for within, entity in _in_segments(article, article.entities):
+            entities.setdefault(within.id, []).append(entity)
         lead = _lead(article)
         rows = []
         for segment in article.segments:
@@ -153,7 +155,7 @@ class Writer:
                 if segment.id in by_segment
             }
             named = chain(
-                entities.touching(segment.start, segment.end),
+                entities.get(segment.id, ()),
                 *(one.entities for one in made.values()),
             )
             rows.append(
@@ -197,14 +199,16 @@ class Writer:
         return int(number or 0)
 
     def _count(self, rows: Iterable[Row], by: int) -> None:
-        """Count the articles in which a form stands; one that stands in none is kept, and unused."""
+        """Count the articles in which each form stands."""
         used = sorted({number for row in rows for number in row.names})
         self._connection.executemany(
             "UPDATE names SET uses = uses + ? WHERE number = ?", [(by, one) for one in used]
         )
 
 
-def _columns(rows: Sequence[Row], first: int, lang: str) -> Iterator[tuple[int, str, str, str, str]]:
+def _columns(
+    rows: Sequence[Row], first: int, lang: str
+) -> Iterator[tuple[int, str, str, str, str]]:
     """Yield what `words` holds of each segment; the same each time for the same rows."""
     language = lang_fact(lang)
     for at, row in enumerate(rows):

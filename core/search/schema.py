@@ -1,14 +1,15 @@
 """The file of the index: its tables, its version, and opening it whatever state it is in.
 
-    articles    one row an article: its file's signature, what lists show, its run of segment numbers
+    articles    one row an article: its file's signature, what lists show, its run of segments
     texts       what its segments say, packed; from it rows of `words` can be taken out again
     segments    the article and the days of publication of each segment
     words       FTS5 over folded words: title, lead, body, and facts (language, names) of a segment
     figures, days    what a segment says of them
     names, name_words    every form of every name, by key, and the words of forms
-    known, known_words   the forms that the tables of core.annotate have
+    known       the forms that the tables of core.annotate have
 
-Numbers of segments run through all articles in the order they came. `words` keeps no text of its own, and takes words as they are given, parted by spaces.
+Numbers of segments run through all articles in the order they came. `words` keeps no text of its
+own, and takes words as they are given, parted by spaces.
 """
 
 import sqlite3
@@ -28,8 +29,9 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, signature TEXT NOT NULL,
     lang TEXT NOT NULL, title TEXT NOT NULL, published TEXT,
-    first INTEGER NOT NULL, count INTEGER NOT NULL
+    last_day INTEGER, first INTEGER NOT NULL, count INTEGER NOT NULL
 );
+CREATE INDEX articles_day ON articles (last_day);
 CREATE INDEX articles_first ON articles (first, count);
 CREATE TABLE texts (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE segments (
@@ -104,25 +106,19 @@ def check_abilities(connection: sqlite3.Connection) -> None:
         ) from error
 
 
-def make(connection: sqlite3.Connection, fingerprint: str) -> None:
+def make(connection: sqlite3.Connection) -> None:
     """Make the tables, inside the transaction that is open."""
     for statement in _TABLES.split(";\n"):
         if statement.strip():
             connection.execute(statement)
     write_meta(connection, "version", VERSION)
-    write_meta(connection, "fingerprint", fingerprint)
 
 
-def check_version(connection: sqlite3.Connection, fingerprint: str | None = None) -> None:
-    """Raise OutdatedError where the tables are missing or another version's.
-
-    `fingerprint` is of the tables of names; None to leave them out.
-    """
+def check_version(connection: sqlite3.Connection) -> None:
+    """Raise OutdatedError where the tables are missing (None) or another version's."""
     held = read_meta(connection, "version")
     if held != VERSION:
         raise OutdatedError(held)
-    if fingerprint is not None and read_meta(connection, "fingerprint") != fingerprint:
-        raise OutdatedError(fingerprint)
 
 
 def read_meta(connection: sqlite3.Connection, key: str) -> str | None:
