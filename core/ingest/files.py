@@ -1,10 +1,11 @@
 """Files, folders and standard input."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from core.article import Document
 from core.errors import SourceEmpty, SourceMissing, SourceNotText
@@ -15,23 +16,41 @@ from core.ingest.naming import shown
 _TEXT_SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", "")
 )
+_ABOUT_A_FOLDER = re.compile(
+    r"(?i:readme|licen[cs]e|copying|changelog|contributing|code_of_conduct)"
+    r"(?:[._-][A-Za-z0-9]{1,12}){0,2}|(?:NOTICE|AUTHORS|CHANGES|INSTALL|SECURITY)(?:\.(?:txt|md))?"
+)
+"""Names that files which tell of a folder have by custom, such as `readme.fr.md`, `LICENSE-MIT`."""
 
 
-def expand(addresses: Sequence[str]) -> list[str]:
+class Sources(NamedTuple):
+    """Addresses without folders, and the files of those folders that are about the folder."""
+
+    wanted: list[str]
+    left_out: list[str]
+
+
+def expand(addresses: Sequence[str]) -> Sources:
     """Return `addresses` with each folder replaced by the readable files in it.
 
     Files of a folder come sorted, from its own sub-folders too; hidden ones and those whose suffix
-    says that they are neither text nor HTML are left out. The order is kept and what is named twice
-    comes once. A folder without any such file stays, so that reading it can say so.
+    says that they are neither text nor HTML are left out. So is what tells of the folder (README,
+    LICENSE), unless there is nothing else or it is named itself. The order is kept and what is
+    named twice comes once. A folder without any such file stays, so that reading it can say so.
     """
     found: dict[str, None] = {}
+    left_out: dict[str, None] = {}
     for address in addresses:
         if not is_web(address) and address != "-" and os.path.isdir(address):  # noqa: PTH112
-            inside = list(_files_in(Path(address))) or [address]
-            found.update(dict.fromkeys(inside))
+            inside = list(_files_in(Path(address)))
+            about = [one for one in inside if _ABOUT_A_FOLDER.fullmatch(Path(one).name)]
+            articles = [one for one in inside if one not in about]
+            if articles:
+                left_out.update(dict.fromkeys(about))
+            found.update(dict.fromkeys(articles or inside or [address]))
         else:
             found[address] = None
-    return list(found)
+    return Sources(list(found), [one for one in left_out if one not in found])
 
 
 def is_web(address: str) -> bool:

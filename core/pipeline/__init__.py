@@ -4,7 +4,8 @@ The pipeline decides the order and what happens when a source fails; where the w
 process or another) is up to the `Stages` that it is given.
 """
 
-from core.pipeline.road import PHASES, AddReport, FailedSource, Phase, Progress, Road
+from core.pipeline.flow import Phase
+from core.pipeline.road import PHASES, AddReport, FailedSource, Progress, Road
 from core.pipeline.stages import Stages
 from core.pipeline.translator import Translator
 

@@ -10,6 +10,12 @@ from core.errors import AnnotateError, DragomanError
 class Stages(Protocol):
     """Where the heavy phases are done; see core.workshop."""
 
+    workers: int
+    """Processes that do them side by side; 0 where each call does its work before it returns."""
+
+    def read(self, address: str, lang: str | None = None) -> "Future[Article]":
+        """Return what stands in a file as an article with blocks and segments."""
+
     def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
         """Return the article with blocks and segments."""
 

@@ -1,6 +1,7 @@
 """The translate step: articles of a library, each batch kept before the next is asked for."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from typing import TypeAlias
 
 from core.article import Article, Translation
@@ -89,6 +90,8 @@ class Translator:
         Raises StoreError.
         """
         self._was_refused = self._has_failed = False
+        if not self.missing(article) and not article.translations.get(self.target):
+            return article  # it is in the language of the reader
         translate_article(
             article,
             self.target,
@@ -133,12 +136,21 @@ class Translator:
 
         Where that fails, a notice says so and the article stays as it is. Raises StoreError.
         """
+        asked = self.ask_marks(article)
+        return article if asked is None else self.keep_marks(article, asked)
+
+    def ask_marks(self, article: Article) -> "Future[Article] | None":
+        """Ask for what `mark` finds, without waiting; None where there is no translation."""
         if not article.translations.get(self.target):
-            return article
+            return None
+        return self._stages.annotate_translations(article, self.target)
+
+    def keep_marks(self, article: Article, asked: "Future[Article]") -> Article:
+        """Wait for what was asked for and keep it, as `mark` does; see there."""
         try:
-            marked = finished(self._stages.annotate_translations(article, self.target))
+            marked = finished(asked)
         except AnnotateError as error:
-            self._say(str(error))
+            self.say(str(error))
             return article
         check = self._terms_check()
         return self._library.change(
@@ -184,7 +196,7 @@ class Translator:
         if isinstance(error, EngineUnavailable):
             self._rested.add(engine.name)
         self._has_failed = True
-        self._say(str(error))
+        self.say(str(error))
 
     def _tell_what_is_left(self, article: Article) -> None:
         """Say why segments are left where no failure, refusal or cancelling has said it."""
@@ -195,18 +207,19 @@ class Translator:
             return
         able = [one for one in self._engines if one.knows(article.lang, self.target)]
         if able:
-            self._say(
+            self.say(
                 f"{' and '.join(one.label for one in able)} gave no translation for "
                 f"{_sentences(left)} of {article.title or article.id}; "
                 f"`dragoman translate {article.id}` asks again."
             )
         else:
-            self._say(
+            self.say(
                 f"None of your engines translates from {article.lang} to {self.target}; "
                 "`dragoman engines` shows what each can do."
             )
 
-    def _say(self, notice: str) -> None:
+    def say(self, notice: str) -> None:
+        """Note a sentence on what was left undone, once."""
         if notice not in self.notices:
             self.notices.append(notice)
 

@@ -110,6 +110,9 @@ class InlineWorkshop:
     workers = 0
     """No process beside this one: nothing gets done while something else is."""
 
+    def __init__(self, workers: int = 0) -> None:
+        """Take the number of processes that a Workshop would have, and have none."""
+
     def __enter__(self) -> Self:
         return self
 

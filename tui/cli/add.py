@@ -27,6 +27,12 @@ _DOING: "dict[Phase, str]" = {
     is_flag=True,
     help="Translate on this machine only: from the memory and by engines that run here.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Processes that work side by side; else one for each core. Each needs about 350 MB.",
+)
 @click.option("--yes", is_flag=True, help="Let text go to the online engines this time.")
 @json_option
 @pass_env
@@ -37,6 +43,7 @@ def add_command(
     sources: tuple[str, ...],
     lang: str | None,
     offline: bool,
+    workers: int | None,
     yes: bool,
     as_json: bool,
 ) -> None:
@@ -49,6 +56,8 @@ def add_command(
     (see `dragoman engines`). The first time you are asked; where nobody can be asked nothing is
     sent unless --yes or `dragoman engines allow` says so.
     """
+    from core.child import cores
+    from core.ingest import expand
     from core.pipeline import Road
     from core.workshop import Workshop
     from tui.cli.consent import Consent, settings_notices, usable_engines
@@ -58,7 +67,8 @@ def add_command(
     library, settings = env.library, env.settings
     target = settings.translation.target
     engines = usable_engines(settings, offline=offline)
-    with Workshop() as workshop, Bar() as bar:
+    most = len(expand(sources).wanted)
+    with Workshop(min(workers or cores(), most)) as workshop, Bar() as bar:
         workshop.start()
         consent = Consent(env, yes=yes, around=bar.paused)
 

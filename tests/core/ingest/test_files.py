@@ -161,7 +161,7 @@ def test_a_file_that_we_may_not_look_at_is_passed_over(
         return stat(path, **kwargs)
 
     monkeypatch.setattr(os, "stat", refusing)
-    assert expand([str(tmp_path)]) == [(tmp_path / "open.txt").as_posix()]
+    assert expand([str(tmp_path)]).wanted == [(tmp_path / "open.txt").as_posix()]
 
 
 def test_folders_become_their_readable_files(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_folders_become_their_readable_files(tmp_path: Path) -> None:
     (tmp_path / "void").mkdir()
     base = tmp_path.as_posix()
     found = expand(["-", f"{base}/b.txt", base, f"{base}/void", "https://x.example/", "none.txt"])
-    assert found == [
+    assert found.wanted == [
         "-",
         f"{base}/b.txt",
         f"{base}/a.HTML",
@@ -189,6 +189,25 @@ def test_folders_become_their_readable_files(tmp_path: Path) -> None:
         "none.txt",
     ]
     assert expand([base, base]) == expand([base])
+
+
+def test_what_tells_of_a_folder_is_no_article_unless_named(tmp_path: Path) -> None:
+    about = ["README.md", "sub/readme.fr.txt", "sub/LICENSE-MIT", "sub/NOTICE"]
+    articles = ["notice.txt", "read-me-or-not.md", "readmes-of-the-world.txt", "sub/security.md"]
+    (tmp_path / "sub").mkdir()
+    for name in (*about, *articles):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    base = tmp_path.as_posix()
+    found = expand([base])
+    assert found.wanted == [f"{base}/{name}" for name in articles]
+    assert sorted(found.left_out) == sorted(f"{base}/{name}" for name in about)
+    named = expand([base, f"{base}/README.md"])
+    assert named.wanted == [*found.wanted, f"{base}/README.md"]
+    assert f"{base}/README.md" not in named.left_out
+    for name in articles:
+        (tmp_path / name).unlink()
+    assert sorted(expand([base]).wanted) == sorted(f"{base}/{name}" for name in about)
+    assert expand([base]).left_out == []
 
 
 @pytest.mark.parametrize("address", ["ftp://x.example/a", "file:///etc/hostname", "gopher://x/"])

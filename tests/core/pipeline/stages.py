@@ -5,6 +5,7 @@ from concurrent.futures import Future
 
 from core.article import Article, Document
 from core.errors import TranslateError
+from core.ingest import read_source
 from core.prepare import prepare
 
 
@@ -14,6 +15,11 @@ class PlainStages:
     def __init__(self, broken: Exception | None = None) -> None:
         self.broken = broken
         self.annotated: list[str] = []
+
+    workers = 0
+
+    def read(self, address: str, lang: str | None = None) -> "Future[Article]":
+        return self._done(lambda: prepare(read_source(address), lang=lang))
 
     def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
         return self._done(lambda: prepare(document, lang=lang))

@@ -1,6 +1,7 @@
 import os
 import signal
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 
@@ -28,7 +29,7 @@ def die() -> None:
 
 def die_once(mark: str) -> str:
     if not os.path.exists(mark):  # noqa: PTH110
-        open(mark, "w").close()  # noqa: PTH123, SIM115
+        open(mark, "w").close()  # noqa: PTH123
         die()
     return "done"
 
@@ -89,16 +90,19 @@ def test_the_most_urgent_comes_first_and_processes_start_when_needed(tmp_path: o
     order: list[str] = []
     done = threading.Event()
 
-    def note(name: str) -> None:
-        order.append(name)
-        if len(order) == 3:
-            done.set()
+    def noting(name: str) -> Callable[[object], None]:
+        def note(_: object) -> None:
+            order.append(name)
+            if len(order) == 3:
+                done.set()
+
+        return note
 
     try:
         assert pool.process_ids() == []
         held = pool.submit(2, wait_for, gate)
         for urgency, name in ((2, "late"), (1, "soon"), (0, "first")):
-            pool.submit(urgency, abs, 1).add_done_callback(lambda _, name=name: note(name))
+            pool.submit(urgency, abs, 1).add_done_callback(noting(name))
         with open(gate, "w") as pipe:  # noqa: PTH123
             pipe.write("open")
         assert held.result() == "open"
