@@ -41,7 +41,7 @@ def contradicts(one: Content, other: Content) -> bool:
         or _days_differ(one, other)
         or _moods_differ(one, other)
         or _exclude_each_other(one, other)
-        or _figures_differ(one, other)
+        or figures_differ(one, other)
     )
 
 
@@ -106,11 +106,13 @@ def _exclude_each_other(one: Content, other: Content) -> bool:
     )
 
 
-def _figures_differ(one: Content, other: Content) -> bool:
+def figures_differ(one: Content, other: Content) -> bool:
     """Return whether the two give different values of what may be the same.
 
     Those are figures of one kind and unit, and counts only of the same event or thing.
     """
+    if _are_one_and_many(one, other) or _are_one_and_many(other, one):
+        return True
     if not one.figures or not other.figures:
         return False
     ours = [(q, f) for q, f in one.figures.items() if not _found(f, other)]
@@ -122,6 +124,15 @@ def _figures_differ(one: Content, other: Content) -> bool:
         and (quantity[1] is not None or _surely_count_the_same(one, quantity, other, second))
         for quantity, _ in ours
         for second, _ in theirs
+    )
+
+
+def _are_one_and_many(one: Content, other: Content) -> bool:
+    """Return whether one counts a single thing of the kind that the other counts several of."""
+    single = one.single_things - other.single_things
+    return bool(single) and any(
+        not single.isdisjoint(things) and not one.quantities & {quantity}
+        for quantity, things in other.things_counted.items()
     )
 
 

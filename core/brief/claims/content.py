@@ -7,7 +7,7 @@ value, dates by day: so wordings may differ and facts may not.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from core.article import Figure
 from core.brief.claims.lazy import lazy
@@ -117,6 +117,20 @@ class Content(Wording):
             for quantity, figure in self.figures.items()
             if figure.counted
         }
+
+    @lazy
+    def single_things(self) -> Classes:
+        """Kinds of things of which it counts one ("one person"), as no figure is kept of that."""
+        lang = self.sentence.lang
+        single = lexicon(lang).single
+        if single.isdisjoint(self.word_set):
+            return frozenset()
+        return frozenset(
+            f"{thing} thing"
+            for before, word in pairwise(self.words)
+            if before in single
+            for thing in senses(word, lang).things
+        )
 
     @lazy
     def loose_numbers(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush, nsmallest
 from itertools import chain
 
-from core.brief.claims.agreement import contradicts
+from core.brief.claims.agreement import contradicts, figures_differ
 from core.brief.claims.content import Content
 from core.brief.claims.same import either_way, reason
 from core.brief.claims.weights import Weights
@@ -81,16 +81,18 @@ def _speakers_first(
     free = [True] * len(contents)
 
     def mates_of(at: int) -> list[int]:
-        """Return the clearest sentence of each article that bears a sentence out."""
+        """Return the sentence of each article that bears a sentence out best."""
         found: dict[str, int] = {}
-        for mate in borne_out.get(at, ()):
+        alike = borne_out.get(at, {})
+        for mate in sorted(alike):
             article = contents[mate].sentence.article.id
-            if free[mate] and (
-                article not in found
-                or (-clarity[mate], mate) < (-clarity[found[article]], found[article])
-            ):
+            if free[mate] and (article not in found or alike[mate] > alike[found[article]]):
                 found[article] = mate
-        return sorted(found.values())
+        mates: list[int] = []
+        for mate in sorted(found.values(), key=lambda one: (-alike[one], one)):
+            if not any(_differ(contents[mate], contents[other]) for other in mates):
+                mates.append(mate)
+        return sorted(mates)
 
     groups: list[Group] = []
     queue = [(-len(mates_of(at)), -clarity[at], at) for at in range(len(contents))]
@@ -115,6 +117,11 @@ def _speakers_first(
             )
         )
     return groups
+
+
+def _differ(one: Content, other: Content) -> bool:
+    """Return whether two cannot both be cited for a line: a figure differs, or one denies."""
+    return one.polarity != other.polarity or figures_differ(one, other)
 
 
 def _likely(contents: Sequence[Content]) -> list[tuple[int, list[int]]]:

@@ -3,12 +3,11 @@
 A sentence bears out a line only if it says all of it: the same figures of the same things, every
 name and day, the same kinds of events, nothing denied or left open that the line asserts, and most
 of its words or others for the same. A reader who opens the citation must find the line there, so
-the question has a direction, and every doubt says no.
+the question has a direction, and every doubt about a fact says no. Where only the wording differs,
+what the two have in common decides: see core.brief.claims.likely.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from core.article import Figure
@@ -21,7 +20,15 @@ from core.brief.claims.agreement import (
 )
 from core.brief.claims.clues import SOFT_ACTS
 from core.brief.claims.content import Content
-from core.brief.claims.lexicon import Classes
+from core.brief.claims.likely import LIKELY, merge_clues, probability
+from core.brief.claims.standing import (
+    LIGHT_ACTS,
+    NEARLY_ALL,
+    PAIR,
+    holders_agree,
+    order_agrees,
+    replaces,
+)
 from core.brief.claims.weights import KEY, NUMBER, Weights
 from core.brief.claims.wording import BEGINNING
 
@@ -38,22 +45,35 @@ AGAIN = (0.55, 0.35, 0.25, 0.2)
 OTHER_WORD, OTHER_ENDING = 0.85, 0.7
 """What another word for the same kind of event, and a word with the same beginning, count for."""
 
-_LIGHT_ACTS: Classes = SOFT_ACTS | {"rise", "fall"}
-"""Kinds of events that say little without another."""
-
-_MUTUAL_ACTS: Classes = frozenset(("meet", "discuss", "merge", "sign"))
-"""What two do to each other, whoever is named first."""
-
-
 _HALF = 0.45
-_NEARLY_ALL, _ALL = 0.5, 0.72
-"""Part of two sentences that is alike from which a word that differs is a word that was changed."""
 
 NOT_COMPARED = -1.0
 """Stands for how much is alike where the words are of two languages."""
 
+_TOO_LITTLE = 0.4
+"""Sum of the parts alike below which two sentences never say the same."""
+
 _FEWEST_SHARED = 3
-_PAIR = 2
+
+
+class _Compared(NamedTuple):
+    """What a line and the sentence that may bear it out have in common."""
+
+    there: float
+    back: float
+    shared: int
+    telling: int
+    evidence: int
+    is_replaced: bool
+
+    @property
+    def least(self) -> float:
+        """The lesser of the parts that each has of the other."""
+        return min(self.there, self.back)
+
+    def clues(self) -> dict[str, float]:
+        """Return what speaks for it and against it."""
+        return merge_clues(self.there, self.back, self.telling, self.evidence)
 
 
 class _Known(NamedTuple):
@@ -92,12 +112,37 @@ def _alike(
         return None
     if mate.sentence.lang != line.sentence.lang:
         return NOT_COMPARED if _facts_suffice(mate, line) else None
-    shared = _shared(mate, line)
-    if shared < _FEWEST_SHARED - 1:  # the least of all that is asked below, and soon known
+    found = _compare(mate, line, weights, known)
+    if found is None:
         return None
-    figures = sum(map(is_telling, same_figures(mate, line)))
-    evidence = min(len(ENOUGH) - 1, figures + _evidence(mate, line, weights))
-    if not _events_agree(mate, line, evidence, figures) or not _order_agrees(mate, line):
+    alike = (found.there + found.back) / 2
+    if _are_alike(found, mate, line) or (
+        not (found.is_replaced and found.least >= NEARLY_ALL)
+        and probability(found.clues()) >= LIKELY
+    ):
+        return alike
+    return None
+
+
+def clues_to_bearing_out(mate: Content, line: Content, weights: Weights) -> dict[str, float] | None:
+    """Return the clues by which it is judged, None where a fact speaks against it."""
+    if not has_facts_of(mate, line, weights.generic) or mate.sentence.lang != line.sentence.lang:
+        return None
+    found = _compare(mate, line, weights, {})
+    if found is None or (found.is_replaced and found.least >= NEARLY_ALL):
+        return None
+    return found.clues()
+
+
+def _compare(
+    mate: Content, line: Content, weights: Weights, known: "dict[int, _Known]"
+) -> "_Compared | None":
+    """Return what the two have in common; None if a fact shows that they tell of two things."""
+    shared = _shared(mate, line)
+    if not shared:
+        return None
+    telling = sum(map(is_telling, same_figures(mate, line)))
+    if not _may_be_one_event(mate, line, telling) or not order_agrees(mate, line):
         return None
     if _tells_of_more(mate, line):
         return None
@@ -105,16 +150,28 @@ def _alike(
         known[line.number] = _Known(held(line, mate, weights), held(mate, line, weights))
         known[mate.number] = _Known(known[line.number].back, known[line.number].there)
     there, back = known[line.number]
-    if there < ENOUGH[evidence] or back < NOT_MUCH_MORE[evidence]:
+    if there + back < _TOO_LITTLE or not holders_agree(mate, line, min(there, back)):
         return None
-    fewest = _FEWEST_SHARED - (evidence > 0 or min(there, back) >= _HALF)
-    if shared < fewest:
-        return None
-    if not _holders_agree(mate, line, min(there, back)):
-        return None
-    if figures < _PAIR and _replaces(mate, line, min(there, back)):
-        return None
-    return (there + back) / 2
+    return _Compared(
+        there=there,
+        back=back,
+        shared=shared,
+        telling=telling,
+        evidence=telling + _evidence(mate, line, weights),
+        is_replaced=telling < PAIR and replaces(mate, line, min(there, back)),
+    )
+
+
+def _are_alike(found: "_Compared", mate: Content, line: Content) -> bool:
+    """Return whether nearly all that one of the two says is in the other."""
+    evidence = min(len(ENOUGH) - 1, found.evidence)
+    return (
+        not found.is_replaced
+        and found.there >= ENOUGH[evidence]
+        and found.back >= NOT_MUCH_MORE[evidence]
+        and found.shared >= _FEWEST_SHARED - (evidence > 0 or found.least >= _HALF)
+        and (evidence > 0 or tells_the_same_events(mate, line))
+    )
 
 
 def says_again(one: Content, said: Content, weights: Weights) -> bool:
@@ -132,7 +189,7 @@ def says_again(one: Content, said: Content, weights: Weights) -> bool:
     ]
     if any(is_telling(quantity) for quantity in one.figures.keys() - set(figures)):
         return False
-    is_of_figures = sum(map(is_telling, figures)) >= _PAIR
+    is_of_figures = sum(map(is_telling, figures)) >= PAIR
     if not is_of_figures and (one.all_acts - SOFT_ACTS) - said.all_acts:
         return False
     new = [key for key in one.keys - one.asserting_keys if not said.names(one, key)]
@@ -162,18 +219,16 @@ def _evidence(mate: Content, line: Content, weights: Weights) -> int:
     days = sum(day in mate.days and day in weights.rare_days for day in line.days)
     shared = (line.stems & mate.word_stems) - line.assertion
     words = len(shared & weights.rare_stems)
-    return names + days + words // _PAIR
+    return names + days + words // PAIR
 
 
-def _events_agree(mate: Content, line: Content, evidence: int, figures: int) -> bool:
-    """Return whether `mate` tells of the line's events and counts the same by each figure.
+def _may_be_one_event(mate: Content, line: Content, figures: int) -> bool:
+    """Return whether the two may tell of one event, and count the same by each figure.
 
-    Where a figure or name tells that it does, one kind of event in common is enough, since many
-    words have several meanings; where two figures do, none is needed.
+    One kind of event in common is enough, since many words have several meanings; where two
+    `figures` are the same, none is needed.
     """
-    if not evidence and not tells_the_same_events(mate, line):
-        return False
-    if figures < _PAIR and not _tells_of_one_event(mate, line):
+    if figures < PAIR and not _tells_of_one_event(mate, line):
         return False
     if any(
         act and (other := mate.counted.get(quantity)) and act.isdisjoint(other)
@@ -185,7 +240,7 @@ def _events_agree(mate: Content, line: Content, evidence: int, figures: int) -> 
 
 
 def _tells_of_one_event(mate: Content, line: Content) -> bool:
-    for light in (_LIGHT_ACTS, SOFT_ACTS):
+    for light in (LIGHT_ACTS, SOFT_ACTS):
         ours, theirs = line.all_acts - light, mate.all_acts - light
         if ours and theirs:
             return not ours.isdisjoint(theirs)
@@ -208,45 +263,6 @@ def tells_the_same_events(mate: Content, line: Content) -> bool:
     if hard and hard.isdisjoint(line.all_acts):
         return False
     return all(not classes.isdisjoint(known) or classes & SOFT_ACTS for classes in line.acts)
-
-
-def _order_agrees(mate: Content, line: Content) -> bool:
-    """Return whether the names that both have stand in one order: who does what to whom.
-
-    Where just one of the two is in the passive, the order must be the other way round.
-    """
-    if _has_other_doer(mate, line):
-        return False
-    shared = set(mate.key_order) & set(line.key_order)
-    acts = line.all_acts | mate.all_acts
-    if len(shared) < _PAIR or (acts and acts <= _MUTUAL_ACTS):
-        return True
-    kinds = Counter(key.partition(":")[0] for key in shared)
-    for kind, often in kinds.items():
-        if often < _PAIR:
-            continue
-        ours = [key for key in line.key_order if key in shared and key.startswith(kind)]
-        theirs = [key for key in mate.key_order if key in shared and key.startswith(kind)]
-        is_turned = mate.is_passive != line.is_passive
-        if (ours[0] == theirs[0]) if is_turned else (ours != theirs):
-            return False
-    return True
-
-
-def _has_other_doer(mate: Content, line: Content) -> bool:
-    """Return whether the words next to a word for an event show that someone else does it.
-
-    That is so where they have changed places, or have not though just one is in the passive.
-    """
-    is_turned = mate.is_passive != line.is_passive
-    ours, theirs = line.around, mate.around
-    return any(
-        bool(before and after)
-        and before != after
-        and theirs[act] == ((before, after) if is_turned else (after, before))
-        for act in ours.keys() & theirs.keys()
-        for before, after in (ours[act],)
-    )
 
 
 def _facts_suffice(mate: Content, line: Content) -> bool:
@@ -290,72 +306,6 @@ def held(one: Content, other: Content, weights: Weights) -> float:
         elif len(term) >= BEGINNING and term[:BEGINNING] in other.beginnings:
             held += OTHER_ENDING * weight
     return held / total if total else 0.0
-
-
-def _has_like(stem: str, one: Content, other: Content) -> bool:
-    """Return whether `other` has another word for what a stem of `one` stands for."""
-    meanings = one.meanings.get(stem)
-    return meanings is not None and not meanings.isdisjoint(other.all_meanings)
-
-
-def _replaces(mate: Content, line: Content, alike: float) -> bool:
-    """Return whether a word of the line has given its place to one not known to mean the same.
-
-    "The minister of finance resigned" does not bear out "the minister of defence resigned". Only
-    where most of the words are alike does a word that differs tell; where nearly all are, one
-    neighbour in common is enough.
-    """
-    enough = 1 if alike >= _ALL else _PAIR if alike >= _NEARLY_ALL else _PAIR + 1
-    ours = _own_slots(line, mate)
-    theirs = _own_slots(mate, line) if ours else []
-    for before, after in ours:
-        for other_before, other_after in theirs:
-            same = (before == other_before) + (after == other_after)
-            # who or what stands next to the same verb is someone or something else
-            if same and (
-                same >= enough
-                or (before == other_before and _tells(before, line))
-                or (after == other_after and _tells(after, line))
-            ):
-                return True
-    return False
-
-
-def _tells(stem: str, line: Content) -> bool:
-    """Return whether a word of the line stands for a kind of event that says something."""
-    meanings = line.meanings.get(stem, frozenset())
-    return any(not one.endswith(" thing") for one in meanings - _LIGHT_ACTS)
-
-
-def _own_slots(one: Content, other: Content) -> list[tuple[str, str]]:
-    """Return what stands around each word of `one` that `other` has nothing like."""
-    own = one.slot_stems - other.word_stems
-    if not own:
-        return []
-    beginnings = other.word_beginnings
-    return [
-        (before, after)
-        for stem, before, after in one.slots
-        if stem in own
-        and not (len(stem) >= BEGINNING and stem[:BEGINNING] in beginnings)
-        and not _has_like(stem, one, other)
-    ]
-
-
-def _holders_agree(mate: Content, line: Content, alike: float) -> bool:
-    """Return whether no figure has changed hands with another, or is a change and no level.
-
-    Where nearly all words are alike, one figure that went to another's holder is enough.
-    """
-    ours, theirs = line.holders, mate.holders
-    if any(mate.steps.get(quantity, step) != step for quantity, step in line.steps.items()):
-        return False
-    for one, other in combinations(ours, 2):
-        there = bool(ours[one]) and ours[one] == theirs.get(other) != theirs.get(one)
-        back = bool(ours[other]) and ours[other] == theirs.get(one) != theirs.get(other)
-        if (there or back) if alike >= _ALL else (there and back):
-            return False
-    return True
 
 
 def _shared(mate: Content, line: Content) -> int:
