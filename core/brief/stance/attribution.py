@@ -393,7 +393,7 @@ def _passive(tokens: list[Token], group: Group, before: int, facts: Language) ->
             return Found(after + 1, end, group.start, group.end)
     follows = after < len(tokens) and tokens[after].low in facts.that
     if follows and before >= 0 and tokens[before].low in facts.impersonal:
-        return Found(before, group.end, before, group.end)
+        return Found(before, group.end, before, group.end, is_nobody=True)
     if follows and facts.impersonal and "∅" in facts.impersonal and before < group.start:
-        return Found(group.start, group.end, group.start, group.end)
+        return Found(group.start, group.end, group.start, group.end, is_nobody=True)
     return None

@@ -12,3 +12,5 @@ class Found(NamedTuple):
     cue_end: int
     is_pronoun: bool = False
     is_citing: bool = False
+    is_nobody: bool = False
+    """Whether it is a verb whose subject names nobody (`il est suggéré que`)."""

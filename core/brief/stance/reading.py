@@ -9,7 +9,7 @@ from core.brief.stance.found import Found
 from core.brief.stance.hedges import find_hedges
 from core.brief.stance.language import Language, language
 from core.brief.stance.naming import name_speakers
-from core.brief.stance.stance import Asserter, Stance
+from core.brief.stance.stance import Asserter, Hedge, Stance
 from core.brief.stance.tokens import Token
 
 LONGEST = 4_000
@@ -37,6 +37,7 @@ def read_stance(
     tokens = facts.tokens(text)
     speakers = find_speakers(tokens, facts)
     hedges = find_hedges(tokens, facts, speakers)
+    hedges = _with_nobody(hedges, tokens, speakers)
     # A rumour is a hedge and no speaker.
     rumours = [(one.start, one.end) for one in hedges if one.kind == "phrase"]
     speakers = [
@@ -46,6 +47,7 @@ def read_stance(
             tokens[one.start].start < end and start < tokens[one.end - 1].end
             for start, end in rumours
         )
+        and not one.is_nobody
     ]
     if not speakers and not hedges:
         return _NOTHING
@@ -60,6 +62,21 @@ def read_stance(
             for one in hedges
         ),
     )
+
+
+def _with_nobody(hedges: list[Hedge], tokens: list[Token], speakers: list[Found]) -> list[Hedge]:
+    """Return the hedges in order, with the verbs of saying that name nobody who says it."""
+    said = [
+        Hedge(kind="phrase", words="", start=tokens[one.start].start, end=tokens[one.end - 1].end)
+        for one in speakers
+        if one.is_nobody
+    ]
+    apart = [
+        one
+        for one in said
+        if not any(one.start < each.end and each.start < one.end for each in hedges)
+    ]
+    return sorted((*hedges, *apart), key=lambda one: one.start)
 
 
 def may_have_stance(text: str, facts: Language) -> bool:

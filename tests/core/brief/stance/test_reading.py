@@ -209,6 +209,24 @@ def test_a_rumour_is_no_speaker() -> None:
     assert not stance_of("fr", "Selon des rumeurs, le roi est mort.").reported_by
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "hedge"),
+    [
+        ("fr", "Il a été suggéré que le virus circulait déjà.", "Il a été suggéré"),
+        ("fr", "On raconte que le général a fui.", "On raconte que"),
+        ("ro", "Se spune că ministrul a plecat din țară.", "Se spune că"),
+        ("de", "Es heißt, der Minister ist abgereist.", "Es heißt"),
+        ("en", "It has been reported that the minister left.", "It has been reported"),
+    ],
+)
+def test_a_verb_that_names_nobody_is_a_hedge_and_no_speaker(
+    lang: str, text: str, hedge: str
+) -> None:
+    stance = stance_of(lang, text)
+    assert not stance.reported_by
+    assert [one.words for one in stance.hedges] == [hedge]
+
+
 OTHERS = [
     ("es", "Según el ministerio, murieron tres soldados.", ["el ministerio"], []),
     ("es", "El portavoz dijo que la ciudad había caído.", ["El portavoz"], []),
