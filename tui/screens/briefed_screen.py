@@ -1,6 +1,7 @@
 """A screen with a briefing, which it makes in the background."""
 
 import threading
+from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -51,9 +52,9 @@ class BriefedScreen(LeavableScreen[None]):
         """The briefing, whether or not it is seen."""
         return self.query_one(BriefingPane)
 
+    @abstractmethod
     def briefed(self) -> list[str]:
         """Return the articles that the briefing is on."""
-        raise NotImplementedError
 
     def say(self, text: str) -> None:
         """Say in a sentence what was done or why it could not be."""
