@@ -91,7 +91,7 @@ LEDGER = (
         of_whom=("North Korea",),
         values=(
             value(
-                "around 11,000",
+                "11,000",
                 cite("a1", 1),
                 number=11000,
                 qualifier="about",
