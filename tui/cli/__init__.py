@@ -24,6 +24,7 @@ _COMMANDS = {
     "names": "tui.cli.names",
     "passages": "tui.cli.listing",
     "prepare": "tui.cli.annotate",
+    "search": "tui.cli.search",
     "show": "tui.cli.show",
     "translate": "tui.cli.translate",
 }
