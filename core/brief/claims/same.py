@@ -119,6 +119,7 @@ def _alike(
     if _are_alike(found, mate, line) or (
         not (found.is_replaced and found.least >= NEARLY_ALL)
         and probability(found.clues()) >= LIKELY
+        and _tells_its_event(mate, line)
     ):
         return alike
     return None
@@ -245,6 +246,12 @@ def _tells_of_one_event(mate: Content, line: Content) -> bool:
         if ours and theirs:
             return not ours.isdisjoint(theirs)
     return True
+
+
+def _tells_its_event(mate: Content, line: Content) -> bool:
+    """Return whether `mate` tells of a kind of event that the line tells of, if it tells of any."""
+    acts = line.all_acts - SOFT_ACTS
+    return not acts or not acts.isdisjoint(mate.all_acts | mate.original_acts)
 
 
 def _tells_of_more(mate: Content, line: Content) -> bool:

@@ -97,3 +97,24 @@ def test_small_counts_are_the_same_by_chance() -> None:
     assert quantity(4.5, "percent", "%")
     assert not quantity(2, "count", None)
     assert not quantity(4, "duration", "year")
+
+
+def test_one_person_is_not_several() -> None:
+    one = content("One person is still missing in the valley.")
+    assert contradicts(one, content("Three people are still missing in the valley."))
+    assert not contradicts(one, content("One person is missing in the valley since Friday."))
+
+
+def test_what_is_to_come_may_be_told_in_the_present() -> None:
+    told = content("Negotiators travel to Geneva on 12 December 2024.")
+    assert not contradicts(told, content("Negotiators will travel to Geneva on 12 December 2024."))
+    past = content("Negotiators travel to Geneva on 12 October 2024.")
+    assert contradicts(past, content("Negotiators will travel to Geneva on 12 October 2024."))
+
+
+def test_the_latest_news_need_not_name_its_day() -> None:
+    line = content("Police arrested 14 demonstrators in Lyon on Wednesday.")
+    mate = content("Police arrested 14 demonstrators in Lyon.")
+    assert has_facts_of(mate, line, NOTHING)
+    old = content("Police arrested 14 demonstrators in Lyon on 2 November.")
+    assert not has_facts_of(mate, old, NOTHING)
