@@ -1,11 +1,10 @@
 """What the reader wants of briefings, on disk."""
 
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
 from hashlib import blake2b
-from pathlib import Path
 
 from core.article import BriefingChoices
+from core.store.folder import LibraryFolder
 from core.store.shelf import Shelf
 
 
@@ -16,12 +15,14 @@ class BriefingChoicesShelf:
     method may raise StoreError.
     """
 
-    def __init__(self, folder: Path, lock: AbstractContextManager[bool]) -> None:
-        self._lock = lock
-        self._shelf = Shelf(
-            folder / "briefings.json",
+    def __init__(self, folder: LibraryFolder) -> None:
+        self._folder = folder
+        self._lock = folder.lock.state
+        self.shelf = Shelf(
+            folder.path / "briefings.json",
             BriefingChoices,
-            "put a copy of it back from a backup, or move it away to brief without your choices.",
+            "your choices on briefings are lost, unless you have a backup (`dragoman restore`)",
+            folder,
         )
 
     def get(self, articles: Iterable[str]) -> BriefingChoices:
@@ -32,7 +33,7 @@ class BriefingChoicesShelf:
         """
         wanted = tuple(dict.fromkeys(articles))
         with self._lock:
-            known = self._shelf.all()
+            known = self.shelf.all()
             own = known.get(briefing_key(wanted))
             if own is not None:
                 return own.with_(articles=wanted)
@@ -50,18 +51,18 @@ class BriefingChoicesShelf:
         set's own, so that it takes over nobody else's.
         """
         key = briefing_key(choices.articles)
-        with self._lock:
-            before = self._shelf.get(key)
+        with self._folder.transaction():
+            before = self.shelf.get(key)
             if before != choices:
-                self._shelf.put({key: choices})
+                self.shelf.put({key: choices})
         return before
 
     def forget(self, articles: Iterable[str]) -> BriefingChoices | None:
         """Let go of the choices on these articles, and return them."""
         key = briefing_key(articles)
-        with self._lock:
-            before = self._shelf.get(key)
-            self._shelf.drop(key)
+        with self._folder.transaction():
+            before = self.shelf.get(key)
+            self.shelf.drop(key)
         return before
 
 

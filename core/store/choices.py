@@ -1,7 +1,6 @@
 """The reader's word on translations: corrections and choices, in every place that they reach."""
 
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from core.article import Article, Translation, TranslationUnit
@@ -17,14 +16,8 @@ class TranslationChoices:
     Every method may raise StoreError, and NoSuchArticle.
     """
 
-    def __init__(
-        self,
-        library: "Library",
-        lock: AbstractContextManager[bool],
-        undo: UndoStack,
-    ) -> None:
+    def __init__(self, library: "Library", undo: UndoStack) -> None:
         self._library = library
-        self._lock = lock
         self._undo = undo
 
     def show(
@@ -38,7 +31,7 @@ class TranslationChoices:
 
         A correction brings its `unit`, which goes into the translation memory.
         """
-        with self._lock:
+        with self._library.transaction():
             article, places = _with_choices(self._library.article(article_id), target, chosen)
             before = None
             if unit is not None:
@@ -57,7 +50,7 @@ class TranslationChoices:
         It is taken back together with the correction; one that has been taken back meanwhile goes
         nowhere.
         """
-        with self._lock:
+        with self._library.transaction():
             if not self._undo.has_correction(unit):
                 return 0
             article, places = _with_choices(self._library.article(article_id), target, chosen)

@@ -2,10 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
-from pathlib import Path
 
 from core.article import GlossaryTerm, Record
+from core.store.folder import LibraryFolder
 from core.store.shelf import Shelf
 
 
@@ -21,18 +20,21 @@ class GlossaryChanges(Record, frozen=True):
 class GlossaryShelf:
     """The terms of a library. Every method may raise StoreError."""
 
-    def __init__(self, folder: Path, lock: AbstractContextManager[bool]) -> None:
-        self._lock = lock
-        self._shelf = Shelf(
-            folder / "glossary.json",
+    def __init__(self, folder: LibraryFolder) -> None:
+        self._folder = folder
+        self._lock = folder.lock.state
+        self.shelf = Shelf(
+            folder.path / "glossary.json",
             GlossaryTerm,
-            "put a copy of it back from a backup, or move it away and import your glossary again.",
+            "your terms are lost, unless you import your glossary again or have a backup "
+            "(`dragoman restore`)",
+            folder,
         )
 
     def terms(self) -> tuple[GlossaryTerm, ...]:
         """Return every term, in the order in which they came."""
         with self._lock:
-            return tuple(self._shelf.all().values())
+            return tuple(self.shelf.all().values())
 
     def put(self, terms: Iterable[GlossaryTerm], *, replace: bool = False) -> GlossaryChanges:
         """Add terms, in place of those that are the same; with `replace` all others go.
@@ -40,12 +42,14 @@ class GlossaryShelf:
         Of terms that are the same, the later one is kept.
         """
         wanted = {term_key(one): one for one in terms}
-        with self._lock:
-            known = dict(self._shelf.all())
+        if not wanted and not replace:
+            return GlossaryChanges()
+        with self._folder.transaction():
+            known = dict(self.shelf.all())
             fresh = {key: one for key, one in wanted.items() if known.get(key) != one}
             gone = [key for key in known if key not in wanted] if replace else []
             if fresh or gone:
-                self._shelf.put(fresh, gone)
+                self.shelf.put(fresh, gone)
         return GlossaryChanges(
             added=sum(key not in known for key in fresh),
             changed=sum(key in known for key in fresh),
@@ -55,8 +59,7 @@ class GlossaryShelf:
 
     def remove(self, terms: Iterable[GlossaryTerm]) -> None:
         """Take terms out; those that are not there are passed over."""
-        with self._lock:
-            self._shelf.drop(*map(term_key, terms))
+        self.shelf.drop(*map(term_key, terms))
 
     def like(self, term: str) -> list[GlossaryTerm]:
         """Return the entries for a term, whatever their languages; capitals do not matter."""

@@ -1,6 +1,8 @@
 """The library: a folder of articles, and what the reader keeps of them.
 
-    catalogue.json      what is known of each article without opening it; can be rebuilt
+    library.json        the marker: which library this is
+    catalogue.json      what is known of each article without opening it; can be made anew
+    catalogue.pending   what has changed since the catalogue was last rewritten
     articles/<id>.json  one article with its annotations and translations
     passages.json       bookmarks, tags and notes
     reading.json        where the reader stopped
@@ -10,153 +12,152 @@
     identities.json     names that the reader has said are one, or two
     briefings.json      what the reader wants of briefings: left out, pinned, dropped, reworded
 
-Each is a TinyDB file of its own, so that a bookmark never rewrites articles. The folder is made on
-the first write and only its owner may enter it.
+    spare/, damaged/, backups/, *.lock   see folder.py
+
+Each is a TinyDB file of its own, so that a bookmark never rewrites articles, and has a spare copy.
+The folder is made on the first write and only its owner may enter it.
 
 The store keeps what it is given: callers clean notes, tags and corrections with the sanitiser of
 core.prepare before they hand them over.
 """
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from threading import RLock
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from core.article import Article, BriefingChoices, Passage, Record, TranslationUnit
-from core.atomic import flush_folder, write_whole
-from core.errors import NoSuchArticle, NoSuchPassage, StoreError, StoreReadOnly
+from core.errors import StoreError
+from core.store.articles import Articles, find, no_article
 from core.store.briefing_choices import BriefingChoicesShelf
 from core.store.choices import TranslationChoices
-from core.store.entry import CatalogueEntry, ReadingState, make_entry
+from core.store.entry import CatalogueEntry, ReadingState
+from core.store.folder import LibraryFolder
 from core.store.glossary import GlossaryShelf
 from core.store.identities import Identities, IdentityChoice
-from core.store.locking import lock_of
 from core.store.memory import MemoryShelves
-from core.store.notice import Notice, NoticeBoard
+from core.store.notice import Notice
+from core.store.passages import (
+    in_reading_order,
+    no_passage,
+    passage_shelf,
+    reading_shelf,
+    tags_in_use,
+)
 from core.store.searching import articles_with, is_like
 from core.store.shelf import Shelf
-from core.store.storage import make_folder
 from core.store.undo import IdentityChange, PassageChange, UndoStack
+from core.store.unsaved import save_changes
 
 _R = TypeVar("_R", bound=Record)
-_SAFE_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
-"""Ids name files, so nothing else may be one."""
-
-
-_SHELVES = (
-    "catalogue",
-    "passages",
-    "reading",
-    "identities",
-    "glossary",
-    "briefings",
-    "memory",
-)
 
 
 class Library:
     """A library folder; safe to use from several threads of one process.
 
     Another process may write to the same folder: every read looks whether the file has been
-    replaced and follows, every change is made to what stands there, and is made anew if the file is
-    replaced before it is written. What no lock keeps apart yet is two processes that replace a file
-    in the same instant, and two that change the same record.
+    replaced and follows, and every change is made to what stands there, under the library's lock.
 
-    Every method may raise StoreError (cannot be read or written), StoreDamaged and StoreTooNew;
-    after a failed write the files are as they were.
+    With `read_only` nothing is ever changed, not even mended. With `keep_unsaved` a change that the
+    disk does not take (full, read-only, failing, vanished) stays in memory as if made, and
+    StoreUnsaved is raised once; it is tried again with the next change.
+
+    Every method may raise StoreError (cannot be read or written) and StoreTooNew; after a failed
+    write the files are as they were. What is found damaged is mended from its spare copy, and
+    `notices` tells of it.
     """
 
     def __init__(self, path: Path, *, keep_unsaved: bool = False, read_only: bool = False) -> None:
         self.path = path
-        self.read_only = read_only
-        self._keep_unsaved = keep_unsaved
-        self._held = lock_of(path)
-        self._lock = RLock()
-        self._board = NoticeBoard()
-        self._catalogue = Shelf(
-            path / "catalogue.json",
-            CatalogueEntry,
-            "delete it, and it is made anew from the articles.",
-        )
-        self._passages = Shelf(
-            path / "passages.json",
-            Passage,
-            "put a copy of it back from a backup, or move it away to start without passages.",
-        )
-        self._reading = Shelf(
-            path / "reading.json",
-            ReadingState,
-            "delete it; only the reading positions are lost.",
-        )
-        self.memory = MemoryShelves(path, self._lock)
+        self._folder = LibraryFolder(path, keep_unsaved=keep_unsaved, read_only=read_only)
+        self._lock = self._folder.lock.state
+        self._articles = Articles(self._folder)
+        self._passages = passage_shelf(self._folder)
+        self._reading = reading_shelf(self._folder)
+        self.memory = MemoryShelves(self._folder)
         """The translation memory: corrections, and collections imported from files."""
-        self.glossary = GlossaryShelf(path, self._lock)
+        self.glossary = GlossaryShelf(self._folder)
         """Terms that must be translated in one way."""
-        self._briefings = BriefingChoicesShelf(path, self._lock)
+        self._briefings = BriefingChoicesShelf(self._folder)
         self._identities = Shelf(
             path / "identities.json",
             IdentityChoice,
-            "put a copy of it back from a backup, or move it away to let the rules decide alone.",
+            "what you said on names is lost, unless you have a backup (`dragoman restore`)",
+            self._folder,
         )
         self._undo = UndoStack()
-        self.choices = TranslationChoices(self, self._lock, self._undo)
+        self.choices = TranslationChoices(self, self._undo)
         """What the reader corrects and chooses among translations."""
 
     # The whole
 
-    def notices(self) -> tuple[Notice, ...]:
-        """Return what was found damaged and mended since the last call."""
-        return self._board.take_down()
+    @property
+    def read_only(self) -> bool:
+        """Whether every change raises StoreReadOnly."""
+        return self._folder.read_only
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Keep other writers out of the library; may be entered again within. Raises StoreBusy."""
-        if self.read_only:
-            raise StoreReadOnly(
-                "Another reader has this library open, so nothing can be changed here; "
-                "close it there first."
-            )
-        try:
-            make_folder(self.path)
-        except OSError as error:
-            raise StoreError(
-                f"The library folder {self.path} could not be made ({error.strerror}); "
-                "mend its permissions or choose another with --library."
-            ) from error
-        with self._held.hold():
-            yield
+    def transaction(self) -> AbstractContextManager[None]:
+        """Keep other writers out for several changes; each takes this by itself too.
+
+        May be entered again by the thread that is inside. Raises StoreReadOnly, StoreBusy after ten
+        seconds in which another process did not let go, and StoreError where the folder has
+        vanished or cannot be written to. Other processes see each change as it is made.
+        """
+        return self._folder.transaction()
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what was found damaged, and mended or not, since the last call."""
+        with self._lock:
+            return self._folder.board.take_down()
 
     def state(self) -> object:
-        """Return what is another whenever something that lists show may have changed."""
-        found: list[tuple[int, int, int] | None] = []
-        for name in _SHELVES:
+        """Return what is another whenever something that lists show may have changed.
+
+        Whoever changed it. To be compared, not looked into; takes a few looks at file names.
+        """
+        found: list[object] = []
+        for name in ("catalogue", *self.shelves()):
             try:
                 one = (self.path / f"{name}.json").stat()
             except OSError:
                 found.append(None)
             else:
                 found.append((one.st_ino, one.st_size, one.st_mtime_ns))
-        return tuple(found)
+        with self._lock:
+            return (*found, self._articles.catalogue.state(), self.unsaved)
 
     @property
     def unsaved(self) -> tuple[str, ...]:
-        """What waits in memory because the disk did not take it, a sentence for each."""
-        return ()
+        """What waits in memory because the disk did not take it, a sentence for each file."""
+        return self._folder.unsaved()
 
     def retry_unsaved(self) -> bool:
         """Try again to write what waits; return whether nothing waits any more."""
-        return not self.unsaved
+        return self._folder.retry_unsaved()
 
     def save_unsaved(self, file: Path) -> None:
-        """Write what waits to another file."""
-        write_whole(file, b"{}")
+        """Write what waits to a new file elsewhere, for `core.store.unsaved.put_in`.
+
+        It goes on waiting here. Raises StoreError.
+        """
+        with self._lock:
+            save_changes(file, self.shelves(), self._articles.waiting())
+
+    def shelves(self) -> dict[str, Shelf[Any]]:
+        """Return the files of the reader's own records, by name; for the store's own modules."""
+        return {
+            "passages": self._passages,
+            "reading": self._reading,
+            "identities": self._identities,
+            "glossary": self.glossary.shelf,
+            "briefings": self._briefings.shelf,
+            "memory": self.memory.shelf,
+        }
 
     def close(self) -> None:
-        """End the session with this library; nothing is lost where this is never called."""
+        """Tidy up for the next opening; nothing is lost where this is never called."""
+        with suppress(StoreError):
+            self._articles.catalogue.close()
 
     def __enter__(self) -> Self:
         return self
@@ -169,76 +170,49 @@ class Library:
     def entries(self) -> list[CatalogueEntry]:
         """Return what is known of every article, in the order they were added."""
         with self._lock:
-            return list(self._entries().values())
+            return list(self._articles.entries().values())
 
     def entry(self, article_id: str) -> CatalogueEntry:
         """Return what is known of one article. Raises NoSuchArticle."""
         with self._lock:
-            found = self._entries().get(article_id)
+            found = self._articles.entries().get(article_id)
         if found is None:
-            raise _no_article(article_id)
+            raise no_article(article_id)
         return found
 
     def has(self, article_id: str) -> bool:
         """Return whether the library holds the article."""
         with self._lock:
-            return article_id in self._entries()
+            return article_id in self._articles.entries()
 
     def find(self, id_or_prefix: str) -> str:
         """Return the full id. Raises NoSuchArticle where none or several begin like this."""
         with self._lock:
-            known = list(self._entries())
-        if id_or_prefix in known:
-            return id_or_prefix
-        found = [one for one in known if one.startswith(id_or_prefix)] if id_or_prefix else []
-        if not found:
-            raise _no_article(id_or_prefix)
-        if len(found) > 1:
-            raise NoSuchArticle(
-                f'{len(found)} articles have an id that begins with "{id_or_prefix}" '
-                f"({', '.join(found[:3])}{', …' if len(found) > 3 else ''}); type more of it."
-            )
-        return found[0]
+            return find(self._articles.entries(), id_or_prefix)
 
     def article(self, article_id: str) -> Article:
         """Return an article. Raises NoSuchArticle; StoreDamaged for this article's file alone."""
-        if not _SAFE_ID.fullmatch(article_id):
-            raise _no_article(article_id)
-        found = self._article_shelf(article_id).get(article_id)
-        if found is None:
-            raise _no_article(article_id)
-        return found
+        with self._lock:
+            return self._articles.get(article_id)
 
     def put(self, article: Article) -> None:
         """Store an article, new or changed; the day on which it was added stays."""
         self.put_many([article])
 
     def put_many(self, articles: Iterable[Article]) -> None:
-        """Store articles, each in its file, then the catalogue once.
+        """Store articles, each in its file.
 
         Where one cannot be written, those before it are stored and catalogued all the same.
         """
-        with self._lock:
-            known = self._entries()
-            now = _now()
-            entries: dict[str, CatalogueEntry] = {}
-            try:
-                for article in articles:
-                    self._write_article(article)
-                    old = known.get(article.id)
-                    entries[article.id] = make_entry(article, old.added if old else now)
-            finally:
-                changed = {key: entry for key, entry in entries.items() if known.get(key) != entry}
-                if changed:
-                    self._catalogue.put(changed)
+        self._articles.put_many(articles)
 
     def change(self, article_id: str, change: Callable[[Article], Article]) -> Article:
         """Store what `change` makes of the article as it stands now, and return it.
 
         For threads that both add to one article (translations arriving, a correction): between
-        reading and writing no other thread's change gets lost. Raises NoSuchArticle.
+        reading and writing nobody else's change gets lost. Raises NoSuchArticle.
         """
-        with self._lock:
+        with self.transaction():
             changed = change(self.article(article_id))
             self.put(changed)
         return changed
@@ -249,20 +223,7 @@ class Library:
         Its passages and reading position stay, unseen, and are there again when the same article
         is added again.
         """
-        with self._lock:
-            if article_id not in self._entries():
-                raise _no_article(article_id)
-            # the entry first: a file without entry does no harm, an entry without file does
-            self._catalogue.drop(article_id)
-            place = self._article_path(article_id)
-            try:
-                place.unlink(missing_ok=True)
-                if place.parent.is_dir():
-                    flush_folder(place.parent)
-            except OSError as error:
-                raise StoreError(
-                    f"{place} could not be deleted ({error.strerror}); delete it by hand."
-                ) from error
+        self._articles.remove(article_id)
 
     # Passages
 
@@ -270,28 +231,20 @@ class Library:
         """Return passages of the library's articles in reading order, of one article or tag."""
         with self._lock:
             kept = list(self._passages.all().values())
-            if article is not None:
-                kept = [one for one in kept if one.article == article]
-                order: Mapping[str, int] = {article: 0}
-            else:
-                order = {key: number for number, key in enumerate(self._entries())}
-                kept = [one for one in kept if one.article in order]
-        if tag is not None:
-            wanted = tag.casefold()
-            kept = [one for one in kept if wanted in (name.casefold() for name in one.tags)]
-        return sorted(kept, key=lambda one: (order[one.article], one.start, one.end, one.id))
+            articles = [article] if article is not None else list(self._articles.entries())
+        return in_reading_order(kept, articles, tag)
 
     def passage(self, passage_id: str) -> Passage:
         """Return one passage. Raises NoSuchPassage."""
         with self._lock:
             found = self._passages.get(passage_id)
         if found is None:
-            raise _no_passage(passage_id)
+            raise no_passage(passage_id)
         return found
 
     def save_passage(self, passage: Passage) -> None:
         """Keep a passage, new or changed; `undo` takes it back."""
-        with self._lock:
+        with self.transaction():
             before = self._passages.get(passage.id)
             if before == passage:
                 return
@@ -300,15 +253,14 @@ class Library:
 
     def delete_passage(self, passage_id: str) -> None:
         """Let go of a passage; `undo` brings it back. Raises NoSuchPassage."""
-        with self._lock:
+        with self.transaction():
             before = self.passage(passage_id)
             self._passages.drop(passage_id)
             self._undo.push(PassageChange(passage=passage_id, before=before, after=None))
 
     def tags(self) -> list[str]:
         """Return the tags in use, commonest first, then by the alphabet."""
-        counted = Counter(tag for one in self.passages() for tag in one.tags)
-        return sorted(counted, key=lambda tag: (-counted[tag], tag.casefold(), tag))
+        return tags_in_use(self.passages())
 
     # Who is who
 
@@ -323,7 +275,7 @@ class Library:
 
     def choose_identity(self, choice: IdentityChoice) -> None:
         """Keep the reader's word on two names, in place of an older one; `undo` takes it back."""
-        with self._lock:
+        with self.transaction():
             before = self._identities.get(choice.id)
             if before is not None and before.with_(made=choice.made) == choice:
                 return
@@ -332,7 +284,7 @@ class Library:
 
     def forget_identity(self, choice_id: str) -> IdentityChoice | None:
         """Let the rules decide again; return the choice that went, or None where there was none."""
-        with self._lock:
+        with self.transaction():
             before = self._identities.get(choice_id)
             if before is not None:
                 self._identities.drop(choice_id)
@@ -344,7 +296,7 @@ class Library:
 
         Returns a sentence that says what was taken back, or None when there is nothing left.
         """
-        with self._lock:
+        with self.transaction():
             change = self._undo.last()
             if change is None:
                 return None
@@ -381,7 +333,7 @@ class Library:
 
     def save_reading(self, article_id: str, state: ReadingState) -> None:
         """Keep where the reader stopped."""
-        with self._lock:
+        with self.transaction():
             if self._reading.get(article_id) != state:
                 self._reading.put({article_id: state})
 
@@ -420,52 +372,7 @@ class Library:
             for one in self.entries()
             if is_like(one.lang, lang) and (not target or one.translated.get(target))
         )
-        return articles_with(text, likely, self._article_path, self.article)
-
-    # Within
-
-    def _entries(self) -> Mapping[str, CatalogueEntry]:
-        known = self._catalogue.all()
-        if not known and not self._catalogue.exists():
-            found = self._catalogue_anew()
-            if found:
-                self._catalogue.put(found)
-                known = self._catalogue.all()
-        return known
-
-    def _catalogue_anew(self) -> dict[str, CatalogueEntry]:
-        """Read every article for its entry; an article that cannot be read stays out."""
-        entries: list[CatalogueEntry] = []
-        for place in sorted((self.path / "articles").glob("*.json")):
-            try:
-                article = self.article(place.stem)
-            except StoreError:
-                continue
-            entries.append(make_entry(article, article.source.fetched))
-        entries.sort(key=lambda one: (one.added, one.id))
-        return {one.id: one for one in entries}
-
-    def _write_article(self, article: Article) -> None:
-        if not _SAFE_ID.fullmatch(article.id):
-            raise StoreError(f'"{article.id}" cannot be the id of an article; prepare it again.')
-        try:
-            make_folder(self.path)
-        except OSError as error:
-            raise StoreError(
-                f"The library folder {self.path} could not be made ({error.strerror}); "
-                "mend its permissions or choose another with --library."
-            ) from error
-        self._article_shelf(article.id).overwrite({article.id: article})
-
-    def _article_path(self, article_id: str) -> Path:
-        return self.path / "articles" / f"{article_id}.json"
-
-    def _article_shelf(self, article_id: str) -> Shelf[Article]:
-        return Shelf(
-            self._article_path(article_id),
-            Article,
-            "move it away and add the article again.",
-        )
+        return articles_with(text, likely, self._articles.path, self.article)
 
 
 def _put_back(shelf: Shelf[_R], key: str, before: _R | None) -> None:
@@ -473,20 +380,3 @@ def _put_back(shelf: Shelf[_R], key: str, before: _R | None) -> None:
         shelf.drop(key)
     else:
         shelf.put({key: before})
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _no_article(article_id: str) -> NoSuchArticle:
-    shown = article_id if article_id.isprintable() and len(article_id) <= 64 else "like this"
-    return NoSuchArticle(
-        f'The library holds no article "{shown}"; `dragoman list` shows the ids of all.'
-    )
-
-
-def _no_passage(passage_id: str) -> NoSuchPassage:
-    return NoSuchPassage(
-        f'The library holds no passage "{passage_id}"; `dragoman passages` lists them.'
-    )

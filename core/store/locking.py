@@ -8,8 +8,7 @@ import os
 import re
 import socket
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,34 +41,32 @@ class LibraryLock:
     """The lock of one library folder, shared by everything in this process that opens it."""
 
     def __init__(self, folder: Path) -> None:
+        self.writers = threading.RLock()
+        """Held by the thread that writes. Taken before `state`, never while holding that alone."""
         self.state = threading.RLock()
-        """Guards what is in memory. Never wait for `hold` while holding this alone."""
+        """Guards what is in memory."""
         self._path = folder / "library.lock"
-        self._writers = threading.RLock()
         self._depth = 0
         self._file: BaseFileLock | None = None
 
-    @contextmanager
-    def hold(self, wait: float = WAIT) -> Iterator[None]:
-        """Keep every other writer out; may be entered again by the thread that is inside.
+    def take_file(self, wait: float = WAIT) -> None:
+        """Keep other processes out; for who holds `writers`, and may be done again within.
 
         Raises StoreBusy after `wait` seconds in which another process did not let go, and OSError
         where no lock file can be made.
         """
-        with self._writers:
-            if not self._depth:
-                self._file = take(self._path, wait)
-                if self._file is None:
-                    raise StoreBusy(_busy(self._path))
-            self._depth += 1
-            try:
-                with self.state:
-                    yield
-            finally:
-                self._depth -= 1
-                if not self._depth and self._file is not None:
-                    self._file.release()
-                    self._file = None
+        if not self._depth:
+            self._file = take(self._path, wait)
+            if self._file is None:
+                raise StoreBusy(_busy(self._path))
+        self._depth += 1
+
+    def let_go(self) -> None:
+        """Undo one `take_file`."""
+        self._depth -= 1
+        if not self._depth and self._file is not None:
+            self._file.release()
+            self._file = None
 
 
 def lock_of(folder: Path) -> LibraryLock:

@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -21,10 +20,19 @@ from typing import NamedTuple, TypeAlias, TypeVar
 import msgspec
 
 from core.article import Record, TranslationUnit
-from core.atomic import flush_folder
+from core.atomic import remove
 from core.errors import StoreDamaged, StoreError
+from core.store.folder import LibraryFolder
+from core.store.sealing import (
+    HEADER,
+    SCHEMA,
+    DamageError,
+    NewerError,
+    check_seal,
+    spare_of,
+)
 from core.store.shelf import Shelf
-from core.store.storage import HEADER, SCHEMA, AtomicStorage, make_folder
+from core.store.storage import AtomicStorage
 
 _Signature: TypeAlias = tuple[int, int, int] | None
 """Inode, size and time of change; None where there is no file."""
@@ -79,14 +87,16 @@ class MemoryShelves:
     Every method may raise StoreError, StoreDamaged and StoreTooNew.
     """
 
-    def __init__(self, library: Path, lock: AbstractContextManager[bool]) -> None:
-        self._folder = library / "memory"
-        self._lock = lock
-        self._own_path = library / "memory.json"
-        self._own = Shelf(
+    def __init__(self, folder: LibraryFolder) -> None:
+        self._library = folder
+        self._folder = folder.path / "memory"
+        self._lock = folder.lock.state
+        self._own_path = folder.path / "memory.json"
+        self.shelf = Shelf(
             self._own_path,
             TranslationUnit,
-            "put a copy of it back from a backup, or move it away to start with an empty memory.",
+            "your corrections are lost, unless you have a backup (`dragoman restore`)",
+            folder,
         )
         self._heads: dict[Path, tuple[_Signature, MemoryCollection]] = {}
         self._read: dict[Path, tuple[_Signature, list[TranslationUnit]]] = {}
@@ -118,12 +128,12 @@ class MemoryShelves:
     def own(self) -> list[TranslationUnit]:
         """Return the reader's corrections and small additions, in the order they came."""
         with self._lock:
-            return list(self._own.all().values())
+            return list(self.shelf.all().values())
 
     def like(self, unit: TranslationUnit) -> TranslationUnit | None:
         """Return the addition of the same source, languages and maker, or None."""
         with self._lock:
-            return self._own.get(_unit_key(unit))
+            return self.shelf.get(_unit_key(unit))
 
     def add(self, units: Iterable[TranslationUnit]) -> None:
         """Add units; one with the same source, languages and maker takes the old one's place.
@@ -131,16 +141,16 @@ class MemoryShelves:
         Takes no longer where much has been imported: no collection is written or read.
         """
         new = {_unit_key(one): one for one in units}
-        with self._lock:
-            known = self._own.all()
+        with self._library.transaction():
+            known = self.shelf.all()
             changed = {key: one for key, one in new.items() if known.get(key) != one}
             if changed:
-                self._own.put(changed)
+                self.shelf.put(changed)
 
     def drop(self, units: Iterable[TranslationUnit]) -> None:
         """Take additions out; what is not there is passed over."""
-        with self._lock:
-            self._own.drop(*{_unit_key(one) for one in units})
+        with self._library.transaction():
+            self.shelf.drop(*{_unit_key(one) for one in units})
 
     # Collections
 
@@ -152,7 +162,7 @@ class MemoryShelves:
 
     def path_of(self, name: str) -> Path:
         """Return the file of a collection. Raises StoreError where there is none."""
-        if not _NAME.fullmatch(name) or _signature(self._path(name)) is None:
+        if not _NAME.fullmatch(name) or self._path(name) not in self._paths():
             shown = name if name.isprintable() and len(name) <= 64 else "like this"
             raise StoreError(
                 f'There is no collection "{shown}" in the translation memory; '
@@ -170,7 +180,7 @@ class MemoryShelves:
             signature = _signature(path)
             known = self._read.get(path)
             if known is None or known[0] != signature:
-                units = list(_decoded(path, _Whole).units.values())
+                units = list(self._decoded(path, _Whole).units.values())
                 known = self._read[path] = (signature, units)
             return known[1]
 
@@ -184,7 +194,7 @@ class MemoryShelves:
         whole or not at all.
         """
         kept = list(dict.fromkeys(units))
-        with self._lock:
+        with self._library.transaction():
             name, before = self._place_for(file, name)
             about = MemoryCollection(
                 name=name,
@@ -194,9 +204,10 @@ class MemoryShelves:
                 langs=dict(Counter(f"{one.lang}>{one.target_lang}" for one in kept).most_common()),
                 by=dict(Counter(one.by for one in kept).most_common()),
             )
-            self._make_library()
             path = self._path(name)
-            _storage(path).overwrite(
+            storage = self._storage(path)
+            storage.read()  # what is damaged is set aside and never simply written over
+            storage.write(
                 {
                     "about": {"about": about},
                     "units": {str(number): unit for number, unit in enumerate(kept)},
@@ -207,11 +218,12 @@ class MemoryShelves:
 
     def remove(self, name: str) -> None:
         """Delete a collection, even one that cannot be read. Raises StoreError if there is none."""
-        with self._lock:
+        with self._library.transaction():
             path = self.path_of(name)
             try:
-                path.unlink()
-                flush_folder(path.parent)
+                # the spare copy first: by itself it would bring the collection back
+                remove(spare_of(self._library.path, path))
+                remove(path)
             except OSError as error:
                 raise StoreError(
                     f"{path} could not be deleted ({error.strerror}); delete it by hand."
@@ -241,18 +253,11 @@ class MemoryShelves:
             name = f"{slug}-{number}"
         return name, None
 
-    def _make_library(self) -> None:
-        library = self._folder.parent
-        try:
-            make_folder(library)
-        except OSError as error:
-            raise StoreError(
-                f"The library folder {library} could not be made ({error.strerror}); "
-                "mend its permissions or choose another with --library."
-            ) from error
-
     def _paths(self) -> list[Path]:
-        return sorted(one for one in self._folder.glob("*.json") if _NAME.fullmatch(one.stem))
+        spare = self._library.path / "spare" / "memory"
+        names = {one.stem for one in self._folder.glob("*.json")}
+        names |= {one.name.removesuffix(".json.gz") for one in spare.glob("*.json.gz")}
+        return [self._path(one) for one in sorted(names) if _NAME.fullmatch(one)]
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.json"
@@ -261,36 +266,40 @@ class MemoryShelves:
         signature = _signature(path)
         known = self._heads.get(path)
         if known is None or known[0] != signature:
-            about = _decoded(path, _Head).about.get("about")
+            about = self._decoded(path, _Head).about.get("about")
             if about is None:
-                raise _storage(path).damaged("it does not say what it is")
+                raise self._storage(path).lost()
             # a copy of the file under another name is another collection
-            known = self._heads[path] = (signature, about.with_(name=path.stem))
+            known = self._heads[path] = (_signature(path), about.with_(name=path.stem))
         return known[1]
 
+    def _storage(self, path: Path) -> AtomicStorage:
+        loss = (
+            f"import its file again, or remove it with `dragoman memory remove {path.stem}`, or "
+            "put it back from a backup with `dragoman restore`"
+        )
+        return AtomicStorage(path, self._library, loss)
 
-def _storage(path: Path) -> AtomicStorage:
-    return AtomicStorage(
-        path, f"import its file again, or remove it with `dragoman memory remove {path.stem}`."
-    )
-
-
-def _decoded(path: Path, kind: type[_D]) -> _D:
-    try:
-        found = msgspec.json.decode(path.read_bytes(), type=kind)
-        if found.dragoman.schema == SCHEMA:
-            return found
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        pass
-    # of another version, or damaged: the long way, which says what is wrong
-    storage = _storage(path)
-    tables = storage.read() or {}
-    try:
-        return msgspec.convert({HEADER: {"schema": SCHEMA}, **tables}, kind)
-    except msgspec.ValidationError as error:
-        raise storage.damaged(str(error)) from error
+    def _decoded(self, path: Path, kind: type[_D]) -> _D:
+        try:
+            raw = path.read_bytes()
+            if check_seal(raw).schema == SCHEMA:
+                return msgspec.json.decode(raw, type=kind)
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        except (DamageError, NewerError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            pass
+        # of another version, or damaged: the long way, which mends it or says what is wrong
+        storage = self._storage(path)
+        tables = storage.read()
+        if tables is None:
+            raise storage.lost()
+        try:
+            return msgspec.convert({HEADER: {"schema": SCHEMA}, **tables}, kind)
+        except msgspec.ValidationError as error:
+            raise storage.lost() from error
 
 
 def _signature(path: Path) -> _Signature:

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.atomic import make_folder
 from core.store.locking import Holder, holder_of, take
-from core.store.storage import make_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.article import BriefingChoices, LineChoice
-from core.errors import StoreDamaged
 from core.store import Library
 from core.store.briefing_choices import briefing_key
 from tests.core.store.articles import make_article
@@ -85,9 +84,13 @@ def test_an_article_that_is_removed_and_added_again_finds_its_choices(library: L
 
 def test_a_damaged_file_is_named_and_keeps_no_article_shut(library: Library) -> None:
     library.put(make_article("a1"))
-    (library.path / "briefings.json").write_text("{")
-    with pytest.raises(StoreDamaged, match=r"briefings\.json.*backup"):
-        library.briefing_choices(["a1"])
+    for place in ("briefings.json", "spare/briefings.json.gz"):
+        (library.path / place).parent.mkdir(exist_ok=True)
+        (library.path / place).write_text("{")
+    assert library.briefing_choices(["a1"]).lines == ()
+    (notice,) = library.notices()
+    assert notice.file == "briefings.json"
+    assert "backup" in notice.sentence
     assert library.article("a1").id == "a1"
 
 

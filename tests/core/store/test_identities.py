@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.article import Article, Entity, Label, Translation
-from core.errors import StoreDamaged
 from core.store import Identities, IdentityChoice, Library, NamedForm
 from core.store.identities import fold
 from tests.core.store.articles import make_article
@@ -167,8 +166,9 @@ def test_choices_on_a_name_are_found_by_form_and_key() -> None:
     assert identities.choices_on("x", "y") == []
 
 
-def test_a_damaged_file_says_what_to_do(library: Library) -> None:
+def test_a_damaged_file_is_mended(library: Library) -> None:
     library.choose_identity(same(PUTIN, OTHER))
     (library.path / "identities.json").write_text('{"identities": {"x": {"kind": 1}}}')
-    with pytest.raises(StoreDamaged, match="rules decide alone"):
-        Library(library.path).identity_choices()
+    again = Library(library.path)
+    assert again.identity_choices() == library.identity_choices()
+    assert [one.file for one in again.notices()] == ["identities.json"]

@@ -233,7 +233,9 @@ def test_a_file_that_is_written_without_end_is_given_up(
     flush = os.fsync
 
     def interrupted(handle: int) -> None:
-        place.write_bytes(place.read_bytes() + b" ")
+        other = place.with_suffix(".other")
+        other.write_bytes(place.read_bytes())
+        other.replace(place)
         flush(handle)
 
     monkeypatch.setattr(os, "fsync", interrupted)
@@ -242,46 +244,69 @@ def test_a_file_that_is_written_without_end_is_given_up(
     assert len(library.passages()) == 1
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"{", b"\xff\xfe\x00", b"[]", b"{}", b'{"dragoman":{"schema":"x"}}', b"[" * 100_000],
-)
+DAMAGE = [b"", b"{", b"\xff\xfe\x00", b"[]", b"{}", b'{"dragoman":{"schema":"x"}}', b"[" * 100_000]
+
+
+@pytest.mark.parametrize("content", DAMAGE, ids=range(len(DAMAGE)))
 @pytest.mark.parametrize("name", ["passages", "reading", "memory", "catalogue"])
-def test_a_damaged_file_is_named_with_what_to_do(
+def test_a_damaged_file_is_set_aside_and_its_spare_copy_used(
     library: Library, name: str, content: bytes
 ) -> None:
-    library.path.mkdir()
-    place = library.path / f"{name}.json"
-    place.write_bytes(content)
-    reads = {
-        "passages": library.tags,
-        "reading": library.reading_states,
-        "memory": library.units,
-        "catalogue": library.entries,
-    }
-    with pytest.raises(StoreDamaged, match=f"{name}.json is damaged .*; (delete|put)"):
-        reads[name]()
-    assert place.read_bytes() == content
-
-
-def test_a_record_that_does_not_validate_is_damage(library: Library) -> None:
     article = make_article()
     library.put(article)
     library.save_passage(make_passage(article, 0, 5))
+    library.save_reading(article.id, ReadingState(segment=3))
+    library.add_units([TranslationUnit(source="a", target="b", lang="fr", target_lang="en")])
+    place = library.path / f"{name}.json"
+    whole = place.read_bytes()
+    place.write_bytes(content)
+    again = reopened(library)
+    assert everything(again) == everything(library)
+    assert place.read_bytes() == whole
+    assert (library.path / "damaged" / f"{name}.1.json").read_bytes() == content
+    found = {one.file: one.sentence for one in (*library.notices(), *again.notices())}
+    assert f"damaged/{name}.1.json" in found[f"{name}.json"]
+    assert again.notices() == ()
+
+
+def everything(library: Library) -> object:
+    return library.entries(), library.passages(), library.reading_states(), library.units()
+
+
+def test_a_shelf_without_a_readable_copy_starts_empty_and_says_so(library: Library) -> None:
+    article = make_article()
+    library.put(article)
+    library.save_passage(make_passage(article, 0, 5))
+    (library.path / "passages.json").write_bytes(b"left")
+    (library.path / "spare" / "passages.json.gz").write_bytes(b"over")
+    again = reopened(library)
+    assert again.passages() == []
+    (notice,) = again.notices()
+    for words in ("damaged/passages.1.json", "damaged/spare-passages.1.json.gz", "dragoman restore"):
+        assert words in notice.sentence
+    kept = make_passage(article, 6, 11)
+    again.save_passage(kept)
+    assert reopened(library).passages() == [kept]
+    assert (library.path / "damaged" / "passages.1.json").read_bytes() == b"left"
+
+
+def test_a_file_that_was_changed_by_hand_is_set_aside(library: Library) -> None:
+    article = make_article()
+    library.put(article)
+    kept = make_passage(article, 0, 5)
+    library.save_passage(kept)
     place = library.path / "passages.json"
-    place.write_bytes(place.read_bytes().replace(b'"start":0', b'"start":"0"'))
-    with pytest.raises(StoreDamaged, match=r"passages\.json is damaged"):
-        library.passages()
-    with pytest.raises(StoreDamaged):
-        library.save_passage(make_passage(article, 6, 9))
-    assert b'"start":"0"' in place.read_bytes()
+    place.write_bytes(place.read_bytes().replace(b'"start":0', b'"start":1'))
+    assert library.passages() == [kept]
+    library.save_passage(make_passage(article, 6, 9))
+    assert b'"start":1' in (library.path / "damaged" / "passages.1.json").read_bytes()
 
 
 def test_a_newer_file_is_refused_and_left_alone(library: Library) -> None:
     article = make_article()
     library.put(article)
     place = library.path / "catalogue.json"
-    place.write_bytes(place.read_bytes().replace(b'"schema":2', b'"schema":3'))
+    place.write_bytes(b'{"dragoman":{"schema":4},"catalogue":{}}')
     newer = place.read_bytes()
     with pytest.raises(StoreTooNew, match="update Dragoman"):
         reopened(library).entries()
@@ -293,9 +318,13 @@ def test_a_newer_file_is_refused_and_left_alone(library: Library) -> None:
 def test_one_damaged_article_spares_the_others(library: Library) -> None:
     library.put_many([make_article("good"), make_article("bad")])
     (library.path / "articles" / "bad.json").write_text("{")
+    assert library.article("bad") == make_article("bad")
+    (library.path / "articles" / "bad.json").write_text("{")
+    (library.path / "spare" / "articles" / "bad.json.gz").write_text("{")
     assert library.article("good") == make_article("good")
-    with pytest.raises(StoreDamaged, match=r"bad\.json"):
-        library.article("bad")
+    for _ in range(2):
+        with pytest.raises(StoreDamaged, match=r"bad\.json"):
+            library.article("bad")
     library.put(make_article("bad"))
     assert library.article("bad") == make_article("bad")
 
@@ -304,6 +333,9 @@ def test_a_lost_catalogue_is_made_anew(library: Library) -> None:
     library.put_many([annotated(make_article("one")), make_article("two")])
     entries = {one.id: one.with_(added="") for one in library.entries()}
     (library.path / "catalogue.json").unlink()
+    assert {one.id: one.with_(added="") for one in reopened(library).entries()} == entries
+    (library.path / "catalogue.json").unlink()
+    (library.path / "spare" / "catalogue.json.gz").unlink()
     (library.path / "articles" / "junk.json").write_text("{")
     assert {one.id: one.with_(added="") for one in reopened(library).entries()} == entries
 

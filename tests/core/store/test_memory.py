@@ -145,8 +145,13 @@ def test_a_damaged_collection_names_its_file_and_can_be_replaced_or_removed(
 ) -> None:
     library.memory.put("a.tmx", NEWS)
     file = library.path / "memory" / "a.json"
+    spare = library.path / "spare" / "memory" / "a.json.gz"
     file.write_bytes(raw)
-    with pytest.raises(StoreDamaged, match=r"a\.json is damaged .*`dragoman memory remove a`"):
+    assert library.units() == NEWS
+    assert [one.file for one in library.notices()] == ["memory/a.json"]
+    file.write_bytes(raw)
+    spare.write_bytes(raw)
+    with pytest.raises(StoreDamaged, match=r"a\.json is damaged.*`dragoman memory remove a`"):
         library.units()
     made, _ = library.memory.put("a.tmx", NEWS)
     assert made.name == "a"

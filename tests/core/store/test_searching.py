@@ -10,7 +10,6 @@ from core.article import Translation
 from core.prepare import clean_line
 from core.store import Library
 from core.store.searching import SegmentText
-from core.store.shelf import Shelf
 from tests.core.store.articles import make_article
 
 
@@ -35,13 +34,14 @@ def test_articles_with_a_segment_are_found_by_language(tmp_path: Path) -> None:
     assert library.articles_with(sentence, "fr", "en") == ["bb"]
 
 
-def test_an_article_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
+def test_an_article_is_found_in_its_spare_copy_or_passed_over(tmp_path: Path) -> None:
     library = Library(tmp_path)
     library.put_many([make_article("aa", "Titre"), make_article("bb", "Titre")])
     library.put(make_article("cc", "Titre"))
     (tmp_path / "articles" / "aa.json").unlink()
+    (tmp_path / "spare" / "articles" / "aa.json.gz").unlink()
     (tmp_path / "articles" / "bb.json").write_bytes(b'{"Titre": ')
-    assert library.articles_with("Titre", "fr") == ["cc"]
+    assert library.articles_with("Titre", "fr") == ["bb", "cc"]
 
 
 @settings(deadline=None)
@@ -50,9 +50,9 @@ def test_every_segment_of_an_article_is_found_in_its_file(
     tmp_path_factory: pytest.TempPathFactory, lines: list[str]
 ) -> None:
     article = make_article("aa", *lines)
-    file = tmp_path_factory.getbasetemp() / "aa.json"
-    Shelf(file, type(article), "").overwrite({"aa": article})
-    raw = file.read_bytes()
+    library = Library(tmp_path_factory.mktemp("library"))
+    library.put(article)
+    raw = (library.path / "articles" / "aa.json").read_bytes()
     for segment in article.segments:
         wanted = SegmentText(article.slice(segment))
         assert wanted.may_be_in(raw)

@@ -1,0 +1,359 @@
+"""The folder of a library: whether it is there and ours, who may write to it, and what waits.
+
+library.json        the marker: which library this is
+library.lock        held for one write transaction
+reader.lock         held by the one interactive reader (session.py)
+spare/<path>.gz     the spare copy of each file
+damaged/            what was found damaged, set aside
+backups/schema-<k>/ files of an older version, as they were before they were rewritten
+"""
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from core.article import Record
+from core.atomic import make_folder, write_together
+from core.errors import StoreBusy, StoreError, StoreReadOnly, StoreTooNew, StoreUnsaved
+from core.store.locking import WAIT, lock_of
+from core.store.notice import NoticeBoard
+from core.store.sealing import (
+    SCHEMA,
+    DamageError,
+    NewerError,
+    check_seal,
+    packed,
+    seal,
+    spare_of,
+    tables_of,
+    unpack,
+)
+
+_OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_OURS = ("articles", "memory", "spare", "damaged", "backups", "index")
+
+
+class NotTakenError(StoreError):
+    """The disk did not take a change; nothing else is wrong with it. A signal within the store."""
+
+
+class Marker(Record, frozen=True):
+    """Which library a folder holds. `made` is ISO 8601 in UTC, empty for one of an older version.
+
+    The id is random, and tells a library from another that takes its place.
+    """
+
+    id: str
+    made: str = ""
+
+
+class Waiting(Protocol):
+    """Something of which changes may wait in memory for the disk to take them."""
+
+    def unsaved(self) -> tuple[str, ...]:
+        """Return what waits, a sentence for each file."""
+
+    def retry(self) -> None:
+        """Write what waits. Raises StoreError."""
+
+
+class LibraryFolder:
+    """What the files of one opened library share."""
+
+    def __init__(self, path: Path, *, keep_unsaved: bool, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.keeps_unsaved = keep_unsaved
+        self.board = NoticeBoard()
+        self.lock = lock_of(path)
+        self.waiting: list[Waiting] = []
+        """Everything of which changes may wait, in the order in which it is tried again."""
+        self._depth = 0
+        self._trouble: StoreError | None = None
+        self._fresh: list[str] = []
+        self._is_marked = False
+        self._marker_stands: tuple[int, int, int] | None = None
+        self._marker: Marker | None = None
+        # no start fails because of the marker; who writes hears that it is of a later version
+        with suppress(StoreTooNew):
+            self._marker = self._read_marker()
+        if not read_only:
+            self._make_private()
+
+    # Transactions
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep every other writer out; may be entered again by the thread that is inside.
+
+        Where changes are kept in memory (`keep_unsaved`), StoreUnsaved is raised at the end of the
+        outermost transaction if the disk did not take one that was made in it.
+        """
+        if self.read_only:
+            raise StoreReadOnly(
+                "This library is open to read only, because another reader has it open; "
+                "close it there first."
+            )
+        fresh: list[str] = []
+        with self._held():
+            is_outermost = not self._depth
+            self._depth += 1
+            try:
+                if is_outermost and self._trouble is None and self.unsaved():
+                    self._retry_all()
+                    self._fresh.clear()
+                yield
+            finally:
+                self._depth -= 1
+                if is_outermost:
+                    fresh = self._fresh
+                    self._trouble, self._fresh = None, []
+        if fresh:
+            raise StoreUnsaved(fresh[0])
+
+    @contextmanager
+    def try_exclusive(self) -> Iterator[bool]:
+        """Keep every other writer out, if that can be done at once; give whether it could.
+
+        For mending while reading, which must never wait: whoever reads holds `lock.state`.
+        """
+        if self.read_only or not self.lock.writers.acquire(blocking=False):
+            yield False
+            return
+        try:
+            is_taken = False
+            if self._trouble is None:
+                with suppress(OSError, StoreError):
+                    self.lock.take_file(0)
+                    is_taken = True
+            try:
+                yield is_taken
+            finally:
+                if is_taken:
+                    self.lock.let_go()
+        finally:
+            self.lock.writers.release()
+
+    def check_writable(self) -> None:
+        """Raise NotTakenError where this transaction knows that the disk takes nothing."""
+        if self._trouble is not None:
+            raise self._trouble
+
+    def keep(self, sentence: str) -> None:
+        """Note that a change is kept in memory; the transaction says so when it ends."""
+        self._fresh.append(sentence)
+
+    def unsaved(self) -> tuple[str, ...]:
+        """Return what waits in memory, a sentence for each file."""
+        return tuple(sentence for one in self.waiting for sentence in one.unsaved())
+
+    def retry_unsaved(self) -> bool:
+        """Try again to write what waits; return whether nothing waits any more."""
+        if self.unsaved() and not self.read_only:
+            with suppress(StoreError), self.transaction():
+                pass
+        return not self.unsaved()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        with self.lock.writers:
+            is_taken = not self._depth and self._take()
+            try:
+                with self.lock.state:
+                    yield
+            finally:
+                if is_taken:
+                    self.lock.let_go()
+
+    def _take(self) -> bool:
+        """Take the lock of a folder that is there and ours; return whether it must be let go.
+
+        Where changes are kept in memory, what stands against it is noted in `_trouble`.
+        """
+        is_taken = False
+        try:
+            self._check_there()
+            self.lock.take_file(WAIT / 5 if self.keeps_unsaved else WAIT)
+            is_taken = True
+            self._mark()
+        except (OSError, StoreError) as error:
+            if is_taken:
+                self.lock.let_go()
+            trouble = self._as_trouble(error)
+            if not (self.keeps_unsaved and isinstance(trouble, NotTakenError)):
+                raise trouble from error
+            self._trouble = trouble
+            return False
+        return is_taken
+
+    def _retry_all(self) -> None:
+        for one in self.waiting:
+            if one.unsaved():
+                with suppress(NotTakenError):
+                    one.retry()
+
+    def _as_trouble(self, error: OSError | StoreError) -> StoreError:
+        if isinstance(error, OSError):
+            return NotTakenError(
+                f"The library folder {self.path} cannot be written to ({reason(error)}); mend its "
+                "permissions or free some space, or choose another with --library."
+            )
+        if isinstance(error, StoreBusy) and self.keeps_unsaved:
+            return NotTakenError(str(error))
+        return error
+
+    # There or not
+
+    def is_vanished(self) -> bool:
+        """Return whether the library that was opened stands there no more."""
+        if self._marker is None:
+            return False
+        try:
+            found = (self.path / "library.json").stat()
+        except OSError:
+            pass
+        else:
+            stands = (found.st_dev, found.st_ino, found.st_mtime_ns)
+            if stands == self._marker_stands:
+                return False
+            self._marker_stands = stands
+        with suppress(StoreTooNew):
+            copies = [one for one in self._markers() if one is not None]
+            if copies:
+                if copies[0].id == self._marker.id:
+                    return False
+                self._marker_stands = None
+                return True
+        self._marker_stands = None
+        return not any(one.exists() for one in self._marker_places())
+
+    def vanished(self) -> NotTakenError:
+        """Return the error that says so."""
+        return NotTakenError(
+            f"The library folder {self.path} has vanished, or another stands in its place; put "
+            "the disk back, or quit and open the library where it is now. It is not made anew."
+        )
+
+    def _check_there(self) -> None:
+        if self.is_vanished():
+            raise self.vanished()
+        if self._marker is None:
+            make_folder(self.path)
+
+    def _mark(self) -> None:
+        """Write the marker where there is none, and the copy of it that is missing or damaged."""
+        place, spare = self._marker_places()
+        if self._is_marked and place.exists() and spare.exists():
+            return
+        copies = self._markers()
+        if self._marker is None:
+            self._marker = next(filter(None, copies), None)
+        if self._marker is None:
+            self._marker = Marker(
+                id=secrets.token_hex(8), made=datetime.now(UTC).isoformat(timespec="seconds")
+            )
+        if any(one != self._marker for one in copies):
+            body = b',"library":{"library":%b}}' % msgspec.json.encode(self._marker)
+            raw = seal(1, [body]) + body
+            make_folder(spare.parent)
+            write_together([(place, [raw]), (spare, [packed(raw)])])
+        self._is_marked = True
+
+    def _markers(self) -> list[Marker | None]:
+        """Return what both copies of the marker say, None for one that says nothing."""
+        found: list[Marker | None] = []
+        for path, opened in zip(self._marker_places(), (_plain, unpack), strict=True):
+            found.append(None)
+            try:
+                raw = opened(path.read_bytes())
+                check_seal(raw)
+                found[-1] = msgspec.convert(tables_of(raw)["library"]["library"], Marker)
+            except NewerError as error:
+                raise too_new(path, error.schema) from error
+            except (OSError, DamageError, KeyError, msgspec.ValidationError):
+                continue
+        return found
+
+    def _marker_places(self) -> tuple[Path, Path]:
+        place = self.path / "library.json"
+        return place, spare_of(self.path, place)
+
+    def _read_marker(self) -> Marker | None:
+        return next(filter(None, self._markers()), None)
+
+    # Privacy
+
+    def _make_private(self) -> None:
+        """Close the folder to others where it is open; all that is ours in it too."""
+        if os.name == "nt" or not self._is_open_to_others():
+            return
+        try:
+            self.path.chmod(0o700)
+            for folder in (self.path, *(self.path / name for name in _OURS)):
+                _shut_all(folder, is_deep=folder != self.path)
+        except OSError as error:
+            said = (
+                f"The library folder {self.path} can be entered by others, and that could not be "
+                f"changed ({error.strerror or error}); make it private, for instance with chmod."
+            )
+        else:
+            said = (
+                f"The library folder {self.path} could be entered by others; it and its files are "
+                "yours alone now."
+            )
+        self.board.put_up("", said)
+
+    def _is_open_to_others(self) -> bool:
+        """Return whether this is a library (not some folder that was named) open to others."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False
+        return bool(found.st_mode & _OPEN_TO_OTHERS) and (
+            self._marker is not None
+            or any((self.path / name).exists() for name in ("catalogue.json", "articles"))
+        )
+
+
+def _shut_all(folder: Path, *, is_deep: bool) -> None:
+    """Give the files in `folder` to their owner alone, and with `is_deep` the folders in it."""
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    if is_deep:
+        folder.chmod(0o700)
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_symlink():
+                continue
+            if one.is_dir():
+                if is_deep:
+                    _shut_all(Path(one.path), is_deep=True)
+            elif is_deep or one.name.endswith((".json", ".lock", ".pending", ".tmp")):
+                Path(one.path).chmod(0o600)
+
+
+def _plain(raw: bytes) -> bytes:
+    return raw
+
+
+def too_new(path: Path, schema: int) -> StoreTooNew:
+    """Return the error for a file of a later version."""
+    return StoreTooNew(
+        f"{path} was written by a later version of Dragoman (schema {schema}, this version knows "
+        f"{SCHEMA}); update Dragoman to open it."
+    )
+
+
+def reason(error: OSError) -> str:
+    """Return what the system says is wrong, for a sentence in brackets."""
+    if error.errno == errno.ENOENT:
+        return "the folder is not there"
+    return error.strerror or str(error)
