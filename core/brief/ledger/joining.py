@@ -10,12 +10,11 @@ from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import agree, are_opposed, differ, is_bound, is_correction, is_likely
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, may_agree, steps_of
-from core.brief.ledger.weighing import CLEARLY, Setting, is_countered, is_ruled_out
+from core.brief.ledger.weighing import Setting, is_countered, is_ruled_out
 
 _MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
 _MOST_MEMBERS = 4
-_MOST_LINKS = 64
 
 
 @dataclass(eq=False)
@@ -183,10 +182,6 @@ class _Links(defaultdict[int, list[Group]]):
         self.setting = setting
         self._known: dict[tuple[int, int], bool] = {}
 
-    def strength(self, one: Group, other: Group) -> float:
-        """Return the log-odds that the values of two groups are told of one quantity."""
-        return max(self.setting.rivalry(a, b) for a in one.tellers for b in other.tellers)
-
     def is_rival(self, one: Group, other: Group) -> bool:
         """Return whether a text sets the value of one group against that of the other."""
         key = (one.number, other.number)
@@ -214,51 +209,9 @@ def _settle(reached: list[Group], linked: "_Links") -> Iterator[Group]:
             yield _joined(some)
             rest = [one for one in reached if one not in some]
             break
-    else:
-        rest = []
-        for some in _by_strength(reached, linked):
-            if len(some) > 1:
-                yield _joined(some)
-            else:
-                rest += some
     for one in rest:
         one.unsettled = [other for other in linked[one.number] if other in rest]
         yield one
-
-
-def _by_strength(reached: list[Group], linked: "_Links") -> list[list[Group]]:
-    """Return groups put together from the strongest link on, where that leaves no choice open.
-
-    A group that could as well be of the same quantity, but cannot be so too, keeps a link open.
-    """
-    links = [
-        (linked.strength(one, other), one, other)
-        for one in reached
-        for other in linked[one.number]
-        if one.number < other.number and other in reached
-    ]
-    links.sort(key=lambda each: (-each[0], each[1].number, each[2].number))
-    cluster = {one.number: [one] for one in reached}
-    for strength, one, other in links[:_MOST_LINKS]:
-        ours, theirs = cluster[one.number], cluster[other.number]
-        if ours is theirs or not _is_settled([*ours, *theirs], linked):
-            continue
-        if strength < 0 or any(
-            rival >= strength - CLEARLY
-            for rival, first, second in links
-            for inner, outer in ((first, second), (second, first))
-            if (inner in ours and outer not in theirs and _share_article(outer, theirs))
-            or (inner in theirs and outer not in ours and _share_article(outer, ours))
-        ):
-            continue
-        both = sorted([*ours, *theirs], key=lambda each: each.number)
-        for each in both:
-            cluster[each.number] = both
-    return [some for number, some in cluster.items() if some[0].number == number]
-
-
-def _share_article(one: Group, some: list[Group]) -> bool:
-    return any(one.articles & other.articles for other in some)
 
 
 def _totals(groups: list[Group]) -> list[Group]:

@@ -45,7 +45,7 @@ def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
                 and sentence.place - one.sentence.place <= _NEXT
             ]
             found += _Reader(sentence, story, last).read(len(found))
-    return with_settings(with_ellipses(with_units(with_ends(found))))
+    return with_settings(with_units(with_ellipses(with_ends(found))))
 
 
 _UNIONS = frozenset(("territory:EU", "territory:EZ", "territory:UN"))

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.article import Figure
+from core.brief.ledger.story import normal
 
+_COUNTED = ("count", "age")
 LOG_FROM = 50
 """How many times the smallest value the largest is where the scale becomes logarithmic."""
 
@@ -28,6 +30,8 @@ class Place:
 
 def place_of(figure: Figure) -> Place:
     """Return where `figure` lies; `opens` is 1 for "at least", -1 for "at most"."""
+    # Shares and ages are compared in one unit ("nine of ten" is 90 percent), and so drawn in it.
+    figure = normal(figure) if figure.kind in _COUNTED else figure
     value, low, high = map(_drawable, (figure.value, figure.low, figure.high))
     if low is not None and high is not None and low > high:
         low, high = high, low

@@ -40,31 +40,6 @@ Logistic regression (ridge 1) over pairs of figures of the seen sets that can be
 of two sets stand for what agrees by chance. Judged with each set left out in turn. `CHOICES` is for
 the logarithm of how many other figures of both articles could as well be the same value.
 """
-RIVAL_WEIGHTS: Mapping[str, float] = {
-    "any": -0.4,
-    "apart": -1.6,
-    "near": 0.6,
-    "words": 0.6,
-    "names": 0.6,
-    "actors": 0.7,
-    "thing": 0.6,
-    "fate": 1.5,
-    "fate of one": -0.5,
-    "subject of one": -1.0,
-    "other thing": -0.8,
-    "scopes": -0.5,
-    "date": 0.6,
-    "small": -0.5,
-    "count": -0.4,
-    "share": -0.5,
-    "untold": -0.7,
-}
-"""The same for two values that differ, fitted to the groups of figures of one value."""
-CLEARLY = 0.7
-"""How much more must speak for one of two rivals that cannot both be of a quantity."""
-RIVALS = 1.2
-"""Log-odds from which two values that differ are told of one quantity."""
-_SMALL = 13
 ENOUGH = 1.6
 """Log-odds from which two figures that can be one value are of one quantity."""
 _MORE = 1.5
@@ -114,6 +89,8 @@ class Setting:
         return found
 
     def _is_likely(self, one: Reading, other: Reading) -> bool:
+        if one.story.is_wide and not one.words & other.words:
+            return False
         if is_ruled_out(one, other) or not one.story.are_related(one.article, other.article):
             return False
         wanted = ENOUGH + (_MORE if one.story.is_wide else 0.0)
@@ -150,33 +127,6 @@ class Setting:
             "figures beside": self._figures(one, other),
         }
 
-    def rivalry(self, one: Reading, other: Reading) -> float:
-        """Return the log-odds that two values that differ are told of one quantity."""
-        apart = apart_by(one, other)
-        if math.isinf(apart):
-            return -math.inf
-        shared = one.sentence.keys & other.sentence.keys
-        evidence = {
-            "any": 1.0,
-            "apart": apart,
-            "near": float(apart <= _NEAR),
-            "words": min(_MOST_WORDS, self._much(one.words & other.words, self._words)),
-            "names": min(_MOST_NAMES, self._much(shared, self._names)),
-            "actors": float(bool(one.actors & other.actors)),
-            "thing": float(one.thing is not None and one.thing == other.thing != "person"),
-            "fate": float(bool(one.fates) and one.fates == other.fates),
-            "fate of one": float(bool(one.fates) != bool(other.fates)),
-            "subject of one": float(bool(one.whats) != bool(other.whats)),
-            "other thing": float(is_other_thing(one, other)),
-            "scopes": float(len(one.scope ^ other.scope)),
-            "date": float(one.event is not None and one.event == other.event),
-            "small": float(min(map(_size_of, (one, other))) < _SMALL),
-            "count": float(one.norm.kind == "count"),
-            "share": float(one.norm.kind == "percent"),
-            "untold": float(one.is_count and None in (one.thing, other.thing)),
-        }
-        return sum(RIVAL_WEIGHTS[name] * much for name, much in evidence.items())
-
     def is_rival(self, one: Reading, other: Reading) -> bool:
         """Return whether two values that differ are told of one quantity.
 
@@ -190,20 +140,15 @@ class Setting:
             return False
         if one.article == other.article:
             return True
-        if one.norm.kind not in _SIZED and one.norm.kind != "percent":
-            return False
         if one.actors and other.actors and not one.actors & other.actors:
             return False  # `Mercedes sold 2.4 million cars in 2023`, `Renault sold 2.2`
-        is_one = self.rivalry(one, other) >= RIVALS or (
+        return (
             apart <= _NEAR
             and one.event is not None
             and one.event == other.event
             and min(map(_size_of, (one, other))) >= _RARE
             and max(digits_of(one.norm), digits_of(other.norm)) >= _RARE_DIGITS
             and one.norm.kind in _SIZED
-        )
-        return (
-            is_one
             and one.story.are_related(one.article, other.article)
             and not self._choices(one, other)
         )

@@ -66,6 +66,10 @@ APART: list[tuple[Side, Side]] = [
     (("fr", "Neuf personnes ont été blessées à Lille, dont sept pompiers.",
       "Nine people were injured in Lille, including seven firefighters."),
      ("de", "In Lille wurden elf Menschen getötet.", "Eleven people were killed in Lille.")),
+    # Two companies' sales of one year are near each other.
+    (("fr", "Peugeot a vendu 2 310 000 voitures en 2023.", "Peugeot sold 2,310,000 cars in 2023."),
+     ("de", "Opel verkaufte 2023 insgesamt 2.290.000 Autos.",
+      "Opel sold 2,290,000 cars in 2023.")),
     # What happened on one day is no former toll.
     (("fr", "En 2019, un séisme avait tué 51 personnes en Albanie.",
       "In 2019, an earthquake had killed 51 people in Albania."),
@@ -118,6 +122,17 @@ TOGETHER: list[tuple[Side, Side, tuple[str, str], str]] = [
      ("de", "Die Inflation in Rumänien liegt bei 9 Prozent.",
       "Inflation in Romania is at 9 percent."),
      ("2024-11-20", "2024-11-20"), "conflict"),
+    # The same rare share, with other words for what it is of.
+    (("fr", "Les loyers de Lille ont augmenté de 6,8 %.", "Rents in Lille rose by 6.8%."),
+     ("de", "In Lille zahlen Mieter 6,8 Prozent mehr Miete als vor einem Jahr.",
+      "In Lille, tenants pay rents 6.8 percent above those of a year ago."),
+     ("2024-11-20", "2024-11-20"), "agree"),
+    # Near values of a year that was over.
+    (("fr", "En 2023, Lille a compté 41 300 nouveaux étudiants.",
+      "In 2023, Lille counted 41,300 new students."),
+     ("ro", "Lille a avut 42.100 de studenți noi în 2023.",
+      "Lille had 42,100 new students in 2023."),
+     ("2024-11-20", "2024-11-21"), "conflict"),
     (("hu", "Lille: 12 000", "In Lille, 12,000 houses were destroyed."),
      ("de", "In Lille wurden 12.000 Häuser zerstört.", ""),
      ("2024-11-20", "2024-11-20"), "agree"),
@@ -172,3 +187,57 @@ def test_two_different_tolls_of_one_article_do_not_contradict_each_other() -> No
         ),
     )
     assert all(len(row.values) == 1 and row.state != "conflict" for row in ledger([told]))
+
+
+def told(*lines: tuple[str, str], lang: str = "de") -> Told:
+    return Told(lang, "The North", "2024-11-20", (("Nr.", ""), *lines))
+
+
+def test_a_bare_number_of_somebody_else_is_a_value_of_what_the_sentence_before_counts() -> None:
+    rows = ledger(
+        [
+            told(
+                ("Laut dem Tourismusverband kommen 15,4 Millionen Besucher.",
+                 "According to the tourism association, 15.4 million visitors are coming."),
+                ("Laut Bürgermeister Karl Petit sind es 16,2 Millionen.",
+                 "According to mayor Karl Petit it is 16.2 million."),
+            )
+        ]
+    )  # fmt: skip
+    (row,) = rows
+    assert [value.shown for value in row.values] == ["15.4 million visitors", "16.2 million"]
+    assert row.state == "conflict"
+    assert row.values[1].reason  # never merged unsaid
+
+
+def test_both_ends_of_a_change_have_a_row_of_their_own() -> None:
+    rows = ledger(
+        [
+            told(("Le texte relève l'âge légal de 65 à 67 ans.",
+                  "The text raises the legal age from 65 to 67 years."), lang="fr")
+        ]
+    )  # fmt: skip
+    assert sorted(row.values[0].figure.value or 0 for row in rows) == [65, 67]
+    assert all(len(row.values) == 1 for row in rows)
+
+
+def test_what_was_retold_does_not_overtake_what_is_so_now() -> None:
+    rows = ledger(
+        [
+            Told("fr", "Le Nord", "2024-11-12", (
+                ("Budget de Lille", "Budget of Lille"),
+                ("Lille prépare un plan de 2,3 milliards d'euros.",
+                 "Lille is preparing a plan of 2.3 billion euros."),
+            )),
+            Told("de", "Die Stadt", "2024-11-20", (
+                ("Lille beschließt Plan", "Lille adopts plan"),
+                ("Lille hat einen Plan von 1,8 Milliarden Euro beschlossen.",
+                 "Lille has adopted a plan of 1.8 billion euros."),
+                ("Der ursprüngliche Plan hatte 2,3 Milliarden umfasst.",
+                 "The original plan had comprised 2.3 billion."),
+            )),
+        ]
+    )  # fmt: skip
+    (row,) = [row for row in rows if len(row.values) == 3]
+    assert row.state == "superseded"
+    assert [value.is_superseded for value in row.values].count(True) == 2

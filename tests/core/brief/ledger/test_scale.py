@@ -42,6 +42,12 @@ def test_open_ends_and_rough_values() -> None:
     assert place_of(figure(None, "more_than", low=4)).opens == 1
 
 
+def test_a_share_of_so_many_is_drawn_beside_percent() -> None:
+    nine_of_ten = Figure(start=0, end=11, text="nine of ten", value=0.9, kind="count")
+    percent = Figure(start=0, end=4, text="90 %", value=90, kind="percent", unit="%")
+    assert place_of(nine_of_ten).at == place_of(percent).at == 90
+
+
 @given(st.lists(st.floats(min_value=-1e300, max_value=1e300), min_size=1, max_size=6))
 def test_larger_numbers_lie_farther_along(numbers: list[float]) -> None:
     scale = Scale.over(numbers)

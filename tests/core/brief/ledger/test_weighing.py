@@ -1,0 +1,49 @@
+"""What is weighed for and against two figures being of one quantity."""
+
+import math
+
+from core.article import Figure
+from core.brief.ledger.reader import read_figures
+from core.brief.ledger.reading import Reading
+from core.brief.ledger.weighing import WEIGHTS, Setting, apart_by, is_ruled_out
+from core.brief.sentences import sentences_of
+from tests.core.brief.ledger.telling import Told, make
+
+
+def readings(*texts: str) -> list[Reading]:
+    told = [
+        Told("en", f"Source {at}", "2024-11-20", (("News", ""), (text, "")))
+        for at, text in enumerate(texts)
+    ]
+    return read_figures([one for each in told for one in sentences_of(make(each), "en")])
+
+
+def test_shared_words_and_a_rare_number_speak_for_one_quantity() -> None:
+    rent, same, other = readings(
+        "Rents of tenants in Lille rose by 6.8% this autumn.",
+        "In Lille, tenants pay rents 6.8 percent above last autumn.",
+        "The harvest near Lyon is 6.8 percent smaller.",
+    )
+    setting = Setting([rent, same, other])
+    for_same, for_other = (setting.evidence(rent, one) for one in (same, other))
+    assert for_same["words"] > for_other["words"]
+    assert set(for_same) == set(WEIGHTS)
+    assert setting.is_likely(rent, same)
+
+
+def test_another_fate_rules_out_whatever_else_is_shared() -> None:
+    killed, hurt = readings("41 people were killed in Lille.", "41 people were injured in Lille.")
+    assert is_ruled_out(killed, hurt)
+    assert not Setting([killed, hurt]).is_likely(killed, hurt)
+
+
+def test_it_does_not_matter_which_comes_first() -> None:
+    one, other = readings("The fire burned 7,500 hectares.", "Some 9,100 hectares have burned.")
+    assert math.isclose(apart_by(other, one), math.log(9100 / 7500))
+    assert math.isclose(apart_by(one, other), math.log(9100 / 7500))
+
+
+def test_values_of_two_units_are_infinitely_far_apart() -> None:
+    one, other = readings("The fire burned 7,500 hectares.", "It cost 7,500 euros.")
+    assert isinstance(one.figure, Figure)
+    assert math.isinf(apart_by(one, other))
