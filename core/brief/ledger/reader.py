@@ -48,8 +48,6 @@ def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
     return with_settings(with_units(with_ellipses(with_ends(found))))
 
 
-_UNIONS = frozenset(("territory:EU", "territory:EZ", "territory:UN"))
-"""Keys of what holds many countries: a place in one of them is no other place."""
 _BEFORE = 8
 _NEXT = 2
 """How many sentences on a text may leave out what its figures are of."""
@@ -310,7 +308,7 @@ class _Reader:
             name
             for name in found
             if name.startswith(("place:", "name:"))
-            or (name.startswith("territory:") and not name[-1].isdigit() and name not in _UNIONS)
+            or (name.startswith("territory:") and not name[-1].isdigit())
         )
 
     def _actors(self, views: list[tuple[Side, int]]) -> frozenset[str]:
