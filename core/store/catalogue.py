@@ -61,7 +61,8 @@ class Catalogue:
         """Return every entry by article id; do not keep it. Raises StoreError."""
         base = self._shelf.all()
         lines = self._lines()
-        if not base and not self._shelf.exists() and self._has_articles():
+        is_missing = not base and (self._shelf.is_lost or not self._shelf.exists())
+        if is_missing and self._has_articles():
             base = self._make_anew(lines)
             lines = self._lines()
         now = (self._shelf.version, lines)

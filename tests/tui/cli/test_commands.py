@@ -254,6 +254,7 @@ def test_models_and_doctor(filled: str, library: Path) -> None:
 
 def test_doctor_names_what_is_damaged(filled: str, library: Path) -> None:
     (library / "articles" / f"{filled}.json").write_text("{", encoding="utf-8")
+    (library / "spare" / "articles" / f"{filled}.json.gz").write_text("{", encoding="utf-8")
     done = run("doctor")
     assert done.exit_code == 1
     assert filled in done.stdout
