@@ -8,7 +8,7 @@ sentences that say the same (tests/core/brief/sets/seen).
 import math
 from collections.abc import Mapping
 
-LIKELY = 0.5
+LIKELY = 0.55
 """Probability from which two sentences are one claim."""
 
 MOST_TELLING, MOST_EVIDENCE = 2, 4
