@@ -31,7 +31,7 @@ _DOING: "dict[Phase, str]" = {
     "--workers",
     type=click.IntRange(1, 256),
     metavar="N",
-    help="Processes that work side by side; else one for each core. Each needs about 350 MB.",
+    help="Processes that work side by side; else one for each core. Each needs about 300 MB.",
 )
 @click.option("--yes", is_flag=True, help="Let text go to the online engines this time.")
 @json_option

@@ -1,19 +1,22 @@
 """Names by the bundled model, in the languages that it was trained on."""
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from core.annotate.bundled.encoder import Encoder
 from core.annotate.bundled.tagging import Tagger
 from core.annotate.recogniser import Mention
 from core.article import Label
+from core.child import threads
 from core.facts import read_facts
+
+if TYPE_CHECKING:
+    from core.annotate.bundled.encoder import Matrix
 
 MODEL_FOLDER = Path(__file__).parent.parent / "models"
 """Where the files of the model lie."""
@@ -50,18 +53,16 @@ class BundledRecogniser:
         encoder, tagger = _load()
         found: list[list[Mention]] = [[] for _ in texts]
         windows = [w for number, text in enumerate(texts) for w in _windows(encoder, number, text)]
-        with ThreadPoolExecutor(min(os.cpu_count() or 1, _MOST_THREADS)) as threads:
-            every = threads.map(lambda window: encoder.scores(window.pieces), windows)
-            for window, scores in zip(windows, every, strict=True):
-                for first, last, label in tagger.names(scores[window.first]):
-                    found[window.text].append(
-                        Mention(
-                            start=window.words[first][0],
-                            end=window.words[last][1],
-                            label=cast("Label", label),
-                            recogniser=self.name,
-                        )
+        for window, scores in zip(windows, _scores(encoder, windows), strict=True):
+            for first, last, label in tagger.names(scores[window.first]):
+                found[window.text].append(
+                    Mention(
+                        start=window.words[first][0],
+                        end=window.words[last][1],
+                        label=cast("Label", label),
+                        recogniser=self.name,
                     )
+                )
         return found
 
 
@@ -74,6 +75,15 @@ def bundled_languages() -> frozenset[str]:
 def _load() -> tuple[Encoder, Tagger]:
     encoder = Encoder(MODEL_FOLDER)
     return encoder, Tagger(encoder.tags)
+
+
+def _scores(encoder: Encoder, windows: Sequence[_Window]) -> "list[Matrix]":
+    """Return the scores of each window's pieces; windows run on all cores that are ours."""
+    at_once = min(threads(), _MOST_THREADS, len(windows))
+    if at_once < 2:
+        return [encoder.scores(window.pieces) for window in windows]
+    with ThreadPoolExecutor(at_once) as pool:
+        return list(pool.map(lambda window: encoder.scores(window.pieces), windows))
 
 
 def _windows(encoder: Encoder, number: int, text: str) -> Iterator[_Window]:

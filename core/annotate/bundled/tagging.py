@@ -1,7 +1,7 @@
 """Tags of words (begin, inside, end, single, outside) made into names."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,9 +38,16 @@ class Tagger:
                 found.append((begin, at, tag[2:]))
         return found
 
+    def _is_possible(self, tags: "NDArray[np.intp]") -> bool:
+        ways = self._steps[tags[:-1], tags[1:]]
+        return not (self._first[tags[0]] or self._last[tags[-1]] or ways.any())
+
     def _best(self, scores: "NDArray[np.float32]") -> list[int]:
-        if (scores.argmax(axis=1) == 0).all():
+        likeliest = scores.argmax(axis=1)
+        if not likeliest.any():
             return []  # nothing but `O`, as for most sentences without names
+        if self._is_possible(likeliest):
+            return cast("list[int]", likeliest.tolist())  # no sequence can score higher
         total = scores[0] + self._first
         came = []
         for row in scores[1:]:

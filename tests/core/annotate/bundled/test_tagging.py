@@ -45,3 +45,14 @@ def test_names_are_in_order_and_apart(rows: list[list[float]]) -> None:
         assert ends[-1] < first <= last < len(rows)
         assert label in ("PER", "LOC")
         ends.append(last)
+
+
+@given(st.lists(st.lists(st.integers(-3, 3), min_size=9, max_size=9), min_size=1, max_size=5))
+def test_a_possible_best_tag_each_is_what_the_search_finds(rows: list[list[int]]) -> None:
+    # Distinct fractions, so that no two sequences score the same.
+    noise = np.random.default_rng(len(rows)).random((len(rows), len(TAGS))) / 100
+    table = (np.array(rows) + noise).astype(np.float32)
+    tagger = Tagger(TAGS)
+    quick = tagger.names(table)
+    tagger._is_possible = lambda _: False  # type: ignore[method-assign]
+    assert tagger.names(table) == quick
