@@ -6,9 +6,8 @@ characters can be found as a phrase.
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 VERSION = f"1 {unicodedata.unidata_version}"
 """Of the rules below; an index made by others is made anew."""
@@ -48,8 +47,7 @@ _UNSPACED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as the index holds it, and the code points of the text that it comes from."""
 
     word: str
@@ -64,11 +62,13 @@ def words(text: str) -> list[str]:
     return [word for one in _runs().finditer(text) for word in _folded(one.group()[:_LONGEST_RUN])]
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the words of a text with their places; what folds into several words shares a place."""
-    for one in _runs().finditer(text):
-        for word in _folded(one.group()[:_LONGEST_RUN]):
-            yield Token(word, one.start(), one.end())
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text with their places; what folds into several words shares one."""
+    return [
+        Token(word, one.start(), one.end())
+        for one in _runs().finditer(text)
+        for word in _folded(one.group()[:_LONGEST_RUN])
+    ]
 
 
 @lru_cache(maxsize=16384)

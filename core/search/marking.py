@@ -25,22 +25,26 @@ class Marker:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_first: dict[str, list[Term]] = {}
-        self._beginnings: list[str] = []
+        beginnings: list[str] = []
         for one in terms:
             if one.is_prefix and len(one.words) == 1:
-                self._beginnings.append(one.words[0])
+                beginnings.append(one.words[0])
             elif one.words:
                 self._by_first.setdefault(one.words[0], []).append(one)
+        self._beginnings = tuple(beginnings)
 
     def marks(self, text: str) -> tuple[tuple[int, int], ...]:
         """Return the stretches of `text` that say a term, in order; those that touch are one."""
-        found = list(tokens(text))
+        found = tokens(text)
         marks: list[tuple[int, int]] = []
-        for at, token in enumerate(found):
-            length = self._length(found, at, token.word)
+        firsts, beginnings = self._by_first, self._beginnings
+        for at, (word, start, _) in enumerate(found):
+            if word not in firsts and not (beginnings and word.startswith(beginnings)):
+                continue
+            length = self._length(found, at, word)
             if not length:
                 continue
-            start, end = token.start, found[at + length - 1].end
+            end = found[at + length - 1].end
             if marks and start <= marks[-1][1]:
                 marks[-1] = marks[-1][0], max(end, marks[-1][1])
             else:
@@ -53,7 +57,7 @@ class Marker:
 
     def _length(self, found: Sequence[Token], at: int, word: str) -> int:
         """Return how many words from `at` on are a term, at most; 0 where none is."""
-        longest = int(any(word.startswith(one) for one in self._beginnings))
+        longest = int(word.startswith(self._beginnings))
         for term in self._by_first.get(word, ()):
             length = len(term.words)
             if length > longest and _stands(term, found, at):

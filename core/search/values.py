@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?)\s*(?P<after>(?!\d)[\w°%‰€$£¥][\w²³°/]{0,11})?",
 )
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "percent": "%"}
+_RAISED = str.maketrans("²³", "23")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", re.ASCII)
 
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
@@ -112,7 +113,7 @@ def _number(written: str) -> tuple[float, str | None]:
     unit = found["before"] or (found["after"] or "").strip() or None
     if found["before"] and found["after"]:
         raise ValueError(written)
-    return number, None if unit is None else _SIGNS.get(unit, unit)
+    return number, None if unit is None else _SIGNS.get(unit, unit.translate(_RAISED))
 
 
 def read_languages(value: str) -> tuple[str, ...]:
@@ -143,8 +144,8 @@ def _ends(value: str) -> tuple[str | None, str | None]:
         return None, None
     bare = bare.strip()
     low, dots, high = (one.strip() for one in bare.partition(".."))
-    if not dots:
-        return low, low
     if not low and not high:
         raise ValueError(value)
+    if not dots:
+        return low, low
     return low or None, high.lstrip(".") or None
