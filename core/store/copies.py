@@ -40,6 +40,9 @@ Signature: TypeAlias = tuple[int, int, int, int, int]
 
 
 _TRIES = 20
+_LONG = 65_536
+"""Bytes of a packed file up to which comparing it whole takes a fraction of a millisecond."""
+
 _TICK = 100_000_000
 """Nanoseconds within which a file system may give two writes the same time."""
 
@@ -127,10 +130,18 @@ class Copies:
             found = self._read_file()
         except (DamageError, FileNotFoundError):
             return None
-        spare = peek_packed(self.spare)
         if found.seal.schema < SCHEMA:
-            return None if spare is not None else found
-        return found if spare == found.seal.generation else None
+            return None if self.spare.exists() else found
+        return found if self._is_spare_of(found) else None
+
+    def _is_spare_of(self, found: Copy) -> bool:
+        """Return whether the spare copy is the same; of a long one only the head is looked at."""
+        try:
+            if self.spare.stat().st_size > _LONG:
+                return peek_packed(self.spare) == found.seal.generation
+            return unpack(self.spare.read_bytes()) == found.raw
+        except (OSError, DamageError):
+            return False
 
     def _read_file(self) -> Copy:
         """Return the file as it stands. Raises DamageError, FileNotFoundError, and StoreErrors."""

@@ -282,7 +282,11 @@ def test_a_shelf_without_a_readable_copy_starts_empty_and_says_so(library: Libra
     again = reopened(library)
     assert again.passages() == []
     (notice,) = again.notices()
-    for words in ("damaged/passages.1.json", "damaged/spare-passages.1.json.gz", "dragoman restore"):
+    for words in (
+        "damaged/passages.1.json",
+        "damaged/spare-passages.1.json.gz",
+        "dragoman restore",
+    ):
         assert words in notice.sentence
     kept = make_passage(article, 6, 11)
     again.save_passage(kept)
