@@ -9,7 +9,7 @@ import pytest
 
 from core.errors import SearchError
 from core.search import SearchIndex
-from core.search.index import index_path
+from core.search.place import index_path
 from core.store import Library, ReadingState, make_passage
 from tests.core.search.articles import (
     dated,
@@ -229,7 +229,7 @@ def test_an_index_deleted_under_us_is_made_again(tmp_path: Path) -> None:
 
 
 def test_an_article_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
-    library, index = index_of(tmp_path / "library", make_article("a1", "Eins"))
+    _, index = index_of(tmp_path / "library", make_article("a1", "Eins"))
     other = Library(tmp_path / "library")
     other.put(make_article("b2", "Zwei"))
     for folder in ("articles", "spare/articles"):
@@ -246,10 +246,10 @@ def test_two_indexes_are_refreshed_at_once(tmp_path: Path) -> None:
     library.put_many(make_article(f"a{number}", f"Satz {number}") for number in range(120))
     indexes = [SearchIndex(Library(tmp_path / "library")) for _ in range(2)]
     threads = [Thread(target=one.refresh) for one in indexes]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     for one in indexes:
         assert one.search("satz", limit=200).total == 120
 
