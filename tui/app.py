@@ -5,10 +5,11 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
+from textual.filter import LineFilter
 
 from core.errors import DragomanError, ExportError, SettingsError
 from core.prepare import clean_line
@@ -18,8 +19,10 @@ from tui.adding import Adder
 from tui.article_list import ArticleList
 from tui.background import in_background
 from tui.commands import DragomanCommands
+from tui.door import Door
 from tui.ending import heed_endings
 from tui.keymap import bindings_for, check_keymap
+from tui.plain import plain_lines
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.palette import Palette
@@ -58,6 +61,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         open_article: str | None = None,
     ) -> None:
         self._library_screen = LibraryScreen()
+        self._door = Door()
         super().__init__()
         self.library = library
         self.settings = settings
@@ -91,6 +95,16 @@ class DragomanApp(App[None], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of marks, for themes that do not define them."""
         return mark_colours(self.current_theme.dark)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's own filters, and the one that stops what is not text."""
+        return [*super().get_line_filters(), self._door]
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted before any widget sees it."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event.text = plain_lines(event.text)
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings, and get going."""

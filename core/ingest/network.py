@@ -24,6 +24,19 @@ Resolve: TypeAlias = Callable[[str, int], list[str]]
 
 _OWN_NETWORK_SUFFIXES = (".localhost", ".local", ".lan", ".internal", ".home.arpa", ".intranet")
 _LONGEST_LOOKUP = 10.0
+_PUBLIC = "1.1.1.1"
+_OWN_V6 = tuple(
+    map(
+        ipaddress.IPv6Network,
+        (
+            "::/96",  # IPv4-compatible, given up by RFC 4291
+            "::ffff:0:0:0/96",  # IPv4-translated (RFC 7915)
+            "64:ff9b:1::/48",  # translation within a network (RFC 8215)
+            "fec0::/10",  # site-local, given up by RFC 3879
+        ),
+    )
+)
+"""Networks that Python takes for open ones, and that lead into one's own."""
 
 
 class PrivateAddress(Exception):
@@ -65,6 +78,8 @@ def is_private(address: str) -> bool:
     except ValueError:
         return True
     if isinstance(parsed, ipaddress.IPv6Address):
+        if any(parsed in network for network in _OWN_V6):
+            return True
         inner = parsed.ipv4_mapped or parsed.sixtofour or _behind_nat64(parsed)
         if inner is not None:
             return is_private(str(inner))
@@ -77,8 +92,18 @@ def names_own_network(host: str) -> bool:
     try:
         ipaddress.ip_address(host)
     except ValueError:
-        return "." not in host or host.endswith(_OWN_NETWORK_SUFFIXES)
+        return (
+            "." not in host or host.endswith(_OWN_NETWORK_SUFFIXES) or is_private(_in_numbers(host))
+        )
     return is_private(host)
+
+
+def _in_numbers(host: str) -> str:
+    """Return the address that the system reads in `0x7f.1`, `0177.0.0.1`; else a public one."""
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host))
+    except (OSError, UnicodeError):
+        return _PUBLIC
 
 
 class GuardedBackend:

@@ -23,6 +23,7 @@ from core.ingest.network import (
     Resolve,
     UnknownHost,
     look_up,
+    names_own_network,
 )
 
 if TYPE_CHECKING:
@@ -161,10 +162,12 @@ def _pool(
     import httpx
 
     proxy = _proxy_for(url)
-    ssl_context = httpx.create_ssl_context()
+    ssl_context = httpx.create_ssl_context() if url.scheme == "https" else None
     if proxy is None:
         backend = GuardedBackend(deadline, typed=typed, resolve=resolve)
         return httpcore.ConnectionPool(ssl_context=ssl_context, network_backend=backend)  # type: ignore[arg-type]
+    if url.host != typed and names_own_network(url.host):
+        raise PrivateAddress(url.host)  # the proxy looks names up, and may stand in that network
     backend = GuardedBackend(deadline, typed=typed, resolve=resolve, proxy=proxy.host)
     return httpcore.HTTPProxy(
         proxy_url=_core_url(
