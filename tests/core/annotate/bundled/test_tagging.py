@@ -54,5 +54,5 @@ def test_a_possible_best_tag_each_is_what_the_search_finds(rows: list[list[int]]
     table = (np.array(rows) + noise).astype(np.float32)
     tagger = Tagger(TAGS)
     quick = tagger.names(table)
-    tagger._is_possible = lambda _: False  # type: ignore[method-assign]
+    tagger._is_possible = lambda _: False  # type: ignore[assignment,method-assign]
     assert tagger.names(table) == quick
