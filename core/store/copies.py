@@ -182,7 +182,7 @@ class Copies:
     def _decode(self, raw: bytes, found: Seal) -> Tables:
         if found.schema < SCHEMA:
             tables = upgraded(tables_of(raw), found.schema)
-            if self._record is None:
+            if self._record in (None, msgspec.Raw):
                 return tables
             try:
                 records = msgspec.convert(tables.get(self._table, {}), self._records)
