@@ -50,6 +50,10 @@ class ReadingState(Record, frozen=True):
     opened: str | None = None
 
 
+_FIRST_UNSPACED = "\u0e00"
+"""No character before Thai belongs to a script that is written without spaces."""
+
+
 def make_entry(article: Article, added: str) -> CatalogueEntry:
     """Return the catalogue's line for `article`."""
     return CatalogueEntry(
@@ -75,6 +79,8 @@ def make_entry(article: Article, added: str) -> CatalogueEntry:
 
 def count_words(text: str) -> int:
     """Count words; in scripts written without spaces, two characters count as one word."""
+    if max(text, default="") < _FIRST_UNSPACED:  # nearly always, and ten times as quick
+        return sum(1 for token in text.split() if any(map(str.isalnum, token)))
     words = 0
     for token in text.split():
         unspaced = sum(_is_unspaced(character) for character in token)
@@ -87,7 +93,7 @@ def count_words(text: str) -> int:
 
 def _is_unspaced(character: str) -> bool:
     """Return whether a character belongs to a script without spaces between words."""
-    if character < "\u0e00":
+    if character < _FIRST_UNSPACED:
         return False
     name = unicodedata.name(character, "")
     return name.startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR"))
