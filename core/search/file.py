@@ -44,6 +44,7 @@ class IndexFile:
             self._opened = self._stands()
             schema.check_abilities(self._connection)
             self._connection.execute("CREATE TEMP TABLE opened (number INTEGER PRIMARY KEY)")
+            self._connection.execute("CREATE TEMP TABLE found (segment INTEGER PRIMARY KEY)")
             self._connection.execute(
                 "CREATE TEMP TABLE kept"
                 " (tag INTEGER, segment INTEGER, PRIMARY KEY (tag, segment)) WITHOUT ROWID"

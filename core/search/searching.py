@@ -1,5 +1,6 @@
 """Asking one index: which sentences answer, in what order, and how they are shown."""
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,11 @@ _FRESH = 0.25
 """What an article of the newest day gains on one that is a year older."""
 _OTHERS = (1.0, 0.3, 0.15)
 """What the best sentences of an article count for its place, the best first."""
+_LISTED = re.compile(r"\+s\.id IN \(SELECT segment FROM (\S+) WHERE ")
+_LOOKED_UP = r"EXISTS (SELECT 1 FROM \1 WHERE segment = s.id AND "
+"""Two ways to ask for a condition: listing all that fulfil it pays where there are many words."""
+_FEW = 500
+"""Sentences that are looked up in the index of words one by one rather than looked for."""
 _FEWEST = 1000
 """Sentences that are asked for at once."""
 
@@ -62,7 +68,7 @@ class Searcher:
         total = self._count(plan)
         can_weigh = plan.has_words and plan.fts is not None
         is_weighed = can_weigh and total <= MOST_WEIGHED
-        groups = self._groups(plan, limit + offset, is_weighed) if total else []
+        groups = self._groups(plan, total, limit + offset, is_weighed) if total else []
         chosen = [(group, segment) for group in groups for _, segment in group.found[:PER_ARTICLE]][
             offset : offset + limit
         ]
@@ -75,17 +81,30 @@ class Searcher:
         )
 
     def _count(self, plan: Plan) -> int:
-        source, values = _source(plan)
-        if plan.fts is not None and plan.sql is None:
-            source = "words WHERE words MATCH ?"  # no need to look at segments
-        asked = f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT {MOST_COUNTED + 1})"  # noqa: S608 - our own words; what is asked for goes by parameters
-        return int(self._connection.execute(asked, values).fetchone()[0])
+        """Count the sentences that answer; one more than `MOST_COUNTED` stands for more.
 
-    def _groups(self, plan: Plan, needed: int, is_weighed: bool) -> list[_Group]:
+        Where the plan has conditions beside its words, what fulfils both is kept in `found`.
+        """
+        run = self._connection
+        counted = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+        if plan.fts is not None and plan.sql is None:
+            return int(run.execute(counted, (plan.fts, MOST_COUNTED + 1)).fetchone()[0])
+        source, values = _source(plan)
+        if plan.fts is not None:
+            said = int(run.execute(counted, (plan.fts, MOST_WEIGHED)).fetchone()[0])
+            if said < MOST_WEIGHED:
+                source = _LISTED.sub(_LOOKED_UP, source)
+            run.execute("DELETE FROM temp.found")
+            asked = f"INSERT INTO temp.found SELECT words.rowid FROM {source}"  # noqa: S608 - our own words; what is asked for goes by parameters
+            return run.execute(f"{asked} LIMIT {MOST_COUNTED + 1}", values).rowcount
+        asked = f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT {MOST_COUNTED + 1})"  # noqa: S608 - as above
+        return int(run.execute(asked, values).fetchone()[0])
+
+    def _groups(self, plan: Plan, total: int, needed: int, is_weighed: bool) -> list[_Group]:
         """Return the articles that answer, the best first, with enough sentences to show."""
         most = max(_FEWEST, 8 * needed)
         while True:
-            rows = self._rows(plan, most, is_weighed)
+            rows = self._rows(plan, total, most, is_weighed)
             groups: dict[int, _Group] = {}
             for segment, article, score in rows:
                 groups.setdefault(article, _Group(article)).found.append((score, segment))
@@ -100,19 +119,26 @@ class Searcher:
         days = self._days(groups)
         return sorted(groups.values(), key=lambda one: (-days[one.article], -one.article))
 
-    def _rows(self, plan: Plan, most: int, is_weighed: bool) -> list[tuple[int, int, float]]:
+    def _rows(
+        self, plan: Plan, total: int, most: int, is_weighed: bool
+    ) -> list[tuple[int, int, float]]:
+        """Return number, article and score of the best sentences, or else of the newest."""
         source, values = _source(plan)
-        number = "s.id" if plan.fts is None else "words.rowid"
-        if is_weighed:
-            newest = self._connection.execute("SELECT max(last_day) FROM articles").fetchone()[0]
-            fresh = f"max(0.0, 1.0 - (? - coalesce(s.last_day, 0)) / 365.0) * {_FRESH}"
-            asked = (
-                f"SELECT words.rowid, s.article, bm25(words, {_WEIGHTS}) * (1.0 + {fresh}) AS score"  # noqa: S608 - as above
-                f" FROM {source} ORDER BY score, words.rowid DESC LIMIT ?"
-            )
-            return self._connection.execute(asked, (newest or 0, *values, most)).fetchall()
-        asked = f"SELECT {number}, s.article, 0.0 FROM {source} ORDER BY {number} DESC LIMIT ?"  # noqa: S608 - as above
-        return self._connection.execute(asked, (*values, most)).fetchall()
+        run = self._connection
+        if plan.fts is not None and plan.sql is not None:
+            source, values = _found(plan, total, is_weighed)
+        if not is_weighed:
+            asked = f"SELECT s.id, s.article, 0.0 FROM {source} ORDER BY s.id DESC LIMIT ?"  # noqa: S608 - as above
+            if source.startswith("words"):
+                asked = asked.replace("s.id DESC", "words.rowid DESC")
+            return run.execute(asked, (*values, most)).fetchall()
+        newest = run.execute("SELECT max(last_day) FROM articles").fetchone()[0]
+        fresh = f"max(0.0, 1.0 - (? - coalesce(s.last_day, 0)) / 365.0) * {_FRESH}"
+        asked = (
+            f"SELECT s.id, s.article, bm25(words, {_WEIGHTS}) * (1.0 + {fresh}) AS score"  # noqa: S608 - as above
+            f" FROM {source} ORDER BY score, s.id DESC LIMIT ?"
+        )
+        return run.execute(asked, (newest or 0, *values, most)).fetchall()
 
     def _days(self, articles: Sequence[int] | dict[int, _Group]) -> dict[int, int]:
         found = {}
@@ -221,6 +247,20 @@ def _source(plan: Plan) -> tuple[str, tuple[object, ...]]:
     condition = f" AND ({plan.sql})" if plan.sql else ""
     source = f"words CROSS JOIN segments s ON s.id = words.rowid WHERE words MATCH ?{condition}"
     return source, (plan.fts, *plan.values)
+
+
+def _found(plan: Plan, total: int, is_weighed: bool) -> tuple[str, tuple[object, ...]]:
+    """Return what to select from where `found` holds the sentences that answer, all or the most."""
+    if not is_weighed:
+        return "temp.found f CROSS JOIN segments s ON s.id = f.segment", ()
+    if total <= _FEW:
+        joined = "temp.found f CROSS JOIN words ON words.rowid = f.segment"
+        return f"{joined} CROSS JOIN segments s ON s.id = f.segment WHERE words MATCH ?", (
+            plan.fts,
+        )
+    joined = "words CROSS JOIN segments s ON s.id = words.rowid"
+    wanted = "+s.id IN (SELECT segment FROM temp.found)"
+    return f"{joined} WHERE words MATCH ? AND {wanted}", (plan.fts,)
 
 
 def _translation(row: Row, marker: Marker, target: str | None) -> tuple[Snippet | None, str | None]:
