@@ -42,6 +42,9 @@ class Written:
 
 def taken_apart(stream: str) -> Written:
     """Split what was written into sequences and text."""
+    stream = re.sub(
+        r"\r+(?=\n|\x1b\[|$)", "", stream
+    )  # of line ends, and before a bar is drawn anew
     written = Written(text="")
 
     def take(found: re.Match[str]) -> str:
@@ -62,5 +65,5 @@ def leaks(stream: str) -> list[str]:
         for one in sorted(written.sequences)
         if one.endswith("m") and _EFFECT.fullmatch(_COLOURS.sub("", one))
     ]
-    unsafe = unsafe_in(re.sub(r"\r+\n|\r(?=\x1b|$)", "\n", written.text))
+    unsafe = unsafe_in(written.text)
     return found + ([unsafe] if unsafe else [])

@@ -80,4 +80,7 @@ def cli(ctx: click.Context, library: str | None) -> None:
 
 def main() -> None:
     """Run the program."""
+    from tui.cli.door import guard_terminal
+
+    guard_terminal()
     cli(prog_name="dragoman")

@@ -7,6 +7,7 @@ import msgspec
 
 from core.annotate.provenance import describe_source
 from core.article import Article, Date, Entity, Figure
+from tui.plain import plain
 
 _MOST_FORMS = 3
 """Spellings of one name that are shown."""
@@ -17,8 +18,8 @@ def with_sources(article: Article) -> dict[str, Any]:
     made = [one for both in article.translations.values() for one in both]
     names = [*article.entities, *(name for one in made for name in one.entities)]
     found = sorted({name.recogniser for name in names})
-    plain: dict[str, Any] = msgspec.to_builtins(article)
-    return plain | {"recognisers": {one: describe_source(one) for one in found}}
+    values: dict[str, Any] = msgspec.to_builtins(article)
+    return values | {"recognisers": {one: describe_source(one) for one in found}}
 
 
 def print_annotations(article: Article) -> None:
@@ -33,7 +34,7 @@ def print_annotations(article: Article) -> None:
         console.print(Text.assemble("\n", (title, "bold"), (f"  {note}", "dim")))
         table = Table.grid(padding=(0, 2, 0, 0))
         for row in rows:
-            table.add_row(*map(Text, row))
+            table.add_row(*(Text(plain(cell)) for cell in row))
         console.print(table if rows else Text("none", style="dim"))
 
     print_table("names", "how often, what, found by", _name_rows(article.entities))

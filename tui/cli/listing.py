@@ -4,6 +4,7 @@ import click
 import msgspec
 
 from tui.cli.env import Env, json_option, pass_env, print_json
+from tui.plain import plain
 
 
 @click.command("list")
@@ -24,11 +25,13 @@ def list_command(env: Env, as_json: bool) -> None:
     for one in entries:
         state = states.get(one.id)
         mark = " " if state is not None and state.is_read else "•"
-        date = one.published or "          "
-        click.echo(f"{one.id} {mark} {one.lang:3} {date} {one.minutes:3} min  {one.title or '—'}")
+        date = plain(one.published or "") or "          "
+        click.echo(
+            f"{one.id} {mark} {one.lang:3} {date} {one.minutes:3} min  {plain(one.title or '—')}"
+        )
         own = state.own_target if state is not None else None
         if title := one.title_translated.get(own or target):
-            click.echo(f"{'':37}{title}")
+            click.echo(f"{'':37}{plain(title)}")
     if not entries:
         click.echo(
             f"No articles in {env.library_path} yet; `dragoman add FILE` brings one in, "
@@ -51,10 +54,10 @@ def passages_command(env: Env, article: str | None, tag: str | None, as_json: bo
         return
     titles = {entry.id: entry.title or entry.address for entry in env.library.entries()}
     for one in passages:
-        tags = "".join(f" #{name}" for name in one.tags)
-        click.echo(f"{one.article} [{one.segment}]{tags}  {titles.get(one.article, '')}")
-        click.echo(f"    {one.quote.exact}")
+        tags = "".join(f" #{plain(name)}" for name in one.tags)
+        click.echo(f"{one.article} [{one.segment}]{tags}  {plain(titles.get(one.article, ''))}")
+        click.echo(f"    {plain(one.quote.exact)}")
         for line in one.note.splitlines():
-            click.echo(f"    > {line}")
+            click.echo(f"    > {plain(line)}")
     if not passages:
         click.echo("No passages yet; bookmark one in the reader with m.", err=True)

@@ -9,6 +9,7 @@ from core.article import BODY_ROLES, Article
 from core.prepare import clean_line
 from core.translate import is_same_language
 from tui.cli.env import Env, json_option, pass_env, print_json
+from tui.plain import plain
 
 _PLAIN_WIDTH = 100
 """Below this many columns the translation stands under the original, as in the reader."""
@@ -69,14 +70,16 @@ def _rows(article: Article, target: str, whole: bool) -> list[_Row]:
     for number, block in enumerate(article.blocks):
         if block.role in BODY_ROLES:
             for one in by_block.get(number, ()):
-                original = article.slice(article.segments[one])
+                original = plain(article.slice(article.segments[one]))
                 if one in made:
                     warnings = tuple(f"! {clean_line(each.message)}" for each in made[one].warnings)
-                    rows.append(_Row(block.role, str(one), original, made[one].text, warnings))
+                    rows.append(
+                        _Row(block.role, str(one), original, plain(made[one].text), warnings)
+                    )
                 else:
                     rows.append(_Row(block.role, str(one), original))
         elif whole:
-            rows.append(_Row(block.role, "", article.slice(block)))
+            rows.append(_Row(block.role, "", plain(article.slice(block))))
     return rows
 
 
