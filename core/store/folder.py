@@ -265,7 +265,19 @@ class LibraryFolder:
             raw = seal(1, [body]) + body
             make_folder(spare.parent)
             write_together([(place, [raw]), (spare, [packed(raw)])])
+        if not self._is_marked:
+            self._sweep()
         self._is_marked = True
+
+    def _sweep(self) -> None:
+        """Delete what a process that was killed left half written; under the lock nobody writes.
+
+        Not among the articles, where looking takes long: there `dragoman doctor --repair` does it.
+        """
+        for folder in (self.path, self.path / "spare"):
+            for left in folder.glob(".dragoman-*.tmp"):
+                with suppress(OSError):
+                    left.unlink()
 
     def _markers(self) -> list[Marker | None]:
         """Return what both copies of the marker say, None for one that says nothing."""

@@ -72,3 +72,13 @@ def test_a_marker_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreTooNew):
         library.put(make_article("other"))
     assert (tmp_path / "library.json").read_bytes() == later
+
+
+def test_what_a_killed_process_left_is_swept_away(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    library.put(make_article("one"))
+    left = [tmp_path / ".dragoman-1.tmp", tmp_path / "spare" / ".dragoman-2.tmp"]
+    for one in left:
+        one.write_bytes(b"half")
+    Library(tmp_path).put(make_article("two"))
+    assert not any(one.exists() for one in left)
