@@ -2,23 +2,24 @@
 
 from collections import deque
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
 from core.article import Article
 from core.errors import StoreError
-from core.pipeline import AddReport, Phase, Road, Stages
 from core.settings import Settings
 from core.store import Library
 from tui.background import in_background
-from tui.engines import engines_for_adding
+
+if TYPE_CHECKING:
+    from core.pipeline import AddReport, Phase, Stages
 
 
 class SourceProgressed(Message):
     """A source has entered a phase; `phase` is None when it is done with."""
 
-    def __init__(self, address: str, phase: Phase | None, done: int, total: int) -> None:
+    def __init__(self, address: str, phase: "Phase | None", done: int, total: int) -> None:
         super().__init__()
         self.address = address
         self.phase = phase
@@ -37,7 +38,7 @@ class ArticleAdded(Message):
 class SourcesAdded(Message):
     """All sources asked for are in, or have failed."""
 
-    def __init__(self, report: AddReport) -> None:
+    def __init__(self, report: "AddReport") -> None:
         super().__init__()
         self.report = report
 
@@ -61,7 +62,7 @@ class Adder:
     """Adds sources one after the other, away from the screen's thread, and tells a listener."""
 
     def __init__(
-        self, library: Library, settings: Settings, stages: Stages, listener: Listener
+        self, library: Library, settings: Settings, stages: "Stages", listener: Listener
     ) -> None:
         self._library = library
         self._settings = settings
@@ -98,8 +99,11 @@ class Adder:
         else:
             self._listener.post_message(SourcesAdded(report))
 
-    def _work(self, batch: tuple[str, ...]) -> AddReport:
+    def _work(self, batch: tuple[str, ...]) -> "AddReport":
         """Take everything down the road; runs in a thread of its own."""
+        from core.pipeline import Road  # with all that it leads past; not before it is wanted
+        from tui.engines import engines_for_adding
+
         road = Road(
             self._library,
             self._stages,
@@ -109,7 +113,7 @@ class Adder:
         )
         return road.add(batch, progress=self._tell, on_added=self._tell_added)
 
-    def _tell(self, address: str, phase: Phase | None, done: int, total: int) -> None:
+    def _tell(self, address: str, phase: "Phase | None", done: int, total: int) -> None:
         self._listener.post_message(SourceProgressed(address, phase, done, total))
 
     def _tell_added(self, article: Article) -> None:

@@ -1,5 +1,7 @@
 """The application: what every screen shares, and how they hang together."""
 
+import gc
+import threading
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -70,6 +72,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         """Articles opened since the library was last seen; what it says of them may be stale."""
         self._sources = tuple(sources)
         self._open_first = open_article
+        self._is_ready = False
         self._adder = Adder(library, settings, workshop, self._library_screen)
         self.keymap, self._key_problems = check_keymap(settings.keys)
         self.set_keymap(self.keymap)
@@ -119,6 +122,18 @@ class DragomanApp(App[None], inherit_bindings=False):
         if self._sources:
             self.add_sources(self._sources)
 
+    def get_ready(self) -> None:
+        """Start what the first frame does not wait for; a second call does nothing."""
+        if self._is_ready:
+            return
+        self._is_ready = True
+        self.workshop.start()
+        if not gc.isenabled():
+            # What was read so far stays for good; looking through it again would cost frames.
+            gc.freeze()
+            gc.enable()
+        threading.Thread(target=_load_ahead, daemon=True).start()
+
     def tell(self, text: str) -> None:
         """Show a notice; its text is plain."""
         self.notify(clean_line(text), markup=False)
@@ -156,6 +171,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def add_sources(self, addresses: Sequence[str]) -> None:
         """Add sources to the library in the background; the library screen shows how it goes."""
+        self.get_ready()
         self._library_screen.expect_articles()
         self.run_worker(self._adder.add(addresses), group="adding")
 
@@ -249,3 +265,8 @@ class DragomanApp(App[None], inherit_bindings=False):
             save_settings(self.settings)
         except SettingsError as error:
             self.tell_problem(str(error))
+
+
+def _load_ahead() -> None:
+    """Load what opening an article needs; the reader has yet to choose one."""
+    import tui.screens.reader  # noqa: F401

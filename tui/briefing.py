@@ -5,15 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from core.article import Article, BriefingChoices
-from core.brief import Briefing
-from core.brief.formats import FORMATS
-from core.brief.line import one_line
-from core.brief.page import one_page
 from core.store import Library
-from tui.widgets.briefing.rest import Dropped
+
+if TYPE_CHECKING:
+    from core.brief import Briefing
+    from tui.widgets.briefing.rest import Dropped
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Hears the phase, how much of it is done, and how much there is."""
@@ -23,10 +22,10 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 class BuiltBriefing:
     """A briefing, the articles that it cites, by id, and the reader's word on it."""
 
-    briefing: Briefing
+    briefing: "Briefing"
     articles: dict[str, Article]
     choices: BriefingChoices
-    dropped: tuple[Dropped, ...] = ()
+    dropped: "tuple[Dropped, ...]" = ()
 
 
 def make_briefing(
@@ -63,8 +62,10 @@ def make_briefing(
 
 def _dropped(
     choices: BriefingChoices, articles: dict[str, Article], target: str
-) -> tuple[Dropped, ...]:
+) -> "tuple[Dropped, ...]":
     """Return what the reader has put away, each with the first sentence that it stood on."""
+    from tui.widgets.briefing.rest import Dropped
+
     return tuple(
         Dropped(one, _sentence(one.places, articles, target))
         for one in choices.lines
@@ -73,6 +74,8 @@ def _dropped(
 
 
 def _sentence(places: Sequence[tuple[str, int]], articles: dict[str, Article], target: str) -> str:
+    from core.brief.line import one_line
+
     for article_id, number in places:
         article = articles.get(article_id)
         if article is not None and 0 <= number < len(article.segments):
@@ -108,6 +111,8 @@ def export_briefing(
     Raises StoreError, BriefError and ExportError.
     """
     from core.brief.export.writing import write_export
+    from core.brief.formats import FORMATS
+    from core.brief.page import one_page
 
     built = make_briefing(library, article_ids, target)
     briefing = one_page(built.briefing) if is_one_page else built.briefing

@@ -1,17 +1,19 @@
 """The heavy phases of an article, in processes of their own or in this one."""
 
+import contextlib
+import os
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from core.article import Article, Document
-from core.ingest import read_source
-from core.prepare import prepare
-from core.workshop.pool import Pool
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loaded with the first work: the reader's start waits for none
     from core.annotate import Annotator
+    from core.workshop.pool import Pool
 
 
 @cache
@@ -34,11 +36,15 @@ def _annotate_translations(article: Article, target: str) -> Article:
 
 
 def _prepare(document: Document, lang: str | None) -> Article:
+    from core.prepare import prepare
+
     return prepare(document, lang=lang)
 
 
 def _read(address: str, lang: str | None) -> Article:
-    return prepare(read_source(address), lang=lang)
+    from core.ingest import read_source
+
+    return _prepare(read_source(address), lang)
 
 
 def _get_ready() -> None:
@@ -53,14 +59,14 @@ _MARK, _ANNOTATE, _PREPARE = range(3)
 class Workshop:
     """Runs the heavy phases in spawned processes, at most `workers` of them.
 
-    A process is started when all others are at work. Call `start` before a Textual app takes over
-    the terminal: the process inherits what it needs from the real standard streams. A process that
-    dies is replaced (see Pool).
+    A process is started when all others are at work. Call `start` before anything else where a
+    Textual app has taken over the terminal. A process that dies is replaced (see Pool).
     """
 
     def __init__(self, workers: int = 1) -> None:
         self.workers = workers
-        self._pool = Pool(workers)
+        self._pool: Pool | None = None
+        self._making = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -70,23 +76,29 @@ class Workshop:
 
     def start(self) -> None:
         """Start a process without waiting for it."""
+        if os.name == "posix":
+            from multiprocessing import resource_tracker
+
+            # It takes the standard error stream along, and Textual's has no number.
+            with contextlib.redirect_stderr(sys.__stderr__):
+                resource_tracker.ensure_running()
         self._submit(_get_ready)
 
     def read(self, address: str, lang: str | None = None) -> "Future[Article]":
         """Return what stands in a file as an article with blocks and segments."""
-        return self._pool.submit(_PREPARE, _read, address, lang)
+        return self._made().submit(_PREPARE, _read, address, lang)
 
     def prepare(self, document: Document, lang: str | None = None) -> "Future[Article]":
         """Return the article with blocks and segments."""
-        return self._pool.submit(_PREPARE, _prepare, document, lang)
+        return self._made().submit(_PREPARE, _prepare, document, lang)
 
     def annotate(self, article: Article) -> "Future[Article]":
         """Return the article with entities, figures and dates."""
-        return self._pool.submit(_ANNOTATE, _annotate, article)
+        return self._made().submit(_ANNOTATE, _annotate, article)
 
     def annotate_translations(self, article: Article, target: str) -> "Future[Article]":
         """Return the article with names, figures and warnings in all versions in `target`."""
-        return self._pool.submit(_MARK, _annotate_translations, article, target)
+        return self._made().submit(_MARK, _annotate_translations, article, target)
 
     def process_id(self) -> int | None:
         """Return the id of the first process, or None while there is none."""
@@ -94,14 +106,22 @@ class Workshop:
 
     def process_ids(self) -> list[int]:
         """Return the ids of all processes that there are."""
-        return self._pool.process_ids()
+        return self._made().process_ids()
 
     def close(self) -> None:
         """End the processes at once and for good; work in hand and asked for later is dropped."""
-        self._pool.close()
+        self._made().close()
+
+    def _made(self) -> "Pool":
+        from core.workshop.pool import Pool
+
+        with self._making:
+            if self._pool is None:
+                self._pool = Pool(self.workers)
+            return self._pool
 
     def _submit(self, work: Callable[..., Any], *given: object) -> "Future[Any]":
-        return self._pool.submit(_MARK, work, *given)
+        return self._made().submit(_MARK, work, *given)
 
 
 class InlineWorkshop:
@@ -124,6 +144,8 @@ class InlineWorkshop:
 
     def read(self, address: str, lang: str | None = None) -> "Future[Article]":
         """Return what stands in a file as an article with blocks and segments."""
+        from core.ingest import read_source
+
         try:
             document = read_source(address)
         except Exception as error:  # noqa: BLE001 - the caller gets it from the future

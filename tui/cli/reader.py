@@ -1,5 +1,7 @@
 """`dragoman` and `dragoman demo`: open the reader."""
 
+import gc
+
 import click
 
 from tui.cli.env import Env, Failure, is_terminal, pass_env
@@ -11,14 +13,17 @@ def open_reader(env: Env, sources: tuple[str, ...] = ()) -> None:
         raise Failure(
             "The reader needs a terminal; in a pipe use `dragoman list`, `show` or `brief`."
         )
-    from core.workshop import Workshop
-    from tui.app import DragomanApp
+    # Nothing is thrown away before there is something to see; the app turns it on again.
+    gc.disable()
+    try:
+        from core.workshop import Workshop
+        from tui.app import DragomanApp
 
-    # The process starts before Textual puts its own streams in place of the real ones.
-    with Workshop() as workshop:
-        workshop.start()
-        app = DragomanApp(env.library, env.settings, workshop, sources=sources)
-        app.run()
+        with Workshop() as workshop:
+            app = DragomanApp(env.library, env.settings, workshop, sources=sources)
+            app.run()
+    finally:
+        gc.enable()
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
 

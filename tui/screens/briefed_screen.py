@@ -12,10 +12,10 @@ from tui.background import in_background
 from tui.briefing import BuiltBriefing, make_briefing, target_of
 from tui.screens.dialog import LeavableScreen
 from tui.widgets.briefing.pane import BriefingPane
-from tui.widgets.briefing.sections import BriefingSection, sections_of
 
 if TYPE_CHECKING:
     from tui.app import DragomanApp
+    from tui.widgets.briefing.sections import BriefingSection
 
 STOPPED = "The briefing was not made, since you stopped it; esc closes."
 
@@ -93,7 +93,9 @@ class BriefedScreen(LeavableScreen[None]):
                 last[0] = said
                 self.post_message(self.Progressed(making, said))
 
-        def make() -> tuple[BuiltBriefing, list[BriefingSection]]:
+        def make() -> "tuple[BuiltBriefing, list[BriefingSection]]":
+            from tui.widgets.briefing.sections import sections_of
+
             target = target_of(app.library, wanted, app.target)
             built = make_briefing(app.library, wanted, target, progress)
             return built, sections_of(built.briefing, built.dropped)

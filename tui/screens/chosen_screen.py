@@ -3,32 +3,21 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 
 from core.article import BriefingChoices
-from core.brief.briefing import SourceRow
-from core.brief.choices import (
-    Section,
-    drop,
-    id_of,
-    include,
-    leave_out,
-    move,
-    pin,
-    reword,
-    take_back,
-    unpin,
-)
 from core.errors import StoreError
 from core.prepare import clean_line
 from tui.background import in_background
 from tui.screens.briefed_screen import BriefedScreen
-from tui.screens.prompt import PromptScreen
-from tui.screens.sources import SourcesScreen
-from tui.widgets.briefing.entry import Choosable, Entry
 from tui.widgets.briefing.pane import BriefingPane
+
+if TYPE_CHECKING:  # loaded with the first choice: the application starts with such a screen
+    from core.brief.briefing import SourceRow
+    from core.brief.choices import Section
+    from tui.widgets.briefing.entry import Choosable, Entry
 
 Change = Callable[[BriefingChoices], BriefingChoices]
 
@@ -70,7 +59,9 @@ class ChosenScreen(BriefedScreen):
         else:
             self._move(entry, event.siblings, 1 if wish == "down" else -1)
 
-    def _pin(self, one: Choosable) -> None:
+    def _pin(self, one: "Choosable") -> None:
+        from core.brief.choices import pin, unpin
+
         if one.item.is_pinned:
             self._keep_choice(lambda kept: unpin(kept, one.section, one.item), "No longer pinned.")
         else:
@@ -78,11 +69,15 @@ class ChosenScreen(BriefedScreen):
                 lambda kept: pin(kept, one.section, one.item), "Pinned: it stays, whatever comes."
             )
 
-    def _drop(self, one: Choosable) -> None:
+    def _drop(self, one: "Choosable") -> None:
+        from core.brief.choices import drop
+
         said = "Dropped; u brings it back, and so does t under Dropped."
         self._keep_choice(lambda kept: drop(kept, one.section, one.item), said)
 
-    def _take_back(self, entry: Entry) -> None:
+    def _take_back(self, entry: "Entry") -> None:
+        from core.brief.choices import id_of, take_back
+
         if entry.dropped is not None:
             line, section = entry.dropped.line, entry.dropped.section
         elif entry.choosable is not None:
@@ -96,7 +91,9 @@ class ChosenScreen(BriefedScreen):
             lambda kept: take_back(kept, line, section), "The line is as it was made."
         )
 
-    def _move(self, entry: Entry, siblings: Sequence[Entry], way: int) -> None:
+    def _move(self, entry: "Entry", siblings: "Sequence[Entry]", way: int) -> None:
+        from core.brief.choices import move
+
         one = entry.choosable
         items = [each.choosable.item for each in siblings if each.choosable is not None]
         at = next((n for n, item in enumerate(items) if one and item is one.item), None)
@@ -107,8 +104,11 @@ class ChosenScreen(BriefedScreen):
         self._keep_choice(lambda kept: move(kept, one.section, items, one.item, to), "")
 
     @work(group="ask")
-    async def _reword(self, one: Choosable) -> None:
+    async def _reword(self, one: "Choosable") -> None:
         """Ask for other words; words that fail the gate are asked for again with its reasons."""
+        from core.brief.choices import reword
+        from tui.screens.prompt import PromptScreen
+
         if not one.wording:
             self.say("A row of figures or names cannot be reworded; its sentences can.")
             return
@@ -141,7 +141,9 @@ class ChosenScreen(BriefedScreen):
                 await self._keep(lambda kept: reword(kept, one.section, one.item, before))
             context = f"Not kept. {' '.join(reasons)}\n\nThe source says: {one.source_words}"
 
-    def _why_withheld(self, one: Choosable) -> list[str]:
+    def _why_withheld(self, one: "Choosable") -> list[str]:
+        from core.brief.choices import id_of
+
         briefing = self.briefing_pane.briefing
         withheld = briefing.withheld if briefing is not None else ()
         return [
@@ -153,6 +155,8 @@ class ChosenScreen(BriefedScreen):
 
     @on(BriefingPane.SourcesAsked)
     def _heed_sources(self, event: BriefingPane.SourcesAsked) -> None:
+        from core.brief.choices import include, leave_out
+
         briefing = self.briefing_pane.briefing
         if briefing is None:
             return
@@ -169,7 +173,10 @@ class ChosenScreen(BriefedScreen):
             )
 
     @work(group="ask")
-    async def _ask_sources(self, rows: Sequence[SourceRow]) -> None:
+    async def _ask_sources(self, rows: "Sequence[SourceRow]") -> None:
+        from core.brief.choices import include, leave_out
+        from tui.screens.sources import SourcesScreen
+
         briefing = self.briefing_pane.briefing
         out = {row.article for row in briefing.left_out} if briefing is not None else set()
         order = {article: number for number, article in enumerate(self.briefed())}
@@ -259,7 +266,7 @@ class ChosenScreen(BriefedScreen):
         return True
 
 
-_SECTIONS: dict[str, Section] = {
+_SECTIONS: "dict[str, Section]" = {
     "claims": "claims",
     "ledger": "ledger",
     "who": "who",

@@ -13,8 +13,6 @@ from core.store import Library
 from tui.adding import AddingFailed, ArticleAdded, SourceProgressed, SourcesAdded
 from tui.background import in_background
 from tui.keymap import bindings_for
-from tui.screens.confirm import ConfirmScreen
-from tui.screens.prompt import PromptScreen
 from tui.screens.shelves_screen import ShelvesScreen
 from tui.typed_address import typed_address
 from tui.widgets.briefing.pane import BriefingPane
@@ -98,6 +96,8 @@ class LibraryScreen(ShelvesScreen):
     @work(group="change")
     async def action_remove_article(self) -> None:
         """Remove the articles from the library, after asking."""
+        from tui.screens.confirm import ConfirmScreen
+
         wanted = self.wanted()
         if not wanted:
             return
@@ -148,6 +148,8 @@ class LibraryScreen(ShelvesScreen):
     @work(group="ask")
     async def action_add_source(self) -> None:
         """Ask for a path or an address, and add what is there."""
+        from tui.screens.prompt import PromptScreen
+
         answer = await self.app.push_screen_wait(
             PromptScreen("Add to the library", placeholder="a file, a folder or a web address")
         )

@@ -94,6 +94,7 @@ class ShelvesScreen(BesideScreen):
         self.articles.fill(entries, states, passages)
         self.is_read_in = True
         self.show_articles()
+        self.call_after_refresh(self.dragoman.get_ready)
 
     def on_screen_resume(self) -> None:
         """Show what reading has changed of the articles opened meanwhile."""

@@ -1,19 +1,24 @@
 """How the adding of sources is getting on, and what became of it."""
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widgets import Static
 
-from core.pipeline import PHASES, AddReport, Phase
 from core.prepare import clean_line
 
-_DOING: dict[Phase, str] = {
+if TYPE_CHECKING:
+    from core.pipeline import AddReport, Phase
+
+_DOING: "dict[Phase, str]" = {
     "read": "Reading",
     "prepare": "Preparing",
     "annotate": "Annotating",
     "translate": "Translating",
     "store": "Storing",
 }
+"""In the order of the phases."""
 
 _BAR = 12
 _FAILURES_SHOWN = 4
@@ -29,11 +34,11 @@ class ProgressLine(Static):
         super().__init__(id=id, markup=False)
         self.display = False
 
-    def show_progress(self, address: str, phase: Phase | None, done: int, total: int) -> None:
+    def show_progress(self, address: str, phase: "Phase | None", done: int, total: int) -> None:
         """Say what is being done to which source."""
         self.display = True
         self.add_class("-running")
-        part = (PHASES.index(phase) if phase else 0) / len(PHASES)
+        part = (list(_DOING).index(phase) if phase else 0) / len(_DOING)
         filled = round(_BAR * (done + part) / max(1, total))
         doing = f"{_DOING[phase]} {shorten(address, 40)}" if phase else shorten(address, 40)
         self.update(
@@ -45,7 +50,7 @@ class ProgressLine(Static):
             )
         )
 
-    def show_report(self, report: AddReport) -> None:
+    def show_report(self, report: "AddReport") -> None:
         """Say what became of the sources; hide when there is nothing that needs saying."""
         self.remove_class("-running")
         lines = [Content(report.summary() + ".")]

@@ -14,7 +14,7 @@ from tests.tui.cli.engines import ARTICLE, Bench
 
 SCRIPT = """
 import os, signal, sys
-import core.workshop.stages
+import core.prepare
 from core.prepare import prepare as as_it_is
 
 def prepare(document, lang=None):
@@ -22,7 +22,7 @@ def prepare(document, lang=None):
         os.kill(os.getpid(), signal.SIGKILL)
     return as_it_is(document, lang=lang)
 
-core.workshop.stages.prepare = prepare
+core.prepare.prepare = prepare
 if __name__ == "__main__":
     from tui.cli import main
     main()

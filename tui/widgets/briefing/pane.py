@@ -1,7 +1,7 @@
 """The briefing: one list, every line of which leads back to its source."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,18 +12,14 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-from core.brief.briefing import Briefing
 from tui.keymap import bindings_for
-from tui.widgets.briefing.entry import Entry
-from tui.widgets.briefing.sections import (
-    BriefingSection,
-    Folds,
-    entries_of,
-    moved,
-    summary,
-    without,
-)
+from tui.widgets.briefing.folds import Folds
 from tui.widgets.choices import Choices
+
+if TYPE_CHECKING:  # loaded with the first briefing, since the application starts without one
+    from core.brief.briefing import Briefing
+    from tui.widgets.briefing.entry import Entry
+    from tui.widgets.briefing.sections import BriefingSection
 
 Wish: TypeAlias = Literal["pin", "drop", "up", "down", "reword", "take_back"]
 """What the reader wants of a line."""
@@ -52,7 +48,7 @@ class BriefingPane(Choices, inherit_bindings=False):
     class LineWished(Message):
         """The reader wants something done with a line."""
 
-        def __init__(self, wish: Wish, entry: Entry, siblings: Sequence[Entry]) -> None:
+        def __init__(self, wish: Wish, entry: "Entry", siblings: "Sequence[Entry]") -> None:
             super().__init__()
             self.wish = wish
             self.entry = entry
@@ -82,12 +78,12 @@ class BriefingPane(Choices, inherit_bindings=False):
         self._opened: tuple[str, int] = "", 0
 
     @property
-    def current(self) -> Entry | None:
+    def current(self) -> "Entry | None":
         """The line under the cursor."""
         at = self.highlighted
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
-    def show(self, briefing: Briefing, sections: Sequence[BriefingSection]) -> None:
+    def show(self, briefing: "Briefing", sections: "Sequence[BriefingSection]") -> None:
         """Show a briefing in its sections; the cursor stays on its line where that is there."""
         self.briefing = briefing
         self._sections = list(sections)
@@ -98,6 +94,8 @@ class BriefingPane(Choices, inherit_bindings=False):
 
     def show_notice(self, text: str) -> None:
         """Show a sentence in place of a briefing: that it is being made, or why there is none."""
+        from tui.widgets.briefing.entry import Entry
+
         self.briefing = None
         self._sections = []
         self._fill([Entry("notice", "", Content.styled(text, "$quiet"))])
@@ -115,6 +113,9 @@ class BriefingPane(Choices, inherit_bindings=False):
         """Fill the list, the cursor on the line of key `wanted`, or on the one it is on."""
         if self.briefing is None:
             return
+        from tui.widgets.briefing.entry import Entry
+        from tui.widgets.briefing.sections import entries_of
+
         before, at = self.current, self.highlighted
         key = wanted or (before.key if before else None)
         if before is not None and before.key == key and before.section and not self.is_one_page:
@@ -131,7 +132,7 @@ class BriefingPane(Choices, inherit_bindings=False):
             found = next(first, self._next_selectable(0, 1))
         self.highlighted = found
 
-    def _reach(self, entry: Entry) -> None:
+    def _reach(self, entry: "Entry") -> None:
         """See to it that a long section is shown as far as a line that was shown before."""
         for section in self._sections:
             if section.key == entry.section and len(section.entries) > self.folds.room(section.key):
@@ -139,7 +140,7 @@ class BriefingPane(Choices, inherit_bindings=False):
                 if entry.key in keys:
                     self.folds.reach(section.key, keys.index(entry.key))
 
-    def _fill(self, entries: list[Entry]) -> None:
+    def _fill(self, entries: "list[Entry]") -> None:
         self._entries = entries
         self.set_options(entry.option() for entry in entries)
 
@@ -253,7 +254,7 @@ class BriefingPane(Choices, inherit_bindings=False):
         self.post_message(self.LineWished(wish, entry, siblings))
         self._foresee(wish, entry)
 
-    def _foresee(self, wish: Wish, entry: Entry) -> None:
+    def _foresee(self, wish: Wish, entry: "Entry") -> None:
         """Move or drop a line at once: the briefing that is made anew may take seconds.
 
         A key that is pressed again meanwhile then acts on what is seen.
@@ -262,7 +263,9 @@ class BriefingPane(Choices, inherit_bindings=False):
             return
         item = entry.choosable.item
 
-        def changed(section: BriefingSection) -> BriefingSection:
+        from tui.widgets.briefing.sections import moved, without
+
+        def changed(section: "BriefingSection") -> "BriefingSection":
             if section.key != entry.section:
                 return section
             if wish == "drop":
@@ -346,8 +349,10 @@ class BriefingPane(Choices, inherit_bindings=False):
         return None
 
 
-def _title(briefing: Briefing, doing: str) -> Content:
+def _title(briefing: "Briefing", doing: str) -> Content:
     """Return the head of the pane: the title, and how much there is or what is being done."""
+    from tui.widgets.briefing.sections import summary
+
     return Content.assemble(
         (briefing.title, "bold"), "\n", (doing or summary(briefing), "$quiet"), "\n"
     )

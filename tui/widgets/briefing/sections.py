@@ -10,6 +10,7 @@ from core.brief.choices import Item, keep_pinned
 from core.brief.page import LINES
 from tui.widgets.briefing.citing import Numbers, counted
 from tui.widgets.briefing.entry import Entry
+from tui.widgets.briefing.folds import MORE, Folds
 from tui.widgets.briefing.rest import (
     SECTION_NAMES,
     Dropped,
@@ -19,15 +20,6 @@ from tui.widgets.briefing.rest import (
     source_entries,
     withheld_entries,
 )
-
-OPEN_FIRST = frozenset(("claims", "ledger", "passages"))
-"""The sections that are open until the reader folds them."""
-
-FEW = 150
-"""Lines that a section shows at first: laying out thousands would keep the keys waiting."""
-
-MORE = 300
-"""How many come with each Enter on "more"."""
 
 
 @dataclass(frozen=True)
@@ -39,44 +31,6 @@ class BriefingSection:
     entries: tuple[Entry, ...]
     count: int
     remark: str
-
-
-class Folds:
-    """Which sections are open, and how far; what the reader has said outlives the briefing."""
-
-    def __init__(self) -> None:
-        self._chosen: dict[str, bool] = {}
-        self._room: dict[str, int] = {}
-
-    def room(self, section: str) -> int:
-        """Return how many lines the section shows at most."""
-        return self._room.get(section, FEW)
-
-    def show_more(self, section: str) -> None:
-        """Show more lines of a section."""
-        self._room[section] = self.room(section) + MORE
-
-    def reach(self, section: str, number: int) -> None:
-        """Show a section at least as far as its line of this number."""
-        while self.room(section) <= number:
-            self.show_more(section)
-
-    def is_open(self, section: str) -> bool:
-        """Return whether the section's lines are shown."""
-        return self._chosen.get(section, section in OPEN_FIRST)
-
-    def toggle(self, section: str) -> None:
-        """Open a folded section, fold an open one."""
-        self._chosen[section] = not self.is_open(section)
-
-    def open(self, section: str) -> None:
-        """Show the lines of a section."""
-        self._chosen[section] = True
-
-    def toggle_all(self, sections: Sequence[str]) -> None:
-        """Open all sections, or fold all when all are open."""
-        wanted = not all(map(self.is_open, sections))
-        self._chosen.update(dict.fromkeys(sections, wanted))
 
 
 def sections_of(briefing: Briefing, dropped: Sequence[Dropped] = ()) -> list[BriefingSection]:

@@ -15,11 +15,9 @@ from tests.tui.briefing_samples import (
     dated,
 )
 from tui.widgets.briefing.entry import Entry
+from tui.widgets.briefing.folds import FEW, MORE, Folds
 from tui.widgets.briefing.sections import (
-    FEW,
-    MORE,
     BriefingSection,
-    Folds,
     entries_of,
     moved,
     sections_of,
