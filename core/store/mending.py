@@ -77,6 +77,7 @@ class _Mending:
         found = list(found)
         # these may keep everybody from writing, the library's own lock not excepted
         first = [one for one in found if one.kind in ("permissions", "lock")]
+        first += [one for one in found if one.file == "library.json"]
         mended = [done for one in first if (done := self._mend(one)) is not None]
         self._folder = LibraryFolder(self._path, keep_unsaved=False, read_only=False)
         self._articles = Articles(self._folder)
@@ -104,6 +105,8 @@ class _Mending:
         member = member_named(finding.file)
         if member is None:
             return None
+        if member.kind == "marker":
+            return self._clear_marker(member)
         places = (member.path(self._path), member.spare(self._path))
         file, spare = (look_at(member, one) for one in places)
         if any(one.is_newer or one.is_barred for one in (file, spare)):
@@ -125,6 +128,16 @@ class _Mending:
         what = "it was put back from" if best is spare else "it was made anew from"
         where = f"; what stood there was set aside as {' and '.join(aside)}" if aside else ""
         return f"{what} {source}{where}"
+
+    def _clear_marker(self, member: Member) -> str:
+        """Set aside what is damaged of the marker: the transaction to come writes it anew."""
+        aside = [
+            self._aside(place)
+            for place in (member.path(self._path), member.spare(self._path))
+            if look_at(member, place).wrong is not None
+        ]
+        where = f"; what stood there was set aside as {' and '.join(aside)}" if aside else ""
+        return f"it was made anew{where}"
 
     def _rescue(self, member: Member, file: Held, spare: Held) -> str | None:
         raws = [
@@ -150,7 +163,6 @@ class _Mending:
             return f"{where}, and what of it is surely right was put back"
         if member.kind == "catalogue":
             self._articles.catalogue.all()
-        if member.kind in ("catalogue", "marker"):
             return f"{where}, and made anew"
         if not found:
             return f"{where}; what it held is lost, unless you have a backup to restore"
