@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: run test lint unit bench screenshots pins clean
+.PHONY: run test lint unit bench audit screenshots pins clean
 
 run: $(STAMP)
 	@$(BIN)/dragoman demo
@@ -22,6 +22,15 @@ unit: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m tests.benchmarks
 
+# Known holes of what is installed, by the advisories of PyPI and OSV. Asks the network, so it is no
+# part of `make test`; pip-audit lives in a virtual environment of its own.
+audit: constraints.txt
+	@test -x .venv-audit/bin/pip-audit || { $(PYTHON) -m venv .venv-audit && \
+	  .venv-audit/bin/python -m pip install -q --disable-pip-version-check "pip-audit>=2.9,<3"; } || \
+	  { rm -rf .venv-audit; echo "pip-audit could not be installed: the audit needs the network." >&2; exit 1; }
+	@.venv-audit/bin/pip-audit --no-deps --disable-pip --progress-spinner off -r constraints.txt || \
+	  { echo "The audit found known holes, or could not ask for them (it needs the network); see above." >&2; exit 1; }
+
 screenshots: $(STAMP)
 	$(BIN)/python screenshots/make.py
 
@@ -30,7 +39,7 @@ pins: $(STAMP)
 	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools | sed 's/ @ .*//' > constraints.txt
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
+	rm -rf .venv .venv-audit .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
 
 # --group needs pip 25.1, which Python 3.11 does not bring along, so pip comes first.
 $(STAMP): pyproject.toml constraints.txt

@@ -110,7 +110,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     path = path or settings_path()
     raw = tomli_w.dumps(msgspec.to_builtins(settings)).encode()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(path, raw)
     except OSError as error:
         raise SettingsError(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.atomic import write_whole
+from tui.plain import plain_lines
 
 if TYPE_CHECKING:
     from tui.app import DragomanApp
@@ -31,8 +32,10 @@ def copy(app: "DragomanApp", text: str) -> str:
 
     The terminal is asked first, by OSC 52, which reaches the reader's own machine over SSH too, but
     no terminal says whether it obeyed. So the system's clipboard gets it as well where this machine
-    has one, and where it has none, a file in the library's folder.
+    has one, and where it has none, a file in the library's folder. What steers a terminal is taken
+    out: a text is often pasted into one.
     """
+    text = plain_lines(text)
     app.copy_to_clipboard(text)
     if not _is_remote() and _fill_system_clipboard(text):
         return "Copied to the clipboard."

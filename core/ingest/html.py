@@ -36,6 +36,8 @@ _YEAR = re.compile(r"\d{4}")
 _LONGEST_DATE = 80
 _MOST_TIMES = 20
 _CAPTION_MARK = "\ue2c4"
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What lxml reads in a page, and refuses to put into one."""
 _MOST_TAGS = 60_000
 """Pages with more are no articles, and the extraction takes a tenth of a millisecond for each."""
 
@@ -155,7 +157,7 @@ def _mark_captions(tree: Any) -> None:
     from lxml import html
 
     for caption in list(tree.iter("figcaption")):
-        words = _folded("".join(caption.itertext()))
+        words = _NOT_XML.sub("", _folded("".join(caption.itertext())))
         holder = next(caption.iterancestors("figure"), None)
         caption.drop_tree()
         if holder is not None and words and holder.getparent() is not None:

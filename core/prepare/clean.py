@@ -56,6 +56,16 @@ def clean_line(text: str) -> str:
     return _FOLDABLE.sub(" ", clean(text)).strip()
 
 
+def escape_json(text: str) -> str:
+    r"""Return the JSON `text` with what `clean` takes out as ``\uXXXX``; no string changes."""
+    return text if text.isascii() and "\x7f" not in text else _FORBIDDEN.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def _clean_once(text: str) -> str:
     if "\x1b" in text or not text.isascii():
         text = _ESCAPES.sub("", text)

@@ -7,7 +7,6 @@ import os
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -97,6 +96,11 @@ def unsafe_in(text: str) -> str:
     return ""
 
 
-def words_of(text: str) -> Iterator[str]:
-    """Return the plain words of a text: what of it must still be there."""
-    return (word for word in re.findall(r"[A-Za-z]{4,}", text))
+def samples() -> dict[str, str]:
+    """Return the strings that fit a line; without the long mode, some of each category."""
+    if IS_LONG:
+        return LINES
+    kinds: dict[str, list[str]] = {}
+    for name in LINES:
+        kinds.setdefault(name.split("/")[0], []).append(name)
+    return {name: LINES[name] for names in kinds.values() for name in names[:3]}

@@ -81,8 +81,9 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON i
 def print_json(data: object) -> None:
     """Print records, or anything made of plain values, as indented JSON."""
     from core.article import to_json
+    from core.prepare.clean import escape_json
 
-    click.echo(to_json(data, indent=2))
+    click.echo(escape_json(to_json(data, indent=2)))
 
 
 def is_terminal() -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from core.article import Article
 from core.brief.briefing import Briefing, PassageRow
 from core.brief.escape import web_url
+from core.prepare.clean import escape_json
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -47,7 +48,7 @@ def to_annotations(briefing: Briefing, articles: Sequence[Article]) -> str:
             "startIndex": 0,
             "items": items,
         }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    return escape_json(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()) + "\n"
 
 
 def _annotation(row: PassageRow, article: Article, target: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ import msgspec
 from core.article import Article
 from core.brief.briefing import Briefing
 from core.brief.export.source_facts import SourceFacts, source_facts
+from core.prepare.clean import escape_json
 
 
 def to_csl_json(briefing: Briefing, articles: Sequence[Article]) -> str:
@@ -16,7 +17,7 @@ def to_csl_json(briefing: Briefing, articles: Sequence[Article]) -> str:
     of which nobody knows more a `document`.
     """
     items = [_item(one) for one in source_facts(briefing, articles)]
-    return msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n"
+    return escape_json(msgspec.json.format(msgspec.json.encode(items), indent=2).decode()) + "\n"
 
 
 def _item(source: SourceFacts) -> dict[str, object]:

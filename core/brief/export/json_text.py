@@ -8,6 +8,7 @@ from core.article import Article
 from core.brief.briefing import Briefing
 from core.brief.line import Citation
 from core.brief.notes import Notes
+from core.prepare.clean import escape_json
 
 
 def to_json(briefing: Briefing, articles: Sequence[Article]) -> str:
@@ -18,13 +19,14 @@ def to_json(briefing: Briefing, articles: Sequence[Article]) -> str:
     notes = Notes(articles, briefing.target)
     notes.numbers(citations_of(briefing))
     whole = msgspec.to_builtins(briefing) | {"notes": msgspec.to_builtins(notes.all())}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    return escape_json(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()) + "\n"
 
 
 def citations_of(briefing: Briefing) -> Iterator[Citation]:
     """Yield every citation of a briefing, section by section in the order of reading."""
     for claim in briefing.claims:
-        yield from claim.citations
+        for one in claim.sentences:
+            yield from one.citations
     for row in briefing.ledger:
         yield from (value.citation for value in row.values)
     for name in (*briefing.people, *briefing.places, *briefing.organisations):

@@ -18,6 +18,7 @@ from core.brief.export.page import (
     Text,
 )
 from core.brief.export.pieces import (
+    GAP,
     doubt,
     language,
     listed,
@@ -54,12 +55,13 @@ def claims_section(briefing: Briefing, notes: Notes) -> Section:
 
 def _claim(claim: Claim, briefing: Briefing, notes: Notes) -> Item:
     cited = places if briefing.is_one_page else refs
-    pieces = (
-        *_said(claim, briefing.target),
-        *_support(claim),
-        *cited(claim.citations, notes),
-    )
-    return Item(pieces, line=claim.id)
+    pieces: list[Piece] = []
+    for one in claim.sentences:
+        pieces += [GAP] if pieces else []
+        pieces += _said(one, briefing.target)
+        pieces += _support(claim) if one is claim else ()
+        pieces += cited(one.citations, notes)
+    return Item(tuple(pieces), line=claim.id)
 
 
 def _said(line: Line, target: str) -> Pieces:
