@@ -43,3 +43,15 @@ def cores() -> int:
 def threads() -> int:
     """Return how many threads of this process can work at once."""
     return max(1, cores() // _beside)
+
+
+def workers_for(mebibytes: int) -> int:
+    """Return how many processes may work: one a core, as long as half of the memory holds them.
+
+    `mebibytes` is what each needs.
+    """
+    try:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):  # Windows, for one, does not say
+        return cores()
+    return max(1, min(cores(), memory // 2 // (mebibytes * 2**20)))

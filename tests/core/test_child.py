@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from core.child import settle_in
+from core.child import cores, settle_in, threads, workers_for
 
 
 def work(connection: Connection) -> None:
@@ -27,3 +27,9 @@ def test_it_is_quiet_and_deaf_to_ctrl_c(capfd: pytest.CaptureFixture[str]) -> No
     process.join()
     assert process.exitcode == 0
     assert capfd.readouterr() == ("", "")
+
+
+def test_processes_are_as_many_as_cores_and_memory_allow() -> None:
+    assert workers_for(1) == cores() >= 1
+    assert workers_for(2**40) == 1
+    assert threads() == cores(), "this process shares them with nobody"

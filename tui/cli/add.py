@@ -17,6 +17,8 @@ _DOING: "dict[Phase, str]" = {
     "translate": "translating",
     "store": "keeping",
 }
+_WORKER = 300
+"""MiB that a process holds at most, models of four languages loaded (bench_add measures it)."""
 
 
 @click.command("add")
@@ -31,7 +33,8 @@ _DOING: "dict[Phase, str]" = {
     "--workers",
     type=click.IntRange(1, 256),
     metavar="N",
-    help="Processes that work side by side; else one for each core. Each needs about 300 MB.",
+    help="Processes that work side by side, 300 MB each; else one for each core that "
+    "half of the memory suffices for.",
 )
 @click.option("--yes", is_flag=True, help="Let text go to the online engines this time.")
 @json_option
@@ -56,7 +59,7 @@ def add_command(
     (see `dragoman engines`). The first time you are asked; where nobody can be asked nothing is
     sent unless --yes or `dragoman engines allow` says so.
     """
-    from core.child import cores
+    from core.child import workers_for
     from core.ingest import expand
     from core.pipeline import Road
     from core.workshop import Workshop
@@ -68,7 +71,7 @@ def add_command(
     target = settings.translation.target
     engines = usable_engines(settings, offline=offline)
     most = len(expand(sources).wanted)
-    with Workshop(min(workers or cores(), most)) as workshop, Bar() as bar:
+    with Workshop(min(workers or workers_for(_WORKER), most)) as workshop, Bar() as bar:
         workshop.start()
         consent = Consent(env, yes=yes, around=bar.paused)
 
