@@ -49,7 +49,7 @@ class LibraryCheck:
         """Look at everything."""
         if not self.path.exists():
             return ()
-        if not _is_library(self.path):
+        if not is_library(self.path):
             return _not_ours(self.path)
         try:
             return tuple(self._found())
@@ -341,7 +341,7 @@ def _quiet(path: Path) -> Iterator[list[Finding]]:
                 lock.let_go()
 
 
-def _is_library(path: Path) -> bool:
+def is_library(path: Path) -> bool:
     """Return whether a folder holds a library, and not something else that was named."""
     names: Iterable[str] = (
         "library.json",

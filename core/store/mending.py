@@ -53,6 +53,28 @@ def mend(path: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
     return (*mended, *found)
 
 
+def renew_all(folder: LibraryFolder) -> int:
+    """Rewrite the files of older versions, and return how many; for who holds the lock.
+
+    The storage keeps them as they were. Raises StoreError.
+    """
+    count = 0
+    for member in members(folder.path):
+        held = look_at(member, member.path(folder.path))
+        if held.seal is not None and held.seal.schema < SCHEMA:
+            storage = _storage_of(member, folder)
+            tables = storage.read()
+            if tables is not None:
+                storage.write(tables)
+                count += 1
+    return count
+
+
+def _storage_of(member: Member, folder: LibraryFolder) -> AtomicStorage:
+    record = None if member.kind == "collection" else next(iter(member.tables.values()))
+    return AtomicStorage(member.path(folder.path), folder, "", record)
+
+
 class _Mending:
     """One round of mending."""
 
@@ -196,23 +218,11 @@ class _Mending:
         storage.write({table: {**records, **there}})
 
     def _storage(self, member: Member) -> AtomicStorage:
-        record = None if member.kind == "collection" else next(iter(member.tables.values()))
-        return AtomicStorage(member.path(self._path), self._folder, "", record)
+        return _storage_of(member, self._folder)
 
     def _renew_all(self, _: Finding) -> str | None:
-        """Rewrite the files of older versions; the storage keeps them as they were."""
-        count = 0
-        for member in members(self._path):
-            held = look_at(member, member.path(self._path))
-            if held.seal is not None and held.seal.schema < SCHEMA:
-                storage = self._storage(member)
-                tables = storage.read()
-                if tables is not None:
-                    storage.write(tables)
-                    count += 1
-        return (
-            f"{count} were rewritten, and the old ones are kept under backups/" if count else None
-        )
+        count = renew_all(self._folder)
+        return f"{count} were rewritten, and the old ones kept under backups/" if count else None
 
     # What is in them
 

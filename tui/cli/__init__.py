@@ -12,6 +12,7 @@ from tui.cli.env import Env, Failure
 _COMMANDS = {
     "add": "tui.cli.add",
     "annotate": "tui.cli.annotate",
+    "backup": "tui.cli.backup",
     "brief": "tui.cli.brief",
     "check": "tui.cli.check",
     "demo": "tui.cli.reader",
@@ -24,6 +25,7 @@ _COMMANDS = {
     "names": "tui.cli.names",
     "passages": "tui.cli.listing",
     "prepare": "tui.cli.annotate",
+    "restore": "tui.cli.restore",
     "search": "tui.cli.search",
     "show": "tui.cli.show",
     "translate": "tui.cli.translate",
