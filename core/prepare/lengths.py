@@ -28,17 +28,21 @@ _JOINED = re.compile(r"[^\w\s\x00-\u02ff]")
 
 
 def cut_line(text: str, lang: str) -> Iterator[str]:
-    """Yield `text` in parts of at most LONGEST_BLOCK characters, cut between sentences."""
-    if len(text) <= LONGEST_BLOCK:
-        yield text
-        return
-    begin = end = 0
-    for start, stop in cut_spans(text, split_sentences(text, lang)):
-        if stop - begin > LONGEST_BLOCK:
-            yield text[begin:end]
-            begin = start
-        end = stop
-    yield text[begin:end]
+    """Yield `text` in parts of at most LONGEST_BLOCK characters, cut between sentences.
+
+    Sentences are looked for in one part at a time: what finds them takes the square of the length
+    of some texts.
+    """
+    start = 0
+    while len(text) - start > LONGEST_BLOCK:
+        part = text[start : start + LONGEST_BLOCK]
+        last = max((begin for begin, _ in split_sentences(part, lang)), default=0)
+        stop = start + last if last else _cut_before(text, start + LONGEST_BLOCK)
+        yield text[start:stop].rstrip()
+        start = stop
+        while text[start].isspace():
+            start += 1
+    yield text[start:]
 
 
 def cut_spans(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
