@@ -24,6 +24,7 @@ from core.atomic import flush_folder, make_folder
 from core.errors import BackupError
 from core.store.archive import FORMAT, MANIFEST, MOST_SQUEEZED, Manifest, locked
 from core.store.checking import is_library
+from core.store.copies import make_private_folder
 from core.store.finding import Progress
 from core.store.folder import LibraryFolder
 from core.store.members import Held, Member, member_named, members, opened
@@ -137,7 +138,10 @@ class _Contents:
         self._check_listed()
 
     def __iter__(self) -> Iterator[tuple[Member, bytes]]:
-        """Give each file and its bytes, as this version writes them. Raises BackupError at the first that is not right."""
+        """Give each file and its bytes, as this version writes them.
+
+        Raises BackupError at the first that is not right.
+        """
         for name, listed in self.manifest.members.items():
             member = member_named(name)
             raw = self._read(name)
@@ -260,7 +264,7 @@ def _build(contents: _Contents, staging: Path, tell: Progress) -> None:
     for number, (member, raw) in enumerate(contents):
         tell(number, total)
         for place, data in ((member.path(staging), raw), (member.spare(staging), packed(raw))):
-            make_folder(place.parent)
+            make_private_folder(staging, place.parent)
             _write_private(place, data)
             written.append(place)
     _flush_all(written, staging)
