@@ -5,11 +5,16 @@ came through is a sequence that is not in it, a character that may not stand in 
 marks that every naughty string carries (see naughty.toml).
 """
 
+import os
+import pty
 import re
+import subprocess
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tests.hostile.naughty import unsafe_in
 
+_ROOT = Path(__file__).parents[2]
 _SEQUENCE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI
     r"|\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC
@@ -67,3 +72,21 @@ def leaks(stream: str) -> list[str]:
     ]
     unsafe = unsafe_in(written.text)
     return found + ([unsafe] if unsafe else [])
+
+
+def on_a_terminal(command: list[str], env: dict[str, str]) -> str:
+    """Run a command on a terminal of its own; return everything written to it."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env, cwd=_ROOT):
+        os.close(theirs)
+        pieces = []
+        while True:
+            try:
+                piece = os.read(ours, 65_536)
+            except OSError:  # how Linux says that nobody is at the other end
+                break
+            if not piece:
+                break
+            pieces.append(piece)
+    os.close(ours)
+    return b"".join(pieces).decode("utf-8", "surrogateescape")

@@ -1,34 +1,10 @@
 """What the commands write to a terminal, byte for byte."""
 
 import os
-import pty
-import subprocess
 import sys
 from pathlib import Path
 
-from tests.hostile.terminal import leaks
-
-ROOT = Path(__file__).parents[2]
-
-
-def on_a_terminal(command: list[str], env: dict[str, str]) -> str:
-    """Run a command on a terminal of its own; return everything written to it."""
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env=env, cwd=ROOT
-    ):
-        os.close(theirs)
-        pieces = []
-        while True:
-            try:
-                piece = os.read(ours, 65_536)
-            except OSError:  # how Linux says that nobody is at the other end
-                break
-            if not piece:
-                break
-            pieces.append(piece)
-    os.close(ours)
-    return b"".join(pieces).decode("utf-8", "surrogateescape")
+from tests.hostile.terminal import leaks, on_a_terminal
 
 
 def test_no_command_writes_what_a_terminal_obeys(tmp_path: Path) -> None:

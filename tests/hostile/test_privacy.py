@@ -55,6 +55,7 @@ def test_nobody_else_reads_our_files(home: Path) -> None:
 def test_a_report_of_the_doctor_can_be_shared(home: Path, as_json: bool) -> None:
     fill(home)
     told = CliRunner().invoke(cli, ["doctor", "--json"])
+    assert '"quality"' in told.output
     for secret in ("ann-example", str(home.parent), "secret.example", "hunter2", KEY, "A secret"):
         assert secret not in told.output, secret
 

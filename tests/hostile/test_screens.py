@@ -1,5 +1,9 @@
 """What the application writes to a terminal while hostile texts are on every screen of it."""
 
+import base64
+import os
+import re
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,9 +16,9 @@ from textual.widgets import Input, TextArea
 
 from core.article import Article, Role
 from core.store.anchor import make_passage
-from tests.hostile.naughty import IS_LONG, LINES
+from tests.hostile.naughty import IS_LONG, LINES, unsafe_in
 from tests.hostile.recording import Record, recorded
-from tests.hostile.terminal import leaks
+from tests.hostile.terminal import leaks, on_a_terminal
 from tests.tui.conftest import settle
 from tests.tui.reader_driver import quiet_settings
 from tests.tui.samples import KOREA, make_app, make_article
@@ -139,3 +143,22 @@ async def test_sources_that_fail(tmp_path: Path) -> None:
         app.add_sources([f"/nowhere/{one}" for one in STEERING if "\0" not in one][:20])
         await settle(pilot)
         assert leaks(record.taken()) == []
+
+
+def test_on_a_real_terminal(tmp_path: Path) -> None:
+    """Textual's own driver on a terminal of the system: nothing but what it writes by itself."""
+    env = os.environ | {
+        "DRAGOMAN_CONFIG": str(tmp_path / "settings.toml"),
+        "SSH_TTY": "/dev/pts/9",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "COLUMNS": "120",
+        "LINES": "40",
+    }
+    script = "from tests.hostile.screens_process import main; main()"
+    written = on_a_terminal([sys.executable, "-c", script, str(tmp_path)], env)
+    assert "ended with 0" in written
+    assert "\x1b[?1049h" in written and "North" in written
+    copied = re.findall(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", written)
+    assert [unsafe_in(base64.b64decode(one).decode()) for one in copied] == [""]
+    assert leaks(re.sub(r"\x1b\]52;c;[A-Za-z0-9+/=]*\x07", "", written)) == []
