@@ -1,19 +1,47 @@
 """Annotation: names, figures and dates of an article, and who is who across languages.
 
-Importing this package loads no language library; each loads when first used.
+Importing this package loads no language library; each loads when first used. Who needs one module
+of it, as the briefing does, does not load the whole annotator.
 """
 
-from core.annotate.annotator import Annotations, Annotator
-from core.annotate.figures import find_figures
-from core.annotate.lines import annotate_lines
-from core.annotate.recogniser import Mention, Recogniser
-from core.annotate.spacy_models import (
-    Model,
-    add_model,
-    best_model,
-    installed_models,
-    official_packages,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.annotate.annotator import Annotations, Annotator
+    from core.annotate.figures import find_figures
+    from core.annotate.lines import annotate_lines
+    from core.annotate.recogniser import Mention, Recogniser
+    from core.annotate.spacy_models import (
+        Model,
+        add_model,
+        best_model,
+        installed_models,
+        official_packages,
+    )
+else:
+    _PLACES = {
+        "Annotations": "annotator",
+        "Annotator": "annotator",
+        "Mention": "recogniser",
+        "Model": "spacy_models",
+        "Recogniser": "recogniser",
+        "add_model": "spacy_models",
+        "annotate_lines": "lines",
+        "best_model": "spacy_models",
+        "find_figures": "figures",
+        "installed_models": "spacy_models",
+        "official_packages": "spacy_models",
+    }
+
+    def __getattr__(name: str) -> object:
+        """Load one of the public names."""
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+        globals()[name] = found
+        return found
+
 
 __all__ = [
     "Annotations",

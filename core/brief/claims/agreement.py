@@ -36,11 +36,11 @@ _CALENDAR: Classes = frozenset().union(*exclusive_groups()[:2])
 
 def contradicts(one: Content, other: Content) -> bool:
     """Return whether one of two sentences says what the other does not leave room for."""
-    return (
+    return bool(
         one.polarity != other.polarity
-        or _days_differ(one, other)
-        or _moods_differ(one, other)
-        or _exclude_each_other(one, other)
+        or (one.days and other.days and _days_differ(one, other))
+        or (one.moods != other.moods and _moods_differ(one, other))
+        or (one.exclusive and other.exclusive and _exclude_each_other(one, other))
         or figures_differ(one, other)
     )
 
@@ -84,6 +84,8 @@ def _moods_differ(one: Content, other: Content) -> bool:
     Who rejects something speaks of both what is and what will be.
     """
     differing = (one.moods ^ other.moods) & SURE
+    if not differing:
+        return False
     if "denial" in one.moods or "denial" in other.moods or _is_to_come(one, other):
         differing -= {"future"}
     return bool(differing)
@@ -94,8 +96,10 @@ def _is_to_come(one: Content, other: Content) -> bool:
 
     Then it is planned whether the words say so ("will meet on 24 March") or not ("travels").
     """
-    published = max(it.sentence.article.published or _UNKNOWN for it in (one, other))
-    return any(day > published for day in one.days & other.days if len(day) == len(_UNKNOWN))
+    days = [day for day in one.days & other.days if len(day) == len(_UNKNOWN)]
+    if not days:
+        return False
+    return max(days) > max(it.sentence.article.published or _UNKNOWN for it in (one, other))
 
 
 def _exclude_each_other(one: Content, other: Content) -> bool:
@@ -111,7 +115,9 @@ def figures_differ(one: Content, other: Content) -> bool:
 
     Those are figures of one kind and unit, and counts only of the same event or thing.
     """
-    if _are_one_and_many(one, other) or _are_one_and_many(other, one):
+    if (one.single_things and _are_one_and_many(one, other)) or (
+        other.single_things and _are_one_and_many(other, one)
+    ):
         return True
     if not one.figures or not other.figures:
         return False
@@ -210,7 +216,7 @@ def _plain(figure: Figure) -> float:
 
 
 def _has_names_of(mate: Content, line: Content, generic: frozenset[str]) -> bool:
-    missing = [key for key in line.keys if not mate.names(line, key)]
+    missing = [key for key in line.keys - mate.keys if not mate.names(line, key)]
     if not missing:
         return True
     is_elsewhere = any(
@@ -239,6 +245,8 @@ def _has_days_of(mate: Content, line: Content) -> bool:
     """Return whether `mate` names the line's days; by the weekday where it has no date to count."""
     if not line.loose_numbers <= mate.word_set:
         return False
+    if line.days <= mate.days:
+        return True
     if all(any(day.startswith(ours) for day in mate.days) for ours in line.days):
         return True
     if not mate.sentence.dates and all(_is_news(mate, day) for day in line.days):
@@ -261,7 +269,7 @@ def _is_news(mate: Content, day: str) -> bool:
 
 def _days_differ(one: Content, other: Content) -> bool:
     """Return whether both name days and neither names one that the other does."""
-    if not one.days or not other.days:
+    if not one.days or not other.days or not one.days.isdisjoint(other.days):
         return False
     return not any(
         day.startswith(theirs) or theirs.startswith(day)

@@ -28,7 +28,6 @@ class lazy(Generic[Owner, Value]):  # noqa: N801 - used like `property`
     def __get__(self, one: Owner | None, owner: type[Any]) -> "Value | lazy[Owner, Value]":
         if one is None:
             return self
-        value = self._work(one)
         # the instance's own attribute is found before this one from now on
-        vars(one)[self._name] = value
+        value = one.__dict__[self._name] = self._work(one)
         return value

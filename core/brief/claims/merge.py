@@ -8,7 +8,7 @@ are compared; so the time grows with the words and not with the pairs of sentenc
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush, nsmallest
+from heapq import heapify, heappop, heappush
 from itertools import chain
 
 from core.brief.claims.agreement import contradicts, figures_differ
@@ -138,11 +138,12 @@ def _likely(contents: Sequence[Content]) -> list[tuple[int, list[int]]]:
     for at, terms in enumerate(features):
         shared: dict[int, float] = {}
         article = articles[at]
-        for number in sorted([rank[term] for term in terms if term in rank])[:_TELLING]:
+        for number in sorted([rank[term] for term in terms & rank.keys()])[:_TELLING]:
             places, weight = index[number], weights[number]
             for place in places:
                 shared[place] = shared.get(place, 0.0) + weight
             places.append(at)
         likely = [(-much, place) for place, much in shared.items() if articles[place] != article]
-        found.append((at, [place for _, place in nsmallest(_CANDIDATES, likely)]))
+        likely.sort()
+        found.append((at, [place for _, place in likely[:_CANDIDATES]]))
     return found

@@ -20,6 +20,7 @@ from core.brief.claims.agreement import (
 )
 from core.brief.claims.clues import SOFT_ACTS
 from core.brief.claims.content import Content
+from core.brief.claims.lazy import lazy
 from core.brief.claims.likely import LIKELY, merge_clues, probability
 from core.brief.claims.standing import (
     LIGHT_ACTS,
@@ -27,10 +28,10 @@ from core.brief.claims.standing import (
     PAIR,
     holders_agree,
     order_agrees,
+    own_slots,
     replaces,
 )
-from core.brief.claims.weights import KEY, NUMBER, Weights
-from core.brief.claims.wording import BEGINNING
+from core.brief.claims.weights import Weights, numbers_of
 
 ENOUGH = (0.5, 0.3, 0.22, 0.2)
 """Part of what a line says, weighted, that a sentence must have to bear it out: by how many telling
@@ -69,18 +70,57 @@ class _Compared(NamedTuple):
     @property
     def least(self) -> float:
         """The lesser of the parts that each has of the other."""
-        return min(self.there, self.back)
+        return self.there if self.there < self.back else self.back
 
     def clues(self) -> dict[str, float]:
         """Return what speaks for it and against it."""
         return merge_clues(self.there, self.back, self.telling, self.evidence)
 
 
-class _Known(NamedTuple):
-    """The part of a line that the other sentence has, and of the other that the line has."""
+class _Pair:
+    """What is worked out once for two sentences, whichever of them is the line."""
 
-    there: float
-    back: float
+    def __init__(self, one: Content, other: Content, weights: Weights) -> None:
+        self._one = one
+        self._other = other
+        self._weights = weights
+
+    @lazy
+    def may_be_one_event(self) -> bool:
+        """Whether they count the same by each figure, and who does what to whom is the same."""
+        one, other = self._one, self._other
+        return _count_the_same_events(one, other) and order_agrees(one, other)
+
+    @lazy
+    def tell_of_one_event(self) -> bool:
+        """Whether a kind of event that both tell of shows that they may tell of one."""
+        return _tell_of_one_event(self._one, self._other)
+
+    @lazy
+    def _held(self) -> tuple[float, float]:
+        one, other = self._one, self._other
+        return held(one, other, self._weights), held(other, one, self._weights)
+
+    @lazy
+    def least(self) -> float:
+        """The lesser of the parts that each has of the other."""
+        return min(self._held)
+
+    def held(self, line: Content) -> tuple[float, float]:
+        """Return the part of the line that the other has, and of the other that the line has."""
+        there, back = self._held
+        return (there, back) if line is self._one else (back, there)
+
+    @lazy
+    def _slots(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        return own_slots(self._one, self._other), own_slots(self._other, self._one)
+
+    def is_replaced(self, line: Content) -> bool:
+        """Return whether a word of the line has given its place to another."""
+        ours, theirs = self._slots
+        if line is not self._one:
+            ours, theirs = theirs, ours
+        return replaces(line, ours, theirs, self.least)
 
 
 def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
@@ -88,7 +128,7 @@ def bears_out(mate: Content, line: Content, weights: Weights) -> str | None:
 
     The two are of different articles and do not contradict each other.
     """
-    alike = _alike(mate, line, weights, {})
+    alike = _alike(mate, line, weights, _Pair(line, mate, weights))
     return None if alike is None else reason(mate, line, alike)
 
 
@@ -97,22 +137,17 @@ def either_way(one: Content, other: Content, weights: Weights) -> tuple[float | 
 
     Each is None where it does not; `reason` says it in words.
     """
-    known: dict[int, _Known] = {}
-    return _alike(other, one, weights, known), _alike(one, other, weights, known)
+    pair = _Pair(one, other, weights)
+    return _alike(other, one, weights, pair), _alike(one, other, weights, pair)
 
 
-def _alike(
-    mate: Content, line: Content, weights: Weights, known: "dict[int, _Known]"
-) -> float | None:
-    """Return the part of the two that is alike if `mate` bears out `line`.
-
-    `known` keeps what serves both directions.
-    """
+def _alike(mate: Content, line: Content, weights: Weights, pair: _Pair) -> float | None:
+    """Return the part of the `pair` of the two that is alike if `mate` bears out `line`."""
     if not has_facts_of(mate, line, weights.generic):
         return None
     if mate.sentence.lang != line.sentence.lang:
         return NOT_COMPARED if _facts_suffice(mate, line) else None
-    found = _compare(mate, line, weights, known)
+    found = _compare(mate, line, weights, pair)
     if found is None:
         return None
     alike = (found.there + found.back) / 2
@@ -129,29 +164,28 @@ def clues_to_bearing_out(mate: Content, line: Content, weights: Weights) -> dict
     """Return the clues by which it is judged, None where a fact speaks against it."""
     if not has_facts_of(mate, line, weights.generic) or mate.sentence.lang != line.sentence.lang:
         return None
-    found = _compare(mate, line, weights, {})
+    found = _compare(mate, line, weights, _Pair(line, mate, weights))
     if found is None or (found.is_replaced and found.least >= NEARLY_ALL):
         return None
     return found.clues()
 
 
-def _compare(
-    mate: Content, line: Content, weights: Weights, known: "dict[int, _Known]"
-) -> "_Compared | None":
-    """Return what the two have in common; None if a fact shows that they tell of two things."""
+def _compare(mate: Content, line: Content, weights: Weights, pair: _Pair) -> "_Compared | None":
+    """Return what the two have in common; None if a fact shows that they tell of two things.
+
+    `mate` has the facts of `line`. One kind of event in common is enough, since many words have
+    several meanings; where two telling figures are the same, none is needed.
+    """
     shared = _shared(mate, line)
-    if not shared:
+    if not shared or not line.proper <= mate.word_beginnings:
         return None
-    telling = sum(map(is_telling, same_figures(mate, line)))
-    if not _may_be_one_event(mate, line, telling) or not order_agrees(mate, line):
+    telling = sum(map(is_telling, line.figures))
+    if telling < PAIR and not pair.tell_of_one_event:
         return None
-    if _tells_of_more(mate, line):
+    if not pair.may_be_one_event or (mate.counted and _tells_of_more(mate, line)):
         return None
-    if line.number not in known:
-        known[line.number] = _Known(held(line, mate, weights), held(mate, line, weights))
-        known[mate.number] = _Known(known[line.number].back, known[line.number].there)
-    there, back = known[line.number]
-    if there + back < _TOO_LITTLE or not holders_agree(mate, line, min(there, back)):
+    there, back = pair.held(line)
+    if there + back < _TOO_LITTLE or not holders_agree(mate, line, pair.least):
         return None
     return _Compared(
         there=there,
@@ -159,7 +193,7 @@ def _compare(
         shared=shared,
         telling=telling,
         evidence=telling + _evidence(mate, line, weights),
-        is_replaced=telling < PAIR and replaces(mate, line, min(there, back)),
+        is_replaced=telling < PAIR and pair.is_replaced(line),
     )
 
 
@@ -223,26 +257,21 @@ def _evidence(mate: Content, line: Content, weights: Weights) -> int:
     return names + days + words // PAIR
 
 
-def _may_be_one_event(mate: Content, line: Content, figures: int) -> bool:
-    """Return whether the two may tell of one event, and count the same by each figure.
-
-    One kind of event in common is enough, since many words have several meanings; where two
-    `figures` are the same, none is needed.
-    """
-    if figures < PAIR and not _tells_of_one_event(mate, line):
-        return False
-    if any(
-        act and (other := mate.counted.get(quantity)) and act.isdisjoint(other)
-        for quantity, act in line.counted.items()
-        if quantity[1] is None
-    ):
-        return False
-    return line.proper <= mate.word_beginnings
+def _count_the_same_events(one: Content, other: Content) -> bool:
+    """Return whether no count without a unit is of other events in one sentence than the other."""
+    theirs = other.counted
+    return not theirs or not any(
+        acts
+        and quantity[1] is None
+        and (others := theirs.get(quantity))
+        and acts.isdisjoint(others)
+        for quantity, acts in one.counted.items()
+    )
 
 
-def _tells_of_one_event(mate: Content, line: Content) -> bool:
+def _tell_of_one_event(one: Content, other: Content) -> bool:
     for light in (LIGHT_ACTS, SOFT_ACTS):
-        ours, theirs = line.all_acts - light, mate.all_acts - light
+        ours, theirs = one.all_acts - light, other.all_acts - light
         if ours and theirs:
             return not ours.isdisjoint(theirs)
     return True
@@ -295,32 +324,38 @@ def _facts_suffice(mate: Content, line: Content) -> bool:
 
 def held(one: Content, other: Content, weights: Weights) -> float:
     """Return the part of the words and names of `one` that `other` has too, from 0 to 1."""
-    weighed, total = weights.weighed(one)
+    weighed = weights.weighed(one)
+    if not weighed.total:
+        return 0.0
     held = 0.0
-    figures: set[str] | None = None
-    stems, meanings = other.word_stems, one.meanings
-    for term, weight in weighed:
-        if term in stems:
+    stems, meanings, beginnings = other.word_stems, other.all_meanings, other.beginnings
+    for stem, weight, classes, beginning in weighed.stems:
+        if stem in stems:
             held += weight
-        elif term in meanings and not meanings[term].isdisjoint(other.all_meanings):
+        elif classes and not meanings.isdisjoint(classes):
             held += OTHER_WORD * weight
-        elif term.startswith(KEY):
-            held += weight if other.names(one, term.removeprefix(KEY)) else 0.0
-        elif term.startswith(NUMBER):
-            if figures is None:
-                figures = {f"{NUMBER}{q[2]} {q[3]} {q[4]}" for q in same_figures(other, one)}
-            held += weight if term in figures else 0.0
-        elif len(term) >= BEGINNING and term[:BEGINNING] in other.beginnings:
+        elif beginning in beginnings:
             held += OTHER_ENDING * weight
-    return held / total if total else 0.0
+    for key, weight in weighed.keys:
+        if other.names(one, key):
+            held += weight
+    if weighed.numbers:
+        figures = {numbers_of(quantity) for quantity in same_figures(other, one)}
+        for numbers, weight in weighed.numbers:
+            if numbers in figures:
+                held += weight
+    return held / weighed.total
 
 
 def _shared(mate: Content, line: Content) -> int:
-    """Return how many words and figures the two share, names apart."""
+    """Return how many words and figures the two share, names apart; `_FEWEST_SHARED` is enough."""
     same = line.stems & mate.word_stems
+    shared = len(same) + len(line.figures) + len(line.days & mate.days)
+    if shared >= _FEWEST_SHARED:
+        return shared
     meanings, others = line.meanings, mate.all_meanings
     like = [stem for stem in line.telling_stems - same if not meanings[stem].isdisjoint(others)]
-    return len(same) + len(like) + len(line.figures) + len(line.days & mate.days)
+    return shared + len(like)
 
 
 def reason(mate: Content, line: Content, alike: float) -> str:

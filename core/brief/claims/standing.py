@@ -5,6 +5,7 @@
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 
 from core.brief.claims.clues import SOFT_ACTS
@@ -32,6 +33,8 @@ def order_agrees(mate: Content, line: Content) -> bool:
     """
     if _has_other_doer(mate, line):
         return False
+    if len(mate.key_order) < PAIR or len(line.key_order) < PAIR:
+        return True
     shared = set(mate.key_order) & set(line.key_order)
     acts = line.all_acts | mate.all_acts
     if len(shared) < PAIR or (acts and acts <= _MUTUAL_ACTS):
@@ -55,13 +58,16 @@ def _has_other_doer(mate: Content, line: Content) -> bool:
     """
     is_turned = mate.is_passive != line.is_passive
     ours, theirs = line.around, mate.around
-    return any(
-        bool(before and after)
-        and before != after
-        and theirs[act] == ((before, after) if is_turned else (after, before))
-        for act in ours.keys() & theirs.keys()
-        for before, after in (ours[act],)
-    )
+    for act in ours.keys() & theirs.keys():
+        before, after = ours[act]
+        if (
+            before
+            and after
+            and before != after
+            and theirs[act] == ((before, after) if is_turned else (after, before))
+        ):
+            return True
+    return False
 
 
 def _has_like(stem: str, one: Content, other: Content) -> bool:
@@ -70,16 +76,19 @@ def _has_like(stem: str, one: Content, other: Content) -> bool:
     return meanings is not None and not meanings.isdisjoint(other.all_meanings)
 
 
-def replaces(mate: Content, line: Content, alike: float) -> bool:
+Slots = Sequence[tuple[str, str]]
+"""What stands before and after some words."""
+
+
+def replaces(line: Content, ours: Slots, theirs: Slots, alike: float) -> bool:
     """Return whether a word of the line has given its place to one not known to mean the same.
 
-    "The minister of finance resigned" does not bear out "the minister of defence resigned". Only
-    where most of the words are alike does a word that differs tell; where nearly all are, one
-    neighbour in common is enough.
+    `ours` and `theirs` are the slots that only the line and only the other have. "The minister of
+    finance resigned" does not bear out "the minister of defence resigned". Only where most of the
+    words are alike does a word that differs tell; where nearly all are, one neighbour in common is
+    enough.
     """
     enough = 1 if alike >= _ALL else PAIR if alike >= NEARLY_ALL else PAIR + 1
-    ours = _own_slots(line, mate)
-    theirs = _own_slots(mate, line) if ours else []
     for before, after in ours:
         for other_before, other_after in theirs:
             same = (before == other_before) + (after == other_after)
@@ -99,7 +108,7 @@ def _tells(stem: str, line: Content) -> bool:
     return any(not one.endswith(" thing") for one in meanings - LIGHT_ACTS)
 
 
-def _own_slots(one: Content, other: Content) -> list[tuple[str, str]]:
+def own_slots(one: Content, other: Content) -> list[tuple[str, str]]:
     """Return what stands around each word of `one` that `other` has nothing like."""
     own = one.slot_stems - other.word_stems
     if not own:
@@ -122,6 +131,8 @@ def holders_agree(mate: Content, line: Content, alike: float) -> bool:
     ours, theirs = line.holders, mate.holders
     if any(mate.steps.get(quantity, step) != step for quantity, step in line.steps.items()):
         return False
+    if len(ours) < PAIR:
+        return True
     for one, other in combinations(ours, 2):
         there = bool(ours[one]) and ours[one] == theirs.get(other) != theirs.get(one)
         back = bool(ours[other]) and ours[other] == theirs.get(one) != theirs.get(other)

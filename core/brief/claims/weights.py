@@ -3,9 +3,13 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import TypeAlias
+from itertools import chain
+from typing import NamedTuple
 
 from core.brief.claims.content import Content
+from core.brief.claims.lexicon import Classes
+from core.brief.claims.wording import BEGINNING
+from core.brief.sentences import Quantity
 
 KEY, NUMBER = "key ", "number "
 """What names and figures begin with among the terms, which are else the stems of words."""
@@ -17,15 +21,27 @@ _FEWEST_GENERIC, _FEW, _RARE = 2, 3, 0.06
 may at most have that tells much."""
 
 
+class Weighed(NamedTuple):
+    """What a sentence says, each thing with its weight, and the sum of these.
+
+    Stems come with what they stand for, and with their beginning, empty where it is too short.
+    """
+
+    stems: list[tuple[str, float, Classes | None, str]]
+    keys: list[tuple[str, float]]
+    numbers: list[tuple[str, float]]
+    total: float
+
+
 class Weights:
     """How telling each term is in the collection: inverse document frequency."""
 
     def __init__(self, contents: Sequence[Content]) -> None:
-        spread = Counter(term for one in contents for term in _terms(one))
+        spread = Counter(chain.from_iterable(map(_terms, contents)))
         count = len(contents)
         self._weights = {term: math.log(1 + count / often) for term, often in spread.items()}
         self._highest = math.log(1 + max(1, count))
-        self._weighed: dict[int, tuple[_Weighed, float]] = {}
+        self._weighed: dict[int, Weighed] = {}
         articles = {one.sentence.article.id for one in contents}
         naming = Counter(
             key
@@ -47,28 +63,52 @@ class Weights:
         found = [self._weights[stem] for stem in one.stems if stem in self._weights]
         return max(found, default=0.0) / self._highest
 
-    def weighed(self, one: Content) -> "tuple[_Weighed, float]":
-        """Return what a sentence says, names as `key …`, with its weights, and their sum."""
+    def weighed(self, one: Content) -> Weighed:
+        """Return what a sentence says, with its weights."""
         found = self._weighed.get(one.number)
         if found is None:
-            weights = tuple((term, self._weights[term]) for term in _terms(one))
-            found = self._weighed[one.number] = weights, sum(weight for _, weight in weights)
+            found = self._weighed[one.number] = self._weigh(one)
         return found
 
-
-_Weighed: TypeAlias = tuple[tuple[str, float], ...]
+    def _weigh(self, one: Content) -> Weighed:
+        weights, meanings = self._weights, one.meanings
+        stems = [
+            (
+                stem,
+                weights[stem],
+                meanings.get(stem),
+                stem[:BEGINNING] if len(stem) >= BEGINNING else "",
+            )
+            for stem in _stems(one)
+        ]
+        keys = [(key, weights[f"{KEY}{key}"]) for key in _keys(one)]
+        numbers = [(value, weights[f"{NUMBER}{value}"]) for value in _numbers(one)]
+        total = sum([*(one[1] for one in stems), *(w for _, w in keys), *(w for _, w in numbers)])
+        return Weighed(stems, keys, numbers, total)
 
 
 def _terms(one: Content) -> list[str]:
     """Return stems, names and figures of a sentence, without those that only say who says so."""
-    stems = one.stems - one.assertion or one.stems
-    keys = one.keys - one.asserting_keys
     return [
-        *sorted(stems),
-        *(f"{KEY}{key}" for key in sorted(keys)),
-        *(f"{NUMBER}{value}" for value in sorted(_values(one))),
+        *_stems(one),
+        *[f"{KEY}{key}" for key in _keys(one)],
+        *[f"{NUMBER}{value}" for value in _numbers(one)],
     ]
 
 
-def _values(one: Content) -> set[str]:
-    return {f"{value} {low} {high}" for _, _, value, low, high in one.figures}
+def _stems(one: Content) -> list[str]:
+    return sorted(one.stems - one.assertion or one.stems)
+
+
+def _keys(one: Content) -> list[str]:
+    return sorted(one.keys - one.asserting_keys)
+
+
+def _numbers(one: Content) -> list[str]:
+    return sorted({numbers_of(quantity) for quantity in one.figures})
+
+
+def numbers_of(quantity: Quantity) -> str:
+    """Return the numbers of a quantity, whatever its kind and unit."""
+    _, _, value, low, high = quantity
+    return f"{value} {low} {high}"
