@@ -1,6 +1,6 @@
 """Filling the page: what is withheld or put away leaves its place to the next best claim."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from core.brief.choices import Applied, keep_pinned
 from core.brief.claims.claim import Claim
@@ -24,7 +24,10 @@ def fill_page(
     is made up for by the best of those that a longer page would have held; where nothing more is
     worth saying the page stays shorter. `limit` cuts what the reader has pinned last.
     """
-    pool = ranking.choose(limit)
+    word = {every[at].id: one for at, one in applied.matched("claims", every).items()}
+    # what the reader has chosen is a line of its own, and in the reader's words stands by itself
+    alone = [name for name, one in word.items() if one.wording is not None]
+    pool = ranking.choose(limit, own=word, alone=alone)
     most = len(pool)
     rank = {one.id: number for number, one in enumerate(every)}
     judged: dict[str, Claim | None] = {}
@@ -37,7 +40,7 @@ def fill_page(
         missing = most - sum(judged[one.id] is not None for one in arranged)
         if missing <= 0 or not every:
             break
-        longer = ranking.choose(len(pool) + missing)
+        longer = ranking.choose(len(pool) + missing, own=word, alone=alone)
         new = sorted((one for one in longer if one.id not in asked), key=lambda one: rank[one.id])
         if not new:
             break
@@ -48,4 +51,17 @@ def fill_page(
             *(one for one in pool if one.id not in there),
         )
     shown = [through for one in arranged if (through := judged[one.id]) is not None]
+    shown = list(_each_once(shown))
     return keep_pinned(shown, limit) if limit is not None else tuple(shown)
+
+
+def _each_once(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims without what stands beside one and is another's, or has a line."""
+    said = {(one.citations[0].article, one.citations[0].segment) for one in claims}
+    for claim in claims:
+        if claim.beside is not None:
+            cited = claim.beside.citations[0]
+            if (cited.article, cited.segment) in said:
+                claim = claim.with_(beside=None)
+            said.add((cited.article, cited.segment))
+        yield claim

@@ -6,6 +6,10 @@ from core.brief.line import Line
 class Claim(Line, frozen=True):
     """A line said once for all segments that say the same.
 
+    `beside` is the sentence before or after it in its paragraph, where both are short: the line
+    shows the two, and whatever else is said of the line is so of its own sentence alone. None of
+    the two has a stance, and nobody else says either.
+
     `reasons` say of each further citation, in order, why it counts as the same. `sources` counts
     whoever published it (articles without a publisher each by themselves), `langs` are those of
     the originals, in order of the citations.
@@ -14,3 +18,12 @@ class Claim(Line, frozen=True):
     reasons: tuple[str, ...] = ()
     sources: int = 1
     langs: tuple[str, ...] = ()
+    beside: Line | None = None
+
+    @property
+    def sentences(self) -> tuple[Line, ...]:
+        """The sentences that the line shows, in the order of their source."""
+        if self.beside is None:
+            return (self,)
+        pair = (self, self.beside)
+        return pair if self.citations[0].start < self.beside.citations[0].start else pair[::-1]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+from core.brief.claims.beside import Neighbours
 from core.brief.claims.content import Content
 from core.brief.claims.merge import Group
 from core.brief.claims.repeats import repeats
@@ -23,16 +24,16 @@ FLOOR, OF_BEST = 0.28, 0.1
 """Worth below which a line held no fact in the sets that worth was fitted on, and the part of the
 best line's worth that is enough in any case, where an article has only lines of little worth."""
 
-LEAST_GAIN = 0.03
+LEAST_GAIN = 0.024
 """Gain below which nothing new is said."""
 
-NEW_SOURCE = 1.0
+NEW_SOURCE = 0.6
 """What the first line of an article gains; the more it has of its share, the less the next gains.
 
 The share grows with the root of what the article has to say: a longer article has more to say, but
 not in proportion."""
 
-SAME_BLOCK = 0.75
+SAME_BLOCK = 0.85
 """What a line gains of whose paragraph another has been taken."""
 
 _COVERED = 0.75
@@ -49,6 +50,17 @@ class Candidate:
 
     group: Group
     worth: float
+
+
+@dataclass(frozen=True)
+class Joining:
+    """Which lines may have a neighbour beside them, by the numbers of the candidates.
+
+    `own` are those that stand on no other's line, `alone` those that have none beside them.
+    """
+
+    own: frozenset[int] = frozenset()
+    alone: frozenset[int] = frozenset()
 
 
 class Coverage:
@@ -89,12 +101,14 @@ def choose(
     most: int,
     weights: Weights,
     likeness: Callable[[int, int], float],
-) -> list[int]:
+    joining: Joining | None = None,
+) -> dict[int, int | None]:
     """Return the numbers of the candidates taken, at most `most`, in the order of taking.
 
+    Each leads to the number of the one that stands beside it; none does without `joining`.
     `likeness` gives the cosine of two sentences by their numbers in the collection.
     """
-    choice = _Choice(candidates, most, weights, likeness)
+    choice = _Choice(candidates, most, weights, likeness, joining)
     while len(choice.taken) < most and choice.take_best():
         pass
     return choice.taken
@@ -113,14 +127,19 @@ class _Choice:
         most: int,
         weights: Weights,
         likeness: Callable[[int, int], float],
+        joining: Joining | None,
     ) -> None:
         self._most = most
         self._weights = weights
         self._likeness = likeness
         self._untold = [(0, 1.0)] * len(candidates)
         self._told: list[Content] = []
-        self.taken: list[int] = []
+        self.taken: dict[int, int | None] = {}
+        self._beside: set[int] = set()
+        self._said: list[int] = []
         self._candidates = candidates
+        self._joining = joining
+        self._neighbours = Neighbours([one.group for one in candidates])
         self._coverage = Coverage(candidates)
         self._lines_of: Counter[str] = Counter()
         said = Counter(one.group.speaker.sentence.article.id for one in candidates)
@@ -129,12 +148,12 @@ class _Choice:
         self._share = {article: most * root / whole for article, root in roots.items()}
         self._blocks: set[tuple[str, int]] = set()
         best = max((one.worth for one in candidates), default=0.0)
-        floor = min(FLOOR, OF_BEST * best)
+        self._floor = min(FLOOR, OF_BEST * best)
         self._least = min(LEAST_GAIN, LEAST_GAIN * best)
         self._queue = [
             (-one.worth * (1 + NEW_SOURCE), number)
             for number, one in enumerate(candidates)
-            if one.worth > 0 and one.worth >= floor
+            if one.worth > 0 and one.worth >= self._floor
         ]
         heapify(self._queue)
 
@@ -147,6 +166,8 @@ class _Choice:
             heapify(self._queue)
         while self._queue:
             _, number = heappop(self._queue)
+            if number in self._beside:
+                continue
             gain = self._gain(number)
             if self._queue and -gain > self._queue[0][0]:
                 heappush(self._queue, (-gain, number))
@@ -154,31 +175,35 @@ class _Choice:
                 if gain < self._least and not is_for_silent:
                     return False
                 self._take(number)
+                self._join(number)
                 return True
         return False
 
     def _gain(self, number: int) -> float:
         one = self._candidates[number].group.speaker.sentence
-        gain = (
-            self._candidates[number].worth
-            * self._coverage.novelty(number)
-            * self._not_repeated(number)
-        )
+        gain = self._new_worth(number)
         if (one.article.id, one.segment.block) in self._blocks:
             gain *= SAME_BLOCK
         had = self._lines_of[one.article.id] / (2 * self._share[one.article.id])
         return gain * (1 + NEW_SOURCE * max(0.0, 1 - had))
 
+    def _new_worth(self, number: int) -> float:
+        return (
+            self._candidates[number].worth
+            * self._coverage.novelty(number)
+            * self._not_repeated(number)
+        )
+
     def _not_repeated(self, number: int) -> float:
         """Return the probability that no line taken has told the fact, as if each told another."""
         done, untold = self._untold[number]
         one = self._candidates[number].group.speaker
-        for taken in self.taken[done:]:
+        for taken in self._said[done:]:
             said = self._candidates[taken].group.speaker
             if _have_common(one, said):
                 likeness = self._likeness(one.number, said.number)
                 untold *= 1 - repeats(one, said, self._weights, likeness)
-        self._untold[number] = len(self.taken), untold
+        self._untold[number] = len(self._said), untold
         return untold
 
     def _has_been_told(self, number: int) -> bool:
@@ -188,10 +213,39 @@ class _Choice:
             _have_common(one, said) and says_again(one, said, self._weights) for said in self._told
         )
 
-    def _take(self, number: int) -> None:
-        self.taken.append(number)
+    def _join(self, number: int) -> None:
+        """Let the neighbour that adds more stand beside a line taken, if any adds enough."""
+        if self._joining is None or number in self._joining.alone:
+            return
+        found = [
+            (gain, one)
+            for one in self._neighbours.of(number)
+            if self._may_join(one) and (gain := self._new_worth(one)) >= self._least
+        ]
+        if found:
+            _, best = max(found, key=lambda one: (one[0], -one[1]))
+            self.taken[number] = best
+            self._beside.add(best)
+            self._say(best)
+
+    def _may_join(self, number: int) -> bool:
+        return (
+            self._joining is not None
+            and number not in self._joining.own
+            and number not in self.taken
+            and number not in self._beside
+            and self._candidates[number].worth >= self._floor
+            and not self._has_been_told(number)
+        )
+
+    def _say(self, number: int) -> None:
+        self._said.append(number)
         self._told.extend(self._candidates[number].group.members)
         self._coverage.take(number)
+
+    def _take(self, number: int) -> None:
+        self.taken[number] = None
+        self._say(number)
         speaker = self._candidates[number].group.speaker.sentence
         self._blocks.add((speaker.article.id, speaker.segment.block))
         for member in self._candidates[number].group.members:

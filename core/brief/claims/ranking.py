@@ -1,15 +1,17 @@
 """Ranking what the sources say, and choosing what goes on the page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from core.article import Article
+from core.brief.claims.beside import id_of, numbers_of
 from core.brief.claims.claim import Claim
 from core.brief.claims.content import Content
-from core.brief.claims.coverage import Candidate, choose
+from core.brief.claims.coverage import Candidate, Joining, choose
 from core.brief.claims.merge import Group, bring_together
 from core.brief.claims.order import in_order_to_read
 from core.brief.claims.weights import Weights
 from core.brief.claims.worth import Worths, clarity, is_fragment
+from core.brief.line import Line
 from core.brief.sentences import Sentence
 
 ONE_PAGE = 25
@@ -51,20 +53,37 @@ class Ranking:
         """Return every claim, best first."""
         return tuple(claim_of(one.group) for one in self.candidates)
 
-    def choose(self, limit: int | None = None) -> tuple[Claim, ...]:
+    def choose(
+        self,
+        limit: int | None = None,
+        *,
+        own: Collection[str] = (),
+        alone: Collection[str] = (),
+    ) -> tuple[Claim, ...]:
         """Return at most `limit` claims that cover the facts, in the order to be read in.
 
         By default 25 for several articles and, for one, a third of its sentences up to eight; fewer
-        where nothing more is worth saying. The claims of one article come in the order of its text.
+        where nothing more is worth saying. The claims of one article come in the order of its text;
+        those of several may have a neighbour beside them. `own` are the ids of claims that stand on
+        no other's line, `alone` of those that have none beside them.
         """
         most = limit if limit is not None else self._sensible_limit()
-        numbers = choose(self.candidates, most, self.weights, self.likeness)
-        taken = [self.candidates[number].group for number in numbers]
+        groups = [one.group for one in self.candidates]
+        joining = None
+        if self._articles > 1:
+            joining = Joining(numbers_of(groups, own), numbers_of(groups, alone))
+        found = choose(self.candidates, most, self.weights, self.likeness, joining)
+        taken = [groups[number] for number in found]
         if self._articles == 1:
             taken.sort(key=lambda group: group.speaker.number)
         else:
             taken = in_order_to_read(taken, self._worths.collection)
-        return tuple(map(claim_of, taken))
+        beside = {
+            groups[number].speaker.number: groups[other]
+            for number, other in found.items()
+            if other is not None
+        }
+        return tuple(claim_of(one, beside.get(one.speaker.number)) for one in taken)
 
     def _sensible_limit(self) -> int:
         if self._articles > 1:
@@ -99,12 +118,15 @@ def rank_claims(
     return Ranking(articles, candidates, worths, weights)
 
 
-def claim_of(group: Group) -> Claim:
-    """Return the claim that the first sentence of a group makes and the others bear out."""
+def claim_of(group: Group, beside: Group | None = None) -> Claim:
+    """Return the claim that the first sentence of a group makes and the others bear out.
+
+    The sentence of `beside` stands beside it.
+    """
     speaker = group.speaker.sentence
     members = [one.sentence for one in group.members]
     return Claim(
-        id=f"claim:{speaker.article.id}:{speaker.segment.id}",
+        id=id_of(group),
         text=speaker.text,
         lang=speaker.lang,
         citations=tuple(one.citation for one in members),
@@ -113,6 +135,19 @@ def claim_of(group: Group) -> Claim:
         reasons=group.reasons,
         sources=len(_publishers(members)),
         langs=tuple(dict.fromkeys(one.article.lang for one in members)),
+        beside=_line_of(beside) if beside is not None else None,
+    )
+
+
+def _line_of(group: Group) -> Line:
+    speaker = group.speaker.sentence
+    return Line(
+        id=id_of(group),
+        text=speaker.text,
+        lang=speaker.lang,
+        citations=(speaker.citation,),
+        is_translated=speaker.is_translated,
+        stance=speaker.stance,
     )
 
 

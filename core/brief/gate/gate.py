@@ -49,12 +49,18 @@ class Gate:
         self.withheld: list[Withheld] = []
 
     def claims(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-        """Return the claims that may be shown; another source speaks where the first may not."""
+        """Return the claims that may be shown; another source speaks where the first may not.
+
+        What stands beside a claim is judged by itself: either may be shown without the other.
+        """
         passed: list[Claim] = []
         for claim in claims:
             through = self.line(self._with_sound_speaker(claim), "claims")
+            beside = self.line(claim.beside, "claims") if claim.beside is not None else None
             if through is not None:
-                passed.append(self._counted(claim, through))
+                passed.append(self._counted(claim, through).with_(beside=beside))
+            elif beside is not None:
+                passed.append(self._by_itself(beside))
         return tuple(passed)
 
     def timeline(self, lines: Iterable[DatedLine]) -> tuple[DatedLine, ...]:
@@ -214,6 +220,18 @@ class Gate:
                 reasons=(*claim.reasons[number : number + 1], *whys),
             )
         return claim
+
+    def _by_itself(self, line: Line) -> Claim:
+        """Return the claim of what stood beside one that may not be shown."""
+        return Claim(
+            id=line.id,
+            text=line.text,
+            lang=line.lang,
+            citations=line.citations,
+            is_translated=line.is_translated,
+            stance=line.stance,
+            langs=(self._articles[line.citations[0].article].lang,),
+        )
 
     def _counted(self, before: Claim, claim: Claim) -> Claim:
         """Return a claim whose sources, languages and reasons are those of its citations."""

@@ -2,11 +2,15 @@
 
 import pytest
 
-from core.article import Article, BriefingChoices
+from core.article import Article, BriefingChoices, Segment
 from core.brief.briefing import Briefing
 from core.brief.build import build_briefing
 from core.brief.choices import drop, move, pin, reword
+from core.brief.claims.claim import Claim
+from core.brief.claims.ranking import rank_claims
+from core.brief.line import Line
 from core.brief.page import one_page
+from core.brief.sentences import sentences_of
 from tests.core.brief.articles import Said, make_article
 
 HARBOUR = [
@@ -96,3 +100,68 @@ def test_the_order_of_the_reader_is_kept() -> None:
     order = [one.id for one in made if one.id in {line.id for line in before}]
     assert order == [before[3].id, before[4].id, before[1].id, before[2].id]
     assert next(one for one in made if one.id == before[2].id).reworded_from == before[2].text
+
+
+def paired() -> tuple[list[Article], Briefing]:
+    """Return articles of one paragraph each, and the briefing on them."""
+    made = [one.with_(blocks=one.blocks[:1], segments=_in_one_block(one)) for one in articles()]
+    return made, brief(made, limit=4)
+
+
+def _in_one_block(article: Article) -> tuple[Segment, ...]:
+    return tuple(one.with_(block=0) for one in article.segments)
+
+
+def shown(briefing: Briefing) -> list[tuple[str, ...]]:
+    return [tuple(line.id for line in claim.sentences) for claim in briefing.claims]
+
+
+def first_pair(briefing: Briefing) -> tuple[Claim, Line]:
+    return next((one, one.beside) for one in briefing.claims if one.beside is not None)
+
+
+def test_a_neighbour_put_away_stands_on_no_line() -> None:
+    made, before = paired()
+    lead, other = first_pair(before)
+    assert (lead.id in shown(before)[0]) or len(shown(before)) > 1
+    every = brief(made, limit=50)
+    apart = next(one for one in _claims_of(made) if one.id == other.id)
+    choices = drop(BriefingChoices(articles=("h1", "s1")), "claims", apart)
+    for limit in (4, 50):
+        after = brief(made, choices, limit)
+        assert other.id not in {name for names in shown(after) for name in names}
+        assert lead.id in {name for names in shown(after) for name in names}
+    assert other.id in {name for names in shown(every) for name in names}
+
+
+def test_a_neighbour_that_is_pinned_has_a_line_and_is_said_once() -> None:
+    made, before = paired()
+    _, other = first_pair(before)
+    apart = next(one for one in _claims_of(made) if one.id == other.id)
+    after = brief(made, pin(BriefingChoices(articles=("h1", "s1")), "claims", apart), 4)
+    names = [name for line in shown(after) for name in line]
+    assert names.count(other.id) == 1
+    assert any(one.id == other.id and one.is_pinned for one in after.claims)
+
+
+def test_a_line_in_the_words_of_the_reader_stands_by_itself() -> None:
+    made, before = paired()
+    lead, _ = first_pair(before)
+    choices = reword(BriefingChoices(articles=("h1", "s1")), "claims", lead, "It is quiet now.")
+    after = brief(made, choices, 4)
+    line = next(one for one in after.claims if one.id == lead.id)
+    assert line.reworded_from == lead.text and line.beside is None
+    back = reword(choices, "claims", line, None)
+    assert brief(made, back, 4).claims == before.claims
+
+
+def test_a_pinned_line_keeps_its_neighbour() -> None:
+    made, before = paired()
+    lead, other = first_pair(before)
+    after = brief(made, pin(BriefingChoices(articles=("h1", "s1")), "claims", lead), 4)
+    assert after.claims[0].id == lead.id and after.claims[0].beside == other
+    assert len(after.claims) == len(before.claims)
+
+
+def _claims_of(made: list[Article]) -> tuple[Claim, ...]:
+    return rank_claims(made, [one for article in made for one in sentences_of(article, "en")]).all()

@@ -129,26 +129,26 @@ def _line_entry(
     corroboration: str = "",
     group: str = "",
 ) -> Entry:
-    untranslated = (
-        f" ({line.lang}, not translated)"
-        if not line.is_translated and line.lang != briefing.target
-        else ""
-    )
-    first = Content.assemble(
-        before,
-        line.text,
-        (untranslated, "$warning"),
-        (f" {numbers.mark(line.citations)}", "$quiet"),
-    )
-    lines = [first, *_beneath(line, corroboration), *doubts(line.citations[:1])]
+    shown = line.sentences if isinstance(line, Claim) else (line,)
+    said = Content(" ").join(_said(one, briefing.target, numbers) for one in shown)
+    spoken = [place for one in shown for place in one.citations[:1]]
+    lines = [Content.assemble(before, said), *_beneath(line, corroboration), *doubts(spoken)]
     return Entry(
         key=f"{section}:{line.id or _by_place(line)}",
         section=section,
         prompt=Hanging(sign(line.is_pinned), lines, INDENT),
         kind="line",
-        citations=cited(line.citations),
+        citations=cited(place for one in shown for place in one.citations),
         choosable=Choosable(section, line, group or section),
     )
+
+
+def _said(line: Line, target: str, numbers: Numbers) -> Content:
+    """Return a sentence with the numbers of what it cites."""
+    is_foreign = not line.is_translated and line.lang != target
+    untranslated = f" ({line.lang}, not translated)" if is_foreign else ""
+    mark = numbers.mark(line.citations)
+    return Content.assemble(line.text, (untranslated, "$warning"), (f" {mark}", "$quiet"))
 
 
 def _beneath(line: Line, corroboration: str) -> Iterable[Content]:

@@ -8,6 +8,7 @@ from core.brief import Briefing, Citation, NameRow, PassageRow, SourceRow
 from core.brief.claims.claim import Claim
 from core.brief.gate.withheld import Withheld
 from core.brief.ledger.row import LedgerRow, LedgerValue
+from core.brief.line import Line
 from core.brief.sides.one_sided import OneSided
 from core.brief.stance.stance import Asserter, Hedge, Stance
 from core.brief.timeline.dated import DatedLine
@@ -29,6 +30,7 @@ FRENCH = (
         "The operator ignored two alerts in October.",
     ),
     Said("paragraph", "La route reste coupée entre Brève et Lormont."),
+    Said("paragraph", "Deux ponts sont fermés."),
 )
 GERMAN = (
     Said("title", "Dammbruch: Tausende fliehen", "Dam failure: thousands flee"),
@@ -117,6 +119,13 @@ def sample() -> tuple[Briefing, list[Article]]:
         is_translated=False,
         citations=(cite(french, 3),),
         langs=("fr",),
+        beside=Line(
+            id="c-f1-4",
+            text=FRENCH[4].text,
+            lang="fr",
+            is_translated=False,
+            citations=(cite(french, 4),),
+        ),
     )
 
     def value(number: int, words: str, shown: str, citation: Citation, text: str, **more: object):  # type: ignore[no-untyped-def]

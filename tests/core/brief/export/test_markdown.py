@@ -126,7 +126,7 @@ def test_empty_texts_leave_the_page_whole(text: str) -> None:
 def test_links_lead_nowhere_but_to_the_sources(text: str) -> None:
     briefing, articles = full_of(text, address="https://a.example/" + text)
     links = [said for kind, said in parse(to_markdown(briefing, articles)) if kind == "link_open"]
-    assert len(links) == 10  # three sources, one left out, six notes
+    assert len(links) == 11  # three sources, one left out, seven notes
     assert all(one.startswith("https://a.example/") for one in links)
 
 

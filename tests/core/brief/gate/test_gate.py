@@ -370,3 +370,36 @@ def test_lines_are_of_their_type() -> None:
     gate, sentences = gate_of(french())
     assert type(gate.line(line_of(sentences[2]), "claims")) is Claim
     assert issubclass(Claim, Line)
+
+
+HARBOUR = [
+    Said("paragraph", "Le port est fermé depuis lundi.", "The port has been closed since Monday."),
+    Said("paragraph", "Trois bateaux sont bloqués.", "Three boats are stuck."),
+]
+WRONG = "Eight boats are stuck."
+
+
+def pair_of(*said: Said) -> tuple[Gate, Claim]:
+    gate, (lead, other) = gate_of(make_article("x1", "fr", said))
+    beside = Line(**{name: getattr(line_of(other), name) for name in Line.__struct_fields__})
+    return gate, line_of(lead, beside=beside.with_(id="l2"), langs=("fr",))
+
+
+def test_two_sentences_on_a_line_are_judged_one_by_one() -> None:
+    gate, claim = pair_of(*HARBOUR)
+    assert gate.claims([claim]) == (claim,)
+    assert gate.withheld == []
+
+
+def test_a_neighbour_that_is_not_so_is_left_out_and_the_line_stays() -> None:
+    gate, claim = pair_of(HARBOUR[0], HARBOUR[1]._replace(translation=WRONG))
+    assert gate.claims([claim]) == (claim.with_(beside=None),)
+    assert [(one.id, one.text) for one in gate.withheld] == [("l2", WRONG)]
+
+
+def test_a_neighbour_stands_by_itself_where_the_line_is_not_so() -> None:
+    gate, claim = pair_of(HARBOUR[1]._replace(translation=WRONG), HARBOUR[0])
+    (shown,) = gate.claims([claim])
+    assert (shown.id, shown.text, shown.langs) == ("l2", HARBOUR[0].translation, ("fr",))
+    assert shown.sources == 1 and shown.beside is None
+    assert [one.id for one in gate.withheld] == ["l1"]

@@ -71,7 +71,8 @@ def score(one: ArticleSet) -> dict[str, Tally]:
 
 def facts_held(one: ArticleSet, claims: Iterable[Claim], *, only_core: bool = False) -> Tally:
     """Which facts the lines of the page hold: a line cites a sentence that says it."""
-    cited = {one.place(c.article, c.segment) for claim in claims for c in claim.citations}
+    lines = (line for claim in claims for line in claim.sentences)
+    cited = {one.place(c.article, c.segment) for line in lines for c in line.citations}
     facts = [
         (fact["fact"], one.places(fact["where"]))
         for fact in one.truth["facts"]
@@ -84,11 +85,13 @@ def facts_held(one: ArticleSet, claims: Iterable[Claim], *, only_core: bool = Fa
 
 
 def said_twice(one: ArticleSet, claims: Iterable[Claim]) -> Tally:
-    """Which lines say what another has said; `wrong` holds the second."""
+    """Which sentences on the page say what another has said; `wrong` holds the second."""
     wrong: list[str] = []
     groups = [one.places(places) for places in one.truth["same"]]
     lines = [
-        (claim.text, {one.place(c.article, c.segment) for c in claim.citations}) for claim in claims
+        (line.text, {one.place(c.article, c.segment) for c in line.citations})
+        for claim in claims
+        for line in claim.sentences
     ]
     for group in groups:
         saying = [text for text, places in lines if places & group]
