@@ -25,7 +25,6 @@ from tui.door import Door
 from tui.ending import heed_endings
 from tui.keymap import bindings_for, check_keymap
 from tui.plain import plain_lines
-from tui.screens.confirm import ConfirmScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.palette import Palette
 from tui.theme import DARK, THEMES, mark_colours
@@ -34,6 +33,9 @@ if TYPE_CHECKING:
     from core.workshop import InlineWorkshop, Workshop
 
 _STYLES = Path(__file__).parent / "styles"
+_STYLES_FIRST = ("app", "briefing", "library")
+_STYLES_LATER = ("dialogs", "reader")
+"""Those of other screens than the first: reading all of them would hold up the first frame."""
 
 
 class DragomanApp(App[None], inherit_bindings=False):
@@ -44,7 +46,7 @@ class DragomanApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "Dragoman"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(_STYLES.glob("*.tcss"))]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / f"{one}.tcss" for one in _STYLES_FIRST]
     COMMANDS: ClassVar[set[type[Provider]]] = {DragomanCommands}  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for("app"),
@@ -73,6 +75,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._sources = tuple(sources)
         self._open_first = open_article
         self._is_ready = False
+        self._has_styles = False
         self._adder = Adder(library, settings, workshop, self._library_screen)
         self.keymap, self._key_problems = check_keymap(settings.keys)
         self.set_keymap(self.keymap)
@@ -109,6 +112,31 @@ class DragomanApp(App[None], inherit_bindings=False):
             event.text = plain_lines(event.text)
         await super().on_event(event)
 
+    def on_load(self) -> None:
+        """Begin to read the library."""
+        self._library_screen.begin_reading()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply the styles anew; before there is a screen nothing was read that could be old."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=animate)
+
+    if not TYPE_CHECKING:  # the signature is Textual's, with all its overloads
+
+        def push_screen(self, *args: object, **kwargs: object) -> object:
+            """Show a screen, with its styles."""
+            self._load_styles()
+            return super().push_screen(*args, **kwargs)
+
+    def _load_styles(self) -> None:
+        if not self._has_styles:
+            self._has_styles = True
+            self.stylesheet.read_all([_STYLES / f"{one}.tcss" for one in _STYLES_LATER])
+            self.stylesheet.parse()
+
     def on_mount(self) -> None:
         """Say what is wrong with the settings, and get going."""
         heed_endings(self._end)
@@ -127,6 +155,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         if self._is_ready:
             return
         self._is_ready = True
+        self._load_styles()
         self.workshop.start()
         if not gc.isenabled():
             # What was read so far stays for good; looking through it again would cost frames.
@@ -182,6 +211,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         """Ask where to, then write the briefing on the articles; `title` names the file."""
         from core.brief.export.writing import is_earlier_export
         from tui.briefing import default_path, export_briefing, target_of
+        from tui.screens.confirm import ConfirmScreen
         from tui.screens.export import ExportScreen
 
         def asking(path: Path) -> ExportScreen:

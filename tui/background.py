@@ -4,10 +4,25 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def begin(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+    """Begin `work` in a thread of its own, a daemon as that of `in_background`."""
+    begun: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            begun.set_result(work(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - handed to whoever waits
+            begun.set_exception(error)
+
+    threading.Thread(target=run, daemon=True, name=getattr(work, "__name__", "work")).start()
+    return begun
 
 
 async def in_background(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

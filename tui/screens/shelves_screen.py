@@ -1,6 +1,8 @@
 """The shelves of the library: the table of articles, its order, its filter, and the counts."""
 
-from typing import ClassVar
+import asyncio
+from concurrent.futures import Future, wait
+from typing import ClassVar, TypeAlias
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,12 +14,21 @@ from textual.widgets import Input, Static
 from core.errors import NoSuchArticle, StoreError
 from core.store import CatalogueEntry, Library, ReadingState
 from tui.article_list import SORTS, ArticleList
-from tui.background import in_background
+from tui.background import begin
 from tui.screens.beside_screen import BesideScreen
 from tui.widgets.article_table import ArticleTable
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.progress_line import ProgressLine
+
+Catalogue: TypeAlias = tuple[list[CatalogueEntry], dict[str, ReadingState], dict[str, int]]
+"""Every article, where the reader stopped in some, and how many passages are kept of some."""
+
+PATIENCE = 0.1
+"""Seconds that the first frame waits for the catalogue; 10,000 articles are read in a third."""
+
+PAUSE = 0.02
+"""Seconds between two steps of what is done beforehand."""
 
 _EMPTY = Content.from_markup(
     "[bold]Nothing in the library yet[/]\n\n"
@@ -58,6 +69,7 @@ class ShelvesScreen(BesideScreen):
         self.articles = ArticleList()
         self.is_read_in = False
         self.is_expecting = False
+        self._reading: Future[Catalogue] | None = None
 
     @property
     def library(self) -> Library:
@@ -78,23 +90,42 @@ class ShelvesScreen(BesideScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Read the catalogue without keeping the first frame waiting."""
+        """Show the catalogue in the first frame, or in a later one if it takes long to read."""
         self.articles.target = self.dragoman.target
-        self.show_counts()
-        self.read_in()
+        reading = self._reading or begin(_read_catalogue, self.library)
+        wait([reading], PATIENCE)
+        if reading.done() and reading.exception() is None:
+            self._show_first(reading.result())
+        else:
+            self.show_counts()
+            self.read_in(reading)
+
+    def begin_reading(self) -> None:
+        """Read the catalogue while the screen is being made."""
+        self._reading = begin(_read_catalogue, self.library)
 
     @work(group="read-in")
-    async def read_in(self) -> None:
-        """Read the catalogue and show it; a library that cannot be read ends the application."""
+    async def read_in(self, reading: "Future[Catalogue]") -> None:
+        """Show the catalogue once it is read; one that cannot be read ends the application."""
         try:
-            entries, states, passages = await in_background(_read_catalogue, self.library)
+            found = await asyncio.wrap_future(reading)
         except StoreError as error:
             self.dragoman.fail(error)
             return
-        self.articles.fill(entries, states, passages)
+        self._show_first(found)
+
+    def _show_first(self, found: "Catalogue") -> None:
+        self.articles.fill(*found)
         self.is_read_in = True
         self.show_articles()
         self.call_after_refresh(self.dragoman.get_ready)
+        self.fold_ahead()
+
+    @work(group="fold")
+    async def fold_ahead(self) -> None:
+        """Get the list ready to be filtered, in steps that no key waits for."""
+        for _ in self.articles.fold_ahead():
+            await asyncio.sleep(PAUSE)
 
     def on_screen_resume(self) -> None:
         """Show what reading has changed of the articles opened meanwhile."""
@@ -249,9 +280,7 @@ class ShelvesScreen(BesideScreen):
         return self.articles.chosen() or ([] if current is None else [current])
 
 
-def _read_catalogue(
-    library: Library,
-) -> tuple[list[CatalogueEntry], dict[str, ReadingState], dict[str, int]]:
+def _read_catalogue(library: Library) -> Catalogue:
     passages: dict[str, int] = {}
     for passage in library.passages():
         passages[passage.article] = passages.get(passage.article, 0) + 1

@@ -31,11 +31,11 @@ _SORTED_BY: dict[str, tuple[SortKey, ...]] = {
 }
 
 
-class ArticleTable(ScrollView, can_focus=True):
+class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows an `ArticleList`; the cursor is on one of its visible rows.
 
     The screen changes the list and calls `show_list`; the table only paints it and says what was
-    clicked.
+    clicked. Its keys are the screen's: those of a scroll view would leave the cursor behind.
     """
 
     ALLOW_SELECT = False

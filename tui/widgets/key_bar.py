@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from tui.keymap import keymap_order, show_key
 
@@ -56,7 +55,7 @@ class KeyBar(Widget):
         if not (self.is_attached and screen is self.screen and self.app.app_focus):
             return
         hints = hints_of(screen.active_bindings.values())
-        if isinstance(screen.focused, Input | TextArea):
+        if _is_typed_into(screen.focused):
             # What can be typed is typed.
             hints = [hint for hint in hints if len(hint.keys) > 1]
         if hints != self._hints:
@@ -139,3 +138,8 @@ def _lines(hints: Iterable[Hint], width: int, gap: int) -> Iterator[list[Hint]]:
         line.append(hint)
     if line:
         yield line
+
+
+def _is_typed_into(widget: Widget | None) -> bool:
+    # By name: importing the text area takes longer than painting the library.
+    return any(one.__name__ in ("Input", "TextArea") for one in type(widget).__mro__)
