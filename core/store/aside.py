@@ -81,7 +81,7 @@ def in_damaged(library: Path) -> Iterator[Finding]:
             kind="set-aside",
             what=f"damaged/ holds {len(files)} file{'s' if len(files) > 1 else ''} "
             f"({size / 1e6:.1f} MB) that were set aside",
-            remedy="nothing needs them any more; delete them when you like",
+            remedy="the library uses none of them; delete them when you miss nothing",
             is_note=True,
         )
 

@@ -275,6 +275,8 @@ class _Mending:
             if beside:
                 return f"it was moved to {set_aside(self._path, beside[0])}"
         place = self._path.joinpath(*finding.file.split("/"))
+        if not place.exists():
+            return "it was swept away"
         if place not in left_behind(self._path):
             return None
         return f"it was set aside as {self._aside(place)}"
@@ -288,7 +290,7 @@ class _Mending:
             for one in open_ones:
                 one.path.chmod(one.wanted_mode)
             count += len(open_ones)
-        return f"{count} files and folders are yours alone now" if count else None
+        return "that is yours alone now" if count else None
 
     # Keeping what was
 

@@ -114,9 +114,13 @@ class Setting:
             yield Finding(
                 file="",
                 kind="permissions",
-                what=f"{len(open_ones)} files and folders of the library can be read by others, "
-                "or not be written by you",
-                remedy="a repair gives them to you alone",
+                what="others can read, or you cannot write, "
+                + (
+                    "a file or folder of the library"
+                    if len(open_ones) == 1
+                    else f"{len(open_ones):,} files and folders of the library"
+                ),
+                remedy="a repair gives that to you alone",
                 can_mend=True,
             )
         elif not os.access(self.path, os.W_OK):
