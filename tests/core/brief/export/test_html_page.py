@@ -86,7 +86,7 @@ def test_links_lead_to_the_sources_only(text: str) -> None:
     page = html.document_fromstring(to_html(*full_of(text, address="https://a.example/" + text)))
     links = [one.get("href") for one in page.iter("a")]
     out = [one for one in links if not one.startswith("#")]
-    assert len(out) == 10
+    assert len(out) == 11
     assert all(one.startswith("https://a.example/") for one in out)
     assert not re.search(r"[\s<>\"]", "".join(out))
 

@@ -60,9 +60,9 @@ def test_every_reference_has_its_note_and_every_note_a_line() -> None:
     cited = re.findall(r"\[\^([\d-]+)\](?!:)", text)
     noted = re.findall(r"^\[\^([\d-]+)\]:", text, re.MULTILINE)
     assert set(cited) == set(noted)
-    assert len(noted) == len(set(noted)) == 6
+    assert len(noted) == len(set(noted)) == 7
     tokens = [kind for kind, _ in parse(text)]
-    assert tokens.count("footnote_open") == 6
+    assert tokens.count("footnote_open") == 7
     assert tokens.count("footnote_ref") == len(cited)
 
 

@@ -12,8 +12,8 @@ HERE = Path(__file__).parent
 
 FLOORS: dict[str, dict[str, tuple[float, float]]] = {
     "seen": {
-        "facts": (0.85, 1.0),
-        "core facts": (0.88, 1.0),
+        "facts": (0.9, 1.0),
+        "core facts": (0.92, 1.0),
         "said twice": (0.0, 0.965),
         "merged": (0.47, 0.97),
         "joined": (0.93, 0.98),
@@ -25,9 +25,10 @@ FLOORS: dict[str, dict[str, tuple[float, float]]] = {
         "gate": (0.0, 0.955),
     },
     "unseen": {
-        "facts": (0.74, 1.0),
-        "core facts": (0.77, 1.0),
-        "said twice": (0.0, 0.99),
+        "facts": (0.83, 1.0),
+        "core facts": (0.88, 1.0),
+        # 3 of 123 sentences; it was 1 of 100 before two short ones could share a line
+        "said twice": (0.0, 0.975),
         "joined": (0.52, 0.95),
         "states": (0.23, 1.0),
         "reported": (0.89, 0.97),
