@@ -6,6 +6,7 @@ import shutil
 import stat
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -177,9 +178,8 @@ class Setting:
     def _clock(self, known: Iterable[Member]) -> Iterator[Finding]:
         newest = 0.0
         for one in known:
-            place = one.path(self.path)
-            if place.exists():
-                newest = max(newest, place.stat().st_mtime)
+            with suppress(FileNotFoundError):
+                newest = max(newest, one.path(self.path).stat().st_mtime)
         if newest > time.time() + _CLOCK:
             yield Finding(
                 file="",
@@ -204,31 +204,34 @@ class Setting:
 def all_places(library: Path) -> Iterator[Place]:
     """Give the library's folder, and every file and folder of ours within. May raise OSError."""
     yield Place(library, library.stat())
-    with os.scandir(library) as found:
-        for one in sorted(found, key=lambda entry: entry.name):
-            if one.is_symlink():
-                continue
-            place = Place(Path(one.path), one.stat())
-            if place.is_folder:
-                if one.name in OURS:
-                    yield from _everything(place)
-            elif one.name.endswith(OUR_FILES):
-                yield place
+    for one in _within(library):
+        if one.is_folder:
+            if one.path.name in OURS:
+                yield from _everything(one)
+        elif one.path.name.endswith(OUR_FILES):
+            yield one
 
 
 def _everything(folder: Place) -> Iterator[Place]:
     yield folder
     if folder.mode & 0o500 != 0o500 and os.name != "nt":
         return  # it cannot be looked into before its permissions are right
-    with os.scandir(folder.path) as found:
-        for one in found:
-            if one.is_symlink():
-                continue
-            place = Place(Path(one.path), one.stat())
-            if place.is_folder:
-                yield from _everything(place)
-            else:
-                yield place
+    for one in _within(folder.path):
+        if one.is_folder:
+            yield from _everything(one)
+        else:
+            yield one
+
+
+def _within(folder: Path) -> list[Place]:
+    """Return what stands in a folder, in order; what goes while we look is passed over."""
+    found: list[Place] = []
+    with os.scandir(folder) as entries:
+        for one in sorted(entries, key=lambda entry: entry.name):
+            with suppress(FileNotFoundError):
+                if not one.is_symlink():
+                    found.append(Place(Path(one.path), one.stat()))
+    return found
 
 
 def left_behind(library: Path) -> list[Path]:

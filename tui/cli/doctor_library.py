@@ -1,6 +1,7 @@
 """What the doctor finds in the library and its search index, and what a repair does about it."""
 
 import sqlite3
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,6 +17,8 @@ State: TypeAlias = Literal["ok", "note", "bad"]
 
 MOST_OF_A_KIND = 10
 """Findings of one kind that are told one by one."""
+
+_FOLDERS = ("articles", "memory", "spare", "damaged", "backups", "index", "")
 
 Show: TypeAlias = Callable[[str, int, int], None]
 
@@ -179,11 +182,15 @@ def _contents(path: Path) -> Contents:
     files: Counter[str] = Counter()
     sizes: Counter[str] = Counter()
     for one in path.rglob("*"):
-        if one.is_file() and not one.is_symlink():
+        try:
+            status = one.lstat()
+        except OSError:
+            continue  # gone while we look, or shut to us
+        if stat.S_ISREG(status.st_mode):
             folder = one.relative_to(path).parts[0] if one.parent != path else ""
-            known = folder in ("articles", "memory", "spare", "damaged", "backups", "index", "")
-            files[folder if known else "other"] += 1
-            sizes[folder if known else "other"] += one.stat().st_size
+            named = folder if folder in _FOLDERS else "other"
+            files[named] += 1
+            sizes[named] += status.st_size
     return Contents(
         articles=count(lambda: len(library.entries())),
         passages=count(lambda: len(library.passages())),
