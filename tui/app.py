@@ -27,6 +27,7 @@ from tui.keymap import bindings_for, check_keymap
 from tui.plain import plain_lines
 from tui.screens.library import LibraryScreen
 from tui.screens.palette import Palette
+from tui.searching import START_AFTER, Searching
 from tui.theme import DARK, THEMES, mark_colours
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _STYLES = Path(__file__).parent / "styles"
 _STYLES_FIRST = ("app", "briefing", "library")
-_STYLES_LATER = ("dialogs", "reader")
+_STYLES_LATER = ("dialogs", "reader", "search")
 """Those of other screens than the first: reading all of them would hold up the first frame."""
 
 
@@ -76,6 +77,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._open_first = open_article
         self._is_ready = False
         self._has_styles = False
+        self.searching = Searching(lambda: self.library)
         self._adder = Adder(library, settings, workshop, self._library_screen)
         self.keymap, self._key_problems = check_keymap(settings.keys)
         self.set_keymap(self.keymap)
@@ -157,6 +159,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._is_ready = True
         self._load_styles()
         self.workshop.start()
+        self.set_timer(START_AFTER, self.searching.look)
         if not gc.isenabled():
             # What was read so far stays for good; looking through it again would cost frames.
             gc.freeze()
@@ -177,12 +180,16 @@ class DragomanApp(App[None], inherit_bindings=False):
         self.error_console.soft_wrap = True
         self.exit(return_code=1, message=Text(f"dragoman: {clean_line(str(error))}"))
 
-    def open_article(self, article_id: str, segment: int | None = None) -> None:
-        """Open an article in the reader, at a segment or where it was left."""
+    def open_article(
+        self, article_id: str, segment: int | None = None, found: Sequence[str] = ()
+    ) -> None:
+        """Open an article in the reader, at a segment or where it was left, and mark words."""
         from tui.screens.reader import ReaderScreen
 
         self.opened.add(article_id)
-        self.push_screen(ReaderScreen(article_id, segment))
+        screen = ReaderScreen(article_id, segment)
+        screen.found = tuple(found)
+        self.push_screen(screen)
 
     def open_briefing(self, article_ids: Sequence[str], title: str) -> None:
         """Show the briefing on articles on the whole screen; `title` names its export."""
@@ -266,6 +273,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
         place = "library" if self.screen is self._library_screen else "reader"
         place = "page" if isinstance(self.screen, BriefingScreen) else place
+        place = getattr(self.screen, "HELP", place)
         self.push_screen(HelpScreen(place, self.keymap))
 
     def action_show_engines(self) -> None:
@@ -274,6 +282,21 @@ class DragomanApp(App[None], inherit_bindings=False):
 
         if not isinstance(self.screen, EnginesScreen):
             self.push_screen(EnginesScreen())
+
+    def action_search_library(self) -> None:
+        """Open the search, or go back to it from what it has opened."""
+        from tui.screens.search import SearchScreen
+
+        if isinstance(self.screen, SearchScreen):
+            self.screen.action_edit_question()
+        elif isinstance(self.screen_stack[-2:][0], SearchScreen):
+            self.pop_screen()
+        else:
+            self.push_screen(SearchScreen())
+
+    def on_unmount(self) -> None:
+        """Let go of the index of the search."""
+        self.searching.close()
 
     async def action_quit(self) -> None:
         """Leave; whatever is being added is dropped between two steps."""

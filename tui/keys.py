@@ -4,42 +4,41 @@ The id names the method too: `next-name` runs `action_next_name` of the screen o
 group of keys belongs to.
 """
 
-from dataclasses import KW_ONLY, dataclass
+from tui.key import (
+    ARTICLES,
+    BRIEFING,
+    DISPLAY,
+    FINDING,
+    GENERAL,
+    MOVING,
+    NAMES,
+    PASSAGES,
+    TRANSLATION,
+    Key,
+)
+from tui.search_keys import SEARCH_KEYS
 
+__all__ = [
+    "APP_KEYS",
+    "ARTICLES",
+    "BRIEFING",
+    "BRIEFING_KEYS",
+    "DISPLAY",
+    "FINDING",
+    "GENERAL",
+    "KEYS",
+    "LIBRARY_KEYS",
+    "MOVING",
+    "NAMES",
+    "PAGE_KEYS",
+    "PASSAGES",
+    "PLACES",
+    "READER_KEYS",
+    "SEARCH_KEYS",
+    "TRANSLATION",
+    "Key",
+]
 
-@dataclass(frozen=True)
-class Key:
-    """One thing that a key does.
-
-    `keys` are alternatives separated by commas, the first one shown in the key bar. Neighbours
-    with the same `description` share one place there (`e/E name`). `tooltip` is the sentence in
-    the help. `priority` keys work even while another widget would take them.
-    """
-
-    id: str
-    keys: str
-    description: str
-    group: str
-    tooltip: str
-    _: KW_ONLY
-    show: bool = True
-    priority: bool = False
-
-    @property
-    def action(self) -> str:
-        """The action that the key runs."""
-        return self.id.replace("-", "_")
-
-
-MOVING = "Moving"
-NAMES = "Names and figures"
-DISPLAY = "Display"
-PASSAGES = "Passages"
-TRANSLATION = "Translation"
-FINDING = "Finding"
-BRIEFING = "Briefing"
-ARTICLES = "Articles"
-GENERAL = "General"
 
 APP_KEYS = (
     Key("show-help", "question_mark,f1", "help", GENERAL, "Show what every key does here"),
@@ -58,6 +57,13 @@ APP_KEYS = (
         GENERAL,
         "Choose who translates: engines, where they send the text, models for this machine",
         show=False,
+    ),
+    Key(
+        "search-library",
+        "ctrl+s",
+        "search",
+        FINDING,
+        "Search all articles, originals and translations, by words, names and filters",
     ),
     Key("quit", "q,ctrl+q", "quit", GENERAL, "Quit Dragoman; everything is already saved"),
 )
@@ -373,6 +379,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "reader": READER_KEYS,
     "briefing": BRIEFING_KEYS,
     "page": PAGE_KEYS,
+    "search": SEARCH_KEYS,
 }
 """Keys by where they work: everywhere, or on one screen, or while the briefing has the focus."""
 
@@ -382,5 +389,6 @@ PLACES: dict[str, str] = {
     "reader": "Reader",
     "briefing": "Briefing",
     "page": "Briefing on the whole screen",
+    "search": "Search",
 }
 """What the help calls the groups of `KEYS`."""

@@ -19,6 +19,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "library": ("library", "briefing", "app"),
     "reader": ("reader", "briefing", "app"),
     "page": ("page", "briefing", "app"),
+    "search": ("search", "app"),
 }
 """What the help shows, by the screen it was asked for on."""
 
@@ -37,6 +38,13 @@ _MARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Name", "underline italic $name-organisation", "An organisation"),
         ("Name", "underline $name-misc", "Another name: a people, an event, a work"),
         ("3,000", "bold italic $figure", "A figure"),
+    ),
+    "search": (
+        ("▌", "$accent", "The sentence that Enter opens"),
+        ("●", "$accent", "An article that is not read yet"),
+        ("✓", "bold $success", "An article that is selected for the briefing"),
+        ("★", "$bookmark", "A passage that you keep, and its tags"),
+        ("word", "bold underline", "What was found"),
     ),
     "briefing": (
         ("▾ ▸", "$accent", "A section that is open, and one that is folded"),
@@ -140,6 +148,13 @@ def help_lines(place: str, keymap: Mapping[str, str], width: int) -> Iterator[Co
             yield Content.styled(heading, "bold $accent")
             for key in keys:
                 yield from _key_lines(key, keymap.get(key.id, key.keys), width)
+    if place == "search":
+        from tui.widgets.search.asking_help import question_help
+
+        for heading, asked in question_help():
+            yield from (Content(""), Content.styled(heading, "bold $accent"))
+            for example, meaning in asked:
+                yield from _beside(Content.styled(example, "bold"), meaning, width)
     for heading, marks in (("Marks", place), ("Marks of the briefing", "briefing")):
         if marks in _MARKS:
             yield Content("")

@@ -18,6 +18,7 @@ from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.parallel.columns import LAYOUTS, STACKED_BELOW, STACKED_BELOW_BESIDE
+from tui.widgets.parallel.finding import either
 from tui.widgets.parallel.page import drawable
 from tui.widgets.parallel.remarks import (
     Said,
@@ -59,6 +60,8 @@ class ReadingScreen(BesideScreen):
         self._find_bar = FindBar(id="find")
         self._status = StatusLine(id="status")
         self._wanted = segment
+        self.found: tuple[str, ...] = ()
+        """Words to be marked once the article is open: what a search has found in it."""
         self._state = ReadingState()
         self._notice: tuple[str, tuple[object, ...]] | None = None
         self._save_timer: Timer | None = None
@@ -117,6 +120,7 @@ class ReadingScreen(BesideScreen):
             glossary=reading.glossary,
         )
         self._show_source(reading.article)
+        self._mark_found()
         self.show_place()
         self._save_state()
         self.on_opened()
@@ -323,6 +327,15 @@ class ReadingScreen(BesideScreen):
         """Ask for words."""
         self._find_bar.open()
 
+    def _mark_found(self) -> None:
+        """Mark what a search has found, as if it had been looked for here."""
+        if not self.found:
+            return
+        self._find_bar.show_words(either(self.found))
+        self.view.find(self._find_bar.words)
+        if any(one.segment == self.view.current for one in self.view.matches):
+            self.view.step_match(forward=True, is_first=True)
+
     @on(FindBar.WordsChanged)
     def _find(self, event: FindBar.WordsChanged) -> None:
         self.view.find(event.words)
@@ -339,11 +352,16 @@ class ReadingScreen(BesideScreen):
         """Leave the selection, else the search; return False when there was nothing to leave."""
         if self.view.selection is not None:
             self.view.select(None)
-        elif self._find_bar.is_open:
+        elif self._find_bar.is_open and not self._is_as_found():
             self._leave_search()
         else:
             return False
         return True
+
+    def _is_as_found(self) -> bool:
+        """Whether what is marked is what a search has found: one step leads back there."""
+        is_asked = self._find_bar.words != either(self.found)
+        return bool(self.found) and not is_asked and not self._find_bar.has_focus_within
 
     def _leave_search(self) -> None:
         self._find_bar.close()

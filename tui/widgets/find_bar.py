@@ -52,6 +52,12 @@ class FindBar(Horizontal):
         field.focus()
         field.select_all()
 
+    def show_words(self, words: str) -> None:
+        """Come into sight with words that are being looked for already."""
+        self.add_class("-open")
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = words
+
     def close(self) -> None:
         """Go out of sight and forget the words."""
         self.remove_class("-open")

@@ -1,7 +1,7 @@
 """Finding words in both columns, whatever their case and accents."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,10 +69,42 @@ def occurrences(text: str, needle: str) -> Iterator[tuple[int, int]]:
         at = folded.find(needle, at + len(needle))
 
 
+_OR = " | "
+
+
+def either(words: Iterable[str]) -> str:
+    """Return what finds any of `words`."""
+    return _OR.join(words)
+
+
+def needles_of(words: str) -> list[str]:
+    """Return what is to be found, folded: `words` as they are, or each part between bars."""
+    parts = (fold(one.strip()) for one in words.split(_OR))
+    return [one for one in dict.fromkeys(parts) if one]
+
+
+def places(text: str, needles: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where any of `needles` stands in `text`, none over another, the longest first."""
+    if len(needles) == 1:
+        return list(occurrences(text, needles[0]))
+    found = sorted(
+        (place for one in needles for place in occurrences(text, one)),
+        key=lambda place: (place[0], -place[1]),
+    )
+    kept: list[tuple[int, int]] = []
+    for start, end in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
 def find(page: Page, words: str, layout: LayoutName, *, unfolded: bool) -> list[Match]:
-    """Return where `words` stand in what is shown, in reading order, the original first."""
-    needle = fold(words.strip())
-    if not needle:
+    """Return where `words` stand in what is shown, in reading order, the original first.
+
+    Parts with a bar between them (`war | peace`) are found one and all.
+    """
+    needles = needles_of(words)
+    if not needles:
         return []
     found: list[Match] = []
     for index, block in enumerate(page.article.blocks):
@@ -81,7 +113,7 @@ def find(page: Page, words: str, layout: LayoutName, *, unfolded: bool) -> list[
                 text = page.text[block.start : block.end]
                 found += [
                     Match(-1, "original", block.start + a, block.start + b, index)
-                    for a, b in occurrences(text, needle)
+                    for a, b in places(text, needles)
                 ]
             continue
         for segment in page.segments_of_block[index]:
@@ -89,12 +121,12 @@ def find(page: Page, words: str, layout: LayoutName, *, unfolded: bool) -> list[
                 text = page.text[segment.start : segment.end]
                 found += [
                     Match(segment.id, "original", segment.start + a, segment.start + b, index)
-                    for a, b in occurrences(text, needle)
+                    for a, b in places(text, needles)
                 ]
             translated = page.translated_text(segment.id)
             if layout != "original" and translated is not None:
                 found += [
                     Match(segment.id, "translation", a, b, index)
-                    for a, b in occurrences(translated, needle)
+                    for a, b in places(translated, needles)
                 ]
     return found
