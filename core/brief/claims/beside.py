@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from core.brief.claims.merge import Group
 
-LONGEST = 200
+LONGEST = 190
 """Characters that two sentences on one line have together: with their marks three rows of 80."""
 
 

@@ -33,13 +33,13 @@ class Numbers:
         self._numbers: dict[tuple[str, int], int] = {}
         self._names = {row.article: short_name(row) for row in sources}
 
-    def mark(self, citations: Iterable[Citation]) -> str:
+    def mark(self, citations: Iterable[Citation], *, is_named: bool = True) -> str:
         """Return the citations as numbers, with their sources where there are several."""
         shown: dict[int, str] = {}
         for one in citations:
             number = self._numbers.setdefault((one.article, one.segment), len(self._numbers) + 1)
             doubt = "!" if one.warnings else ""
-            name = self.source(one.article) if len(self._names) > 1 else ""
+            name = self.source(one.article) if is_named and len(self._names) > 1 else ""
             shown[number] = f"[{number}]{doubt}" + (f" {name}" if name else "")
         parts = list(shown.values())
         if len(parts) > _MARKED:

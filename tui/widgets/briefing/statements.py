@@ -130,7 +130,10 @@ def _line_entry(
     group: str = "",
 ) -> Entry:
     shown = line.sentences if isinstance(line, Claim) else (line,)
-    said = Content(" ").join(_said(one, briefing.target, numbers) for one in shown)
+    # both are of one source, which is named once
+    said = Content(" ").join(
+        _said(one, briefing.target, numbers, is_named=one is shown[-1]) for one in shown
+    )
     spoken = [place for one in shown for place in one.citations[:1]]
     lines = [Content.assemble(before, said), *_beneath(line, corroboration), *doubts(spoken)]
     return Entry(
@@ -143,11 +146,11 @@ def _line_entry(
     )
 
 
-def _said(line: Line, target: str, numbers: Numbers) -> Content:
+def _said(line: Line, target: str, numbers: Numbers, *, is_named: bool) -> Content:
     """Return a sentence with the numbers of what it cites."""
     is_foreign = not line.is_translated and line.lang != target
     untranslated = f" ({line.lang}, not translated)" if is_foreign else ""
-    mark = numbers.mark(line.citations)
+    mark = numbers.mark(line.citations, is_named=is_named)
     return Content.assemble(line.text, (untranslated, "$warning"), (f" {mark}", "$quiet"))
 
 

@@ -257,3 +257,16 @@ def test_the_lines_of_a_side_stand_together() -> None:
         "Only in German",
     ]
     assert [one.choosable.item for one in made if one.choosable] == [ro, last, de]
+
+
+def test_two_sentences_on_a_line_have_a_number_each_and_both_are_gone_to() -> None:
+    other = claim(8, "Three ferries are stuck.", cite("b2", 7, "It may have lost “drei”."))
+    after = claim(9, "The port is closed.", cite("b2", 8).with_(start=5), beside=other)
+    (entry,) = [
+        one
+        for one in entries_of(sections_of(FULL.with_(claims=(after,)), ()), unfolded())
+        if one.key == "claims:claim-9"
+    ]
+    said = "Three ferries are stuck. [1]! The port is closed. [2] FAZ"
+    assert entry.plain == f"•  {said}\n! It may have lost “drei”."
+    assert [one.segment for one in entry.citations] == [7, 8]
