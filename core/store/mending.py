@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from core.article import Article
 from core.atomic import keep_copy, make_folder, write_whole
 from core.errors import StoreError
 from core.store.articles import Articles
@@ -29,7 +30,9 @@ _ROUNDS = 3
 
 
 def mend(path: Path, progress: Progress | None = None) -> tuple[Finding, ...]:
-    """Mend a library, and return what was found: what is mended, then what is left as it is.
+    """Mend a library, and return what was done, then what is left as it is.
+
+    What was lost in part or whole is among the first, set aside and not called mended.
 
     Holds the library's lock while it mends, not while it looks. Raises StoreError where the folder
     cannot be looked at, and StoreBusy while another process is writing.
@@ -75,6 +78,12 @@ def _storage_of(member: Member, folder: LibraryFolder) -> AtomicStorage:
     return AtomicStorage(member.path(folder.path), folder, "", record)
 
 
+class _Lost(str):
+    """What was done about something of which not all could be put back."""
+
+    __slots__ = ()
+
+
 class _Mending:
     """One round of mending."""
 
@@ -118,7 +127,8 @@ class _Mending:
             return None  # the next look finds it again, and says so
         if done is None:
             return None
-        return finding.with_(remedy=done, can_mend=False, is_mended=True)
+        is_mended = not isinstance(done, _Lost)
+        return finding.with_(remedy=str(done), can_mend=False, is_mended=is_mended)
 
     # Files and their spare copies
 
@@ -177,19 +187,30 @@ class _Mending:
         ]
         where = f"it was set aside as {' and '.join(aside)}"
         if member.kind == "article":
-            if not found:
-                entry = self._known.get(member.key)
-                source = f" from {entry.address}" if entry is not None else ""
-                return f"{where}; add the article{source} again, or restore a backup"
-            self._articles.put_many(found.values())
-            return f"{where}, and what of it is surely right was put back"
+            return self._rescue_article(member, next(iter(found.values()), None), where)
         if member.kind == "catalogue":
             self._articles.catalogue.all()
             return f"{where}, and made anew"
         if not found:
-            return f"{where}; what it held is lost, unless you have a backup to restore"
+            return _Lost(f"{where}; what it held is lost, unless you have a backup to restore")
         self._write(member, found)
-        return f"{where}, and {len(found)} entries of it, which are surely right, were put back"
+        return _Lost(
+            f"{where}, and {len(found)} entries of it, which are surely right, were put back; what "
+            "else it held is lost, unless you have a backup to restore"
+        )
+
+    def _rescue_article(self, member: Member, found: Article | None, where: str) -> str:
+        entry = self._known.get(member.key)
+        source = f" from {entry.address}" if entry is not None else ""
+        if found is None:
+            return _Lost(f"{where}; add the article{source} again, or restore a backup")
+        self._articles.put_many([found])
+        if found.entities or found.translations or found.figures:
+            return f"{where}, and the article put back from the part of it that is whole"
+        return _Lost(
+            f"{where}, and its text, which its id proves right, was put back without names and "
+            f"translations; to have these, remove it and add it{source} again"
+        )
 
     def _put_back_lost(self, finding: Finding) -> str | None:
         """Put back what is surely right of files that were set aside whole, and mark them so."""

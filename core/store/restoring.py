@@ -60,8 +60,8 @@ def put_back(
     """Make the library at `path` what a backup holds; or put in changes that were saved elsewhere.
 
     Where there is a library that holds something, `replace` must be said: it is moved aside, to a
-    folder beside it. Raises BackupError, with all as it was before; StoreError and SettingsError
-    never leave anything half either.
+    folder beside it. Raises BackupError, with all as it was before, and StoreError where changes
+    cannot be put in; whatever is raised, nothing is left half done.
     """
     tell = progress or (lambda *_: None)
     if not file.is_file():
@@ -119,7 +119,7 @@ def _check_target(path: Path, *, replace: bool) -> None:
     elif not replace and any(one.kind != "marker" for one in members(path)):
         raise BackupError(
             f"There is a library at {path} already; say --replace to put the backup in its place "
-            "(it is moved aside, not deleted), or name another folder with --library."
+            "(what is there is moved aside, not deleted), or name another folder with --library."
         )
 
 

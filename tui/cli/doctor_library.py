@@ -67,14 +67,15 @@ def look_at_library(path: Path, *, repair: bool, show: Show) -> LibraryReport:
     """
     if not path.exists():
         return LibraryReport()
-    from core.store.checking import check_library
+    from core.store.checking import check_library, is_library
     from core.store.mending import mend
 
     def progress(done: int, total: int) -> None:
         show("looking at the library", done, total)
 
     found = mend(path, progress) if repair else check_library(path, progress)
-    return LibraryReport(findings=found, contents=_contents(path))
+    contents = _contents(path) if is_library(path) else Contents()
+    return LibraryReport(findings=found, contents=contents)
 
 
 def rows(report: LibraryReport) -> list[tuple[State, str]]:

@@ -28,7 +28,9 @@ def test_a_backup_put_back_elsewhere_is_the_same_library(folder: Path, tmp_path:
     assert seen_in(tmp_path / "other") == seen_in(folder)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(lines=st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=5, unique=True))
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     place = tmp_path_factory.mktemp("any")

@@ -104,7 +104,9 @@ def test_damage_to_any_file_is_found_and_nothing_changed(folder: Path) -> None:
     assert troubles(folder) == []
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_any_flipped_bit_is_found(folder: Path, data: st.DataObject) -> None:
     files = sorted(

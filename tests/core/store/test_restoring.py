@@ -130,7 +130,7 @@ def test_killed_at_any_step_it_leaves_the_old_library_or_the_new_one(
     if not module.exchange(tmp_path / "first", old):
         pytest.skip("this system cannot exchange names")
     module.exchange(tmp_path / "first", old)
-    steps = ("_write_private", "_flush_all", "flush_folder", "exchange", "_swap", "_take_place")
+    steps = ("_flush_all", "flush_folder", "exchange", "_swap", "_take_place")
     for number in range(200):
         child = os.fork()
         if not child:
@@ -146,7 +146,7 @@ def test_killed_at_any_step_it_leaves_the_old_library_or_the_new_one(
             asides = [tmp_path / one for one in names_in(tmp_path) if "before-restore" in one]
             assert before in [seen_in(one) for one in asides]
             break
-    assert number > 20
+    assert number > 8
     assert seen_in(old) == after
 
 
@@ -187,7 +187,9 @@ def test_ctrl_c_leaves_nothing_half(file: Path, old: Path, tmp_path: Path) -> No
 # Files that are not what they should be
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_a_damaged_backup_is_refused_or_makes_no_difference(
     file: Path, tmp_path: Path, data: st.DataObject

@@ -42,7 +42,9 @@ def test_a_whole_spare_copy_gives_everything(folder: Path) -> None:
     assert salvaged(member("passages.json"), b"", spare) == passages(folder)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(at=st.floats(0, 0.999), bit=st.integers(-1, 7), others=st.binary(max_size=20))
 def test_of_a_damaged_one_only_what_was_written(
     folder: Path, at: float, bit: int, others: bytes
@@ -60,6 +62,7 @@ def test_of_a_damaged_one_only_what_was_written(
         assert len(found) >= COUNT - 2 * 128
 
 
+@settings(deadline=None)
 @given(raw=st.binary(max_size=200), spare=st.binary(max_size=200))
 def test_any_bytes_give_nothing(raw: bytes, spare: bytes) -> None:
     for name in ("passages.json", "articles/a1.json", "catalogue.json", "library.json"):

@@ -91,6 +91,17 @@ def test_what_cannot_be_mended_is_left_and_the_exit_code_says_so(library: Path) 
     assert (library / "glossary.json").read_bytes() == newer
 
 
+def test_what_is_lost_is_set_aside_and_not_called_mended(library: Path) -> None:
+    (library / "articles" / "b2b2b2.json").write_bytes(b"{")
+    (library / "spare" / "articles" / "b2b2b2.json.gz").unlink()
+    done = run("--repair")
+    assert done.exit_code == 1
+    (line,) = [one for one in done.stdout.splitlines() if "articles/b2b2b2.json is damaged" in one]
+    assert line.startswith("bad") and "mended" not in line
+    assert "add the article from b2b2b2.txt again" in line
+    assert run("--repair").exit_code == 0
+
+
 def test_of_many_findings_of_a_kind_the_first_are_told_and_how_many_more(library: Path) -> None:
     Library(library).put_many(make_article(f"c{number:03}") for number in range(30))
     for place in (library / "spare" / "articles").glob("c*"):
@@ -165,6 +176,21 @@ def test_a_damaged_index_is_made_anew(library: Path) -> None:
         index = SearchIndex(opened)
         assert index.search("Titre").total == 1
         index.close()
+
+
+def test_a_folder_of_other_things_is_neither_counted_nor_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "letter.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "home").chmod(0o755)
+    monkeypatch.setenv("DRAGOMAN_CONFIG", str(tmp_path / "settings.toml"))
+    monkeypatch.setenv("DRAGOMAN_LIBRARY", str(tmp_path / "home"))
+    done = run("--repair")
+    assert done.exit_code == 0 and "holds no library" in done.stdout
+    assert report()["library"]["contents"]["files"] == {}
+    assert (tmp_path / "home").stat().st_mode & 0o777 == 0o755
+    assert [one.name for one in (tmp_path / "home").iterdir()] == ["letter.txt"]
 
 
 def test_ctrl_c_is_one_sentence(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
