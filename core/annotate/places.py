@@ -82,15 +82,16 @@ def _cities() -> tuple[dict[str, int], list[_Row], frozenset[str]]:
     rows = list(msgspec.json.decode(raw, type=dict[str, _Row]).values())
     capitals = frozenset(country["capital"] for country in source.get_countries().values())
     index: dict[str, int] = {}
-    weights: dict[str, int] = {}
     for number, row in enumerate(rows):
-        population = row.population
-        for form in _forms(row):
-            weight = population * (MAIN_NAME_BONUS if form == row.name else 1)
-            if weight > weights.get(form, -1):
-                weights[form] = weight
+        for form in (row.name, *_other_forms(row)):
+            held = index.setdefault(form, number)
+            if held != number and _weight(form, row) > _weight(form, rows[held]):
                 index[form] = number
     return index, rows, capitals
+
+
+def _weight(form: str, row: _Row) -> int:
+    return row.population * (MAIN_NAME_BONUS if form == row.name else 1)
 
 
 @cache
@@ -132,8 +133,7 @@ def _is_sure(form: str, number: int) -> bool:
 
 
 def _renown(form: str, row: _Row) -> int:
-    own = MAIN_NAME_BONUS if form == row.name else 1
-    return row.population * own * (1 + len(row.alternatenames))
+    return _weight(form, row) * (1 + len(row.alternatenames))
 
 
 def geonames_folder() -> Path:
@@ -145,11 +145,17 @@ def geonames_folder() -> Path:
 
 def _forms(row: _Row) -> Iterator[str]:
     yield row.name
-    for form in row.alternatenames:
-        # Codes (MOW) and crumbs (`Ko`) are no names that the press writes; the scripts that no
-        # language of ours uses only cost time.
-        if len(form) >= 3 and form[0].isupper() and form[0] <= "\u04ff" and not form.isupper():
-            yield form.replace("’", "'")
+    yield from _other_forms(row)
+
+
+def _other_forms(row: _Row) -> list[str]:
+    # Codes (MOW) and crumbs (`Ko`) are no names that the press writes; the scripts that no language
+    # of ours uses only cost time.
+    return [
+        form.replace("’", "'") if "’" in form else form
+        for form in row.alternatenames
+        if form[:1] <= "\u04ff" and len(form) >= 3 and form[0].isupper() and not form.isupper()
+    ]
 
 
 def is_place_sure(form: str, lang: str = "") -> bool:

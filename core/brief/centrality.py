@@ -10,6 +10,7 @@ in proportion to the words, not to the pairs of sentences.
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 Vector = dict[str, float]
 
@@ -18,8 +19,11 @@ class Collection:
     """Term vectors of many sentences, by their number in the collection."""
 
     def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
-        self._spread = Counter(term for terms in sentences for term in set(terms))
+        self._spread = Counter(chain.from_iterable(map(set, sentences)))
         self._count = len(sentences)
+        self._rareness = {
+            term: math.log(1 + self._count / often) for term, often in self._spread.items()
+        }
         self._postings: dict[str, list[int]] = {}
         self.vectors = [self.vector(terms) for terms in sentences]
         for number, vector in enumerate(self.vectors):
@@ -28,12 +32,13 @@ class Collection:
 
     def vector(self, terms: Sequence[str]) -> Vector:
         """Return the unit vector of a text, without terms that the collection does not have."""
-        counted = Counter(term for term in terms if term in self._spread)
+        rareness = self._rareness
+        known = [term for term in terms if term in rareness]
         weights = {
-            term: (1 + math.log(often)) * math.log(1 + self._count / self._spread[term])
-            for term, often in sorted(counted.items())
+            term: rareness[term] if often == 1 else (1 + math.log(often)) * rareness[term]
+            for term, often in sorted(Counter(known).items())
         }
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        length = math.sqrt(sum([weight * weight for weight in weights.values()]))
         return {term: weight / length for term, weight in weights.items()} if length else {}
 
     def centralities(self) -> list[float]:
@@ -70,4 +75,4 @@ def cosine(one: Vector, other: Vector) -> float:
     """Return the product of two vectors; their cosine when both are unit vectors."""
     if len(other) < len(one):
         one, other = other, one
-    return sum(weight * other.get(term, 0.0) for term, weight in one.items())
+    return sum([weight * other[term] for term, weight in one.items() if term in other], 0.0)

@@ -13,6 +13,7 @@ languages what a stemmer does for one: McNamee and Mayfield, Character N-Gram To
 European Language Text Retrieval, 2004."""
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_PLAIN_WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
 )
@@ -49,8 +50,8 @@ def habits(lang: str) -> Habits:
 def words_of(text: str) -> list[str]:
     """Return all words, case folded; scripts without spaces give pairs of characters."""
     folded = text.casefold()
-    if not _UNSPACED.search(folded):
-        return _WORD.findall(folded)
+    if folded.isascii() or not _UNSPACED.search(folded):
+        return (_WORD if "-" in folded else _PLAIN_WORD).findall(folded)
     words: list[str] = []
     for found in _WORD.findall(folded):
         if _UNSPACED.search(found):

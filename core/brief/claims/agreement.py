@@ -51,10 +51,10 @@ def has_facts_of(mate: Content, line: Content, generic: frozenset[str]) -> bool:
     `generic` are names that tell nothing, as all is about them.
     """
     return (
-        all(has_figure(mate, line, quantity) for quantity in line.figures)
-        and _has_names_of(mate, line, generic)
+        (line.is_hearsay or not mate.is_hearsay)
+        and (not line.figures or all(has_figure(mate, line, one) for one in line.figures))
+        and (line.keys <= mate.keys or _has_names_of(mate, line, generic))
         and _has_days_of(mate, line)
-        and not (_is_hearsay(mate) and not _is_hearsay(line))
     )
 
 
@@ -68,14 +68,6 @@ def is_telling(quantity: Quantity) -> bool:
     kind, unit, value, low, high = quantity
     largest = max(abs(one) for one in (value, low, high, 0) if one is not None)
     return largest >= _TELLING or (kind != "count" and kind != "duration" and unit is not None)
-
-
-def _is_hearsay(one: Content) -> bool:
-    """Return whether it is not sure of what it says; German reported speech is no doubt in it."""
-    stance = one.sentence.stance
-    return "hearsay" in one.moods or any(
-        hedge.kind != "subjunctive" or not stance.reported_by for hedge in stance.hedges
-    )
 
 
 def _moods_differ(one: Content, other: Content) -> bool:
@@ -175,11 +167,12 @@ def _surely_count_the_same(one: Content, ours: Quantity, other: Content, theirs:
 def has_figure(mate: Content, line: Content, quantity: Quantity) -> bool:
     """Return whether `mate` has a figure of the line, of what may be the same."""
     figure = line.figures[quantity]
-    return any(
-        _bears(figure, theirs)
-        and (quantity[1] is not None or _count_the_same(line, quantity, mate, other))
-        for other, theirs in mate.figures.items()
-    )
+    for other, theirs in mate.figures.items():
+        if _bears(figure, theirs) and (
+            quantity[1] is not None or _count_the_same(line, quantity, mate, other)
+        ):
+            return True
+    return False
 
 
 def _bears(line: Figure, mate: Figure) -> bool:

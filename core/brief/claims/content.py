@@ -167,6 +167,14 @@ class Content(Wording):
         )
 
     @lazy
+    def is_hearsay(self) -> bool:
+        """Whether it is not sure of what it says; German reported speech is no doubt in it."""
+        stance = self.sentence.stance
+        return "hearsay" in self.moods or any(
+            hedge.kind != "subjunctive" or not stance.reported_by for hedge in stance.hedges
+        )
+
+    @lazy
     def key_order(self) -> list[str]:
         """Identities of its names in the order in which they first stand in the shown text."""
         made = self.sentence.translation

@@ -61,7 +61,8 @@ def _join_equal(readings: Sequence[Reading], setting: Setting) -> list[list[Read
     # Body before titles: a headline leaves out what tells the scopes apart.
     for reading in sorted(readings, key=lambda one: (one.is_title, one.order)):
         tried: dict[int, None] = {}
-        for key in _keys(reading):
+        keys = _keys(reading)
+        for key in keys:
             for number in index[key][-_MOST:]:
                 tried.setdefault(number)
         fitting = [
@@ -72,7 +73,7 @@ def _join_equal(readings: Sequence[Reading], setting: Setting) -> list[list[Read
             best = len(groups)
             groups.append([])
         groups[best].append(reading)
-        for key in _keys(reading):
+        for key in keys:
             if best not in index[key][-_MOST:]:
                 index[key].append(best)
     for group in groups:

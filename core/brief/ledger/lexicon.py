@@ -95,8 +95,11 @@ class Lexicon:
             return []
         found: list[Mark] = []
         for at, token in enumerate(tokens):
+            known = self._known(token.word)
+            if not known:
+                continue
             longest: dict[tuple[Section, str], int] = {}
-            for entry in self._known(token.word):
+            for entry in known:
                 size = len(entry.words)
                 if size == 1 or _follow(entry.words, tokens, at):
                     key = (entry.section, entry.concept)
@@ -163,9 +166,10 @@ def said(concept: str) -> str:
 
 def tokens_of(text: str) -> list[Token]:
     """Return the words of `text`, folded."""
+    made = tuple.__new__  # what `Token(...)` does after a call of its own; there are many of them
     if text.isascii():
-        return [Token(one[0], *one.span()) for one in _WORD.finditer(text.lower())]
-    return [Token(fold(one[0]), *one.span()) for one in _WORD.finditer(text)]
+        return [made(Token, (one[0], *one.span())) for one in _WORD.finditer(text.lower())]
+    return [made(Token, (fold(one[0]), *one.span())) for one in _WORD.finditer(text)]
 
 
 @cache

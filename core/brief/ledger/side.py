@@ -292,11 +292,7 @@ class Side:
         edges = [0]
         shared: list[int] = []
         for number, (one, other) in enumerate(pairwise(self.figures)):
-            between = [
-                token
-                for token in self.tokens[self._token_at(one.end) :]
-                if token.end <= other.start
-            ]
+            between = self.tokens[self._token_at(one.end) : self._token_at(other.start)]
             stops = [found.start() for found in _STOP.finditer(self.text, one.end, other.start)]
             joins = [token.start for token in between if token.word in self.lex.joins]
             if not stops and not joins:

@@ -44,7 +44,8 @@ def amount_of(figure: Figure) -> Amount:
 
 def bare(text: str) -> str:
     """Return `text` case folded and without the marks on its letters."""
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    folded = text.casefold()
+    return folded if folded.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", folded))
 
 
 def translated_keys(sentence: Sentence, label: Label | None = None) -> frozenset[str]:
@@ -91,20 +92,24 @@ class Standing:
 
     def _hear(self, one: Sentence) -> None:
         """Keep what a sentence has, by article."""
-        self._keys[one.article.id] |= one.keys
+        article, vocabulary = one.article.id, self._vocabulary
+        self._keys[article] |= one.keys
         for key in one.keys:
-            self._naming.setdefault(key, set()).add(one.article.id)
+            self._naming.setdefault(key, set()).add(article)
         for term in one.terms:
-            self._vocabulary.setdefault(term, set()).add(one.article.id)
+            if term in vocabulary:
+                vocabulary[term].add(article)
+            else:
+                vocabulary[term] = {article}
         for figure in one.figures:
-            self._amounts.setdefault(amount_of(figure), set()).add(one.article.id)
+            self._amounts.setdefault(amount_of(figure), set()).add(article)
         for entity in one.entities:
             if entity.label == "PER":
                 last = entity.text.split()[-1]
                 for spelling in (skeleton(last), bare(last)):
-                    self._forms.setdefault(spelling, set()).add(one.article.id)
+                    self._forms.setdefault(spelling, set()).add(article)
         for key in translated_keys(one):
-            self._translated.setdefault(key, set()).add(one.article.id)
+            self._translated.setdefault(key, set()).add(article)
 
     @property
     def has_sides(self) -> bool:

@@ -27,7 +27,9 @@ NEAR = 14
 
 def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     """Return the speakers in order; pronouns only where there is nothing else."""
-    found = find_sources(tokens, facts)
+    found: list[Found] = []
+    if not facts.source_starts.isdisjoint([one.low for one in tokens]):
+        found += find_sources(tokens, facts)
     if facts.capital_nouns:
         found += [Found(*one) for one in german.find_speakers(tokens, facts)]
     else:
@@ -56,8 +58,13 @@ def _is_somebody(tokens: list[Token], one: Found, facts: Language) -> bool:
 
 def _by_verbs(tokens: list[Token], facts: Language) -> list[Found]:
     found: list[Found] = []
+    if facts.group_starts.isdisjoint([one.low for one in tokens]):
+        return found
     at = 0
     while at < len(tokens):
+        if tokens[at].low not in facts.group_starts:
+            at += 1
+            continue
         group = find_group(tokens, at, facts)
         if group is None:
             at += 1

@@ -37,6 +37,8 @@ def find_hedges(tokens: list[Token], facts: Language, speakers: Iterable[Found])
 
 def _by_list(tokens: list[Token], facts: Language) -> list[Hedge]:
     found: list[Hedge] = []
+    if facts.hedges.keys().isdisjoint([one.low for one in tokens]):
+        return found
     at = 0
     while at < len(tokens):
         if tokens[at].low not in facts.hedges:
