@@ -4,11 +4,14 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+PATIENCE = 0.1
+"""Seconds that a first frame waits for what it is to show; else there is a second one."""
 
 
 def begin(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
@@ -23,6 +26,12 @@ def begin(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]
 
     threading.Thread(target=run, daemon=True, name=getattr(work, "__name__", "work")).start()
     return begun
+
+
+def is_soon_done(begun: "Future[T]") -> bool:
+    """Wait for a moment that nobody notices; return whether there is a result by then."""
+    wait([begun], PATIENCE)
+    return begun.done() and begun.exception() is None
 
 
 async def in_background(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

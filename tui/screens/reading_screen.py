@@ -1,5 +1,7 @@
 """Reading an article: opening, moving, finding, and keeping the place."""
 
+import asyncio
+from concurrent.futures import Future
 from datetime import UTC, datetime
 
 from textual import on, work
@@ -11,7 +13,7 @@ from textual.widgets import Static
 from core.article import Article
 from core.errors import StoreError
 from core.store import ReadingState
-from tui.background import in_background
+from tui.background import begin, is_soon_done
 from tui.reading import Reading
 from tui.screens.beside_screen import BesideScreen
 from tui.widgets.briefing.pane import BriefingPane
@@ -92,20 +94,26 @@ class ReadingScreen(BesideScreen):
     # Opening and leaving
 
     def on_mount(self) -> None:
-        """Read the article without keeping the first frame waiting."""
-        self._read_in()
+        """Show the article in the first frame, or in a later one if it takes long to read."""
+        app = self.dragoman
+        opening = begin(Reading.open, app.library, self.article_id, app.target)
+        if is_soon_done(opening):
+            self._show_read(*opening.result())
+        else:
+            self._read_in(opening)
 
     @work(group="open")
-    async def _read_in(self) -> None:
-        app = self.dragoman
+    async def _read_in(self, opening: "Future[tuple[Reading, ReadingState]]") -> None:
         try:
-            reading, state = await in_background(
-                Reading.open, app.library, self.article_id, app.target
-            )
+            reading, state = await asyncio.wrap_future(opening)
         except StoreError as error:
-            app.tell_problem(str(error))
+            self.dragoman.tell_problem(str(error))
             self.dismiss()
-            return
+        else:
+            self._show_read(reading, state)
+
+    def _show_read(self, reading: Reading, state: ReadingState) -> None:
+        app = self.dragoman
         self.reading = reading
         layout = state.layout if state.opened else app.settings.reader.layout
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -122,10 +130,15 @@ class ReadingScreen(BesideScreen):
         self._show_source(reading.article)
         self._mark_found()
         self.show_place()
-        self._save_state()
-        self.on_opened()
+        self.call_after_refresh(self._go_on)
         if reading.problem:
             app.tell_problem(reading.problem)
+
+    def _go_on(self) -> None:
+        # Writing takes some milliseconds, too many for the first frame.
+        if self.is_attached:
+            self._save_state()
+            self.on_opened()
 
     def on_opened(self) -> None:
         """Go on once the article is in sight."""

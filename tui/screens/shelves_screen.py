@@ -1,7 +1,7 @@
 """The shelves of the library: the table of articles, its order, its filter, and the counts."""
 
 import asyncio
-from concurrent.futures import Future, wait
+from concurrent.futures import Future
 from typing import ClassVar, TypeAlias
 
 from textual import on, work
@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from core.errors import NoSuchArticle, StoreError
 from core.store import CatalogueEntry, Library, ReadingState
 from tui.article_list import SORTS, ArticleList
-from tui.background import begin
+from tui.background import begin, is_soon_done
 from tui.screens.beside_screen import BesideScreen
 from tui.widgets.article_table import ArticleTable
 from tui.widgets.briefing.pane import BriefingPane
@@ -23,9 +23,6 @@ from tui.widgets.progress_line import ProgressLine
 
 Catalogue: TypeAlias = tuple[list[CatalogueEntry], dict[str, ReadingState], dict[str, int]]
 """Every article, where the reader stopped in some, and how many passages are kept of some."""
-
-PATIENCE = 0.1
-"""Seconds that the first frame waits for the catalogue; 10,000 articles are read in a third."""
 
 PAUSE = 0.02
 """Seconds between two steps of what is done beforehand."""
@@ -93,8 +90,7 @@ class ShelvesScreen(BesideScreen):
         """Show the catalogue in the first frame, or in a later one if it takes long to read."""
         self.articles.target = self.dragoman.target
         reading = self._reading or begin(_read_catalogue, self.library)
-        wait([reading], PATIENCE)
-        if reading.done() and reading.exception() is None:
+        if is_soon_done(reading):
             self._show_first(reading.result())
         else:
             self.show_counts()
