@@ -20,6 +20,7 @@ FindingKind: TypeAlias = Literal[
     "passages",
     "temporary",
     "lock",
+    "folder",
     "permissions",
     "set-aside",
     "unknown",

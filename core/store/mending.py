@@ -99,6 +99,7 @@ class _Mending:
             "pending": self._fold,
             "temporary": self._leavings,
             "lock": lambda one: f"it was set aside as {self._aside(path / one.file)}",
+            "folder": self._not_a_folder,
             "permissions": self._shut,
             "set-aside": self._put_back_lost,
         }
@@ -107,7 +108,7 @@ class _Mending:
         """Mend what can be mended, and return it, with what was done."""
         found = list(found)
         # these may keep everybody from writing, the library's own lock not excepted
-        first = [one for one in found if one.kind in ("permissions", "lock")]
+        first = [one for one in found if one.kind in ("permissions", "lock", "folder")]
         first += [one for one in found if one.file == "library.json"]
         mended = [done for one in first if (done := self._mend(one)) is not None]
         self._folder = LibraryFolder(self._path, keep_unsaved=False, read_only=False)
@@ -301,6 +302,16 @@ class _Mending:
         if place not in left_behind(self._path):
             return None
         return f"it was set aside as {self._aside(place)}"
+
+    def _not_a_folder(self, finding: Finding) -> str | None:
+        place = self._path / finding.file
+        if place.is_dir():
+            return None
+        if finding.file == "damaged":  # where it would be set aside
+            aside = move_into(self._path, place, "backups", "damaged", "")
+        else:
+            aside = self._aside(place)
+        return f"it was set aside as {aside}"
 
     def _shut(self, _: Finding) -> str | None:
         count = 0

@@ -75,6 +75,7 @@ class Setting:
         places = list(all_places(self.path))
         yield from self._permissions(places)
         yield from self._locks()
+        yield from self._folders()
         yield from self._unknown()
         yield from self._disk(places)
         yield from self._clock(known)
@@ -144,6 +145,18 @@ class Setting:
                     can_mend=True,
                 )
 
+    def _folders(self) -> Iterator[Finding]:
+        for name in OURS:
+            place = self.path / name
+            if os.path.lexists(place) and not place.is_dir():
+                yield Finding(
+                    file=name,
+                    kind="folder",
+                    what=f"{name} should be a folder and is none",
+                    remedy="a repair sets it aside",
+                    can_mend=True,
+                )
+
     def _unknown(self) -> Iterator[Finding]:
         count = 0
         for folder in ("articles", "memory"):
@@ -178,7 +191,7 @@ class Setting:
     def _clock(self, known: Iterable[Member]) -> Iterator[Finding]:
         newest = 0.0
         for one in known:
-            with suppress(FileNotFoundError):
+            with suppress(FileNotFoundError, NotADirectoryError):
                 newest = max(newest, one.path(self.path).stat().st_mtime)
         if newest > time.time() + _CLOCK:
             yield Finding(

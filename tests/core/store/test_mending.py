@@ -182,6 +182,29 @@ def test_leavings_locks_and_permissions_are_put_right(folder: Path) -> None:
     assert seen_in(folder) == said
 
 
+@pytest.mark.parametrize(
+    "name", ["articles", "spare", "damaged", "index", "articles/a1b2c3.json", "passages.json"]
+)
+def test_a_file_in_place_of_a_folder_and_a_folder_in_place_of_a_file(
+    folder: Path, name: str
+) -> None:
+    said = seen_in(folder)
+    place = folder / name
+    away = folder.parent / "away"
+    is_file = place.is_file()
+    if place.exists():
+        place.rename(away)
+    if is_file:
+        place.mkdir()
+        (place / "inner").write_bytes(b"something")
+    else:
+        place.write_bytes(b"something")
+    done = mended(folder)
+    assert done
+    assert b"something" in contents(folder)
+    assert seen_in(folder) == said
+
+
 def test_a_folder_that_was_shut_even_to_us_is_opened(folder: Path) -> None:
     said = seen_in(folder)
     (folder / "spare").chmod(0o600)
