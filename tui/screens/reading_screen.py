@@ -346,6 +346,9 @@ class ReadingScreen(BesideScreen):
             return
         self._find_bar.show_words(either(self.found))
         self.view.find(self._find_bar.words)
+        self.call_after_refresh(self._go_to_found)  # once the view knows how wide it is
+
+    def _go_to_found(self) -> None:
         if any(one.segment == self.view.current for one in self.view.matches):
             self.view.step_match(forward=True, is_first=True)
 
