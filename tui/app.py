@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 from textual.filter import LineFilter
@@ -16,13 +15,14 @@ from textual.filter import LineFilter
 from core.errors import DragomanError, ExportError, SettingsError
 from core.prepare import clean_line
 from core.settings import Settings, save_settings
-from core.store import Library
+from core.store import Library, ReaderSession
 from tui.adding import Adder
 from tui.article_list import ArticleList
 from tui.background import in_background
 from tui.commands import DragomanCommands
 from tui.door import Door
 from tui.ending import heed_endings
+from tui.keeping_app import KeepingApp
 from tui.keymap import bindings_for, check_keymap
 from tui.plain import plain_lines
 from tui.screens.library import LibraryScreen
@@ -39,11 +39,12 @@ _STYLES_LATER = ("dialogs", "reader", "search")
 """Those of other screens than the first: reading all of them would hold up the first frame."""
 
 
-class DragomanApp(App[None], inherit_bindings=False):
+class DragomanApp(KeepingApp, inherit_bindings=False):
     """The reader.
 
     Opens on the library, or in `open_article` with the library under it. `sources` are added in the
-    background once the screen is up. The return code is 1 when the library cannot be read.
+    background once the screen is up. With `session` the library is changed only while that is the
+    writer, and when it becomes the writer. The return code is 1 when the library cannot be read.
     """
 
     TITLE = "Dragoman"
@@ -64,11 +65,11 @@ class DragomanApp(App[None], inherit_bindings=False):
         *,
         sources: Sequence[str] = (),
         open_article: str | None = None,
+        session: ReaderSession | None = None,
     ) -> None:
         self._library_screen = LibraryScreen()
         self._door = Door()
-        super().__init__()
-        self.library = library
+        super().__init__(library, session)
         self.settings = settings
         self.workshop = workshop
         self.opened: set[str] = set()
@@ -141,7 +142,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings, and get going."""
-        heed_endings(self._end)
+        heed_endings(self.end)
         for problem in self._key_problems:
             self.tell_problem(f"In the settings: {problem}")
         if not self._has_known_theme:
@@ -158,6 +159,7 @@ class DragomanApp(App[None], inherit_bindings=False):
             return
         self._is_ready = True
         self._load_styles()
+        self.start_keeping()
         self.workshop.start()
         self.set_timer(START_AFTER, self.searching.look)
         if not gc.isenabled():
@@ -165,14 +167,6 @@ class DragomanApp(App[None], inherit_bindings=False):
             gc.freeze()
             gc.enable()
         threading.Thread(target=_load_ahead, daemon=True).start()
-
-    def tell(self, text: str) -> None:
-        """Show a notice; its text is plain."""
-        self.notify(clean_line(text), markup=False)
-
-    def tell_problem(self, text: str) -> None:
-        """Show a notice of something that went wrong; its text is plain."""
-        self.notify(clean_line(text), severity="error", timeout=10, markup=False)
 
     def fail(self, error: DragomanError) -> None:
         """End with the sentence of an error that leaves nothing to show."""
@@ -207,6 +201,9 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def add_sources(self, addresses: Sequence[str]) -> None:
         """Add sources to the library in the background; the library screen shows how it goes."""
+        if self.keeper.refusal:
+            self.tell(self.keeper.refusal)
+            return
         self.get_ready()
         self._library_screen.expect_articles()
         self.run_worker(self._adder.add(addresses), group="adding")
@@ -273,7 +270,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
         place = "library" if self.screen is self._library_screen else "reader"
         place = "page" if isinstance(self.screen, BriefingScreen) else place
-        place = getattr(self.screen, "HELP", place)
+        place = getattr(self.screen, "HELP", None) or place
         self.push_screen(HelpScreen(place, self.keymap))
 
     def action_show_engines(self) -> None:
@@ -298,13 +295,10 @@ class DragomanApp(App[None], inherit_bindings=False):
         """Let go of the index of the search."""
         self.searching.close()
 
-    async def action_quit(self) -> None:
+    def end(self, return_code: int) -> None:
         """Leave; whatever is being added is dropped between two steps."""
-        self._end(0)
-
-    def _end(self, return_code: int) -> None:
         self._adder.cancel()
-        self.exit(return_code=return_code)
+        super().end(return_code)
 
     def _keep_theme(self, name: str) -> None:
         if name == self.settings.reader.theme:

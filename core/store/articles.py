@@ -94,6 +94,10 @@ class Articles:
             for key, kept in self._waiting.items()
         )
 
+    def count_unsaved(self) -> int:
+        """Return how many articles wait."""
+        return len(self._waiting)
+
     def retry(self) -> None:
         """Write what waits. Raises StoreError."""
         with self._folder.transaction():

@@ -54,6 +54,7 @@ class Catalogue:
         self._kept: dict[str, CatalogueEntry | None] = {}
         self._done: set[tuple[str, int]] = set()
         self._open: tuple[PendingLine, ...] = ()
+        self._told: tuple[PendingLine, ...] = ()
         self._anew: dict[str, CatalogueEntry] | None = None
         self._shown: tuple[object, dict[str, CatalogueEntry]] | None = None
 
@@ -158,6 +159,9 @@ class Catalogue:
                 f"{self._folder.path / 'catalogue.pending'} could not be read "
                 f"({reason(error)}); check its permissions."
             ) from error
+        if self._told and not lines and self._folder.is_vanished():
+            return self._told
+        self._told = lines
         if self._pending.has_gap:
             self._folder.board.put_up(
                 "catalogue.pending",

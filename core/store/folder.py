@@ -12,7 +12,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,6 +61,9 @@ class Waiting(Protocol):
     def unsaved(self) -> tuple[str, ...]:
         """Return what waits, a sentence for each file."""
 
+    def count_unsaved(self) -> int:
+        """Return how many changes wait."""
+
     def retry(self) -> None:
         """Write what waits. Raises StoreError."""
 
@@ -76,6 +79,13 @@ class LibraryFolder:
         self.lock = lock_of(path)
         self.waiting: list[Waiting] = []
         """Everything of which changes may wait, in the order in which it is tried again."""
+        self.why_read_only = (
+            "This library is open to read only, because another reader has it open; "
+            "close it there first."
+        )
+        """What StoreReadOnly says."""
+        self.on_unsaved: Callable[[str], None] | None = None
+        """Told, in the thread that writes, instead of raising StoreUnsaved: the change is made."""
         self._depth = 0
         self._trouble: StoreError | None = None
         self._fresh: list[str] = []
@@ -88,6 +98,11 @@ class LibraryFolder:
         if not read_only:
             self._make_private()
 
+    def open_to_write(self) -> None:
+        """Let what was opened to read only be changed from now on."""
+        self.read_only = False
+        self._make_private()
+
     # Transactions
 
     @contextmanager
@@ -98,10 +113,7 @@ class LibraryFolder:
         outermost transaction if the disk did not take one that was made in it.
         """
         if self.read_only:
-            raise StoreReadOnly(
-                "This library is open to read only, because another reader has it open; "
-                "close it there first."
-            )
+            raise StoreReadOnly(self.why_read_only)
         fresh: list[str] = []
         with self._held():
             is_outermost = not self._depth
@@ -116,8 +128,10 @@ class LibraryFolder:
                 if is_outermost:
                     fresh = self._fresh
                     self._trouble, self._fresh = None, []
-        if fresh:
+        if fresh and self.on_unsaved is None:
             raise StoreUnsaved(fresh[0])
+        if fresh and self.on_unsaved is not None:
+            self.on_unsaved(fresh[0])
 
     @contextmanager
     def try_exclusive(self) -> Iterator[bool]:
@@ -154,6 +168,10 @@ class LibraryFolder:
     def unsaved(self) -> tuple[str, ...]:
         """Return what waits in memory, a sentence for each file."""
         return tuple(sentence for one in self.waiting for sentence in one.unsaved())
+
+    def count_unsaved(self) -> int:
+        """Return how many changes wait in memory."""
+        return sum(one.count_unsaved() for one in self.waiting)
 
     def retry_unsaved(self) -> bool:
         """Try again to write what waits; return whether nothing waits any more."""

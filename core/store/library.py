@@ -105,6 +105,11 @@ class Library:
         """
         return self._folder.transaction()
 
+    @property
+    def folder(self) -> LibraryFolder:
+        """What the files share: who may write, and what becomes of what the disk does not take."""
+        return self._folder
+
     def notices(self) -> tuple[Notice, ...]:
         """Return what was found damaged, and mended or not, since the last call."""
         with self._lock:
@@ -125,6 +130,14 @@ class Library:
                 found.append((one.st_ino, one.st_size, one.st_mtime_ns))
         with self._lock:
             return (*found, self._articles.catalogue.state(), self.unsaved)
+
+    def article_state(self, article_id: str) -> object:
+        """Return what is another whenever an article's own file may have changed; one look."""
+        try:
+            found = self._articles.path(article_id).stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns
 
     @property
     def unsaved(self) -> tuple[str, ...]:

@@ -36,6 +36,11 @@ class Holder(Record, frozen=True):
     host: str
     since: str
 
+    @property
+    def is_here(self) -> bool:
+        """Whether that process is on this machine."""
+        return self.host == _this_host()
+
 
 class LibraryLock:
     """The lock of one library folder, shared by everything in this process that opens it."""
@@ -114,8 +119,12 @@ def _sign(path: Path) -> None:
 
 
 def _this_process() -> Holder:
-    host = re.sub(r"[^0-9A-Za-z._-]", "-", socket.gethostname())[:64] or "unnamed"
-    return Holder(pid=os.getpid(), host=host, since=datetime.now(UTC).isoformat(timespec="seconds"))
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return Holder(pid=os.getpid(), host=_this_host(), since=now)
+
+
+def _this_host() -> str:
+    return re.sub(r"[^0-9A-Za-z._-]", "-", socket.gethostname())[:64] or "unnamed"
 
 
 def _busy(path: Path) -> str:

@@ -1,5 +1,7 @@
 """The one interactive reader of a library; a second one looks on until the first has ended."""
 
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,9 @@ class ReaderSession:
         self._lock: BaseFileLock | None = None
         self.reason = ""
         """Why this is not the writer, where it is not because of another reader; else empty."""
+        self._has_begun = False
         self.try_again()
+        self._has_begun = True
 
     @property
     def is_writer(self) -> bool:
@@ -39,7 +43,7 @@ class ReaderSession:
         if self._lock is None:
             self.reason = ""
             try:
-                make_folder(self._path.parent)
+                self._check_folder()
                 self._lock = take(self._path, 0)
             except OSError as error:
                 self.reason = (
@@ -47,6 +51,17 @@ class ReaderSession:
                     f"({error.strerror or error}), so it is open to read only."
                 )
         return self.is_writer
+
+    def _check_folder(self) -> None:
+        """Make the folder, the first time alone: one that has vanished is not made anew."""
+        folder = self._path.parent
+        if not self._has_begun:
+            make_folder(folder)
+        elif not folder.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+        # the lock file may be there from before; what is forbidden is to make others beside it
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
     def close(self) -> None:
         """Let the next reader write."""

@@ -131,11 +131,15 @@ class Shelf(Generic[R]):
 
     def unsaved(self) -> tuple[str, ...]:
         """Return what waits for the disk, as a sentence, or nothing."""
-        count = len(self._put) + len(self._drop)
+        count = self.count_unsaved()
         if not count:
             return ()
         what = "1 change waits" if count == 1 else f"{count} changes wait"
         return (f"{self._path.name}: {what} to be saved.",)
+
+    def count_unsaved(self) -> int:
+        """Return how many changes wait."""
+        return len(self._put) + len(self._drop)
 
     def retry(self) -> None:
         """Write what waits. Raises StoreError."""

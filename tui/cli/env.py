@@ -1,7 +1,7 @@
 """What every command works with: the library, the settings, and a way to speak."""
 
 import sys
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,14 +41,27 @@ class Env:
 
     @cached_property
     def library(self) -> "Library":
-        """Return the library; raises StoreError."""
+        """Return the library, which is closed when the command ends; raises StoreError."""
         from core.store import Library
 
-        return Library(self.library_path)
+        library = Library(self.library_path)
+        context = click.get_current_context(silent=True)
+        if context is not None:
+            context.find_root().call_on_close(partial(_close, library))
+        return library
 
     def target_of(self, article_id: str) -> str:
         """Return the language to read an article in: its own choice, else that of the settings."""
         return self.library.reading(article_id).own_target or self.settings.translation.target
+
+
+def _close(library: "Library") -> None:
+    """Say on standard error what was found damaged, and tidy up."""
+    from core.prepare import clean_line
+
+    for notice in library.notices():
+        click.echo(f"note    {clean_line(notice.sentence)}", err=True)
+    library.close()
 
 
 pass_env = click.make_pass_decorator(Env)

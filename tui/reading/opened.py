@@ -27,6 +27,8 @@ class OpenArticle:
         self.problem = ""
         self.glossary: Glossary = self._read_glossary()
         self._identities = library.identities()
+        self._kept = self._what_is_kept()
+        self._stands = library.article_state(article.id)
         self._lock = threading.Lock()
         self._is_closed = threading.Event()
 
@@ -51,6 +53,33 @@ class OpenArticle:
         self.passages = self.library.passages(article=self.article.id)
         self.glossary = self._read_glossary()
         self._identities = self.library.identities()
+        self._kept = self._what_is_kept()
+
+    def follow(self) -> bool:
+        """Take over the article as another process has left it.
+
+        Returns whether anything is another than what is held here, in the article or in what
+        `refresh` reads, which is then due. Takes as long as reading the article, where its file is
+        another. Raises StoreError, NoSuchArticle when it was removed.
+        """
+        before = self.article
+        with self._lock:
+            stands = self.library.article_state(before.id)
+            if stands != self._stands and stands is not None:
+                self.article = self.library.article(before.id)
+                self._stands = stands
+            else:
+                self.library.entry(before.id)
+        return self.article != before or self._what_is_kept() != self._kept
+
+    def _what_is_kept(self) -> tuple[object, ...]:
+        """Return what `refresh` reads, to be compared."""
+        library = self.library
+        try:
+            terms = library.glossary.terms()
+        except StoreError:
+            terms = ()
+        return library.passages(article=self.article.id), library.identity_choices(), terms
 
     def _read_glossary(self) -> Glossary:
         """Return the library's terms; a damaged glossary keeps no article from being read."""

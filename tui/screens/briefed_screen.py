@@ -12,6 +12,7 @@ from tui.background import in_background
 from tui.briefing import BuiltBriefing, make_briefing, target_of
 from tui.screens.dialog import LeavableScreen
 from tui.widgets.briefing.pane import BriefingPane
+from tui.widgets.keeping_line import KeepingLine
 
 if TYPE_CHECKING:
     from tui.app import DragomanApp
@@ -59,6 +60,33 @@ class BriefedScreen(LeavableScreen[None]):
     def say(self, text: str) -> None:
         """Say in a sentence what was done or why it could not be."""
         self.dragoman.tell(text)
+
+    # The library that others change as well
+
+    def refused(self) -> bool:
+        """Say why nothing can be changed where that is so; return whether it is."""
+        refusal = self.dragoman.keeper.refusal
+        if refusal:
+            self.say(refusal)
+        return bool(refusal)
+
+    def follow(self) -> object:
+        """Show what has been changed elsewhere; nothing here."""
+
+    def keep_place(self) -> None:
+        """Keep where the reader is; nothing here."""
+
+    def on_writable(self) -> None:
+        """Go on when the library can be changed from now on; nothing here."""
+
+    def show_standing(self) -> None:
+        """Show how it stands with the library."""
+        for line in self.query(KeepingLine):
+            line.show(self.dragoman.keeper.standing)
+
+    def on_mount(self) -> None:
+        """Show how it stands with the library."""
+        self.show_standing()
 
     # Making it
 

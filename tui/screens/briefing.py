@@ -15,6 +15,7 @@ from tui.screens.briefed_screen import STOPPED
 from tui.screens.chosen_screen import ChosenScreen
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.briefing.sections import summary
+from tui.widgets.keeping_line import KeepingLine
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.parallel.page import drawable
 
@@ -37,6 +38,7 @@ class BriefingScreen(ChosenScreen):
             yield Static("", id="briefing-counts", markup=False)
         yield BriefingPane(id="briefing", is_headed=False)
         yield Static("", id="said", markup=False)
+        yield KeepingLine()
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -106,6 +106,8 @@ class ChosenScreen(BriefedScreen):
     @work(group="ask")
     async def _reword(self, one: "Choosable") -> None:
         """Ask for other words; words that fail the gate are asked for again with its reasons."""
+        if self.refused():
+            return
         from core.brief.choices import reword
         from tui.screens.prompt import PromptScreen
 
@@ -174,6 +176,8 @@ class ChosenScreen(BriefedScreen):
 
     @work(group="ask")
     async def _ask_sources(self, rows: "Sequence[SourceRow]") -> None:
+        if self.refused():
+            return
         from core.brief.choices import include, leave_out
         from tui.screens.sources import SourcesScreen
 
@@ -209,12 +213,14 @@ class ChosenScreen(BriefedScreen):
 
     @work(group="choice")
     async def _take_last_back(self) -> None:
-        if await self._undo():
+        if not self.refused() and await self._undo():
             self.say("The last change to the briefing was taken back.")
             self.make_anew()
 
     @work(group="choice")
     async def _keep_choice(self, change: Change, said: str) -> None:
+        if self.refused():
+            return
         # One that is being made knows nothing of this, and would show the line where it was.
         self.call_off()
         if await self._keep(change) and said:

@@ -35,6 +35,8 @@ class CorrectingScreen(TranslatingScreen):
     @work(group="ask")
     async def action_correct_translation(self) -> None:
         """Ask for a better translation of the segment."""
+        if self.refused():
+            return
         reading, segment = self.reading, self.view.current
         if reading is None or segment < 0:
             return
@@ -46,6 +48,8 @@ class CorrectingScreen(TranslatingScreen):
 
     async def _correct(self, reading: Reading, segment: int, text: str | None) -> None:
         """Ask for the translation of a segment, beginning with `text`, and keep it."""
+        if self.refused():
+            return
         made: Correction | None = None
         while made is None:
             prompt = PromptScreen(
@@ -123,6 +127,8 @@ class CorrectingScreen(TranslatingScreen):
 
     def _choose(self, reading: Reading, chosen: Translation) -> None:
         """Show another version of a segment."""
+        if self.refused():
+            return
         try:
             said = reading.choose(chosen)
         except StoreError as error:
@@ -136,6 +142,8 @@ class CorrectingScreen(TranslatingScreen):
 
     async def _translate_again(self, reading: Reading, segment: int) -> bool:
         """Ask with which engine and how much, and do it; return whether there is a new version."""
+        if self.refused():
+            return False
         settings = self.dragoman.settings.translation
         pair = reading.article.lang, reading.target
         engines = await in_background(choosable_engines, settings, *pair)

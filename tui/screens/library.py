@@ -12,6 +12,7 @@ from core.errors import NoSuchArticle, StoreDamaged, StoreError
 from core.store import Library
 from tui.adding import AddingFailed, ArticleAdded, SourceProgressed, SourcesAdded
 from tui.background import in_background
+from tui.following import differences
 from tui.keymap import bindings_for
 from tui.screens.shelves_screen import ShelvesScreen
 from tui.typed_address import typed_address
@@ -81,6 +82,8 @@ class LibraryScreen(ShelvesScreen):
     @work(group="mark")
     async def action_toggle_read(self) -> None:
         """Mark as read, or as unread when all are read already."""
+        if self.refused():
+            return
         rows = [row for one in self.wanted() if (row := self.articles.row(one)) is not None]
         is_read = not all(row.is_read for row in rows)
         marked, problem = await in_background(
@@ -96,6 +99,8 @@ class LibraryScreen(ShelvesScreen):
     @work(group="change")
     async def action_remove_article(self) -> None:
         """Remove the articles from the library, after asking."""
+        if self.refused():
+            return
         from tui.screens.confirm import ConfirmScreen
 
         wanted = self.wanted()
@@ -128,6 +133,8 @@ class LibraryScreen(ShelvesScreen):
     @work(group="change")
     async def action_undo_change(self) -> None:
         """Put back what was removed last."""
+        if self.refused():
+            return
         if not self._removed:
             self.dragoman.tell("Nothing to undo here.")
             return
@@ -148,6 +155,8 @@ class LibraryScreen(ShelvesScreen):
     @work(group="ask")
     async def action_add_source(self) -> None:
         """Ask for a path or an address, and add what is there."""
+        if self.refused():
+            return
         from tui.screens.prompt import PromptScreen
 
         answer = await self.app.push_screen_wait(
@@ -188,6 +197,25 @@ class LibraryScreen(ShelvesScreen):
     def _show_failure(self, event: AddingFailed) -> None:
         self.is_expecting = False
         self.query_one(ProgressLine).show_failure(event.reason)
+
+    # What others change
+
+    @work(group="follow")
+    async def follow(self) -> None:
+        """Show what was changed elsewhere; the cursor stays on its article."""
+        if not self.is_read_in:
+            return
+        try:
+            found = await in_background(differences, self.library, self.articles.rows())
+        except StoreError:
+            return  # said already, or by whoever next needs it
+        if found is None:
+            return
+        found.show_in(self.articles)
+        self.show_articles()
+        self._brief_again()
+        for article_id in found.articles:
+            self.dragoman.article_changed(article_id)
 
     # Briefing
 

@@ -15,16 +15,16 @@ from tui.identity import Who, answers, in_words, join, look_up, named_like, name
 from tui.keymap import bindings_for
 from tui.keys import DISPLAY, FINDING, NAMES, PASSAGES, READER_KEYS, TRANSLATION
 from tui.reading import Reading
+from tui.screens.following_screen import FollowingScreen
 from tui.screens.identity import IdentityScreen
 from tui.screens.prompt import PromptScreen
-from tui.screens.terms_screen import TermsScreen
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.parallel.page import drawable
 
 _ON_THE_TEXT = {NAMES, DISPLAY, PASSAGES, TRANSLATION, FINDING}
 
 
-class ReaderScreen(TermsScreen):
+class ReaderScreen(FollowingScreen):
     """Adds to reading and translating: passages, names, briefing, export."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("reader"))
@@ -53,6 +53,8 @@ class ReaderScreen(TermsScreen):
 
     def action_bookmark_passage(self) -> None:
         """Keep the passage, or let go of it."""
+        if self.refused():
+            return
         if self.reading is not None:
             reading = self.reading
             self._change(lambda: reading.toggle_bookmark(*self._here))
@@ -60,6 +62,8 @@ class ReaderScreen(TermsScreen):
     @work(group="ask")
     async def action_tag_passage(self) -> None:
         """Ask for the tags of the passage."""
+        if self.refused():
+            return
         reading, here = self.reading, self._here
         if reading is None:
             return
@@ -84,6 +88,8 @@ class ReaderScreen(TermsScreen):
     @work(group="ask")
     async def action_annotate_passage(self) -> None:
         """Ask for the note on the passage."""
+        if self.refused():
+            return
         reading, here = self.reading, self._here
         if reading is None:
             return
@@ -100,6 +106,8 @@ class ReaderScreen(TermsScreen):
     @work(group="undo")
     async def action_undo_change(self) -> None:
         """Take back the last change to passages, names or translations, in all that it reached."""
+        if self.refused():
+            return
         reading = self.reading
         if reading is None:
             return
@@ -150,6 +158,8 @@ class ReaderScreen(TermsScreen):
             return
         screen = IdentityScreen([drawable(one) for one in in_words(who)], answers(who))
         answer = await self.app.push_screen_wait(screen)
+        if answer is None or self.refused():
+            return
         if answer == "p":
             self._change(lambda: reading.choose_identity(part(who.others[0], who.by_rules)))
         elif answer == "r":

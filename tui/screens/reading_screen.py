@@ -18,6 +18,7 @@ from tui.reading import Reading
 from tui.screens.beside_screen import BesideScreen
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.find_bar import FindBar
+from tui.widgets.keeping_line import KeepingLine
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.parallel.columns import LAYOUTS, STACKED_BELOW, STACKED_BELOW_BESIDE
 from tui.widgets.parallel.finding import either
@@ -79,6 +80,7 @@ class ReadingScreen(BesideScreen):
             yield self.pane
         yield self._find_bar
         yield self._status
+        yield KeepingLine()
         yield KeyBar()
 
     def open_pane(self) -> None:
@@ -162,6 +164,11 @@ class ReadingScreen(BesideScreen):
             self.reading.close()
             self._save_state()
 
+    def keep_place(self) -> None:
+        """Keep where the reader is."""
+        if self.reading is not None:
+            self._save_state()
+
     def _save_soon(self) -> None:
         if self._save_timer is not None:
             self._save_timer.stop()
@@ -169,6 +176,8 @@ class ReadingScreen(BesideScreen):
 
     def _save_state(self) -> None:
         view = self.view
+        if self.dragoman.library.read_only:
+            return
         self._state = self._state.with_(
             segment=max(0, view.current), layout=view.layout_name, unfolded=view.unfolded
         )

@@ -18,6 +18,7 @@ from tui.background import begin, is_soon_done
 from tui.screens.beside_screen import BesideScreen
 from tui.widgets.article_table import ArticleTable
 from tui.widgets.briefing.pane import BriefingPane
+from tui.widgets.keeping_line import KeepingLine
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.progress_line import ProgressLine
 
@@ -84,6 +85,7 @@ class ShelvesScreen(BesideScreen):
             yield BriefingPane(id="briefing")
         yield FilterLine(id="filter")
         yield ProgressLine(id="progress")
+        yield KeepingLine()
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -17,6 +17,8 @@ class TermsScreen(CorrectingScreen):
     @work(group="ask")
     async def action_define_term(self) -> None:
         """Ask for the translation of the selected words, or first for the words."""
+        if self.refused():
+            return
         reading = self.reading
         if reading is None:
             return

@@ -91,11 +91,13 @@ class TranslatingScreen(ReadingScreen):
             self.say("This article is in your language already; L reads it in another.")
         elif not reading.untranslated():
             self.say("Every sentence has a translation; v compares it and translates it again.")
-        else:
+        elif not self.refused():
             self.start_translating(is_asked=True)
 
     def start_translating(self, *, is_asked: bool = False) -> None:
         """Translate what is missing; the reader may have asked for it, or it is tried by itself."""
+        if self.dragoman.library.read_only:
+            return
         self._translate(self._restart_work(), is_asked=is_asked)
 
     def _restart_work(self) -> threading.Event:
