@@ -6,11 +6,14 @@ Every system call that changes something on the disk stands at the end of this m
 
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+
+_TEMPORARY = re.compile(r"\.dragoman-.*\.tmp")
 
 
 class HalfWrittenError(OSError):
@@ -111,6 +114,30 @@ def append(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         flush_folder(path.parent)
 
 
+def shorten(path: Path, size: int) -> None:
+    """Take back what was added to a file beyond `size` bytes; at 0 it goes. To last."""
+    if not size:
+        remove(path)
+        return
+    handle = _open(path, os.O_WRONLY)
+    try:
+        _cut(handle, size)
+        _flush(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what killed processes left half written in a folder, as far as that can be done.
+
+    For who knows that nobody is writing there now.
+    """
+    with suppress(OSError), os.scandir(folder) as found:
+        for one in found:
+            if _TEMPORARY.fullmatch(one.name):
+                _discard(Path(one.path))
+
+
 def make_folder(path: Path, *, mode: int = 0o700) -> None:
     """Make a folder, and those above it, to last; one that is there keeps its permissions.
 
@@ -145,9 +172,10 @@ def move(path: Path, to: Path) -> None:
         if os.path.lexists(to):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(to))
         _replace(path, to)
+        flush_folder(to.parent)
     else:
-        move_to_free_name(path, to)
-    flush_folder(to.parent)
+        # the new name is on the disk before the old one goes: a power cut leaves one at least
+        move_to_free_name(path, to, before_old_goes=lambda: flush_folder(to.parent))
     flush_folder(path.parent)
 
 
@@ -182,7 +210,9 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def move_to_free_name(old: Path, new: Path) -> None:
+def move_to_free_name(
+    old: Path, new: Path, *, before_old_goes: Callable[[], None] = lambda: None
+) -> None:
     """Rename without replacing: a hard link fails where the name is taken, a rename does not."""
     try:
         _link(old, new)
@@ -193,7 +223,9 @@ def move_to_free_name(old: Path, new: Path) -> None:
         if os.path.lexists(new):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new)) from None
         _replace(old, new)
+        before_old_goes()
     else:
+        before_old_goes()
         _unlink(old)
 
 

@@ -15,7 +15,14 @@ from core.errors import NoSuchArticle, StoreError
 from core.store.catalogue import Catalogue
 from core.store.entry import CatalogueEntry, make_entry
 from core.store.folder import LibraryFolder, NotTakenError, reason
-from core.store.sealing import peek, peek_packed, spare_of
+from core.store.sealing import (
+    DamageError,
+    NewerError,
+    check_seal,
+    peek,
+    peek_packed,
+    spare_of,
+)
 from core.store.storage import AtomicStorage
 
 _SAFE_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
@@ -34,7 +41,9 @@ class Articles:
     def __init__(self, folder: LibraryFolder) -> None:
         self._folder = folder
         self._waiting: dict[str, Article | None] = {}
-        self.catalogue = Catalogue(folder, self._generation, self._every, self._ids)
+        self.catalogue = Catalogue(
+            folder, self._generation, self._has_reached, self._every, self._ids
+        )
         folder.waiting.append(self)
 
     def entries(self) -> Mapping[str, CatalogueEntry]:
@@ -137,7 +146,7 @@ class Articles:
         fresh = {
             key: (self._generation(key) + 1, entry)
             for key, entry in entries.items()
-            if known.get(key) != entry or key in self._waiting
+            if known.get(key) != entry or key in self._waiting or self.catalogue.is_unfinished(key)
         }
         if fresh:
             self.catalogue.announce(fresh)
@@ -182,6 +191,22 @@ class Articles:
             found = peek(place)
         spare = peek_packed(spare_of(self._folder.path, place))
         return max(found[0] if found else 0, spare or 0)
+
+    def _has_reached(self, article_id: str, generation: int) -> bool:
+        """Return whether an article's file is that far, or too damaged to tell how far it is."""
+        found = self._generation(article_id)
+        if found:
+            return found >= generation
+        place = self.path(article_id)
+        if spare_of(self._folder.path, place).exists():
+            return True
+        try:
+            check_seal(place.read_bytes())
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except (OSError, DamageError, NewerError):
+            return True
+        return False  # of an older version, which had no generations
 
     def _ids(self) -> list[str]:
         """Return the ids of all articles that have a file."""

@@ -29,19 +29,22 @@ Changes: TypeAlias = Mapping[str, tuple[int, CatalogueEntry | None]]
 class Catalogue:
     """Entries by article id, in the order in which the articles were added.
 
-    `generation_of` tells the generation of an article's file, 0 where there is none; `every` reads
-    all articles, for making the catalogue anew. Used under the library's lock.
+    `has_reached` tells whether an article's file is of a generation or a later one, or cannot tell
+    because it is damaged; `generation_of` tells the generation itself, 0 where there is none;
+    `every` reads all articles, for making the catalogue anew. Used under the library's lock.
     """
 
     def __init__(
         self,
         folder: LibraryFolder,
         generation_of: Callable[[str], int],
+        has_reached: Callable[[str, int], bool],
         every: Callable[[Iterable[str]], Iterable[Article]],
         ids: Callable[[], Iterable[str]],
     ) -> None:
         self._folder = folder
         self._generation_of = generation_of
+        self._has_reached = has_reached
         self._every = every
         self._ids = ids
         self._shelf = Shelf(
@@ -85,6 +88,7 @@ class Catalogue:
         """
         self._folder.check_writable()
         try:
+            self._folder.clear_folders(*self._pending.places)
             self._pending.add(changes)
         except UnicodeEncodeError as error:
             raise StoreError(
@@ -100,6 +104,15 @@ class Catalogue:
         for article in changes:
             self._kept.pop(article, None)
         self._shown = None
+
+    def is_unfinished(self, article: str) -> bool:
+        """Return whether a line tells of a change that was never made.
+
+        The next file of that article would be of the generation that the line names, and make it
+        true: it needs a line of its own, whatever its entry.
+        """
+        self.all()
+        return any(one.article == article for one in self._open)
 
     def keep(self, article: str, entry: CatalogueEntry | None) -> None:
         """Show an entry that the disk has not taken yet."""
@@ -129,8 +142,11 @@ class Catalogue:
             for article in self._kept:
                 now.pop(article, None)
             changed = {key: one for key, one in now.items() if base.get(key) is not one}
-            gone = [key for key in base if key not in now and key not in self._kept]
+            # one that was taken out and added again comes last
+            out = {one.article for one in lines if one.entry is None}
+            gone = [key for key in base if key in out or (key not in now and key not in self._kept)]
             self._shelf.put_at_once(changed, gone)
+            self._folder.sweep("articles")
             try:
                 self._pending.clear()
             except OSError as error:
@@ -173,7 +189,7 @@ class Catalogue:
     def _apply(self, line: PendingLine, shown: dict[str, CatalogueEntry]) -> None:
         key = (line.article, line.number)
         if line.entry is not None and key not in self._done:
-            if self._generation_of(line.article) < line.generation:
+            if not self._has_reached(line.article, line.generation):
                 self._open = (*self._open, line)
                 return
             self._done.add(key)
@@ -188,7 +204,7 @@ class Catalogue:
             told = {
                 one.article
                 for one in lines
-                if one.entry is None or self._generation_of(one.article) >= one.generation
+                if one.entry is None or self._has_reached(one.article, one.generation)
             }
             wanted = [one for one in self._ids() if one not in told]
             made = [make_entry(one, one.source.fetched) for one in self._every(wanted)]

@@ -50,6 +50,14 @@ _BROKEN = (errno.EIO, errno.EISDIR, errno.EINVAL)
 """What the system says of a file that is damaged, and not merely forbidden."""
 
 
+class _ForbiddenError(DamageError):
+    """A copy that the system does not let us read; `error` says so to the reader."""
+
+    def __init__(self, said: str, error: StoreError) -> None:
+        super().__init__(said)
+        self.error = error
+
+
 class Seen(NamedTuple):
     """A file as it stood when it was read."""
 
@@ -90,7 +98,8 @@ class Copies:
 
     def exist(self) -> bool:
         """Return whether there is a file, or its spare copy."""
-        return self.path.exists() or self.spare.exists()
+        # os.path says no where a folder cannot be entered, pathlib raises
+        return os.path.exists(self.path) or os.path.exists(self.spare)  # noqa: PTH110
 
     def find(self) -> Copy | None:
         """Return what the file holds, None where there is none; mend what can be mended.
@@ -170,7 +179,10 @@ class Copies:
     def _unreadable(self, error: OSError) -> Exception:
         if error.errno in _BROKEN:
             return DamageError(reason(error))
-        return StoreError(f"{self.path} could not be read ({reason(error)}); see to it.")
+        said = f"{self.path} could not be read ({reason(error)}); see to it."
+        if error.errno in (errno.EACCES, errno.EPERM):
+            return _ForbiddenError(reason(error), StoreError(said))
+        return StoreError(said)
 
     def _open(self, raw: bytes, path: Path) -> Copy:
         try:
@@ -216,43 +228,53 @@ class Copies:
     def _best(self, *, may_mend: bool) -> Copy | None:
         for _ in range(_TRIES):
             before = self.signature()
-            base, base_wrong = self._try(self._read_file)
-            spare, spare_wrong = self._try(self._read_spare)
+            forbidden: list[StoreError] = []
+            base, base_wrong = self._try(self._read_file, forbidden)
+            spare, spare_wrong = self._try(self._read_spare, forbidden)
             if before == self.signature():
                 break  # else somebody wrote between our looking at the one and at the other
         if base is not None and (spare is None or spare.seal.generation <= base.seal.generation):
             if may_mend and base.seal.schema == SCHEMA and (not spare or spare.raw != base.raw):
                 with suppress(OSError):
                     make_private_folder(self._folder.path, self.spare.parent)
+                    self._folder.clear_folders(self.spare)
                     write_together([(self.spare, [packed(base.raw)])])
             return base
         if spare is not None:
+            said = f"{self.name} was missing"
             if base is not None:
-                base_wrong = "it is older than its spare copy"
-            return self._from_spare(spare, base_wrong, may_mend=may_mend)
+                said = f"{self.name} is older than its spare copy, as a power cut can leave it"
+            elif base_wrong is not None:
+                said = f"{self.name} is damaged ({base_wrong})"
+            return self._from_spare(spare, said, may_mend=may_mend)
+        if forbidden:
+            raise forbidden[0]
         if base_wrong is None and spare_wrong is None:
             return None  # both went while we looked: somebody deleted it
         self._set_aside_both(base_wrong, spare_wrong, may_mend=may_mend)
         return None
 
     @staticmethod
-    def _try(read: Callable[[], Copy]) -> tuple[Copy | None, str | None]:
+    def _try(
+        read: Callable[[], Copy], forbidden: list[StoreError]
+    ) -> tuple[Copy | None, str | None]:
         """Return a copy, or what is wrong with it; two times None where it is not there."""
         try:
             return read(), None
         except FileNotFoundError:
             return None, None
         except DamageError as error:
+            if isinstance(error, _ForbiddenError):
+                forbidden.append(error.error)
             return None, str(error)
 
-    def _from_spare(self, spare: Copy, wrong: str | None, *, may_mend: bool) -> Copy:
-        """Go on with the spare copy, and put the file back from it."""
-        said = f"{self.name} was missing" if wrong is None else f"{self.name} is damaged ({wrong})"
+    def _from_spare(self, spare: Copy, said: str, *, may_mend: bool) -> Copy:
+        """Go on with the spare copy, and put the file back from it; `said` is what was wrong."""
         if not may_mend:
             self._say(f"{said}; its spare copy is used, and nothing is lost.")
             return spare
         try:
-            aside = self._set_aside(self.path) if wrong is not None else None
+            aside = self._set_aside(self.path)
             make_private_folder(self._folder.path, self.path.parent)
             write_together([(self.path, [spare.raw])])
         except OSError as error:
@@ -263,7 +285,7 @@ class Copies:
             return spare
         where = f" It was set aside as {aside}." if aside is not None else ""
         self._say(f"{said}; it was put back from its spare copy, and nothing is lost.{where}")
-        again, _ = self._try(self._read_file)
+        again, _ = self._try(self._read_file, [])
         return again or spare
 
     def _set_aside_both(

@@ -9,9 +9,7 @@ backups/schema-<k>/ files of an older version, as they were before they were rew
 """
 
 import errno
-import os
 import secrets
-import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -21,10 +19,11 @@ from typing import Protocol
 import msgspec
 
 from core.article import Record
-from core.atomic import make_folder, write_together
+from core.atomic import flush_folder, make_folder, sweep, write_together
 from core.errors import StoreBusy, StoreError, StoreReadOnly, StoreTooNew, StoreUnsaved
 from core.store.locking import WAIT, lock_of
 from core.store.notice import NoticeBoard
+from core.store.privacy import OUR_FOLDERS, make_private
 from core.store.sealing import (
     SCHEMA,
     DamageError,
@@ -36,9 +35,6 @@ from core.store.sealing import (
     tables_of,
     unpack,
 )
-
-_OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
-_OURS = ("articles", "memory", "spare", "damaged", "backups", "index")
 
 
 class NotTakenError(StoreError):
@@ -199,6 +195,7 @@ class LibraryFolder:
         is_taken = False
         try:
             self._check_there()
+            self.clear_folders(self.path / "library.lock")
             self.lock.take_file(WAIT / 5 if self.keeps_unsaved else WAIT)
             is_taken = True
             self._mark()
@@ -227,6 +224,11 @@ class LibraryFolder:
         if isinstance(error, StoreBusy) and self.keeps_unsaved:
             return NotTakenError(str(error))
         return error
+
+    def _make_private(self) -> None:
+        said = make_private(self.path, is_library=self._marker is not None)
+        if said is not None:
+            self.board.put_up("", said)
 
     # There or not
 
@@ -282,20 +284,41 @@ class LibraryFolder:
             body = b',"library":{"library":%b}}' % msgspec.json.encode(self._marker)
             raw = seal(1, [body]) + body
             make_folder(spare.parent)
+            self.clear_folders(place, spare)
             write_together([(place, [raw]), (spare, [packed(raw)])])
         if not self._is_marked:
-            self._sweep()
+            self.sweep("memory")
+            self._settle()
         self._is_marked = True
 
-    def _sweep(self) -> None:
-        """Delete what a process that was killed left half written; under the lock nobody writes.
+    def sweep(self, inner: str) -> None:
+        """Delete what killed processes left half written in the folder and one of those within.
 
-        Not among the articles, where looking takes long: there `dragoman doctor --repair` does it.
+        Under the lock nobody is writing. Among the articles looking takes longer: that is done
+        when the catalogue is rewritten, which takes longer still.
         """
-        for folder in (self.path, self.path / "spare"):
-            for left in folder.glob(".dragoman-*.tmp"):
-                with suppress(OSError):
-                    left.unlink()
+        for folder in (self.path, self.path / inner):
+            sweep(folder)
+            sweep(self.path / "spare" / folder.relative_to(self.path))
+
+    def _settle(self) -> None:
+        """Make the names last that a process made which was killed before it could do so."""
+        within = (*OUR_FOLDERS, "spare/articles", "spare/memory")
+        for folder in (self.path.parent, self.path, *(self.path / one for one in within)):
+            if folder.is_dir():
+                with suppress(PermissionError):  # the one above may be closed to us
+                    flush_folder(folder)
+
+    def clear_folders(self, *places: Path) -> None:
+        """Set aside folders that stand where files of ours belong. Raises OSError."""
+        for place in places:
+            if place.is_dir() and not place.is_symlink():
+                from core.store.aside import set_aside  # it knows every kind of file, and us
+
+                aside = set_aside(self.path, place)
+                name = place.relative_to(self.path).as_posix()
+                said = f"{name} was a folder, not a file of the library; it was set aside as"
+                self.board.put_up(name, f"{said} {aside}, and nothing is lost.")
 
     def _markers(self) -> list[Marker | None]:
         """Return what both copies of the marker say, None for one that says nothing."""
@@ -318,56 +341,6 @@ class LibraryFolder:
 
     def _read_marker(self) -> Marker | None:
         return next(filter(None, self._markers()), None)
-
-    # Privacy
-
-    def _make_private(self) -> None:
-        """Close the folder to others where it is open; all that is ours in it too."""
-        if os.name == "nt" or not self._is_open_to_others():
-            return
-        try:
-            self.path.chmod(0o700)
-            for folder in (self.path, *(self.path / name for name in _OURS)):
-                _shut_all(folder, is_deep=folder != self.path)
-        except OSError as error:
-            said = (
-                f"The library folder {self.path} can be entered by others, and that could not be "
-                f"changed ({error.strerror or error}); make it private, for instance with chmod."
-            )
-        else:
-            said = (
-                f"The library folder {self.path} could be entered by others; it and its files are "
-                "yours alone now."
-            )
-        self.board.put_up("", said)
-
-    def _is_open_to_others(self) -> bool:
-        """Return whether this is a library (not some folder that was named) open to others."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            return False
-        return bool(found.st_mode & _OPEN_TO_OTHERS) and (
-            self._marker is not None
-            or any((self.path / name).exists() for name in ("catalogue.json", "articles"))
-        )
-
-
-def _shut_all(folder: Path, *, is_deep: bool) -> None:
-    """Give the files in `folder` to their owner alone, and with `is_deep` the folders in it."""
-    if not folder.is_dir() or folder.is_symlink():
-        return
-    if is_deep:
-        folder.chmod(0o700)
-    with os.scandir(folder) as found:
-        for one in found:
-            if one.is_symlink():
-                continue
-            if one.is_dir():
-                if is_deep:
-                    _shut_all(Path(one.path), is_deep=True)
-            elif is_deep or one.name.endswith((".json", ".lock", ".pending", ".tmp")):
-                Path(one.path).chmod(0o600)
 
 
 def _plain(raw: bytes) -> bytes:

@@ -81,7 +81,7 @@ class Story:
 
     def __init__(self, seed: object, held: Held) -> None:
         self.held = held
-        self._random = Random(f"{SEED} {seed}")  # noqa: S311
+        self._random = Random(f"{SEED} {seed}")
         self._undo: list[tuple[str, str, Any]] = []
         self._number = 0
 

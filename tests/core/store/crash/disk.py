@@ -105,6 +105,8 @@ class Disk:
                 found = real(*given)
                 self._open(found, given[0], was_there=was_there)
                 return found
+            if note.__name__ == "_flush":  # the power does not really go
+                return self._flush(*given)
             found = real(*given)
             if note.__name__ == "_write":
                 self._write(given[0], bytes(given[1][:found]))
@@ -165,9 +167,7 @@ class Disk:
         return found
 
 
-def _combinations(
-    choices: list[list[Any]], random: Random, most: int
-) -> Iterator[tuple[Any, ...]]:
+def _combinations(choices: list[list[Any]], random: Random, most: int) -> Iterator[tuple[Any, ...]]:
     open_ones = [one for one in choices if len(one) > 1]
     if len(open_ones) <= _FEW and 4 ** len(open_ones) <= most:
         yield from product(*choices)

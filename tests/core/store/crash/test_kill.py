@@ -29,14 +29,13 @@ _LONGEST = 25
 
 def killed(path: Path, seed: str, held: Held) -> tuple[int, Held]:
     """Let a process change a library until it is killed; return how much it did, and the rest."""
-    random = Random(f"{SEED} {seed} death")  # noqa: S311
+    random = Random(f"{SEED} {seed} death")
     by_call = random.random() < 0.6
 
     def work(acknowledge: Callable[[], None]) -> None:
+        never_flush()
         if by_call:
             die_at(random.randint(1, 120), is_before=random.random() < 0.4)
-        else:
-            never_flush()
         library = Library(path)
         for change in islice(Story(seed, held).changes(), _LONGEST):
             change.does(library)
