@@ -62,6 +62,7 @@ def answer_to(searching: Searching, wish: Wish, target: str) -> Answer:
 
 def filters_and_tags(library: Library) -> tuple[list[str], list[str]]:
     """Return the names of the filters, and the tags in use."""
+    import tui.widgets.search.understood  # noqa: F401 - here, where nobody waits for it
     from core.search import FILTERS
 
     return list(FILTERS), library.tags()

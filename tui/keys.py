@@ -64,6 +64,7 @@ APP_KEYS = (
         "search",
         FINDING,
         "Search all articles, originals and translations, by words, names and filters",
+        show=False,
     ),
     Key("quit", "q,ctrl+q", "quit", GENERAL, "Quit Dragoman; everything is already saved"),
 )

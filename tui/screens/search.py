@@ -15,7 +15,7 @@ from core.errors import StoreError
 from tui.asking import PAGE, Answer, Wish, answer_to, as_now, filters_and_tags, words_found
 from tui.background import in_background
 from tui.keymap import bindings_for
-from tui.plain import plain, plain_lines
+from tui.plain import plain
 from tui.screens.dialog import LeavableScreen
 from tui.searching import LOOK_EVERY, IndexProgressed, IndexRefreshed, Searching
 from tui.widgets.key_bar import KeyBar
@@ -189,7 +189,11 @@ class SearchScreen(LeavableScreen[None]):
 
             articles = len({one.article for one in self.hit_list.hits})
             count = counted(results, articles, is_all=self._is_all)
-        self.query_one("#search-count", Static).update(Content.styled(count, "$quiet"))
+        selected = len(self.dragoman.articles.selected)
+        chosen = f"{selected} selected  " if selected else ""
+        self.query_one("#search-count", Static).update(
+            Content.assemble((chosen, "$success"), (count, "$quiet"))
+        )
         note = self.query_one("#search-note", Static)
         said = self._notes()
         note.display = bool(said)
@@ -218,9 +222,9 @@ class SearchScreen(LeavableScreen[None]):
         if self._shown.begun:
             text = f"No word “{plain(self._shown.begun)}”; these are words that begin so."
             said.append(Content.styled(text, "$quiet"))
-        said += [
-            Content.styled(plain_lines(one.sentence()), "$quiet") for one in results.widened[:2]
-        ]
+        from tui.widgets.search.understood import also
+
+        said += [Content.styled(plain(also(one)), "$quiet") for one in results.widened[:2]]
         if not results.is_complete:
             text = "Too many to weigh: the newest articles first; add a word or a filter."
             said.append(Content.styled(text, "$quiet"))
@@ -232,7 +236,7 @@ class SearchScreen(LeavableScreen[None]):
         answer = self._shown
         if answer.query is not None and answer.results is not None:
             return nothing_found(answer.query, answer.results)
-        if self._is_asking and self.searching.question.strip():
+        if self._is_asking and self.searching.question.strip() and not self._problem:
             return Content.styled("Searching…", "$quiet")
         return examples_shown(self._examples, len(self.dragoman.articles))
 
@@ -359,7 +363,7 @@ class SearchScreen(LeavableScreen[None]):
         for article, head in heads.items():
             heads[article] = replace(head, is_selected=article in selected)
         self.hit_list.refresh()
-        self.dragoman.tell(f"{len(selected)} selected; B makes their briefing.")
+        self._show()
 
     def action_open_briefing(self) -> None:
         """Show the briefing on the selected articles, or on this one, on the whole screen."""

@@ -17,6 +17,7 @@ from core.settings import Settings, TranslationSettings
 from core.store import make_passage
 from tests.tui.conftest import library_screen, settle, until
 from tests.tui.samples import ARTICLES, HOSTILE, KOREA, make_app, make_article
+from tui.asking import Answer, Wish
 from tui.screens.briefing import BriefingScreen
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
@@ -192,7 +193,7 @@ async def test_nothing_typed_shows_examples_of_this_library(tmp_path: Path) -> N
         text = said(screen, "search-said")
         assert "all 3 articles" in text
         assert "lang:de" in text and "date:2024-12.." in text
-        word = next(line.split()[0] for line in text.splitlines() if "whatever its case" in line)
+        word = next(line.split()[0] for line in text.splitlines() if "in all its forms" in line)
         await ask(pilot, word)
         assert screen.hit_list.hits
 
@@ -320,9 +321,12 @@ async def test_an_answer_that_came_too_late_is_not_shown(
         screen = await opened(pilot)
         shown: list[str] = []
         take = screen._take
-        monkeypatch.setattr(
-            screen, "_take", lambda wish, found: (shown.append(wish.question), take(wish, found))
-        )
+
+        def note(wish: Wish, answer: Answer) -> None:
+            shown.append(wish.question)
+            take(wish, answer)
+
+        monkeypatch.setattr(screen, "_take", note)
         line = screen.query_one(QuestionLine)
         line.value = "poutine"
         await until(pilot, asked.is_set)

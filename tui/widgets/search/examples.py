@@ -25,10 +25,11 @@ def examples(rows: Sequence[Row], tags: Sequence[str], target: str) -> list[tupl
     words = _words(newest)
     said = []
     if words:
-        said.append((words[0].lower(), "a word, whatever its case and accents; names in all forms"))
-        said.append((f"{words[0][:5].lower()}*", "words that begin so"))
+        said.append((words[0], "a word, or a name in all its forms"))
+        begun = words[-1][: len(words[-1]) // 2 + 1]
+        said.append((f"{begun}*", "words that begin so"))
     if len(words) > 1:
-        said.append((f"{words[0].lower()} OR {words[1].lower()}", "either of two words"))
+        said.append((f"{words[0]} OR {words[1]}", "either of two words"))
     phrase = _phrase(newest)
     if phrase:
         said.append((f'"{phrase}"', "exactly these words"))

@@ -245,9 +245,9 @@ class HitList(ScrollView, can_focus=True, inherit_bindings=False):
         detail = f"  {hit.lang}  {plain(hit.published or 'undated')}"
         if hit.in_article > 1:
             detail += f"  {hit.in_article:,} sentences"
-        title = fit(head.title, max(8, width - 7 - cell_len(detail))).rstrip()
+        title = fit(head.title, max(8, width - 6 - cell_len(detail))).rstrip()
         return [
-            Segment("  ", base),
+            Segment(" ", base),
             Segment("✓" if head.is_selected else " ", base + self._style("selected")),
             Segment(" ", base),
             Segment("●" if head.is_unread else " ", base + self._style("bar")),

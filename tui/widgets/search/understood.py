@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 if TYPE_CHECKING:
-    from core.search import Query, Results
+    from core.search import Query, Results, Widened
     from core.search.nodes import Node
 
 _LAST_DAYS = (date.max.toordinal(), date.min.toordinal())
+_FORMS = 5
 _KINDS = {"person": "a person named", "place": "a place named", "org": "an organisation named"}
 _DAYS = {
     "date": "a day in it or of its article",
@@ -62,10 +63,15 @@ def _between(low: float, high: float) -> str:
     if low == high:
         return f"of {low:,.12g}"
     if low == float("-inf"):
-        return f"up to {high:,.12g}"
+        return f"{'under' if high < _written(high) else 'up to'} {high:,.12g}"
     if high == float("inf"):
-        return f"from {low:,.12g}"
+        return f"{'over' if low > _written(low) else 'from'} {low:,.12g}"
     return f"from {low:,.12g} to {high:,.12g}"
+
+
+def _written(number: float) -> float:
+    """Return the figure that was typed: `>1000` asks for what comes just after it."""
+    return float(f"{number:.12g}")
 
 
 def _days(first: int, last: int) -> str:
@@ -77,6 +83,13 @@ def _days(first: int, last: int) -> str:
     if first <= earliest:
         return f"up to {date.fromordinal(last)}"
     return f"from {date.fromordinal(first)} to {date.fromordinal(last)}"
+
+
+def also(widened: "Widened") -> str:
+    """Say which other forms of a name were looked for."""
+    shown = ", ".join(widened.forms[:_FORMS])
+    left = len(widened.forms) - _FORMS
+    return f"{widened.written}: also {shown}{f' and {left} more' if left > 0 else ''}"
 
 
 def counted(results: "Results", articles: int, *, is_all: bool) -> str:
