@@ -5,6 +5,7 @@ as after an installation. The reader has started when its list is painted and ha
 """
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -91,8 +92,12 @@ def _opened(terminal: Terminal, listed: list[Article]) -> tuple[list[float], tup
     spent = []
     for article in listed:
         words = article.slice(article.segments[1])[:15].encode()
-        spent.append(terminal.press(b"\r", lambda painted, words=words: words in painted))
+        spent.append(terminal.press(b"\r", partial(_has, words)))
         reader = terminal.memory()
         terminal.press(b"\x1b")
         terminal.press(b"j")
     return spent, reader, terminal.children()
+
+
+def _has(words: bytes, painted: bytes) -> bool:
+    return words in painted

@@ -27,7 +27,7 @@ _ASKS = b"\x1b[?2026$p"
 _ANSWER = b"\x1b[?2026;2$y"
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07]*\x07)")
 _GIVE_UP = 60.0
-_QUIET = 0.15
+_QUIET = 0.05
 """Seconds without a byte after which nothing more is coming."""
 
 
@@ -81,6 +81,22 @@ class Terminal:
         with contextlib.suppress(TimeoutError):
             while True:
                 self._read(_QUIET)
+
+    def work_of(self, key: bytes) -> tuple[float, float]:
+        """Return the seconds until the next frame's end, and those that the screen's thread worked.
+
+        The work is all that follows the key until nothing is painted any more.
+        """
+        self.settle()
+        before = self._worked()
+        shown = self.press(key)
+        self.settle()
+        return shown, self._worked() - before
+
+    def _worked(self) -> float:
+        """Return the seconds that the main thread has had a processor."""
+        spent = Path(f"/proc/{self.pid}/task/{self.pid}/schedstat").read_text(encoding="ascii")
+        return int(spent.split()[0]) / 1e9
 
     def memory(self) -> tuple[int, int]:
         """Return the bytes that the process holds, and the most that it has held."""
