@@ -167,9 +167,10 @@ class Keeper:
             when = f"{since:%H:%M}" if is_today else f"{since:%Y-%m-%d}"
             where = "" if holder.is_here else f" on {holder.host}"
             who = f" (process {holder.pid}{where}, since {when})"
-        self._why = f"another Dragoman{who} has this library open"
+        self._why = f"open in another Dragoman{who}"
         folder.why_read_only = (
-            f"Nothing can be changed here: {self._why}; this one takes over when that one ends."
+            f"Nothing can be changed here: the library is {self._why}; this one takes over when "
+            "that one ends."
         )
 
     def _become_writer(self) -> None:

@@ -122,8 +122,9 @@ class KeepingApp(App[None], inherit_bindings=False):
         while self.library.unsaved:
             count = self.library.folder.count_unsaved()
             what = "1 change is" if count == 1 else f"{count} changes are"
+            them = "it" if count == 1 else "them"
             where = "\n".join(clean_line(one) for one in self.library.unsaved[:4])
-            question = f"{what} not saved, because the disk did not take them.\n\n{where}"
+            question = f"{what} not saved, because the disk did not take {them}.\n\n{where}"
             answer = await self.push_screen_wait(ConfirmScreen(question, _QUIT))
             if answer == "t":
                 if not await in_background(self.library.retry_unsaved):

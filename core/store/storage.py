@@ -10,7 +10,7 @@ perhaps a generation behind: the newer one counts, and the other is made anew fr
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -48,17 +48,26 @@ class AtomicStorage(Storage):
 
     Records are then kept as such, in the one table that is called like the file, instead of as
     dictionaries. `loss` ends the sentence about a file of which no copy can be read: what is lost.
+    `tables` are those that a file without `record` must hold to be the one that stood here.
     """
 
     def __init__(
-        self, path: Path, folder: LibraryFolder, loss: str, record: type[Any] | None = None
+        self,
+        path: Path,
+        folder: LibraryFolder,
+        loss: str,
+        record: type[Any] | None = None,
+        *,
+        tables: Collection[str] = (),
     ) -> None:
         super().__init__()
         self._path = path
-        self._copies = Copies(path, folder, loss, record)
+        self._copies = Copies(path, folder, loss, record, tables)
         self._folder = folder
         self._seen: Seen | None = None
         self._tables: Tables | None = None
+        self._was_absent = False
+        """Whether it is known that there was no file, before the folder vanished."""
         self._on_disk = Seal(SCHEMA, 0, 0)
         self._packers: dict[str, Packer] = {}
         self.version = 0
@@ -74,8 +83,11 @@ class AtomicStorage(Storage):
         cannot be read for other reasons.
         """
         if self._is_as_seen():
-            if self._tables is None and self._folder.is_vanished():
-                raise self._folder.vanished()
+            if self._tables is None:
+                if not self._folder.is_vanished():
+                    self._was_absent = True
+                elif not (self._was_absent and self._folder.keeps_unsaved):
+                    raise self._folder.vanished()
             return self._tables
         if not self._copies.exist() and self._folder.is_vanished():
             if self._folder.keeps_unsaved and self._tables is not None:
