@@ -8,7 +8,7 @@ damaged is set aside under damaged/, and never deleted or written over.
 import errno
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -79,11 +79,16 @@ class Copy(NamedTuple):
 class Copies:
     """A file of a library and its spare copy, read as one.
 
-    `record` and `loss` are as in AtomicStorage.
+    `record`, `loss` and `tables` are as in AtomicStorage.
     """
 
     def __init__(
-        self, path: Path, folder: LibraryFolder, loss: str, record: type[Any] | None
+        self,
+        path: Path,
+        folder: LibraryFolder,
+        loss: str,
+        record: type[Any] | None,
+        tables: Collection[str] = (),
     ) -> None:
         self.path = path
         self.spare = spare_of(folder.path, path)
@@ -94,6 +99,7 @@ class Copies:
         self._record = record
         self._records: Any = dict.__class_getitem__((str, record or Any))
         self._table = path.stem
+        self._must_hold = frozenset(tables)
         self._must_set_aside = False
 
     def exist(self) -> bool:
@@ -202,7 +208,10 @@ class Copies:
                 raise DamageError(str(error)) from error
             return {self._table: records}
         if self._record is None:
-            return tables_of(raw)
+            found_tables = tables_of(raw)
+            if not found_tables.keys() >= self._must_hold:
+                raise DamageError("it holds something else")
+            return found_tables
         opening = b',"%b":' % msgspec.json.encode(self._table)[1:-1]
         start = found.body + len(opening)
         if raw[found.body : start] != opening:

@@ -278,17 +278,15 @@ class MemoryShelves:
             f"import its file again, or remove it with `dragoman memory remove {path.stem}`, or "
             "put it back from a backup with `dragoman restore`"
         )
-        return AtomicStorage(path, self._library, loss)
+        return AtomicStorage(path, self._library, loss, tables=("about", "units"))
 
     def _decoded(self, path: Path, kind: type[_D]) -> _D:
         try:
             raw = path.read_bytes()
             if check_seal(raw).schema == SCHEMA:
                 return msgspec.json.decode(raw, type=kind)
-        except FileNotFoundError:
+        except OSError:
             pass
-        except OSError as error:
-            raise _unreadable(path, error) from error
         except (DamageError, NewerError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             pass
         # of another version, or damaged: the long way, which mends it or says what is wrong

@@ -154,13 +154,12 @@ class PendingFile:
             if error.errno in (errno.EISDIR, errno.EIO):
                 return _Read((), is_torn=True)
             raise
-        lines, is_torn = [], not raw
-        for line in filter(None, raw.split(b"\n")):
-            try:
+        parts, lines = raw.split(b"\n"), []
+        for line in filter(None, parts):
+            with suppress(ValueError):
                 lines.append(_opened(line))
-            except ValueError:
-                is_torn = True
-        return _Read(tuple(lines), is_torn)
+        # a line break stands before each line and after it
+        return _Read(tuple(lines), not lines or len(parts) != 2 * len(lines) + 1)
 
 
 def _written(line: PendingLine) -> bytes:

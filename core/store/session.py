@@ -59,6 +59,10 @@ class ReaderSession:
             make_folder(folder)
         elif not folder.is_dir():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+        if self._path.is_dir():  # somebody's, and in the way
+            from core.store.aside import set_aside  # it knows every kind of file
+
+            set_aside(folder, self._path)
         # the lock file may be there from before; what is forbidden is to make others beside it
         if not os.access(folder, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
