@@ -198,9 +198,10 @@ class _Resolver:
         return month_of_year(self.published, month, self._leaning(at))
 
     def _leaning(self, at: int) -> int:
-        """Return the same for a date that may well be far off."""
+        """Return the same for a date that may well be far off; 0 for a limit in the past tense."""
         first = self.found[self.starts[at]].first
-        return self.clues.leaning(first, self.found[at].last)
+        leaning = self.clues.leaning(first, self.found[at].last)
+        return 0 if leaning < 0 and self.clues.is_limit(first) else leaning
 
     def _season(self, one: Expression, season: int) -> str | None:
         year = one.year

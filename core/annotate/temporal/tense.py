@@ -15,6 +15,8 @@ _SHORTEST = 4
 """Letters of a verb that is told by its ending; shorter words end so by chance."""
 _AUXILIARY = 4
 """Tokens before a participle among which its auxiliary stands."""
+_LIMITED = 6
+"""Tokens before a date among which the preposition stands that makes it a limit."""
 _BESIDE = 3
 """Tokens beside a date among which a participle (`signé en mars`) or verb goes with it."""
 
@@ -28,6 +30,8 @@ class Tense:
     until_before: PhraseTable[bool]
     """Those of them that say when a period ends (`bis Montag`)."""
     back_before: PhraseTable[bool]
+    earlier_than: frozenset[str]
+    """Prepositions that a day still to come may stand after (`before the council of 17 May`)."""
     ahead: frozenset[str]
     back: frozenset[str]
     ahead_endings: tuple[str, ...]
@@ -67,6 +71,19 @@ class Clues:
     def ends_period(self, first: int) -> bool:
         """Return whether the date from token `first` on is said to end something (`bis Montag`)."""
         return self._tense.until_before.longest(self._tokens, first - 1) is not None
+
+    def is_limit(self, first: int) -> bool:
+        """Return whether the date from token `first` on is one before which something is so.
+
+        The preposition may stand before what happens on the day (`avant le Conseil du 17 mai`):
+        then the tense of the verb tells nothing of the day.
+        """
+        for at in range(first - 1, first - 1 - _LIMITED, -1):
+            if self._tokens.kind(at) != "w":
+                return False
+            if self._tokens.key(at) in self._tense.earlier_than:
+                return True
+        return False
 
     def leaning(self, first: int, last: int) -> int:
         """Return the same for a date that may well be far off; 0 where words disagree.
@@ -128,9 +145,9 @@ class Clues:
             return 0
         if key.endswith(self._tense.ahead_endings):
             return 1
-        return (
-            -1 if key.endswith(self._tense.back_endings) and key not in self._tense.not_back else 0
-        )
+        # a verb of planning that ends as the past does (`beraten`) is in the present
+        other = key in self._tense.not_back or key in self._tense.present
+        return -1 if key.endswith(self._tense.back_endings) and not other else 0
 
     def _is_participle(self, at: int) -> bool:
         key = self._tokens.key(at)
@@ -205,6 +222,7 @@ def read_tense(facts: Mapping[str, Any]) -> Tense:
         ahead_before=_table(tense.get("ahead_before", ()), backwards=True),
         until_before=_table(tense.get("until_before", ()), backwards=True),
         back_before=_table(tense.get("back_before", ()), backwards=True),
+        earlier_than=frozenset(tense.get("earlier_than", "").split()),
         ahead=frozenset(tense.get("ahead", "").split()),
         back=frozenset(tense.get("back", "").split()),
         ahead_endings=_endings(tense, "ahead_endings"),

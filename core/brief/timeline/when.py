@@ -58,8 +58,15 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
     found: list[tuple[Date, Date, When]] = []
     for one in spans:
         if found:
-            first, _, when = found[-1]
-            if when.until is None and _is_period(text, sentence, first, one):
+            first, last, when = found[-1]
+            if first is last and _is_night(text, sentence, first, one):
+                words = " ".join(text[first.start : one.end].split())
+                found[-1] = (first, one, When(one.iso or "", one.grain, words))
+                continue
+            if when.until is None and (
+                _is_period(text, sentence, first, one)
+                or _are_consecutive(text, sentence, last, one)
+            ):
                 until = one.iso or ""
                 words = " ".join(text[first.start : one.end].split())
                 days = days_of(until, one.grain)
@@ -106,6 +113,29 @@ def _length(when: When) -> int:
     return last - first
 
 
+def _is_night(text: str, sentence: Sentence, first: Date, last: Date) -> bool:
+    """Return whether a night lies between two days: what happens in it is dated by its morning."""
+    if not _is_day_after(first, last):
+        return False
+    nights, intos = _nights(sentence.article.lang)
+    between = " ".join(text[first.end : last.start].casefold().split())
+    before = text[sentence.segment.start : first.start].casefold().rstrip()
+    return between in intos and before.endswith(nights)
+
+
+def _are_consecutive(text: str, sentence: Sentence, first: Date, last: Date) -> bool:
+    """Return whether two days in a list follow one another: `on 17 and 18 November`."""
+    between = " ".join(text[first.end : last.start].casefold().split())
+    return _is_day_after(first, last) and between in _links(sentence.article.lang)[2]
+
+
+def _is_day_after(first: Date, last: Date) -> bool:
+    if first.grain != "day" or last.grain != "day":
+        return False
+    one, other = days_of(first.iso or "", "day"), days_of(last.iso or "", "day")
+    return one is not None and other is not None and other[0] == one[0] + 1
+
+
 def _is_period(text: str, sentence: Sentence, first: Date, last: Date) -> bool:
     links, befores, ands = _links(sentence.article.lang)
     between = " ".join(text[first.end : last.start].casefold().replace("’", "'").split())
@@ -122,6 +152,12 @@ def _links(lang: str) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
     facts = read_facts("core.brief.timeline", "periods.toml")
     own = facts.get(lang, facts["default"])
     return frozenset(own["links"]), tuple(own.get("between", ())), frozenset(own.get("and", ()))
+
+
+@cache
+def _nights(lang: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    own = read_facts("core.brief.timeline", "periods.toml").get(lang, {})
+    return tuple(own.get("night", ())), frozenset(own.get("into", ()))
 
 
 def _is_apart(text: str, lang: str, one: Date, other: Date) -> bool:

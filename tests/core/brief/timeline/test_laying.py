@@ -75,6 +75,19 @@ def test_a_period_has_both_ends() -> None:
         assert (line.iso, line.until, line.grain) == ("2024-06", "2024-08", "month")
 
 
+def test_a_night_is_dated_by_its_morning_and_two_days_running_are_a_period() -> None:
+    for lang, text in (
+        ("fr", "Le courant est revenu dans la nuit de lundi à mardi en Sicile."),
+        ("de", "Der Strom kam in der Nacht von Montag auf Dienstag in Sizilien zurück."),
+        ("ro", "Curentul a revenit în noaptea de luni spre marți în Sicilia."),
+        ("it", "La corrente è tornata nella notte tra lunedì e martedì in Sicilia."),
+    ):
+        (line,) = lay(article("a", lang, text))
+        assert (line.iso, line.until) == ("2024-11-19", None), text
+    (line,) = lay(article("a", "de", "Der Rat tagte am 18. und 19. November in Luxemburg."))
+    assert (line.iso, line.until) == ("2024-11-18", "2024-11-19")
+
+
 def test_two_dates_joined_by_and_are_no_period() -> None:
     lines = lay(
         article("a", "en", "The court sat on 3 May 2023 and the mine closed on 9 July 2023.")
