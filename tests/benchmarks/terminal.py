@@ -27,7 +27,7 @@ _ASKS = b"\x1b[?2026$p"
 _ANSWER = b"\x1b[?2026;2$y"
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07]*\x07)")
 _GIVE_UP = 60.0
-_QUIET = 0.05
+_QUIET = 0.15
 """Seconds without a byte after which nothing more is coming."""
 
 
