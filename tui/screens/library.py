@@ -250,6 +250,8 @@ class LibraryScreen(ShelvesScreen):
     def on_screen_resume(self) -> None:
         """Show what reading has changed of the articles, and in the briefing."""
         super().on_screen_resume()
+        self.table.refresh()  # the search selects articles, too
+        self.show_counts()
         if self.pane.briefing is not None:
             self._brief_again()
 

@@ -274,6 +274,13 @@ async def test_selected_articles_get_a_briefing(tmp_path: Path) -> None:
         await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)
         assert set(app.screen.article_ids) == {"a1", "b2"}
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        library = library_screen(app)
+        assert app.screen_stack == [library]
+        rows = [library.table.render_line(y).text for y in range(10)]
+        assert sum("✓" in row for row in rows) == 2
+        assert "2 selected" in said(library, "counts")
 
 
 async def test_an_article_that_comes_in_is_found(tmp_path: Path) -> None:
