@@ -109,7 +109,6 @@ class Keeper:
         self._is_gone = False
         self._told = self.standing
         self._state: object = None
-        self._sentence = ""
         self._tried = 0.0
         self._end = threading.Event()
         self._looking = threading.Lock()
@@ -185,9 +184,8 @@ class Keeper:
     # What waits
 
     def _tell_unsaved(self, sentence: str) -> None:
-        # The same again, such as the position every few seconds, is known: the mark stands.
-        if sentence != self._sentence or self._told.unsaved == 0:
-            self._sentence = sentence
+        # Once is enough: what follows, such as the position, counts up in the line that stays.
+        if self._told.unsaved == 0:
             self._listener.post_message(ChangeUnsaved(sentence))
         self._tell_standing()
 

@@ -90,7 +90,7 @@ class KeepingApp(App[None], inherit_bindings=False):
         self._untold.extend(one.sentence for one in event.notices)
         self._tell_next()
 
-    @work(group="notices")
+    @work(group="ask")
     async def _tell_next(self) -> None:
         """Show what has been found, each thing once, until the reader has seen it."""
         from tui.screens.confirm import ConfirmScreen
@@ -107,7 +107,8 @@ class KeepingApp(App[None], inherit_bindings=False):
         for screen in self._reading_screens:
             screen.keep_place()
         if self.library.unsaved:
-            self._ask_before_quitting()
+            if not self.screen.is_modal:
+                self._ask_before_quitting()
         else:
             self.end(0)
 
@@ -115,20 +116,24 @@ class KeepingApp(App[None], inherit_bindings=False):
         """Leave without asking."""
         self.exit(return_code=return_code)
 
-    @work(group="quit", exclusive=True)
+    @work(group="ask")
     async def _ask_before_quitting(self) -> None:
         from tui.screens.confirm import ConfirmScreen
 
+        problem = ""
         while self.library.unsaved:
             count = self.library.folder.count_unsaved()
             what = "1 change is" if count == 1 else f"{count} changes are"
             them = "it" if count == 1 else "them"
             where = "\n".join(clean_line(one) for one in self.library.unsaved[:4])
-            question = f"{what} not saved, because the disk did not take {them}.\n\n{where}"
+            self.clear_notifications()  # they would cover the question
+            question = (
+                f"{problem}{what} not saved, because the disk did not take {them}.\n\n{where}"
+            )
             answer = await self.push_screen_wait(ConfirmScreen(question, _QUIT))
             if answer == "t":
                 if not await in_background(self.library.retry_unsaved):
-                    self.tell_problem("The disk still does not take them.")
+                    problem = "The disk still does not take them. "
             elif answer == "e":
                 if await self._save_elsewhere():
                     break

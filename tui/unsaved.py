@@ -38,7 +38,7 @@ def rescue(library: Library) -> str:
             problem = str(error)
             continue
         return f"{what} could not be saved to the library and went to {file}; {_back(file)}"
-    return f"{what} could not be saved, neither to the library nor elsewhere, and went: {problem}"
+    return f"{what} could not be saved, neither to the library nor elsewhere: {problem}"
 
 
 def rescued(library: Path) -> list[str]:

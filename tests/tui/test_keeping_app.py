@@ -174,8 +174,12 @@ async def test_quitting_asks_first_and_can_be_called_off(tmp_path: Path) -> None
         async with app.run_test(size=SIZE) as pilot:
             await unsaved(app, pilot)
             await pilot.press("t")
-            await until(pilot, lambda: "still does not take" in said(app))
-            await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+            await until(
+                pilot,
+                lambda: (
+                    isinstance(app.screen, ConfirmScreen) and "still does not take" in question(app)
+                ),
+            )
             await pilot.press("c")
             await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
             await pilot.press("q")
