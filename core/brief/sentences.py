@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from core.article import Article, Date, Entity, Figure, Role, Segment, Span, Translation
+from core.brief.lazy import lazy
 from core.brief.line import Citation, one_line
 from core.brief.stance.reading import LONGEST, read_stance
 from core.brief.stance.stance import Stance
@@ -68,27 +68,27 @@ class Sentence:
             warnings=warnings_of([self.translation]),
         )
 
-    @cached_property
+    @lazy
     def keys(self) -> frozenset[str]:
         """Identities of what the sentence names."""
         return frozenset(one.key for one in self.entities if one.key)
 
-    @cached_property
+    @lazy
     def quantities(self) -> frozenset[Quantity]:
         """The quantities it gives."""
         return frozenset(quantity_of(one) for one in self.figures)
 
-    @cached_property
+    @lazy
     def stance(self) -> Stance:
         """Who asserts it, and how surely."""
         return read_stance(self.article, self.segment, self.entities, self.translation)
 
-    @cached_property
+    @lazy
     def words(self) -> list[str]:
         """All words as shown, case folded."""
         return words_of(self.text)
 
-    @cached_property
+    @lazy
     def original_words(self) -> list[str]:
         """All words of the original, case folded."""
         return words_of(self.original)
@@ -98,12 +98,12 @@ class Sentence:
         """Whether it says when."""
         return bool(self.dates)
 
-    @cached_property
+    @lazy
     def terms(self) -> list[str]:
         """What it is about: stems of its content words, and what it names."""
         return [*content_stems(self.words, self.lang), *self._named]
 
-    @cached_property
+    @lazy
     def original_terms(self) -> list[str]:
         """The same of the original."""
         if not self.is_translated:
@@ -119,7 +119,7 @@ class Sentence:
         """Whether it is a sentence, rather than a whole text without a full stop."""
         return self.segment.end - self.segment.start <= LONGEST
 
-    @cached_property
+    @lazy
     def may_speak(self) -> bool:
         """Whether it states something: no question, teaser, introduction of a list or credit."""
         if self.role not in SPEAKING_ROLES or not self.is_readable:

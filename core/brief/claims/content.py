@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from core.article import Figure
-from core.brief.claims.lazy import lazy
 from core.brief.claims.lexicon import Classes, lexicon, senses
 from core.brief.claims.wording import BEGINNING, Wording, plain
+from core.brief.lazy import lazy
 from core.brief.sentences import Quantity, quantity_of
 from core.brief.words import STEM, habits, words_of
 

@@ -9,7 +9,7 @@ has something to say speaks if there is room.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -156,28 +156,41 @@ class _Choice:
             if one.worth > 0 and one.worth >= self._floor
         ]
         heapify(self._queue)
+        self._waiting = Counter(self._article(number) for _, number in self._queue)
+        self._only: Collection[str] | None = None
 
     def take_best(self) -> bool:
         """Take the candidate that adds most; return whether one was worth it."""
         silent = self._silent()
         is_for_silent = bool(silent) and len(silent) >= self._most - len(self.taken)
         if is_for_silent:
-            self._queue = [one for one in self._queue if self._article(one[1]) in silent]
-            heapify(self._queue)
-        while self._queue:
+            self._only = silent
+            self._waiting = Counter({one: self._waiting[one] for one in silent})
+        while self._has_next():
             _, number = heappop(self._queue)
             if number in self._beside:
+                self._waiting[self._article(number)] -= 1
                 continue
             gain = self._gain(number)
-            if self._queue and -gain > self._queue[0][0]:
+            if self._has_next() and -gain > self._queue[0][0]:
                 heappush(self._queue, (-gain, number))
-            elif not self._has_been_told(number):
+                continue
+            self._waiting[self._article(number)] -= 1
+            if not self._has_been_told(number):
                 if gain < self._least and not is_for_silent:
                     return False
                 self._take(number)
                 self._join(number)
                 return True
         return False
+
+    def _has_next(self) -> bool:
+        """Return whether any candidate waits, the best first; others than `_only` wait no more."""
+        queue, only = self._queue, self._only
+        if only is not None:
+            while queue and self._article(queue[0][1]) not in only:
+                heappop(queue)
+        return bool(queue)
 
     def _gain(self, number: int) -> float:
         one = self._candidates[number].group.speaker.sentence
@@ -256,8 +269,11 @@ class _Choice:
 
     def _silent(self) -> frozenset[str]:
         """Return the articles that could speak and that no line cites yet."""
-        able = {self._article(number) for _, number in self._queue}
-        return frozenset(article for article in able if not self._lines_of[article])
+        return frozenset(
+            article
+            for article, often in self._waiting.items()
+            if often and not self._lines_of[article]
+        )
 
 
 def _have_common(one: Content, said: Content) -> bool:

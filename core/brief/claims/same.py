@@ -20,7 +20,6 @@ from core.brief.claims.agreement import (
 )
 from core.brief.claims.clues import SOFT_ACTS
 from core.brief.claims.content import Content
-from core.brief.claims.lazy import lazy
 from core.brief.claims.likely import LIKELY, merge_clues, probability
 from core.brief.claims.standing import (
     LIGHT_ACTS,
@@ -32,6 +31,7 @@ from core.brief.claims.standing import (
     replaces,
 )
 from core.brief.claims.weights import Weights, numbers_of
+from core.brief.lazy import lazy
 
 ENOUGH = (0.5, 0.3, 0.22, 0.2)
 """Part of what a line says, weighted, that a sentence must have to bear it out: by how many telling

@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from core.article import Figure
-from core.brief.claims.lazy import lazy
 from core.brief.claims.lexicon import (
     NO_SENSES,
     Classes,
@@ -16,6 +15,7 @@ from core.brief.claims.lexicon import (
     mood_pairs,
     senses,
 )
+from core.brief.lazy import lazy
 from core.brief.sentences import Sentence
 from core.brief.words import STEM, habits, words_of
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from core.brief.claims.lazy import lazy
 from tests.core.brief.claims.test_agreement import content
 
 
@@ -44,19 +43,3 @@ def test_a_denied_denial_is_counted_twice() -> None:
 def test_numbers_that_are_no_figures_are_kept() -> None:
     said = content("Flight 417 left with 90 passengers.")
     assert "90" not in said.loose_numbers
-
-
-def test_a_lazy_property_is_worked_out_once() -> None:
-    class Counting:
-        times = 0
-
-        @lazy
-        def value(self) -> int:
-            """Return how often it was worked out."""
-            self.times += 1
-            return self.times
-
-    one = Counting()
-    assert [one.value, one.value] == [1, 1]
-    assert Counting().value == 1
-    assert isinstance(Counting.value, lazy)
