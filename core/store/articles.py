@@ -198,7 +198,8 @@ class Articles:
         if found:
             return found >= generation
         place = self.path(article_id)
-        if spare_of(self._folder.path, place).exists():
+        with suppress(OSError):
+            spare_of(self._folder.path, place).stat()
             return True
         try:
             check_seal(place.read_bytes())
@@ -212,7 +213,8 @@ class Articles:
         """Return the ids of all articles that have a file."""
         found = {one.stem for one in (self._folder.path / "articles").glob("*.json")}
         spare = self._folder.path / "spare" / "articles"
-        found |= {one.name.removesuffix(".json.gz") for one in spare.glob("*.json.gz")}
+        with suppress(OSError):
+            found |= {one.name.removesuffix(".json.gz") for one in spare.glob("*.json.gz")}
         return sorted(one for one in found if _SAFE_ID.fullmatch(one))
 
     def _every(self, ids: Iterable[str]) -> Iterator[Article]:

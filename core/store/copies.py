@@ -104,8 +104,12 @@ class Copies:
 
     def exist(self) -> bool:
         """Return whether there is a file, or its spare copy."""
+        return os.path.exists(self.path) or self.has_spare()  # noqa: PTH110
+
+    def has_spare(self) -> bool:
+        """Return whether there is a spare copy, as far as we may look."""
         # os.path says no where a folder cannot be entered, pathlib raises
-        return os.path.exists(self.path) or os.path.exists(self.spare)  # noqa: PTH110
+        return os.path.exists(self.spare)  # noqa: PTH110
 
     def find(self) -> Copy | None:
         """Return what the file holds, None where there is none; mend what can be mended.
@@ -146,7 +150,7 @@ class Copies:
         except (DamageError, FileNotFoundError):
             return None
         if found.seal.schema < SCHEMA:
-            return None if self.spare.exists() else found
+            return None if self.has_spare() else found
         return found if self._is_spare_of(found) else None
 
     def _is_spare_of(self, found: Copy) -> bool:

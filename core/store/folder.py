@@ -274,18 +274,19 @@ class LibraryFolder:
         if self._is_marked and place.exists() and spare.exists():
             return
         copies = self._markers()
-        if self._marker is None:
-            self._marker = next(filter(None, copies), None)
-        if self._marker is None:
-            self._marker = Marker(
+        marker = self._marker or next(filter(None, copies), None)
+        if marker is None:
+            marker = Marker(
                 id=secrets.token_hex(8), made=datetime.now(UTC).isoformat(timespec="seconds")
             )
-        if any(one != self._marker for one in copies):
-            body = b',"library":{"library":%b}}' % msgspec.json.encode(self._marker)
+        if any(one != marker for one in copies):
+            body = b',"library":{"library":%b}}' % msgspec.json.encode(marker)
             raw = seal(1, [body]) + body
             make_folder(spare.parent)
             self.clear_folders(place, spare)
             write_together([(place, [raw]), (spare, [packed(raw)])])
+        # only now: a library whose marker the disk did not take has not vanished
+        self._marker = marker
         if not self._is_marked:
             self.sweep("memory")
             self._settle()

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -255,8 +256,12 @@ class MemoryShelves:
 
     def _paths(self) -> list[Path]:
         spare = self._library.path / "spare" / "memory"
-        names = {one.stem for one in self._folder.glob("*.json")}
-        names |= {one.name.removesuffix(".json.gz") for one in spare.glob("*.json.gz")}
+        try:
+            names = {one.stem for one in self._folder.glob("*.json")}
+        except OSError as error:
+            raise _unreadable(self._folder, error) from error
+        with suppress(OSError):
+            names |= {one.name.removesuffix(".json.gz") for one in spare.glob("*.json.gz")}
         return [self._path(one) for one in sorted(names) if _NAME.fullmatch(one)]
 
     def _path(self, name: str) -> Path:

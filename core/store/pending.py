@@ -86,7 +86,7 @@ class PendingFile:
         for place in self.places:
             try:
                 one = place.stat()
-            except (FileNotFoundError, NotADirectoryError):
+            except OSError:
                 found.append((0, 0, 0))
             else:
                 found.append((one.st_ino, one.st_size, one.st_mtime_ns))
@@ -151,7 +151,8 @@ class PendingFile:
         except (FileNotFoundError, NotADirectoryError):
             return _Read((), is_torn=False)
         except OSError as error:
-            if error.errno in (errno.EISDIR, errno.EIO):
+            # of the spare copy alone, nothing is missing as long as the other can be read
+            if error.errno in (errno.EISDIR, errno.EIO) or place != self.places[0]:
                 return _Read((), is_torn=True)
             raise
         parts, lines = raw.split(b"\n"), []

@@ -125,7 +125,7 @@ class AtomicStorage(Storage):
     def _is_as_seen(self) -> bool:
         signature = self._copies.signature()
         if signature is None:
-            return self._seen is None and self._tables is None and not self._copies.spare.exists()
+            return self._seen is None and self._tables is None and not self._copies.has_spare()
         if self._seen is None or self._tables is None:
             return False
         if signature != self._seen.signature:

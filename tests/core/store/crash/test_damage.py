@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
@@ -65,6 +66,12 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Held]:
     return path, held
 
 
+def become_a_folder(place: Path) -> None:
+    place.unlink()
+    place.mkdir()
+    (place / "inner").write_text("by hand")
+
+
 def files_of(path: Path) -> list[Path]:
     return sorted(one.relative_to(path) for one in path.rglob("*") if one.is_file())
 
@@ -85,7 +92,7 @@ def damages(place: Path, others: list[bytes], random: Random) -> Iterator[Callab
     for other in (zeros, random.randbytes(size), b"[]", b"\xff\xfe{", *others):
         yield lambda other=other: place.write_bytes(other)  # type: ignore[misc]
     yield place.unlink
-    yield lambda: (place.unlink(), place.mkdir(), (place / "inner").write_text("by hand"))
+    yield lambda: become_a_folder(place)
 
 
 def test_any_one_file_may_be_damaged(whole: tuple[Path, Held], tmp_path: Path) -> None:
@@ -227,10 +234,10 @@ def test_a_clock_that_is_set_back_does_no_harm(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library, other = Library(tmp_path), Library(tmp_path)
-    now = core.store.copies.time.time_ns()
+    now = time.time_ns()
     for number in range(30):
         back = now - number * 10**12
-        monkeypatch.setattr(core.store.copies.time, "time_ns", lambda back=back: back)
+        monkeypatch.setattr(time, "time_ns", lambda back=back: back)
         library.save_reading("aa", ReadingState(segment=number))
         library.put(make_article(f"n{number}"))
         for place in (tmp_path / "reading.json", tmp_path / "catalogue.pending"):
