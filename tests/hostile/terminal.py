@@ -75,8 +75,12 @@ def leaks(stream: str) -> list[str]:
 
 
 def on_a_terminal(command: list[str], env: dict[str, str]) -> str:
-    """Run a command on a terminal of its own; return everything written to it."""
+    """Run a command on a terminal of its own; return everything written to it.
+
+    Whatever it asks is answered with no.
+    """
     ours, theirs = pty.openpty()
+    os.write(ours, b"n\n" * 100)
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env, cwd=_ROOT):
         os.close(theirs)
         pieces = []
