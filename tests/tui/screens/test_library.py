@@ -296,12 +296,12 @@ async def test_what_reading_changed_is_seen_on_return(tmp_path: Path) -> None:
         assert (row.is_read, row.passages) == (True, 1)
 
 
-async def test_a_library_that_cannot_be_read_ends_with_a_sentence(
+async def test_a_library_of_a_later_version_ends_with_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app = make_app(tmp_path)
-    for name in ("catalogue.json", "passages.json"):
-        (app.library.path / name).write_bytes(b"\x00not json")
+    newer = b'{"dragoman": {"schema": 99}, "passages": {}}'
+    (app.library.path / "passages.json").write_bytes(newer)
     app = make_app(tmp_path, ())
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -327,7 +327,7 @@ async def test_a_write_that_fails_is_said_and_changes_nothing(
         assert not library_screen(app).articles.row("b2").is_read
         page = tmp_path / "x.txt"
         page.write_text("La Corée du Nord a envoyé 3 000 soldats en Russie.\n", encoding="utf-8")
-        monkeypatch.setattr(app.library, "put", refuse)
+        monkeypatch.setattr(app.library, "put_many", refuse)
         app.add_sources([str(page)])
         await settle(pilot)
         assert "The disk is [full]." in str(app.screen.query_one(ProgressLine).content)
