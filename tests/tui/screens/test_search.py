@@ -1,68 +1,20 @@
 """Searching on the screen: asking, moving, opening, coming back."""
 
-import threading
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.content import Content
-from textual.pilot import Pilot
-from textual.widgets import Static
 
 from core.article import Article
-from core.errors import SearchError
-from core.search import Refreshed, SearchIndex
-from core.settings import Settings, TranslationSettings
 from core.store import make_passage
 from tests.tui.conftest import library_screen, settle, until
 from tests.tui.samples import ARTICLES, HOSTILE, KOREA, make_app, make_article
-from tui.asking import Answer, Wish
+from tests.tui.search_driver import OFFLINE, ask, opened, painted, said
 from tui.screens.briefing import BriefingScreen
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.search.hit_list import HitList
 from tui.widgets.search.question_line import QuestionLine
-
-OFFLINE = Settings(translation=TranslationSettings(online="refused"))
-
-
-async def opened(pilot: Pilot[Any]) -> SearchScreen:
-    """Open the search from the library, and wait until the index is as the library is."""
-    await settle(pilot)
-    await pilot.press("ctrl+s")
-    await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
-    screen = pilot.app.screen
-    assert isinstance(screen, SearchScreen)
-    await read_in(pilot, screen)
-    await settle(pilot)
-    return screen
-
-
-async def read_in(pilot: Pilot[Any], screen: SearchScreen) -> None:
-    thread = screen.searching._thread
-    assert thread is not None
-    await until(pilot, lambda: not thread.is_alive())
-    await settle(pilot)
-
-
-async def ask(pilot: Pilot[Any], question: str) -> None:
-    screen = pilot.app.screen
-    screen.query_one(QuestionLine).value = question
-    await pilot.pause()
-    await settle(pilot)
-
-
-def said(screen: Any, name: str) -> str:
-    shown = screen.query_one(f"#{name}", Static).render()
-    assert isinstance(shown, Content)
-    return shown.plain
-
-
-def painted(screen: SearchScreen) -> str:
-    hits = screen.hit_list
-    return "\n".join(hits.render_line(y).text.rstrip() for y in range(hits.size.height))
 
 
 async def test_words_are_found_in_both_languages_while_they_are_typed(tmp_path: Path) -> None:
@@ -281,111 +233,6 @@ async def test_selected_articles_get_a_briefing(tmp_path: Path) -> None:
         rows = [library.table.render_line(y).text for y in range(10)]
         assert sum("✓" in row for row in rows) == 2
         assert "2 selected" in said(library, "counts")
-
-
-async def test_an_article_that_comes_in_is_found(tmp_path: Path) -> None:
-    app = make_app(tmp_path)
-    async with app.run_test(size=(120, 40)) as pilot:
-        screen = await opened(pilot)
-        await ask(pilot, "zebra")
-        assert not screen.hit_list.hits
-        app.library.put(make_article("z9", [("title", "Un zebra traverse la rue", None)]))
-        screen.searching.look()
-        await read_in(pilot, screen)
-        await until(pilot, lambda: bool(screen.hit_list.hits))
-        assert "zebra" in painted(screen)
-
-
-async def test_the_cursor_stays_on_its_hit_when_others_come(tmp_path: Path) -> None:
-    app = make_app(tmp_path)
-    async with app.run_test(size=(120, 40)) as pilot:
-        screen = await opened(pilot)
-        await ask(pilot, "coree")
-        await pilot.press("down")
-        here = screen.hit_list.current
-        app.library.put(make_article("z9", [("title", "Corée, Corée, Corée", None)]))
-        screen.searching.look()
-        await read_in(pilot, screen)
-        await until(pilot, lambda: len(screen.hit_list.hits) == 3)
-        assert screen.hit_list.current == here
-
-
-async def test_an_answer_that_came_too_late_is_not_shown(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked, go_on = threading.Event(), threading.Event()
-    search = SearchIndex.search
-
-    def slow(self: SearchIndex, query: Any, *args: Any, **kwargs: Any) -> Any:
-        if query.text == "poutine":
-            asked.set()
-            assert go_on.wait(5)
-        return search(self, query, *args, **kwargs)
-
-    monkeypatch.setattr(SearchIndex, "search", slow)
-    app = make_app(tmp_path)
-    async with app.run_test(size=(120, 40)) as pilot:
-        screen = await opened(pilot)
-        shown: list[str] = []
-        take = screen._take
-
-        def note(wish: Wish, answer: Answer) -> None:
-            shown.append(wish.question)
-            take(wish, answer)
-
-        monkeypatch.setattr(screen, "_take", note)
-        line = screen.query_one(QuestionLine)
-        line.value = "poutine"
-        await until(pilot, asked.is_set)
-        line.value = "besuch"
-        await pilot.pause()
-        go_on.set()
-        await settle(pilot)
-        assert shown == ["besuch"]
-        assert "Besuch" in painted(screen)
-
-
-async def test_an_index_that_cannot_be_used_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: Any, **__: Any) -> Any:
-        raise SearchError("SQLite here has no FTS5.")
-
-    monkeypatch.setattr(SearchIndex, "refresh", refuse)
-    monkeypatch.setattr(SearchIndex, "search", refuse)
-    app = make_app(tmp_path)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot)
-        await ask(pilot, "poutine")
-        assert "no FTS5" in said(screen, "search-note")
-
-
-async def test_the_making_of_the_index_is_shown(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    go_on = threading.Event()
-    refresh = SearchIndex.refresh
-
-    def slow(self: SearchIndex, progress: Callable[[int, int], object]) -> Refreshed:
-        done = refresh(self, progress)
-        progress(1000, 3000)
-        assert go_on.wait(5)
-        return done
-
-    monkeypatch.setattr(SearchIndex, "refresh", slow)
-    app = make_app(tmp_path)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: isinstance(app.screen, SearchScreen))
-        screen = app.screen
-        assert isinstance(screen, SearchScreen)
-        await until(pilot, lambda: "1,000 of 3,000" in said(screen, "search-note"))
-        await ask(pilot, "poutine")
-        assert "Poutine" in painted(screen)
-        go_on.set()
-        await read_in(pilot, screen)
-        await until(pilot, lambda: "3,000" not in said(screen, "search-note"))
 
 
 async def test_hostile_titles_and_tags_are_text(tmp_path: Path) -> None:

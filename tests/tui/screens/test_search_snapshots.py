@@ -11,7 +11,7 @@ from textual.widgets import Input
 from core.store import make_passage
 from tests.tui.conftest import settle
 from tests.tui.samples import ARTICLES, HOSTILE, KOREA, make_app
-from tests.tui.screens.test_search import opened
+from tests.tui.search_driver import opened
 from tui.app import DragomanApp
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
