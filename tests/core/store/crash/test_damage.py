@@ -30,7 +30,7 @@ ARTICLES = (make_article("aa", "un deux trois"), make_article("bb", "quatre cinq
 _QUIET = ("library.json", "catalogue.pending", "library.lock", "reader.lock")
 """Files of which a damaged copy is made anew without a word: nothing of the reader's is in them."""
 
-FLIPS = max(4, AMOUNT // 75)
+FLIPS = max(3, AMOUNT // 100)
 """Places of a file at which a bit is flipped."""
 
 
@@ -66,6 +66,17 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Held]:
     return path, held
 
 
+def copy(original: Path, path: Path) -> None:
+    path.mkdir(mode=0o700)
+    for one in sorted(original.rglob("*")):
+        place = path / one.relative_to(original)
+        if one.is_dir():
+            place.mkdir(mode=0o700)
+        else:
+            place.write_bytes(one.read_bytes())
+            place.chmod(0o600)
+
+
 def become_a_folder(place: Path) -> None:
     place.unlink()
     place.mkdir()
@@ -85,7 +96,7 @@ def damages(place: Path, others: list[bytes], random: Random) -> Iterator[Callab
         bit = 1 << random.randrange(8)
         flipped = raw[:at] + bytes([raw[at] ^ bit]) + raw[at + 1 :]
         yield lambda flipped=flipped: place.write_bytes(flipped)  # type: ignore[misc]
-    for end in {0, 1, size // 3, size - 1, *random.sample(range(size + 1), 2)}:
+    for end in {0, size - 1, *random.sample(range(size + 1), 2)}:
         yield lambda end=end: place.write_bytes(raw[: max(0, end)])  # type: ignore[misc]
     # a sector of zeros, garbage, and what belongs elsewhere
     zeros = raw[: size // 2] + bytes(min(512, size)) + raw[size // 2 + 512 :]
@@ -104,16 +115,16 @@ def test_any_one_file_may_be_damaged(whole: tuple[Path, Held], tmp_path: Path) -
         others = [(original / one).read_bytes() for one in random.sample(files, 2)]
         number = 0
         path = tmp_path / "library"
-        shutil.copytree(original, path)
+        copy(original, path)
         for damage in list(damages(path / inner, others, random)):
             damage()
             check_one(path, inner, held)
             shutil.rmtree(path)
-            shutil.copytree(original, path)
+            copy(original, path)
             number += 1
         shutil.rmtree(path)
         count += number
-    assert count > len(files) * 15
+    assert count > len(files) * 12
 
 
 def check_one(path: Path, inner: Path, held: Held) -> None:
@@ -157,7 +168,7 @@ def test_both_copies_may_be_damaged(whole: tuple[Path, Held], tmp_path: Path) ->
     for base, spare in pairs:
         for turn in range(8):
             path = tmp_path / "library"
-            shutil.copytree(original, path)
+            copy(original, path)
             for inner in (base, spare):
                 ways = list(damages(path / inner, [], random))
                 if turn or base.suffix == ".pending":

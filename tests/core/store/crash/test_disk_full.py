@@ -162,6 +162,25 @@ def test_what_waits_is_written_when_there_is_room_again(
     assert waited > 10
 
 
+def test_a_removal_that_failed_has_not_half_happened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One copy of the list had taken it already when the other found no room."""
+    library = Library(tmp_path)
+    library.put_many([make_article("aa"), make_article("bb")])
+    library.put(make_article("cc"))
+    monkeypatch.setattr(core.atomic, "_flush", lambda handle: None)
+    for number in (1, 2):
+        with monkeypatch.context() as patch:
+            failing = Failing(patch, "_write", errno.ENOSPC, lasts=False)
+            failing.left = number
+            with pytest.raises(StoreError):
+                library.remove("aa")
+        for one in (library, Library(tmp_path)):
+            assert [entry.id for entry in one.entries()] == ["aa", "bb", "cc"]
+            assert one.article("aa") == make_article("aa")
+
+
 def put_in_elsewhere(saved: Path, path: Path) -> None:
     put_in(Library(path), saved)
     shutil.rmtree(path, ignore_errors=True)
