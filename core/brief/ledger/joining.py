@@ -15,6 +15,7 @@ from core.brief.ledger.weighing import Setting, is_countered, is_ruled_out
 _MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
 _MOST_MEMBERS = 4
+_LOOSE = frozenset(("up_to", "less_than", "more_than", "at_least"))
 
 
 @dataclass(eq=False)
@@ -59,7 +60,7 @@ def _join_equal(readings: Sequence[Reading], setting: Setting) -> list[list[Read
     groups: list[list[Reading]] = []
     index: dict[object, list[int]] = defaultdict(list)
     # Body before titles: a headline leaves out what tells the scopes apart.
-    for reading in sorted(readings, key=lambda one: (one.is_title, one.order)):
+    for reading in sorted(readings, key=_precedence):
         tried: dict[int, None] = {}
         keys = _keys(reading)
         for key in keys:
@@ -81,12 +82,19 @@ def _join_equal(readings: Sequence[Reading], setting: Setting) -> list[list[Read
     return sorted(groups, key=lambda group: group[0].order)
 
 
+def _precedence(one: Reading) -> tuple[bool, bool, int]:
+    """Return what comes first: exact values before those that can be several of them."""
+    return one.is_title, one.norm.qualifier in _LOOSE, one.order
+
+
 def _fits(reading: Reading, group: list[Reading], setting: Setting) -> bool:
     """Return whether a figure is of a group: it agrees with one, and nothing tells it apart."""
     some = group[:_MOST_MEMBERS]
     if reading.is_title:
         # A headline is of what its own text says.
         own = [one for one in group if one.article == reading.article]
+        if any(_is_headline_of(reading, one) for one in own):
+            return True
         if any(is_same(reading.norm, one.norm) and agree(reading, one) for one in own):
             return not any(contradict(reading, one) for one in own)
     # What is quick to tell, first.
@@ -98,6 +106,18 @@ def _fits(reading: Reading, group: list[Reading], setting: Setting) -> bool:
         return True
     return any(setting.is_likely(reading, one) for one in some) and not any(
         is_ruled_out(reading, one) for one in some
+    )
+
+
+def _is_headline_of(title: Reading, one: Reading) -> bool:
+    """Return whether a headline gives a count of its text, whose scope it need not repeat."""
+    return (
+        is_same(title.norm, one.norm)
+        and title.thing is not None
+        and title.thing == one.thing
+        and title.fates == one.fates
+        and len(title.words & one.words) > (0 if title.fates else 1)
+        and not title.facets - one.facets - {"total"}
     )
 
 
@@ -278,6 +298,10 @@ def _kinds(group: Group) -> list[object]:
         if reading.follows is not None:
             found.setdefault(("follows", reading.follows))
         found.setdefault(("follows", reading.order))
+        if reading.speakers and reading.is_count:
+            place = reading.sentence.place
+            found.setdefault(("beside", reading.article, place))
+            found.setdefault(("beside", reading.article, place + 1))
     # A value and the one that it replaces, side by side.
     for reading in group.readings:
         found.setdefault((reading.article, reading.sentence.segment.id))
@@ -326,9 +350,25 @@ def _is_settled(groups: list[Group], linked: "_Links") -> bool:
             for article in one.articles & other.articles:
                 ours = [reading for reading in one.readings if reading.article == article]
                 theirs = [reading for reading in other.readings if reading.article == article]
-                if not all(are_opposed(a, b) or is_correction(a, b) for a in ours for b in theirs):
+                if not all(
+                    are_opposed(a, b)
+                    or is_correction(a, b)
+                    or _is_told_again(a, one) != _is_told_again(b, other)
+                    for a in ours
+                    for b in theirs
+                ):
                     return False
     return True
+
+
+def _is_told_again(reading: Reading, group: Group) -> bool:
+    """Return whether a text dates a value back to the day on which another article gave it."""
+    bound, published = reading.bound, reading.published
+    if bound is None or published is None or bound.iso is None or bound.iso >= published:
+        return False
+    return any(
+        one.article != reading.article and one.published == bound.iso for one in group.readings
+    )
 
 
 def _are_bridged(one: Group, other: Group, groups: list[Group], linked: "_Links") -> bool:

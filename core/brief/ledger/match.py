@@ -11,7 +11,7 @@ from core.brief.ledger.apart import (
 )
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.values import is_same, is_vague, may_agree
+from core.brief.ledger.values import is_same, is_vague, may_agree, middle_of
 
 _ENOUGH = 3.0
 """Evidence that makes two figures that can be one value one quantity; see `_evidence`."""
@@ -46,7 +46,9 @@ def differ(one: Reading, other: Reading) -> bool:
     figure, against = one.norm, other.norm
     if figure.kind != against.kind or figure.unit != against.unit or figure.kind not in _COMPARED:
         return False
-    if figure.value is None or against.value is None:
+    if middle_of(figure) is None or middle_of(against) is None:
+        return False
+    if is_vague(figure) or is_vague(against):
         return False
     if one.article == other.article:
         if is_correction(one, other):
@@ -80,8 +82,18 @@ def _is_alike(one: Reading, other: Reading) -> bool:
         return bool(one.whats) and one.whats == other.whats
     if one.whats & concepts("several.whats") and "total" not in one.facets & other.facets:
         return False
-    is_one = bool(one.whats) and one.whats == other.whats and _same_actor(one, other)
-    return is_one and _same_period(one, other)
+    if not one.whats or not _same_period(one, other):
+        return False
+    if one.whats == other.whats:
+        return _same_actor(one, other)
+    # `put their losses at 120 million`, `has raised its estimate of the damage to 150`
+    alike = concepts("alike.whats")
+    return one.whats | other.whats <= alike and bool(_who(one) & _who(other))
+
+
+def _who(one: Reading) -> frozenset[str]:
+    """Return the people and organisations beside a figure, and who is said to give it."""
+    return one.actors | one.speakers
 
 
 def is_correction(one: Reading, other: Reading) -> bool:
@@ -134,8 +146,8 @@ def are_opposed(one: Reading, other: Reading) -> bool:
     """Return whether two different sides are said to say so."""
     if one.sentence is other.sentence and one.whats & other.whats & concepts("scales"):
         # `the centre put the magnitude at 6.0, the authorities in Tirana spoke of 6.2`
-        beside = one.actors | one.grounds or one.speakers
-        against = other.actors | other.grounds or other.speakers
+        beside = one.actors | one.grounds | one.voices or one.speakers
+        against = other.actors | other.grounds | other.voices or other.speakers
         return bool(beside and against and not beside & against)
     ours, theirs = one.speakers, other.speakers
     if one.sides and other.sides and not one.sides & other.sides:
@@ -245,8 +257,14 @@ def _same_counted(one: Reading, other: Reading) -> bool:
         return False
     if one.thing in concepts("kept"):
         return True
-    smaller = min(float(one.norm.value or 0), float(other.norm.value or 0))
-    return smaller >= _RATHER and len(one.words & other.words) > 1 and _same_actor(one, other)
+    smaller, larger = sorted((middle_of(one.norm) or 0.0, middle_of(other.norm) or 0.0))
+    wanted = 1 if one.is_alone and other.is_alone else 2
+    return (
+        smaller >= _RATHER
+        and larger <= smaller * _FAR_APART
+        and len(one.words & other.words) >= wanted
+        and _same_actor(one, other)
+    )
 
 
 def _same_actor(one: Reading, other: Reading) -> bool:
@@ -293,7 +311,7 @@ def _same_period(one: Reading, other: Reading) -> bool:
 
 def _same_event(one: Reading, other: Reading) -> bool:
     """Return whether the articles are near enough in time, and the values to each other."""
-    low, high = sorted((abs(float(one.norm.value or 0)), abs(float(other.norm.value or 0))))
+    low, high = sorted((abs(middle_of(one.norm) or 0.0), abs(middle_of(other.norm) or 0.0)))
     days = 0 if one.day is None or other.day is None else abs(one.day - other.day)
     if days > _LONGEST and not ("total" in one.facets and "total" in other.facets):
         return False

@@ -6,10 +6,11 @@ from core.article import Date, Entity, Figure
 from core.brief.ledger.dating import date_of, event_of, is_former
 from core.brief.ledger.lexicon import Mark, concepts, implied_thing
 from core.brief.ledger.linking import link_figures
+from core.brief.ledger.modifiers import modifiers_of
 from core.brief.ledger.names import group_names, guess_names, names_of, parts_of
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.side import Side
-from core.brief.ledger.story import Story
+from core.brief.ledger.story import Story, normal
 from core.brief.ledger.together import with_ellipses, with_ends, with_settings, with_units
 from core.brief.ledger.unsaid import (
     first,
@@ -17,6 +18,7 @@ from core.brief.ledger.unsaid import (
     is_small_part,
     lent_fates,
     lent_whats,
+    told_alike,
     unit_beside,
     whats_of,
 )
@@ -100,6 +102,9 @@ class _Reader:
             thing, fate_names = self._told(
                 figure, views, before, thing, fate_names, is_earlier=is_earlier
             )
+        bound = date_of(self.original, self.dates, number)
+        facets = self._facets(views, fate_names, before, bound)
+        thing, fate_names, facets = told_alike(thing, fate_names, facets)
         lent: str | None = None
         if is_count and before and not thing_marks and figure.counted is None:
             lent = before[-1].shown.counted or before[-1].lent
@@ -116,7 +121,6 @@ class _Reader:
         group, near, named = self._names(views, is_actor=is_actor)
         if before and not group and before[-1].group and not thing_marks and is_count:
             group = before[-1].group
-        bound = date_of(self.original, self.dates, number)
         return Reading(
             sentence=self.sentence,
             figure=figure,
@@ -125,8 +129,8 @@ class _Reader:
             thing=thing,
             fates=fate_names,
             whats=what_names,
-            facets=self._facets(views, fate_names, before, bound),
-            modifiers=self._modifiers(number) - {(thing or "").removeprefix("stem:")}
+            facets=facets,
+            modifiers=modifiers_of(views) - {(thing or "").removeprefix("stem:")}
             if is_count
             else frozenset(),
             group=group,
@@ -152,6 +156,7 @@ class _Reader:
             said_whats=frozenset(
                 one.concept for side, _ in views for one in side.marks if one.section == "whats"
             ),
+            voices=self._voices(number),
             names=named,
             lent=lent if before and thing == before[-1].thing else None,
             marks=tuple(one for one in marks if self._is_shown(one, number)),
@@ -199,6 +204,9 @@ class _Reader:
             is_named = counted and not side.is_others(counted)
             if counted and is_named and not side.marks_in(*side.phrase(at), "fates"):
                 found = stems(counted, side.lang)
+                kin = side.kin(at)
+                if kin is not None:
+                    return kin, []
                 if found:
                     head = found[-1] if side.lex.is_head_last else found[0]
                     return f"stem:{side.lang}:{head}", []
@@ -219,7 +227,8 @@ class _Reader:
         if "additional" in found and is_first and not people[-1].fates & fates:
             found.discard("additional")
         trend = first([side.trend(at)] for side, at in views)
-        if views[0][0].figures[views[0][1]].kind != "count" and any(trend):
+        shown = normal(views[0][0].figures[views[0][1]])
+        if shown.kind != "count" and any(trend):
             found |= {one for one in trend if one}
             if "by" in found:
                 found.add("change")
@@ -229,27 +238,6 @@ class _Reader:
         if bound is not None and self.original.is_since(bound.start):
             found.add(f"since {bound.iso or ''}".strip())
         return frozenset(found)
-
-    def _modifiers(self, number: int) -> frozenset[str]:
-        """Return the other words of what is counted, as stems of the language that they are in."""
-        for side, at in self._views(number):
-            counted = side.figures[at].counted
-            if not counted:
-                continue
-            start, end = side.phrase(at)
-            known = [(one.start, one.end) for one in side.marks if one.start < end]
-            known += [(one.start, one.end) for one in side.entities if one.start < end]
-            free = " ".join(
-                one.word
-                for one in side.tokens
-                if start <= one.start < end
-                and not one.word.isdigit()
-                and one.word not in side.lex.others
-                and side.text[one.start : one.end] in counted
-                and not any(one.start < last and first < one.end for first, last in known)
-            )
-            return frozenset(f"{side.lang}:{one}" for one in stems(free, side.lang))
-        return frozenset()
 
     def _names(
         self, views: list[tuple[Side, int]], *, is_actor: bool
@@ -320,6 +308,12 @@ class _Reader:
             if one.label in ("PER", "ORG") and not self._is_of_speech(one, side)
             for name in (*names_of(one), *parts_of(one))
         )
+
+    def _voices(self, number: int) -> frozenset[str]:
+        """Return who is said to say so in a figure's own stretch of the sentence."""
+        start, end = (self.sentence.segment.start + one for one in self.original.zones[number])
+        said_by = self.sentence.stance.reported_by
+        return frozenset(one.key or one.who for one in said_by if start <= one.start < end)
 
     def _guessed_in(self, number: int) -> frozenset[str]:
         start, end = self.original.zones[number]

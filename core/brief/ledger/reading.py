@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from core.article import Date, Entity, Figure, Kind
+from core.brief.ledger.kin import kin_of_people
 from core.brief.ledger.lexicon import Mark, concepts, lexicon, tokens_of
 from core.brief.ledger.story import Story, normal
 from core.brief.sentences import Sentence
@@ -31,6 +32,7 @@ class Reading:
     sentence. `is_from_to` says that the figure holds two values, one of them no longer so.
     `follows` is the order of the figure of a sentence before of which a bare number is another
     value; `is_retold` says that a word sets the sentence before now ("the original list had").
+    `voices` are those of its own stretch who are said to say so.
     """
 
     sentence: Sentence
@@ -60,6 +62,7 @@ class Reading:
     unit: tuple[Kind, str | None] | None = None
     said_whats: frozenset[str] = frozenset()
     names: tuple[Entity, ...] = ()
+    voices: frozenset[str] = frozenset()
     lent: str | None = None
     follows: int | None = None
     is_retold: bool = False
@@ -115,7 +118,7 @@ class Reading:
     @cached_property
     def is_people(self) -> bool:
         """Whether people are counted."""
-        if self.thing in concepts("persons"):
+        if self.thing in concepts("persons") or self.thing in kin_of_people():
             return True
         named = self.thing is None or self.thing.startswith("stem:")
         return named and bool(self.fates & concepts("of_people.fates"))

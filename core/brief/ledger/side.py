@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from core.article import Entity, Figure
+from core.brief.ledger.kin import kin_of, kin_of_people
 from core.brief.ledger.lexicon import Lexicon, Mark, Section, Token, concepts, lexicon, tokens_of
 
 _STOP = re.compile(r"[,;:–—()]")
@@ -22,6 +23,7 @@ _REACH = {"additional": 2, "day": 6, "week": 6, "month": 6, "year": 6, "average"
 _FAR_REACH = 20
 _REPLACED = ("count", "money", "mass", "area", "volume")
 """Kinds of which a new value replaces the old one."""
+_MEASURED = ("mass", "area", "volume")
 _JOIN = 3
 _COMMA = 6
 """How many words further off a word stands beyond a conjunction or a comma."""
@@ -114,7 +116,7 @@ class Side:
             after = self._token_at(end)
             return [one for one in self.marks_in(start, len(self.text), "fates")
                     if one.first <= after and one.concept not in ("up", "down")]  # fmt: skip
-        skipped = concepts("of_people.fates") if self._is_of_things(number) else frozenset()
+        skipped = self._foreign_fates(number)
         own = [one for one in self.marks_in(start, end, "fates") if one.concept not in skipped]
         marks = [
             one
@@ -122,6 +124,9 @@ class Side:
             if one.concept not in skipped and one.concept not in ("up", "down")
         ]
         own = [one for one in own if one in marks]
+        if not marks and number in self.run_on and self.figures[number - 1].kind == "duration":
+            # `eleven hours of an outage that hit 2 million homes`
+            return [one for one in self.fates(number - 1) if one.concept not in skipped]
         if not marks:
             return []
         nearest = own[0] if own else min(marks, key=lambda one: self._distance(one, start, end))
@@ -316,11 +321,24 @@ class Side:
             for (start, end), figure in zip(zones, self.figures, strict=True)
         ]
 
-    def _is_of_things(self, number: int) -> bool:
-        thing = self.thing(number)
-        if thing is None or thing.concept == "animal":
-            return False
-        return thing.concept not in concepts("persons")
+    def kin(self, number: int) -> str | None:
+        """Return the class of what a figure counts where no word for it is known by itself."""
+        counted = self.figures[number].counted
+        return kin_of(tokens_of(counted), self.lang) if counted else None
+
+    def _foreign_fates(self, number: int) -> frozenset[str]:
+        """Return what cannot befall that which a figure counts or measures."""
+        if self.figures[number].kind in _MEASURED:
+            return concepts("of_people.fates")
+        mark = self.thing(number)
+        thing = mark.concept if mark is not None else self.kin(number)
+        if thing is None or thing == "animal":
+            return frozenset()
+        if thing in concepts("persons") or thing in kin_of_people():
+            return concepts("of_places.fates")
+        if thing in concepts("of_places.moving"):
+            return concepts("of_people.fates") | concepts("of_places.fates")
+        return concepts("of_people.fates")
 
     def is_others(self, counted: str) -> bool:
         """Return whether a phrase only says that there are others ("another 30")."""

@@ -56,7 +56,7 @@ def time_of(reading: Reading) -> str | None:
     """Return when a value held: the day that a count is kept to, else the publication."""
     published = reading.published
     date = reading.bound
-    is_kept = bool(reading.facets & {"total"}) or reading.figure.kind != "count"
+    is_kept = bool(reading.facets & {"total"}) or reading.norm.kind != "count"
     if date is not None and date.iso and (published is None or (is_kept and len(date.iso) > 7)):
         return date.iso
     return published

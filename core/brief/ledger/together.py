@@ -155,6 +155,8 @@ def with_settings(readings: list[Reading]) -> list[Reading]:
     values: dict[object, set[object]] = {}
     told: dict[object, set[object]] = {}
     for one in readings:
+        if one.follows is not None:
+            continue  # another value of the one before
         value = one.norm.value, one.norm.low, one.norm.high
         values.setdefault((one.article, _like(one)), set()).add(value)
         if one.fates and (one.is_people or not one.is_count):
@@ -162,7 +164,7 @@ def with_settings(readings: list[Reading]) -> list[Reading]:
     found: list[Reading] = []
     for one in readings:
         is_telling = bool(one.thing) and not one.is_people if one.is_count else not one.fates
-        is_alone = is_telling and len(values[one.article, _like(one)]) == 1
+        is_alone = is_telling and len(values.get((one.article, _like(one)), ())) == 1
         is_once = len(told.get((one.article, one.norm.unit, one.fates), ())) == 1
         is_lead = one.sentence.place < _LEAD and is_once
         if is_alone or (is_lead and one.narrow):

@@ -77,15 +77,33 @@ def lent_fates(
     )
 
 
+def told_alike(
+    thing: str | None, fates: frozenset[str], facets: frozenset[str]
+) -> tuple[str | None, frozenset[str], frozenset[str]]:
+    """Return what is counted, its fate and scope in the one way for what is said in several.
+
+    Homes and households without power are the same; jobs whose loss is feared are at risk.
+    """
+    if fates & concepts("supplied.fates") and thing in concepts("supplied.things"):
+        thing = "household"
+    if "feared" in facets and fates & concepts("feared.fates"):
+        fates = frozenset(("at_risk",))
+    if "at_risk" in fates:
+        facets -= {"feared", "planned"}
+    return thing, fates, facets
+
+
 def unit_beside(
     figure: Figure, views: Views, before: Sequence[Reading]
 ) -> tuple[Kind, str | None] | None:
     """Return the unit that a bare number has from the figure before it."""
-    if not before or figure.kind != "count" or not is_bare(figure) or has_word(views):
-        return None
-    if any(side.figures[at].counted for side, at in views):
+    if not before or figure.kind != "count" or has_word(views):
         return None
     last = before[-1].figure
+    # `contre 24 millions avancés`: the translation has no word that looks like a noun.
+    shown = views[0][0].figures[views[0][1]]
+    if not is_bare(shown) and (shown.kind, shown.unit) != (last.kind, last.unit):
+        return None
     return (last.kind, last.unit) if last.kind in LENDING else None
 
 

@@ -1,12 +1,16 @@
 """Whether two figures can be the same value, said more or less exactly."""
 
 import math
+import re
 from functools import lru_cache
 
 from core.article import Figure
 
 _ABOUT = 0.05
 """How far a value may lie from one that is given as approximate."""
+_ABOUT_SHARE = 0.06
+"""The same from a share that is given in words."""
+_DIGIT = re.compile(r"\d")
 _BOUND = 1.25
 """How far beyond a bound ("more than 10,000") a value still tells the same."""
 _CLOSE_BOUND = 1.03
@@ -40,6 +44,8 @@ def span_of(figure: Figure) -> tuple[float, float] | None:
     match figure.qualifier:
         case "about":
             reach = min(far * _ABOUT, _unit_of(value) / 2) if far else 0.0
+            if figure.kind == "percent" and not _DIGIT.search(figure.text):
+                reach = far * _ABOUT_SHARE  # `nearly a third` of 32 percent
             return value - reach, value + reach
         case "at_least" | "more_than":
             return value, value + far * (_bound_of(value) - 1)

@@ -246,7 +246,7 @@ def is_countered(one: Reading, other: Reading) -> bool:
     if not first.speakers or not second.speakers or first.speakers & second.speakers:
         return False
     is_one = first.thing is not None and first.thing == second.thing != "person"
-    return is_elliptic or (is_one and first.fates == second.fates)
+    return is_elliptic or (is_one and (first.fates == second.fates or not second.fates))
 
 
 def _size_of(one: Reading) -> float:
