@@ -20,10 +20,20 @@ NEAR = 16
 
 
 def tells_with_object(
-    tokens: list[Token], head: int, start: int, end: int, facts: Language, *, reflexive: bool
+    tokens: list[Token],
+    head: int,
+    start: int,
+    end: int,
+    facts: Language,
+    *,
+    reflexive: bool,
+    verb: Token | None = None,
 ) -> bool:
-    """Return whether the object that stands from `start` to `end` makes a verb a report."""
-    low = tokens[head].low
+    """Return whether the object that stands from `start` to `end` makes a verb a report.
+
+    The verb is at `head`, or `verb` where it does not stand among the tokens.
+    """
+    low = (verb or tokens[head]).low
     rest = _stretch(tokens, start, end, facts)
     if reflexive:
         return low in facts.reflexives or (facts.capital_nouns and _is_phrasal(low, rest, facts))
@@ -37,6 +47,8 @@ def tells_with_object(
         return True
     if low in facts.figured and _has_figure(rest, facts):
         return True
+    if denied and low in facts.mood.get("ruling_out", ()):
+        return _has_noun_of(low, rest, facts) or any(_is_statement(one, facts) for one in rest)
     # `n'a pas confirmé l'attaque`, `schließt einen Anschlag nicht aus` state nothing
     if denied:
         return False
@@ -44,7 +56,11 @@ def tells_with_object(
         return True
     if low in facts.announcing and _has_plain_object(rest, facts):
         return True
-    if low in facts.weak and any(_is_statement(one, facts) for one in rest):
+    if low in facts.weak and (
+        any(_is_statement(one, facts) for one in rest) or _is_this(rest, facts)
+    ):
+        return True
+    if _has_noun_of(low, rest, facts):
         return True
     return low not in facts.showing and _has_quoted_words(rest)
 
@@ -141,6 +157,25 @@ def _is_statement(one: Token, facts: Language) -> bool:
     return (one.is_capital or not facts.capital_nouns) and _is_one_of(
         one.low, facts.statements, facts
     )
+
+
+def _has_noun_of(low: str, rest: list[Token], facts: Language) -> bool:
+    """Return whether the object is one of the nouns that make this verb a report."""
+    nouns = facts.with_nouns.get(low, ())
+    if not nouns:
+        return False
+    if facts.capital_nouns:
+        return any(one.is_capital and one.low.endswith(nouns) for one in rest)
+    first = next((at for at, one in enumerate(rest) if not is_adverbial(one, facts)), 0)
+    return any(one.low.startswith(nouns) for one in rest[first : first + 6])
+
+
+def _is_this(rest: list[Token], facts: Language) -> bool:
+    """Return whether the object is what was said before: `wies dies am Donnerstag zurück`."""
+    this = facts.mood.get("this", frozenset())
+    if not rest or rest[0].low not in this:
+        return False
+    return len(rest) == 1 or not any(one.is_capital for one in rest[1:2])
 
 
 def _has_quoted_words(rest: list[Token]) -> bool:

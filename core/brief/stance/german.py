@@ -5,13 +5,20 @@ from typing import TYPE_CHECKING
 from core.brief.stance import german_sources
 from core.brief.stance.complements import is_act, is_document, tells_with_object
 from core.brief.stance.german_clauses import clause_end, clause_start
+from core.brief.stance.german_objects import (
+    front_of,
+    has_object,
+    is_own,
+    judges,
+    only_denies,
+    states_front,
+    subject_after,
+)
 from core.brief.stance.german_sources import FoundGerman
-from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end, shortest_end
+from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.tokens import CLOSING, OPENING, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from core.brief.stance.language import Language
 
 
@@ -52,6 +59,8 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
     if start < at and tokens[start].low in facts.as_words:
         return _as_clause(tokens, start, at, end, facts)
     tells = _tells(tokens, at, at + 1, end, facts)
+    stated = states_front(tokens, start, at, end, facts)
+    tells = tells or stated
     if (
         low in facts.mood["announcing"]
         and not tells
@@ -62,16 +71,16 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
     tells = tells or (
         last in facts.mood.get("telling_particles", ()) and low in facts.mood["foretelling"]
     )
-    particles = facts.mood.get(f"particles_{low}")
-    if particles is not None:
-        if last not in particles or end - 1 == at:
-            return None
-    elif end - 1 > at and last in facts.mood["particles"] and not tells:
+    if not _has_particle(tokens, at, end, facts, tells):
         return None
     if not tells and (low in facts.phrasal_only or low in facts.object_only):
         return None
-    speaker = _main_clause(tokens, start, at, end, facts, tells)
-    if speaker is None:
+    speaker = (
+        subject_after(tokens, at + 1, end, facts)
+        if stated
+        else _main_clause(tokens, start, at, end, facts, tells)
+    )
+    if speaker is None or only_denies(tokens, start, at, end, facts):
         return None
     first, stop = speaker
     if noun_head(tokens, first, stop, facts).endswith(tuple(facts.not_speakers)):
@@ -79,6 +88,15 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
     if low in facts.showing and not tells and not _shows(tokens, first, stop, facts):
         return None
     return first, stop, at, at + 1, _is_pronoun(tokens, first, stop, facts)
+
+
+def _has_particle(tokens: list[Token], at: int, end: int, facts: "Language", tells: bool) -> bool:
+    """Return whether a verb has the particle that makes it one of saying, or needs none."""
+    last = tokens[end - 1].low
+    particles = facts.mood.get(f"particles_{tokens[at].low}")
+    if particles is not None:
+        return last in particles and end - 1 > at
+    return tells or end - 1 == at or last not in facts.mood["particles"]
 
 
 def _perfect(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
@@ -113,16 +131,16 @@ def _tells(tokens: list[Token], head: int, start: int, end: int, facts: "Languag
     """Return whether what stands with a verb makes it a report without a clause."""
     low = tokens[head].low
     reflexive = any(one.low in facts.reflexive_words for one in tokens[start : start + 3])
+    denied = any(one.low in facts.mood["denials"] for one in tokens[start:end])
     if tells_with_object(tokens, head, start, end, facts, reflexive=reflexive):
+        return True
+    if low in facts.mood["holding"] and judges(tokens, start, end):
         return True
     if reflexive or low not in facts.objects or is_act(tokens[start:end], facts):
         return False
-    return not _is_own(tokens, start, end, facts)
-
-
-def _is_own(tokens: list[Token], start: int, end: int, facts: "Language") -> bool:
-    """Return whether the object is the subject's own: `bestätigte ihre Form`."""
-    return start < end and tokens[start].low in facts.possessives
+    if denied and low not in facts.mood["denying"]:
+        return False  # `die Behörde bestätigte das nicht`
+    return not is_own(tokens, start, end, facts)
 
 
 def _passive(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
@@ -165,28 +183,28 @@ def _main_clause(
     )
     if _is_quoted(tokens, start, end):
         return None
-    front = _front(tokens, start, at, facts)
+    front = front_of(tokens, start, at, facts)
     if front == at:
         return _inverted(tokens, start, at, end, facts, follows, takes_objects)
     if tokens[front].low in facts.mood["it_front"] and at == front + 1:
-        speaker = _subject_after(tokens, at + 1, end, facts)
+        speaker = subject_after(tokens, at + 1, end, facts)
         if speaker is not None:
             return speaker
     if tokens[front].low in facts.prepositions or tokens[front].low in facts.mood["fronts"]:
         if not (follows or takes_objects):
             return None
-        speaker = _subject_after(tokens, at + 1, end, facts)
-        if speaker is None or (not takes_objects and _has_object(tokens, speaker[1], end, facts)):
+        speaker = subject_after(tokens, at + 1, end, facts)
+        if speaker is None or (not takes_objects and has_object(tokens, speaker[1], end, facts)):
             return None
         return speaker
-    if tokens[front].low in facts.that or (
-        tokens[front].low in facts.relatives and (start and tokens[start - 1].low == ",")
-    ):
-        return None
     stop = phrase_end(tokens, front, facts)
+    relative = tokens[front].low in facts.relatives and start and tokens[start - 1].low == ","
+    is_second = takes_objects and stop == at > front + 1 and end - at > 1
+    if tokens[front].low in facts.that or (relative and not is_second):
+        return None
     if stop <= front:
         return None
-    if not takes_objects and (not follows or _has_object(tokens, at + 1, end, facts)):
+    if not takes_objects and (not follows or has_object(tokens, at + 1, end, facts)):
         return None
     if takes_objects and not follows and end - at < 3:
         return None
@@ -202,18 +220,6 @@ def _is_quoted(tokens: list[Token], start: int, end: int) -> bool:
     )
 
 
-def _front(tokens: list[Token], start: int, at: int, facts: "Language") -> int:
-    """Return where what stands first in a clause begins, past adverbs."""
-    here = start
-    while (
-        here < at
-        and is_adverbial(tokens[here], facts)
-        and not (tokens[here].low in facts.prepositions and here + 1 < at)
-    ):
-        here += 1
-    return here
-
-
 def _inverted(
     tokens: list[Token],
     start: int,
@@ -225,9 +231,9 @@ def _inverted(
 ) -> tuple[int, int] | None:
     if takes_objects and start and tokens[start - 1].low == ")":
         return _before_insertion(tokens, start, facts)
-    speaker = _subject_after(tokens, at + 1, end, facts)
+    speaker = subject_after(tokens, at + 1, end, facts)
     if speaker is not None:
-        if not takes_objects and _has_object(tokens, speaker[1], end, facts):
+        if not takes_objects and has_object(tokens, speaker[1], end, facts):
             return None
         if start == 0 and not follows:
             return None
@@ -255,61 +261,6 @@ def _before_insertion(tokens: list[Token], start: int, facts: "Language") -> tup
     return None
 
 
-def _subject_after(
-    tokens: list[Token], at: int, end: int, facts: "Language"
-) -> tuple[int, int] | None:
-    found = _subject_past(tokens, at, end, facts, phrase_end)
-    return found or _subject_past(tokens, at, end, facts, shortest_end)
-
-
-def _subject_past(
-    tokens: list[Token],
-    at: int,
-    end: int,
-    facts: "Language",
-    end_of: "Callable[[list[Token], int, Language], int]",
-) -> tuple[int, int] | None:
-    """Return the first phrase that is no object; `end_of` tells how far governed ones reach."""
-    here = at
-    while here < end:
-        one = tokens[here]
-        if one.low in facts.prepositions:
-            here = max(end_of(tokens, here + 1, facts), here + 1)
-            continue
-        owned = one.low == "ihr" and here + 1 < end and tokens[here + 1].is_capital
-        if is_adverbial(one, facts) or (one.low in facts.clitics and not owned) or one.is_number:
-            here += 1
-            continue
-        if one.low in facts.mood["dative"] and not (one.is_capital or owned):
-            # `sagte dem Sender`: spoken to, not speaking
-            stop = phrase_end(tokens, here, facts)
-            here = max(stop, here + 1)
-            continue
-        stop = min(phrase_end(tokens, here, facts), end)
-        return (here, stop) if stop > here else None
-    return None
-
-
-def _has_object(tokens: list[Token], at: int, end: int, facts: "Language") -> bool:
-    """Return whether an object in the accusative stands in a stretch: then it is no report."""
-    here = at
-    while here < end:
-        one = tokens[here]
-        if one.low in facts.prepositions:
-            here = max(phrase_end(tokens, here + 1, facts), here + 1)
-            continue
-        if one.low == "sich":
-            return True
-        if one.low in facts.mood["accusative"]:
-            return True
-        if one.low == "den" and not any(
-            other.is_capital and other.low.endswith("n") for other in tokens[here + 1 : here + 4]
-        ):
-            return True
-        here += 1
-    return False
-
-
 def _as_clause(
     tokens: list[Token], start: int, verb: int, end: int, facts: "Language"
 ) -> FoundGerman | None:
@@ -325,7 +276,7 @@ def _as_clause(
         else:
             break
     if here >= verb:
-        speaker = _subject_after(tokens, verb + 1, end, facts)
+        speaker = subject_after(tokens, verb + 1, end, facts)
         if speaker is None or (shows and not _shows(tokens, *speaker, facts)):
             return None
         return *speaker, start, verb + 1, _is_pronoun(tokens, *speaker, facts)

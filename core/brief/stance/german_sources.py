@@ -101,6 +101,13 @@ def find_so(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
 
 def find_after_nach(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
     """Return the source in `nach Polizeiangaben`, `nach ukrainischen Angaben`."""
+    documents = tuple(facts.mood["source_documents"])
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("einem", "einer"):
+        for here in range(at + 2, min(at + 5, len(tokens))):
+            if tokens[here].is_capital:
+                found = tokens[here].low.endswith(documents)
+                stop = phrase_end(tokens, at + 1, facts)
+                return (at + 1, max(stop, here + 1), at, at + 1, False) if found else None
     for here in range(at + 1, min(at + 3, len(tokens))):
         one = tokens[here]
         if one.is_capital and one.low.endswith(tuple(facts.mood["sources"])):

@@ -88,6 +88,8 @@ class Language:
     after: dict[str, tuple[Cue, ...]]
     cited: dict[str, tuple[Cue, ...]]
     phrasal: dict[str, tuple[Phrasal, ...]]
+    with_nouns: dict[str, tuple[str, ...]]
+    """Verbs that report with some nouns as their object, by how these begin (in German end)."""
     hedges: dict[str, tuple[Cue, ...]]
     mood: dict[str, Any]
     triggers: Words
@@ -148,7 +150,10 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
     bound = {"object_only": sets["finite"] - told}
     told |= sets["finite"]
     phrasal = _phrasal(facts.get("phrasal", []))
-    bound["phrasal_only"] = frozenset(phrasal) - told - sets["reflexives"]
+    with_nouns = _with_nouns(facts.get("with_nouns", []))
+    bound["phrasal_only"] = frozenset((*phrasal, *with_nouns)) - told - sets["reflexives"]
+    sets["participles"] |= set(with_nouns) & sets["more_participles"]
+    sets["finite"] |= set(with_nouns) - (frozenset() if german else sets["more_participles"])
     bound["reflexive_only"] = sets["reflexives"] - told
     sets["participles"] |= set(phrasal) & sets["more_participles"]
     sets["participles"] |= bound["reflexive_only"] & sets["more_participles"]
@@ -194,6 +199,7 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         after=_by_first(after),
         cited=_by_first(cited),
         phrasal=phrasal,
+        with_nouns=with_nouns,
         hedges=_by_first(hedges),
         mood={key: frozenset(value.split()) for key, value in mood.items()},
         triggers=frozenset(triggers),
@@ -218,6 +224,16 @@ def _phrasal(lines: list[str]) -> dict[str, tuple[Phrasal, ...]]:
         for form in forms.split():
             found.setdefault(form, []).append(made)
     return {form: tuple(some) for form, some in found.items()}
+
+
+def _with_nouns(lines: list[str]) -> dict[str, tuple[str, ...]]:
+    """Return, by their verbs, the nouns of lines like `relève relevé : estimation prévision`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        forms, _, nouns = line.partition(":")
+        for form in forms.split():
+            found[form] = (*found.get(form, ()), *nouns.split())
+    return found
 
 
 def _by_first(cues: list[Cue]) -> dict[str, tuple[Cue, ...]]:

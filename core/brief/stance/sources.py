@@ -3,7 +3,7 @@
 from core.brief.stance import german_sources
 from core.brief.stance.found import Found
 from core.brief.stance.language import Language, matching
-from core.brief.stance.phrases import noun_head, phrase_end
+from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.tokens import Token
 
 
@@ -22,6 +22,7 @@ def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
             if end == start < len(tokens) and facts.capital_nouns:
                 end = german_sources.wide_end(tokens, start, facts)
             end = max(end, at + len(cue.words)) if cue.source < len(cue.words) else end
+            end = _with_author(tokens, start, end, facts)
             if end > start and not _is_no_source(tokens, at, start, end, facts):
                 found.append(Found(start, end, at, at + len(cue.words)))
                 at = end
@@ -50,6 +51,22 @@ def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
                 found.append(Found(start, at, at, at + len(cue.words)))
         at += 1
     return found
+
+
+def _with_author(tokens: list[Token], start: int, end: int, facts: Language) -> int:
+    """Return the end past who made a document: `une étude publiée mardi par l'institut X`."""
+    published = facts.mood.get("published", frozenset())
+    here = end
+    if here < len(tokens) and tokens[here].low in published:
+        here += 1
+    elif end <= start or tokens[end - 1].low not in published:
+        return end
+    while here < len(tokens) and (is_adverbial(tokens[here], facts) or tokens[here].is_number):
+        here += 1
+    if here + 1 >= len(tokens) or tokens[here].low not in facts.agents:
+        return end
+    author = phrase_end(tokens, here + 1, facts)
+    return author if author > here + 1 else end
 
 
 def _view(tokens: list[Token], at: int, facts: Language) -> Found | None:
