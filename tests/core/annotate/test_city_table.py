@@ -1,0 +1,87 @@
+"""The table of cities: what the file itself tells is what the whole table tells."""
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from core.annotate import city_table
+from core.annotate.city_table import cities, city_called, city_with, numbers_by_id
+from core.annotate.places import find_place
+
+
+@pytest.fixture
+def _not_laid_out() -> Iterator[None]:
+    cities.cache_clear()
+    numbers_by_id.cache_clear()
+    yield
+    cities.cache_clear()
+    numbers_by_id.cache_clear()
+
+
+def _is_laid_out() -> bool:
+    return bool(cities.cache_info().currsize)
+
+
+@pytest.mark.usefixtures("_not_laid_out")
+@pytest.mark.parametrize("part", range(3))
+def test_a_few_names_are_told_by_the_file_as_by_the_table(
+    part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, rows = cities()
+    names = [*sorted(index), "Nowhere at all", "Zürich", "Київ"]
+    wanted = [one for one in names[part * 311 :: 9973] if "'" not in one][:19]
+    expected = {one: rows[index[one]].geonameid if one in index else None for one in wanted}
+    cities.cache_clear()
+    monkeypatch.setattr(city_table, "_search", city_table._Search())
+    found = {one: (row := city_called(one)) and row.geonameid for one in wanted}
+    assert not _is_laid_out()
+    assert found == expected
+
+
+@pytest.mark.usefixtures("_not_laid_out")
+def test_cities_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(city_table, "_search", city_table._Search())
+    paris = city_called("Paris")
+    assert paris is not None
+    assert paris.countrycode == "FR"
+    assert city_with(paris.geonameid) == paris
+    assert city_with(1) is None
+    assert not _is_laid_out()
+
+
+@pytest.mark.usefixtures("_not_laid_out")
+def test_many_names_are_told_by_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(city_table, "_search", city_table._Search())
+    assert [find_place(f"No City {number}") for number in range(25)] == [None] * 25
+    assert _is_laid_out()
+
+
+@pytest.mark.usefixtures("_not_laid_out")
+def test_a_file_that_is_written_otherwise_is_read_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(city_table, "_search", city_table._Search())
+    row = {
+        "alternatenames": ["Zurigo"],
+        "geonameid": 7,
+        "population": 9,
+        "countrycode": "CH",
+        "name": "Zürich",
+    }
+    monkeypatch.setattr(city_table, "_file", _Kept(msgspec.json.encode({"7": row})))
+    found = city_called("Zurigo")
+    assert found is not None
+    assert found.name == "Zürich"
+    assert _is_laid_out()
+
+
+class _Kept:
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+
+    def __call__(self) -> bytes:
+        return self._raw
+
+    def cache_clear(self) -> None:
+        """Forget nothing."""
