@@ -36,6 +36,12 @@ def _as_run(form: str) -> str:
     return f" {' '.join(words_of(form))} "
 
 
+@lru_cache(maxsize=50_000)
+def _last_name(form: str) -> list[str]:
+    """Return the last word of a form, if it is long enough for a last name."""
+    return [plain(one) for one in words_of(form)[-1:] if len(plain(one)) >= _LAST_NAME]
+
+
 @dataclass(frozen=True)
 class Content(Wording):
     """One sentence, read for comparing it with others: its words, names, figures and days."""
@@ -65,18 +71,19 @@ class Content(Wording):
         """Return whether it names what `other` calls by `key`, recognised as a name or not."""
         if key in self.keys:
             return True
+        # loops are faster than `any` here, where so much is asked
         forms = other.forms.get(key, ())
-        if any(run in self._run for run in map(_as_run, forms)):
-            return True
-        # "the Government" may or may not be taken for a name
-        if any(self._has_thing(form) for form in forms):
-            return True
+        for form in forms:
+            if _as_run(form) in self._run:
+                return True
+        for form in forms:
+            # "the Government" may or may not be taken for a name
+            if self._has_thing(form):
+                return True
+        if not key.startswith("person:"):
+            return False
         # a person by the last name alone, with or without its accents
-        return key.startswith("person:") and any(
-            len(last) >= _LAST_NAME and last in self.plain_words
-            for form in forms
-            for last in map(plain, words_of(form)[-1:])
-        )
+        return any(last in self.plain_words for form in forms for last in _last_name(form))
 
     @lazy
     def quantities(self) -> frozenset[Quantity]:

@@ -95,13 +95,15 @@ def _speakers_first(
         return sorted(mates)
 
     groups: list[Group] = []
-    queue = [(-len(mates_of(at)), -clarity[at], at) for at in range(len(contents))]
+    at_first = [mates_of(at) if at in borne_out else [] for at in range(len(contents))]
+    queue = [(-len(mates), -clarity[at], at) for at, mates in enumerate(at_first)]
     heapify(queue)
     while queue:
         support, unclear, at = heappop(queue)
         if not free[at]:
             continue
-        mates = mates_of(at)
+        are_all_free = all(free[one] for one in borne_out.get(at, ()))
+        mates = at_first[at] if are_all_free else mates_of(at)
         if len(mates) < -support:
             heappush(queue, (-len(mates), unclear, at))
             continue

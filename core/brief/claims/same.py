@@ -65,7 +65,6 @@ class _Compared(NamedTuple):
     shared: int
     telling: int
     evidence: int
-    is_replaced: bool
 
     @property
     def least(self) -> float:
@@ -115,8 +114,13 @@ class _Pair:
     def _slots(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         return own_slots(self._one, self._other), own_slots(self._other, self._one)
 
-    def is_replaced(self, line: Content) -> bool:
-        """Return whether a word of the line has given its place to another."""
+    def is_replaced(self, line: Content, telling: int) -> bool:
+        """Return whether a word of the line has given its place to another.
+
+        Not where two `telling` figures are the same.
+        """
+        if telling >= PAIR:
+            return False
         ours, theirs = self._slots
         if line is not self._one:
             ours, theirs = theirs, ours
@@ -150,22 +154,26 @@ def _alike(mate: Content, line: Content, weights: Weights, pair: _Pair) -> float
     found = _compare(mate, line, weights, pair)
     if found is None:
         return None
-    alike = (found.there + found.back) / 2
-    if _are_alike(found, mate, line) or (
-        not (found.is_replaced and found.least >= NEARLY_ALL)
-        and probability(found.clues()) >= LIKELY
-        and _tells_its_event(mate, line)
+    # what takes longest comes last
+    are_alike = _are_alike(found, mate, line)
+    if not are_alike and not _is_likely(found, mate, line):
+        return None
+    if pair.is_replaced(line, found.telling) and (
+        found.least >= NEARLY_ALL or (are_alike and not _is_likely(found, mate, line))
     ):
-        return alike
-    return None
+        return None
+    return (found.there + found.back) / 2
 
 
 def clues_to_bearing_out(mate: Content, line: Content, weights: Weights) -> dict[str, float] | None:
     """Return the clues by which it is judged, None where a fact speaks against it."""
     if not has_facts_of(mate, line, weights.generic) or mate.sentence.lang != line.sentence.lang:
         return None
-    found = _compare(mate, line, weights, _Pair(line, mate, weights))
-    if found is None or (found.is_replaced and found.least >= NEARLY_ALL):
+    pair = _Pair(line, mate, weights)
+    found = _compare(mate, line, weights, pair)
+    if found is None:
+        return None
+    if found.least >= NEARLY_ALL and pair.is_replaced(line, found.telling):
         return None
     return found.clues()
 
@@ -193,7 +201,6 @@ def _compare(mate: Content, line: Content, weights: Weights, pair: _Pair) -> "_C
         shared=shared,
         telling=telling,
         evidence=telling + _evidence(mate, line, weights),
-        is_replaced=telling < PAIR and pair.is_replaced(line),
     )
 
 
@@ -201,8 +208,7 @@ def _are_alike(found: "_Compared", mate: Content, line: Content) -> bool:
     """Return whether nearly all that one of the two says is in the other."""
     evidence = min(len(ENOUGH) - 1, found.evidence)
     return (
-        not found.is_replaced
-        and found.there >= ENOUGH[evidence]
+        found.there >= ENOUGH[evidence]
         and found.back >= NOT_MUCH_MORE[evidence]
         and found.shared >= _FEWEST_SHARED - (evidence > 0 or found.least >= _HALF)
         and (evidence > 0 or tells_the_same_events(mate, line))
@@ -244,6 +250,11 @@ def are_of_others(new: Sequence[str], one: Content, said: Content) -> bool:
         key.partition(":")[0] in kinds and not one.names(said, key)
         for key in said.keys - said.asserting_keys
     )
+
+
+def _is_likely(found: "_Compared", mate: Content, line: Content) -> bool:
+    """Return whether what they have in common makes it likely that they tell of one event."""
+    return probability(found.clues()) >= LIKELY and _tells_its_event(mate, line)
 
 
 def _evidence(mate: Content, line: Content, weights: Weights) -> int:
@@ -336,8 +347,9 @@ def held(one: Content, other: Content, weights: Weights) -> float:
             held += OTHER_WORD * weight
         elif beginning in beginnings:
             held += OTHER_ENDING * weight
+    keys = other.keys
     for key, weight in weighed.keys:
-        if other.names(one, key):
+        if key in keys or other.names(one, key):
             held += weight
     if weighed.numbers:
         figures = {numbers_of(quantity) for quantity in same_figures(other, one)}

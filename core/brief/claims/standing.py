@@ -110,16 +110,13 @@ def _tells(stem: str, line: Content) -> bool:
 
 def own_slots(one: Content, other: Content) -> list[tuple[str, str]]:
     """Return what stands around each word of `one` that `other` has nothing like."""
-    own = one.slot_stems - other.word_stems
-    if not own:
-        return []
-    beginnings = other.word_beginnings
+    beginnings, slots = other.word_beginnings, one.slots
     return [
-        (before, after)
-        for stem, before, after in one.slots
-        if stem in own
-        and not (len(stem) >= BEGINNING and stem[:BEGINNING] in beginnings)
+        slot
+        for stem in one.slot_stems - other.word_stems
+        if not (len(stem) >= BEGINNING and stem[:BEGINNING] in beginnings)
         and not _has_like(stem, one, other)
+        for slot in slots[stem]
     ]
 
 

@@ -33,11 +33,28 @@ class Weighed(NamedTuple):
     total: float
 
 
+class _Told(NamedTuple):
+    """Stems, names and figures of a sentence, without those that only say who says so."""
+
+    stems: list[str]
+    keys: list[str]
+    numbers: list[str]
+
+    def terms(self) -> list[str]:
+        """Return all of them, told apart."""
+        return [
+            *self.stems,
+            *[f"{KEY}{key}" for key in self.keys],
+            *[f"{NUMBER}{value}" for value in self.numbers],
+        ]
+
+
 class Weights:
     """How telling each term is in the collection: inverse document frequency."""
 
     def __init__(self, contents: Sequence[Content]) -> None:
-        spread = Counter(chain.from_iterable(map(_terms, contents)))
+        self._told = {one.number: _Told(_stems(one), _keys(one), _numbers(one)) for one in contents}
+        spread = Counter(chain.from_iterable(one.terms() for one in self._told.values()))
         count = len(contents)
         self._weights = {term: math.log(1 + count / often) for term, often in spread.items()}
         self._highest = math.log(1 + max(1, count))
@@ -71,7 +88,7 @@ class Weights:
         return found
 
     def _weigh(self, one: Content) -> Weighed:
-        weights, meanings = self._weights, one.meanings
+        weights, meanings, told = self._weights, one.meanings, self._told[one.number]
         stems = [
             (
                 stem,
@@ -79,21 +96,12 @@ class Weights:
                 meanings.get(stem),
                 stem[:BEGINNING] if len(stem) >= BEGINNING else "",
             )
-            for stem in _stems(one)
+            for stem in told.stems
         ]
-        keys = [(key, weights[f"{KEY}{key}"]) for key in _keys(one)]
-        numbers = [(value, weights[f"{NUMBER}{value}"]) for value in _numbers(one)]
+        keys = [(key, weights[f"{KEY}{key}"]) for key in told.keys]
+        numbers = [(value, weights[f"{NUMBER}{value}"]) for value in told.numbers]
         total = sum([*(one[1] for one in stems), *(w for _, w in keys), *(w for _, w in numbers)])
         return Weighed(stems, keys, numbers, total)
-
-
-def _terms(one: Content) -> list[str]:
-    """Return stems, names and figures of a sentence, without those that only say who says so."""
-    return [
-        *_stems(one),
-        *[f"{KEY}{key}" for key in _keys(one)],
-        *[f"{NUMBER}{value}" for value in _numbers(one)],
-    ]
 
 
 def _stems(one: Content) -> list[str]:

@@ -90,17 +90,21 @@ class Wording:
         return frozenset().union(*self.meanings.values())
 
     @lazy
-    def slots(self) -> list[tuple[str, str, str]]:
-        """Each content word and figure, by stem, with the one before and the one after it."""
+    def slots(self) -> dict[str, list[tuple[str, str]]]:
+        """By the stem of each content word and figure the ones before and the ones after it."""
         skipped = habits(self.sentence.lang).function_words | self._units
         told = [word[:STEM] for word in self.words if word not in skipped]
-        return list(zip(told, ["", *told], [*told[1:], ""], strict=False))
+        found: dict[str, list[tuple[str, str]]] = {}
+        before = ""
+        for stem, after in zip(told, [*told[1:], ""], strict=True):
+            found.setdefault(stem, []).append((before, after))
+            before = stem
+        return found
 
     @lazy
     def slot_stems(self) -> frozenset[str]:
         """The content words of the slots, without those that leave something open."""
-        stems = frozenset(stem for stem, _, _ in self.slots if not stem.isdigit())
-        return stems - self.mood_stems
+        return frozenset([stem for stem in self.slots if not stem.isdigit()]) - self.mood_stems
 
     @lazy
     def telling_stems(self) -> frozenset[str]:
