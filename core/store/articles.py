@@ -13,9 +13,8 @@ from core.article import Article
 from core.atomic import remove
 from core.errors import NoSuchArticle, StoreError
 from core.store.catalogue import Catalogue
-from core.store.entry import CatalogueEntry, make_entry
-from core.store.folder import LibraryFolder, NotTakenError, reason
-from core.store.sealing import (
+from core.store.disk.folder import LibraryFolder, NotTakenError, reason
+from core.store.disk.sealing import (
     DamageError,
     NewerError,
     check_seal,
@@ -23,7 +22,8 @@ from core.store.sealing import (
     peek_packed,
     spare_of,
 )
-from core.store.storage import AtomicStorage
+from core.store.disk.storage import AtomicStorage
+from core.store.entry import CatalogueEntry, make_entry
 
 _SAFE_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
 """Ids name files, so nothing else may be one."""

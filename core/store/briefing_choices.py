@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from core.article import BriefingChoices
-from core.store.folder import LibraryFolder
-from core.store.shelf import Shelf
+from core.store.disk.folder import LibraryFolder
+from core.store.disk.shelf import Shelf
 
 
 class BriefingChoicesShelf:

@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from core.article import Article
 from core.errors import StoreError
+from core.store.disk.folder import LibraryFolder, NotTakenError, reason
+from core.store.disk.pending import PendingFile, PendingLine
+from core.store.disk.shelf import Shelf
 from core.store.entry import CatalogueEntry, make_entry
-from core.store.folder import LibraryFolder, NotTakenError, reason
-from core.store.pending import PendingFile, PendingLine
-from core.store.shelf import Shelf
 
 FOLD_AT = 128
 """Pending lines that the catalogue takes in; where a sixteenth of its own is more, that many."""

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from core.article import GlossaryTerm, Record
-from core.store.folder import LibraryFolder
-from core.store.shelf import Shelf
+from core.store.disk.folder import LibraryFolder
+from core.store.disk.shelf import Shelf
 
 
 class GlossaryChanges(Record, frozen=True):

@@ -31,12 +31,13 @@ from core.errors import StoreError
 from core.store.articles import Articles, find, no_article
 from core.store.briefing_choices import BriefingChoicesShelf
 from core.store.choices import TranslationChoices
+from core.store.disk.folder import LibraryFolder
+from core.store.disk.notice import Notice
+from core.store.disk.shelf import Shelf
 from core.store.entry import CatalogueEntry, ReadingState
-from core.store.folder import LibraryFolder
 from core.store.glossary import GlossaryShelf
 from core.store.identities import Identities, IdentityChoice
 from core.store.memory import MemoryShelves
-from core.store.notice import Notice
 from core.store.passages import (
     in_reading_order,
     no_passage,
@@ -45,7 +46,6 @@ from core.store.passages import (
     tags_in_use,
 )
 from core.store.searching import articles_with, is_like
-from core.store.shelf import Shelf
 from core.store.undo import IdentityChange, PassageChange, UndoStack
 from core.store.unsaved import save_changes
 

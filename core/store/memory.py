@@ -23,8 +23,8 @@ import msgspec
 from core.article import Record, TranslationUnit
 from core.atomic import remove
 from core.errors import StoreDamaged, StoreError
-from core.store.folder import LibraryFolder
-from core.store.sealing import (
+from core.store.disk.folder import LibraryFolder
+from core.store.disk.sealing import (
     HEADER,
     SCHEMA,
     DamageError,
@@ -32,8 +32,8 @@ from core.store.sealing import (
     check_seal,
     spare_of,
 )
-from core.store.shelf import Shelf
-from core.store.storage import AtomicStorage
+from core.store.disk.shelf import Shelf
+from core.store.disk.storage import AtomicStorage
 
 _Signature: TypeAlias = tuple[int, int, int] | None
 """Inode, size and time of change; None where there is no file."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from core.article import Passage
 from core.errors import NoSuchPassage
+from core.store.disk.folder import LibraryFolder
+from core.store.disk.shelf import Shelf
 from core.store.entry import ReadingState
-from core.store.folder import LibraryFolder
-from core.store.shelf import Shelf
 
 
 def passage_shelf(folder: LibraryFolder) -> Shelf[Passage]:

@@ -9,11 +9,11 @@ import msgspec
 from core.article import Article, Record
 from core.atomic import write_whole
 from core.errors import BackupError, StoreError
-from core.store.sealing import DamageError, NewerError, check_seal, seal, tables_of
+from core.store.disk.sealing import DamageError, NewerError, check_seal, seal, tables_of
 
 if TYPE_CHECKING:
+    from core.store.disk.shelf import Shelf
     from core.store.library import Library
-    from core.store.shelf import Shelf
 
 
 class _Changes(Record, frozen=True):

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 import core.store.session
 from core.store import ReaderSession
-from core.store.locking import Holder
+from core.store.disk.locking import Holder
 from tests.tui.conftest import settle, until
 from tests.tui.library_driver import full_disk, make_library, reader_of
 from tests.tui.samples import KOREA

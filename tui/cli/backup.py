@@ -20,7 +20,7 @@ def backup_command(ctx: click.Context, env: Env, file: Path, force: bool, as_jso
     search index is not, since it is made anew. Settings and keys are not in it either. The reader
     may stay open. The exit code is 1 when a damaged file had to be left out.
     """
-    from core.store.backup import back_up
+    from core.store.care.backup import back_up
     from tui.cli.interrupt import EXIT_CODE
     from tui.cli.progress import Bar
 

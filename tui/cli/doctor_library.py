@@ -11,7 +11,7 @@ import msgspec
 
 from core.article import Record
 from core.errors import DragomanError
-from core.store.finding import Finding, FindingKind
+from core.store.care.finding import Finding, FindingKind
 
 State: TypeAlias = Literal["ok", "note", "bad"]
 
@@ -67,8 +67,8 @@ def look_at_library(path: Path, *, repair: bool, show: Show) -> LibraryReport:
     """
     if not path.exists():
         return LibraryReport()
-    from core.store.checking import check_library, is_library
-    from core.store.mending import mend
+    from core.store.care.checking import check_library, is_library
+    from core.store.care.mending import mend
 
     def progress(done: int, total: int) -> None:
         show("looking at the library", done, total)
@@ -98,7 +98,7 @@ def rows(report: LibraryReport) -> list[tuple[State, str]]:
 
 def shared(findings: Iterable[Finding]) -> list[SharedFinding]:
     """Return findings without the names of files, which may be those of articles or sources."""
-    from core.store.members import member_named
+    from core.store.care.members import member_named
 
     numbers: dict[str, int] = {}
     told = []

@@ -24,7 +24,7 @@ def restore_command(ctx: click.Context, env: Env, file: Path, replace: bool, as_
     of changes that the reader saved when the disk did not take them: these are put into the library
     that is there. Settings and keys are not touched.
     """
-    from core.store.backup import put_back
+    from core.store.care.backup import put_back
     from tui.cli.interrupt import EXIT_CODE
     from tui.cli.progress import Bar
 

@@ -8,8 +8,8 @@ import core.atomic
 from core.errors import StoreError
 from core.store import Library, make_passage
 from core.store import catalogue as store_catalogue
+from core.store.disk.pending import PendingFile
 from core.store.entry import make_entry
-from core.store.pending import PendingFile
 from tests.core.store.articles import annotated, make_article
 
 PENDING = ("catalogue.pending", "spare/catalogue.pending")

@@ -197,6 +197,6 @@ def test_ctrl_c_is_one_sentence(library: Path, monkeypatch: pytest.MonkeyPatch) 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("core.store.checking.members", stop)
+    monkeypatch.setattr("core.store.care.checking.members", stop)
     done = run("--repair")
     assert done.exit_code == 130 and "Interrupted" in done.stderr

@@ -227,7 +227,7 @@ def test_a_library_that_cannot_be_written_is_one_sentence(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("core.store.storage.write_together", refuse)
+    monkeypatch.setattr("core.store.disk.storage.write_together", refuse)
     done = bench.run("translate", "--all")
     assert done.exit_code == 1
     assert "could not be written (No space left on device)" in done.stderr

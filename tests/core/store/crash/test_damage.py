@@ -21,7 +21,7 @@ from core.store import (
     ReadingState,
     make_passage,
 )
-from core.store.sealing import packed, seal, unpack
+from core.store.disk.sealing import packed, seal, unpack
 from tests.core.store.articles import make_article
 from tests.core.store.crash.changes import AMOUNT, SEED, Held, held_by
 from tests.core.store.crash.test_kill import differences

@@ -14,7 +14,7 @@ from core.article import Article, GlossaryTerm, Translation
 from core.atomic import append
 from core.errors import StoreError
 from core.store import Library, ReaderSession, ReadingState, make_passage, term_key
-from core.store.locking import take
+from core.store.disk.locking import take
 from tests.core.store.articles import make_article
 from tests.core.store.crash.changes import AMOUNT, SEED
 from tests.core.store.crash.processes import FORKS, Child, die, die_at, never_flush

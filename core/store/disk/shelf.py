@@ -11,8 +11,8 @@ from tinydb.table import Table
 
 from core.article import Record
 from core.errors import StoreError
-from core.store.folder import LibraryFolder, NotTakenError
-from core.store.storage import AtomicStorage, ChangedMeanwhileError
+from core.store.disk.folder import LibraryFolder, NotTakenError
+from core.store.disk.storage import AtomicStorage, ChangedMeanwhileError
 
 R = TypeVar("R", bound=Record)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.store.sealing import (
+from core.store.disk.sealing import (
     SCHEMA,
     DamageError,
     NewerError,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.store.members import member_named, members, opened
+from core.store.care.members import member_named, members, opened
 from tests.core.store.backups import filled
 
 

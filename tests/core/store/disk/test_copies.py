@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.article import Passage
 from core.errors import StoreTooNew
 from core.store import Library, ReadingState, make_passage
-from core.store.sealing import seal
+from core.store.disk.sealing import seal
 from tests.core.store.articles import make_article
 
 ARTICLE = make_article()

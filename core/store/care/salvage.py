@@ -14,9 +14,9 @@ from typing import Any
 import msgspec
 
 from core.article import Article, Block, Segment, Source
+from core.store.care.members import Member
+from core.store.care.spans import has_sound_frame
 from core.store.entry import CatalogueEntry
-from core.store.members import Member
-from core.store.spans import has_sound_frame
 
 _MEMBER = b"\x1f\x8b\x08"
 """How a gzip member begins."""

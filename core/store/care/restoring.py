@@ -22,13 +22,13 @@ import msgspec
 from core.article import Record
 from core.atomic import flush_folder, make_folder
 from core.errors import BackupError
-from core.store.archive import FORMAT, MANIFEST, MOST_SQUEEZED, Manifest, locked
-from core.store.checking import is_library
-from core.store.copies import make_private_folder
-from core.store.finding import Progress
-from core.store.folder import LibraryFolder
-from core.store.members import Held, Member, member_named, members, opened
-from core.store.sealing import SCHEMA, packed, seal
+from core.store.care.archive import FORMAT, MANIFEST, MOST_SQUEEZED, Manifest, locked
+from core.store.care.checking import is_library
+from core.store.care.finding import Progress
+from core.store.care.members import Held, Member, member_named, members, opened
+from core.store.disk.copies import make_private_folder
+from core.store.disk.folder import LibraryFolder
+from core.store.disk.sealing import SCHEMA, packed, seal
 from core.store.session import ReaderSession
 from core.store.unsaved import is_saved_changes, put_in
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from core.article import Entity
 from core.errors import DragomanError
 from core.store import Library, make_passage
-from core.store.checking import check_library
-from core.store.finding import Finding
-from core.store.locking import LibraryLock, lock_of
-from core.store.sealing import seal
+from core.store.care.checking import check_library
+from core.store.care.finding import Finding
+from core.store.disk.locking import LibraryLock, lock_of
+from core.store.disk.sealing import seal
 from tests.core.store.articles import annotated, make_article
 
 ARTICLE = annotated(make_article())

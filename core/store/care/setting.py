@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import StoreError
-from core.store.finding import Finding
-from core.store.members import Member, member_named
-from core.store.pending import PendingFile
+from core.store.care.finding import Finding
+from core.store.care.members import Member, member_named
+from core.store.disk.pending import PendingFile
 
 TEMPORARY = re.compile(r"\.dragoman-[0-9a-f]{16}\.tmp|\.trial-\d+")
 """What files are called while they are being written."""

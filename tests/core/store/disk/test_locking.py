@@ -9,14 +9,14 @@ import pytest
 
 from core.errors import StoreBusy, StoreReadOnly, StoreUnsaved
 from core.store import Library, ReaderSession, ReadingState, make_passage
-from core.store import folder as store_folder
-from core.store.locking import holder_of, lock_of, take
+from core.store.disk import folder as store_folder
+from core.store.disk.locking import holder_of, lock_of, take
 from tests.core.store.articles import make_article
 
 HOLD = """
 import sys
 from pathlib import Path
-from core.store.locking import take
+from core.store.disk.locking import take
 lock = take(Path(sys.argv[1]), 0)
 print("held", flush=True)
 sys.stdin.read()

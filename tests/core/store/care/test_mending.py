@@ -15,9 +15,9 @@ from core import atomic
 from core.article import Document, Entity, Source
 from core.prepare import prepare
 from core.store import Library, ReadingState, make_passage
-from core.store.checking import check_library
-from core.store.finding import Finding
-from core.store.mending import mend
+from core.store.care.checking import check_library
+from core.store.care.finding import Finding
+from core.store.care.mending import mend
 from tests.core.store.articles import annotated, make_article
 
 ARTICLE = annotated(make_article())

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from core.article import Document, Passage, Source
 from core.prepare import prepare
 from core.store import Library, make_passage
-from core.store.members import Member, member_named
-from core.store.salvage import salvaged
+from core.store.care.members import Member, member_named
+from core.store.care.salvage import salvaged
 from tests.core.store.articles import annotated, make_article
 
 COUNT = 300

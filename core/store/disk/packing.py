@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from core.store.sealing import joined, packed
+from core.store.disk.sealing import joined, packed
 
 GROUP = 128
 """Records that are encoded and packed together."""

@@ -8,7 +8,7 @@ import pytest
 
 from core.article import GlossaryTerm, Translation, TranslationUnit, TranslationWarning
 from core.store import Library, make_passage
-from core.store.migrations import upgraded
+from core.store.disk.migrations import upgraded
 from tests.core.store.articles import make_article
 
 

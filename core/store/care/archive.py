@@ -25,12 +25,12 @@ from core.article import Article, Record
 from core.atomic import flush_folder, move_to_free_name
 from core.errors import BackupError, StoreError
 from core.store.articles import Articles
+from core.store.care.finding import Progress
+from core.store.care.members import Held, Member, better, look_at, members
+from core.store.disk.folder import LibraryFolder
+from core.store.disk.locking import WAIT, lock_of
+from core.store.disk.sealing import SCHEMA, peek_packed, seal
 from core.store.entry import CatalogueEntry, make_entry
-from core.store.finding import Progress
-from core.store.folder import LibraryFolder
-from core.store.locking import WAIT, lock_of
-from core.store.members import Held, Member, better, look_at, members
-from core.store.sealing import SCHEMA, peek_packed, seal
 
 FORMAT = 1
 """Version of the backup file itself."""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from core.errors import BackupError, StoreError
 from core.store import Library
-from core.store.archive import MOST_SQUEEZED, check_backup
-from core.store.backup import back_up, put_back
+from core.store.care.archive import MOST_SQUEEZED, check_backup
+from core.store.care.backup import back_up, put_back
 from tests.core.store.articles import make_article
 from tests.core.store.backups import ARTICLE, files_in, filled, names_in, seen_in
 
@@ -158,7 +158,7 @@ def test_an_end_leaves_nothing_half(folder: Path, tmp_path: Path, error: BaseExc
 def test_a_backup_that_reads_otherwise_than_written_does_not_count(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.store.archive.sha256", lambda raw: _Wrong(raw))
+    monkeypatch.setattr("core.store.care.archive.sha256", lambda raw: _Wrong(raw))
     with pytest.raises(BackupError, match="the disk fails"):
         back_up(folder, tmp_path / "a.zip")
     assert names_in(tmp_path) == {"library"}

@@ -21,10 +21,10 @@ import msgspec
 from core.article import Record
 from core.atomic import flush_folder, make_folder, sweep, write_together
 from core.errors import StoreBusy, StoreError, StoreReadOnly, StoreTooNew, StoreUnsaved
-from core.store.locking import WAIT, lock_of
-from core.store.notice import NoticeBoard
-from core.store.privacy import OUR_FOLDERS, make_private
-from core.store.sealing import (
+from core.store.disk.locking import WAIT, lock_of
+from core.store.disk.notice import NoticeBoard
+from core.store.disk.privacy import OUR_FOLDERS, make_private
+from core.store.disk.sealing import (
     SCHEMA,
     DamageError,
     NewerError,
@@ -314,7 +314,7 @@ class LibraryFolder:
         """Set aside folders that stand where files of ours belong. Raises OSError."""
         for place in places:
             if place.is_dir() and not place.is_symlink():
-                from core.store.aside import set_aside  # it knows every kind of file, and us
+                from core.store.care.aside import set_aside  # it knows every kind of file, and us
 
                 aside = set_aside(self.path, place)
                 name = place.relative_to(self.path).as_posix()

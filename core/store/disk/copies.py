@@ -17,9 +17,9 @@ import msgspec
 
 from core.atomic import make_folder, move, write_together
 from core.errors import StoreDamaged, StoreError
-from core.store.folder import LibraryFolder, reason, too_new
-from core.store.migrations import upgraded
-from core.store.sealing import (
+from core.store.disk.folder import LibraryFolder, reason, too_new
+from core.store.disk.migrations import upgraded
+from core.store.disk.sealing import (
     HEAD_SIZE,
     SCHEMA,
     DamageError,

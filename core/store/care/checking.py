@@ -9,16 +9,16 @@ from core.article import Article, Passage
 from core.errors import StoreBusy, StoreError
 from core.store.anchor import resolve
 from core.store.articles import Articles
-from core.store.aside import in_damaged
+from core.store.care.aside import in_damaged
+from core.store.care.finding import Finding, FindingKind, Progress
+from core.store.care.members import Held, Member, better, look_at, member_named, members
+from core.store.care.salvage import salvaged
+from core.store.care.setting import Setting
+from core.store.care.spans import has_sound_frame, within_text
+from core.store.disk.folder import LibraryFolder
+from core.store.disk.locking import WAIT, lock_of
+from core.store.disk.sealing import SCHEMA
 from core.store.entry import CatalogueEntry, make_entry
-from core.store.finding import Finding, FindingKind, Progress
-from core.store.folder import LibraryFolder
-from core.store.locking import WAIT, lock_of
-from core.store.members import Held, Member, better, look_at, member_named, members
-from core.store.salvage import salvaged
-from core.store.sealing import SCHEMA
-from core.store.setting import Setting
-from core.store.spans import has_sound_frame, within_text
 
 
 def check_library(path: Path, progress: Progress | None = None) -> tuple[Finding, ...]:

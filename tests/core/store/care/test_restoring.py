@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from core.errors import BackupError, StoreUnsaved
 from core.store import Library, ReaderSession
-from core.store import restoring as module
-from core.store.backup import back_up, put_back
-from core.store.checking import check_library
+from core.store.care import restoring as module
+from core.store.care.backup import back_up, put_back
+from core.store.care.checking import check_library
 from tests.core.store.articles import make_article
 from tests.core.store.backups import filled, names_in, seen_in
 

@@ -4,10 +4,10 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-import core.store.packing
+import core.store.disk.packing
+from core.store.disk.packing import Packer
+from core.store.disk.sealing import unpack
 from core.store.entry import ReadingState
-from core.store.packing import Packer
-from core.store.sealing import unpack
 
 KEYS = st.integers(0, 40).map(str)
 CHANGES = st.lists(
@@ -22,8 +22,8 @@ def test_any_changes_are_packed_as_they_stand(
 ) -> None:
     records: dict[str, ReadingState] = {}
     packer = Packer()
-    before = core.store.packing.GROUP
-    core.store.packing.GROUP = group
+    before = core.store.disk.packing.GROUP
+    core.store.disk.packing.GROUP = group
     try:
         for kind, some in changes:
             for key, segment in some:
@@ -36,7 +36,7 @@ def test_any_changes_are_packed_as_they_stand(
             assert plain == b'"reading":' + msgspec.json.encode(records)
             assert unpack(b"".join(parts.packed)) == plain
     finally:
-        core.store.packing.GROUP = before
+        core.store.disk.packing.GROUP = before
 
 
 def test_only_the_group_of_a_changed_record_is_made_anew() -> None:

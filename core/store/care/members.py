@@ -10,12 +10,9 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from core.article import Article, BriefingChoices, GlossaryTerm, Passage, TranslationUnit
-from core.store.entry import CatalogueEntry, ReadingState
-from core.store.folder import Marker
-from core.store.identities import IdentityChoice
-from core.store.memory import MemoryCollection
-from core.store.migrations import upgraded
-from core.store.sealing import (
+from core.store.disk.folder import Marker
+from core.store.disk.migrations import upgraded
+from core.store.disk.sealing import (
     HEADER,
     SCHEMA,
     DamageError,
@@ -26,6 +23,9 @@ from core.store.sealing import (
     tables_of,
     unpack,
 )
+from core.store.entry import CatalogueEntry, ReadingState
+from core.store.identities import IdentityChoice
+from core.store.memory import MemoryCollection
 
 MemberKind: TypeAlias = Literal[
     "marker",

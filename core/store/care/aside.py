@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from core.atomic import make_folder, move
-from core.store.finding import Finding
-from core.store.members import Held, Member, better, look_at, member_named
-from core.store.salvage import salvaged
-from core.store.sealing import peek, peek_packed
+from core.store.care.finding import Finding
+from core.store.care.members import Held, Member, better, look_at, member_named
+from core.store.care.salvage import salvaged
+from core.store.disk.sealing import peek, peek_packed
 
 SEARCHED = "searched"
 """The folder within damaged/ for what a repair has gone through."""

@@ -13,17 +13,17 @@ from core.article import Article
 from core.atomic import keep_copy, make_folder, write_whole
 from core.errors import StoreError
 from core.store.articles import Articles
-from core.store.aside import SEARCHED, lost_in_damaged, move_into, set_aside
-from core.store.checking import LibraryCheck
+from core.store.care.aside import SEARCHED, lost_in_damaged, move_into, set_aside
+from core.store.care.checking import LibraryCheck
+from core.store.care.finding import Finding, FindingKind, Progress
+from core.store.care.members import Held, Member, better, look_at, member_named, members
+from core.store.care.salvage import salvaged
+from core.store.care.setting import all_places, left_behind, left_by_restoring
+from core.store.care.spans import within_text
+from core.store.disk.folder import LibraryFolder
+from core.store.disk.sealing import SCHEMA, spare_of
+from core.store.disk.storage import AtomicStorage
 from core.store.entry import CatalogueEntry, make_entry
-from core.store.finding import Finding, FindingKind, Progress
-from core.store.folder import LibraryFolder
-from core.store.members import Held, Member, better, look_at, member_named, members
-from core.store.salvage import salvaged
-from core.store.sealing import SCHEMA, spare_of
-from core.store.setting import all_places, left_behind, left_by_restoring
-from core.store.spans import within_text
-from core.store.storage import AtomicStorage
 
 _ROUNDS = 3
 """Mending one thing can bring another to light: an article that is back is not in the list."""

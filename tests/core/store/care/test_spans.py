@@ -3,7 +3,7 @@
 import pytest
 
 from core.article import Article, Block, Date, Entity, Figure, Segment, Translation
-from core.store.spans import has_sound_frame, within_text
+from core.store.care.spans import has_sound_frame, within_text
 from tests.core.store.articles import annotated, make_article
 
 ARTICLE = annotated(make_article())

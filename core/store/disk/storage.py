@@ -19,7 +19,7 @@ from tinydb.storages import Storage
 
 from core.atomic import HalfWrittenError, keep_copy, write_together
 from core.errors import StoreDamaged, StoreError
-from core.store.copies import (
+from core.store.disk.copies import (
     Copies,
     Copy,
     Seen,
@@ -28,9 +28,9 @@ from core.store.copies import (
     make_private_folder,
     signature_of,
 )
-from core.store.folder import LibraryFolder, NotTakenError, reason
-from core.store.packing import Packer
-from core.store.sealing import HEAD_SIZE, SCHEMA, Seal, packed, peek_packed, seal
+from core.store.disk.folder import LibraryFolder, NotTakenError, reason
+from core.store.disk.packing import Packer
+from core.store.disk.sealing import HEAD_SIZE, SCHEMA, Seal, packed, peek_packed, seal
 
 _COMMA, _CLOSING = packed(b","), packed(b"}")
 

@@ -1,0 +1,1 @@
+"""Looking after a library: checking, mending, backing it up and putting it back."""
