@@ -96,7 +96,11 @@ def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) ->
     """Return the subject of an active verb, before or after it."""
     if before >= 0 and tokens[before].low in facts.as_words:
         return following(tokens, group, facts)
-    opens = before < 0 or not tokens[before].is_word or _is_what(tokens, before, facts)
+    opens = (
+        before < 0
+        or not (tokens[before].is_word or tokens[before].low == ")")
+        or _is_what(tokens, before, facts)
+    )
     bare = is_bare_subject(tokens, before, facts)
     tells = _tells(tokens, group, facts)
     if not tells and tokens[group.head].low in facts.phrasal_only:
@@ -196,6 +200,8 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
     if group.end >= len(tokens):
         return False
     head = tokens[group.head].low
+    if head in facts.mood.get("deciding", ()):
+        return False  # a decision is an act, where it isn't told as news
     if head in facts.phrasal_only or (head in facts.reflexive_only and not group.is_reflexive):
         return False
     governed = False

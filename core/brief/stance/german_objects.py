@@ -46,7 +46,8 @@ def states_front(tokens: list[Token], start: int, at: int, end: int, facts: "Lan
     if not (named or _may_say(tokens, after, facts)):
         return False
     accusative = first in facts.mood["accusative_masculine"]
-    if not accusative and _may_say(tokens, (front, at), facts):
+    stated = noun_head(tokens, front, at, facts).endswith(tuple(facts.statements))
+    if not (accusative or stated) and _may_say(tokens, (front, at), facts):
         return False
     rest = [*tokens[front:at], *tokens[after[1] : end]]
     return tells_with_object(rest, 0, 0, len(rest), facts, reflexive=False, verb=tokens[at])

@@ -153,7 +153,8 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
     with_nouns = _with_nouns(facts.get("with_nouns", []))
     bound["phrasal_only"] = frozenset((*phrasal, *with_nouns)) - told - sets["reflexives"]
     sets["participles"] |= set(with_nouns) & sets["more_participles"]
-    sets["finite"] |= set(with_nouns) - (frozenset() if german else sets["more_participles"])
+    sets["finite"] |= set(with_nouns)
+    sets["participles"] |= set(facts.get("mood", {}).get("deciding", "").split())
     bound["reflexive_only"] = sets["reflexives"] - told
     sets["participles"] |= set(phrasal) & sets["more_participles"]
     sets["participles"] |= bound["reflexive_only"] & sets["more_participles"]

@@ -23,7 +23,8 @@ def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
                 end = german_sources.wide_end(tokens, start, facts)
             end = max(end, at + len(cue.words)) if cue.source < len(cue.words) else end
             end = _with_author(tokens, start, end, facts)
-            if end > start and not _is_no_source(tokens, at, start, end, facts):
+            named = cue.source < len(cue.words)  # the cue has the noun of its source
+            if end > start and not _is_no_source(tokens, at, start, end, facts, named=named):
                 found.append(Found(start, end, at, at + len(cue.words)))
                 at = end
                 continue
@@ -61,7 +62,9 @@ def _with_author(tokens: list[Token], start: int, end: int, facts: Language) -> 
         here += 1
     elif end <= start or tokens[end - 1].low not in published:
         return end
-    while here < len(tokens) and (is_adverbial(tokens[here], facts) or tokens[here].is_number):
+    while here < len(tokens) and tokens[here].low not in facts.agents:
+        if not (is_adverbial(tokens[here], facts) or tokens[here].is_number):
+            break
         here += 1
     if here + 1 >= len(tokens) or tokens[here].low not in facts.agents:
         return end
@@ -81,9 +84,11 @@ def _view(tokens: list[Token], at: int, facts: Language) -> Found | None:
     return Found(at + 1, end, at, at + 1) if name or head in facts.speakers else None
 
 
-def _is_no_source(tokens: list[Token], cue: int, start: int, end: int, facts: Language) -> bool:
+def _is_no_source(
+    tokens: list[Token], cue: int, start: int, end: int, facts: Language, *, named: bool
+) -> bool:
     """Return whether a preposition leads to a rule or a measure: `selon les régions`."""
-    alone = start == cue + 1
+    alone = start == cue + 1 and not named
     if alone and cue and tokens[cue - 1].low in facts.mood.get("no_cue_after", ()):
         return True
     if tokens[start].low in facts.mood.get("no_source_before", ()):

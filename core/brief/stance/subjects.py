@@ -42,6 +42,8 @@ def _past(
             return None
         if one.low in facts.infinitives:
             here += 1
+        elif one.low in facts.determiners and _is_weekday(tokens, here + 1, facts):
+            here += 2  # `avanzó este martes el ministro`
         elif one.low in facts.prepositions or (
             one.low in facts.links and one.low not in facts.determiners
         ):
@@ -55,6 +57,10 @@ def _past(
             pronoun = end == here + 1 and one.low in facts.pronouns
             return Found(here, end, group.start, group.end, pronoun)
     return None
+
+
+def _is_weekday(tokens: list[Token], at: int, facts: Language) -> bool:
+    return at < len(tokens) and tokens[at].low in facts.times
 
 
 def closes(tokens: list[Token], at: int, facts: Language) -> bool:
@@ -91,6 +97,12 @@ def preceding(tokens: list[Token], group: Group, before: int, facts: Language) -
         return None
     start = clause_start(tokens, edge, facts)
     found = subject_in(tokens, start, edge, facts)
+    if tokens[edge - 1].low == ")":
+        # `la présidente du parti (X), Anna Berg, a dit`
+        opening = max((at for at in range(edge) if tokens[at].low == "("), default=edge)
+        start = clause_start(tokens, opening, facts)
+        found = subject_in(tokens, start, opening, facts)
+        found = (found[0], edge) if found and found[1] == opening else None
     is_relative = edge < before and tokens[before].low in facts.relatives
     if is_relative and (found is None or found[1] < edge):
         found = _antecedent(tokens, start, edge, facts) or found
@@ -121,6 +133,10 @@ def is_bare_subject(tokens: list[Token], before: int, facts: Language) -> bool:
     if before < 0 or tokens[before].low != ",":
         return False
     edge = _before_insertion(tokens, before)
+    inside = tokens[edge + 1 : before]
+    clause = any(one.low in facts.auxiliaries or one.low in facts.been for one in inside)
+    if clause and inside[0].low not in facts.relatives:
+        return False  # `À Lille, 12 maisons sont détruites, a dit le maire`
     return 0 < edge <= phrase_end(tokens, 0, facts)
 
 

@@ -74,7 +74,9 @@ def _simple(tokens: list[Token], at: int, facts: Language, reflexive: bool) -> G
         return Group(at, at + 1, at)
     if low not in facts.finite or low in facts.auxiliaries:
         return None
-    if at and tokens[at - 1].low in facts.determiners and not _follows_as(tokens, at, facts):
+    is_it = at == 1 and tokens[0].low in facts.mood.get("it_objects", ())  # `lo dice il ministro`
+    article = at > 0 and tokens[at - 1].low in facts.determiners and not is_it
+    if article and not _follows_as(tokens, at, facts):
         return None
     if at + 1 < len(tokens) and tokens[at + 1].low in facts.enclitics:
         return Group(at, at + 2, at, False, at + 1)
