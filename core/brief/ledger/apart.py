@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.brief.ledger.lexicon import concepts
+from core.brief.ledger.lexicon import concepts, fold
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import RARE, RARE_DIGITS, digits_of, is_same, may_agree
 
@@ -121,7 +121,24 @@ def has_other_whats(one: Reading, other: Reading) -> bool:
     if is_telling(one, other) and (one.whats & other.said_whats or other.whats & one.said_whats):
         return False  # `for 2.4 billion, debt included`; `valued at 2.4 billion, with debt`
     alike = concepts("alike.whats")
+    if both <= alike and share_teller(one, other):
+        return False
     return not (one.whats & alike and other.whats & alike and is_same(one.norm, other.norm))
+
+
+def share_teller(one: Reading, other: Reading) -> bool:
+    """Return whether one person or organisation gives both, or is what both are of."""
+    return bool((one.actors | _named(one)) & (other.actors | _named(other)))
+
+
+def _named(one: Reading) -> frozenset[str]:
+    """Return the names among who is said to say so, as words."""
+    return frozenset(
+        f"word:{fold(word)}"
+        for said_by in one.sentence.stance.reported_by
+        for word in said_by.who.replace("'", " ").replace("’", " ").split()
+        if len(word) > _ROOT and word[0].isupper()
+    )
 
 
 def has_other_scope(one: Reading, other: Reading) -> bool:
@@ -170,7 +187,7 @@ def has_other_names(one: Reading, other: Reading) -> bool:
     main = one.story.main
     if not ours or not theirs:
         return _is_foreign(ours or theirs, one.story.home) and not is_telling(one, other)
-    if one.is_latin != other.is_latin and roots_of(ours) & roots_of(theirs):
+    if is_spelled_alike(one, other, ours, theirs):
         return False
     if ours & theirs or (ours & main and theirs & main and is_telling(one, other)):
         return False
@@ -178,6 +195,26 @@ def has_other_names(one: Reading, other: Reading) -> bool:
     second = {name for name in theirs if name.startswith("territory:")}
     # A country and a place that may lie in it do not contradict each other.
     return bool(first) == bool(second)
+
+
+def is_spelled_alike(
+    one: Reading, other: Reading, ours: frozenset[str], theirs: frozenset[str]
+) -> bool:
+    """Return whether names of places, as two languages spell them, can be those of one place."""
+    if one.is_latin != other.is_latin and roots_of(ours) & roots_of(theirs):
+        return True
+    return bool(_sounds_of(ours) & _sounds_of(theirs))
+
+
+def _sounds_of(names: frozenset[str]) -> frozenset[str]:
+    """Return the words of places that no list knows, by sound ("Golf von Biskaya")."""
+    return frozenset(
+        word
+        for name in names
+        if name.startswith("place:")
+        for word in name.removeprefix("place:").split("-")
+        if len(word) >= _ROOT and not word.isdigit()
+    )
 
 
 def roots_of(names: frozenset[str]) -> frozenset[str]:

@@ -15,6 +15,8 @@ from core.brief.ledger.weighing import Setting, is_countered, is_ruled_out
 _MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
 _MOST_MEMBERS = 4
+_MOST_TRIED = 8
+"""Groups that may be of one quantity, of which the most that fit together are looked for."""
 _LOOSE = frozenset(("up_to", "less_than", "more_than", "at_least"))
 
 
@@ -225,7 +227,7 @@ def _settle(reached: list[Group], linked: "_Links") -> Iterator[Group]:
         yield _joined(reached)
         return
     rest = reached
-    for some in (_leading(reached), _totals(reached), _corrected(reached)):
+    for some in (_leading(reached), _totals(reached), _most(reached, linked), _corrected(reached)):
         if 1 < len(some) < len(reached) and _is_settled(some, linked):
             yield _joined(some)
             rest = [one for one in reached if one not in some]
@@ -233,6 +235,20 @@ def _settle(reached: list[Group], linked: "_Links") -> Iterator[Group]:
     for one in rest:
         one.unsettled = [other for other in linked[one.number] if other in rest]
         yield one
+
+
+def _most(groups: list[Group], linked: "_Links") -> list[Group]:
+    """Return groups around the one with most links of which all can be one quantity.
+
+    What befell people is left to what the texts say: a toll and those of its parts look alike.
+    """
+    if len(groups) > _MOST_TRIED or any(one.teller.is_people for one in groups):
+        return []
+    found: list[Group] = []
+    for one in sorted(groups, key=lambda each: (-len(linked[each.number]), each.number)):
+        if not found or _is_settled([*found, one], linked):
+            found.append(one)
+    return sorted(found, key=lambda each: each.number)
 
 
 def _totals(groups: list[Group]) -> list[Group]:
@@ -271,9 +287,7 @@ def _kinds(group: Group) -> list[object]:
     found: dict[object, None] = {}
     for reading in group.readings[:_MOST_MEMBERS]:
         figure = reading.norm
-        what: object = tuple(sorted(reading.whats))
-        if reading.is_count:
-            what = "people" if reading.is_people else reading.thing
+        what = _what(reading)
         fates = reading.fates
         if not what and fates and figure.kind in ("area", "volume", "mass"):
             what = "measured"
@@ -306,6 +320,15 @@ def _kinds(group: Group) -> list[object]:
     for reading in group.readings:
         found.setdefault((reading.article, reading.sentence.segment.id))
     return list(found)
+
+
+def _what(reading: Reading) -> object:
+    """Return what a figure is of, by one name where sources take several words for one another."""
+    if reading.is_count:
+        return "people" if reading.is_people else reading.thing
+    if reading.whats and reading.whats <= concepts("alike.whats"):
+        return "alike"
+    return tuple(sorted(reading.whats))
 
 
 def _all_differ(one: Group, other: Group, setting: Setting) -> bool:

@@ -1,12 +1,14 @@
 """Whether two figures are of one quantity: what they count, of whom, of what scope and when."""
 
+from core.article import Figure
 from core.brief.ledger.apart import (
     contradict,
     has_alike_fates,
     has_other_names,
     is_other_thing,
+    is_spelled_alike,
     rarity_of,
-    roots_of,
+    share_teller,
     since_of,
 )
 from core.brief.ledger.lexicon import concepts
@@ -24,6 +26,8 @@ _FAR_APART = 3.0
 _FAR_APART_LATER = 20.0
 """How many times over two values of one quantity may differ, at one time and over time."""
 _RATHER = 13
+_FEW = 5
+_NEAR = 1.5
 _COMPARED = frozenset(("count", "money", "percent", "mass", "duration", "length", "area", "volume"))
 _MEASURED = frozenset(("mass", "area", "volume"))
 """Kinds of which two sources can be said to contradict each other."""
@@ -38,7 +42,11 @@ def agree(one: Reading, other: Reading) -> bool:
 
 def is_likely(one: Reading, other: Reading) -> bool:
     """Return whether enough says that two figures that can be one value are of one quantity."""
-    return is_vague(one.norm) == is_vague(other.norm) and _evidence(one, other) >= _ENOUGH
+    if is_vague(one.norm) != is_vague(other.norm):
+        return False
+    if not one.is_count and not is_same(one.norm, other.norm) and not is_bound(one, other):
+        return False  # a number of the same size is no reason
+    return _evidence(one, other) >= _ENOUGH
 
 
 def differ(one: Reading, other: Reading) -> bool:
@@ -55,6 +63,8 @@ def differ(one: Reading, other: Reading) -> bool:
             return True
         if not are_opposed(one, other):
             return False
+    if not one.is_count and (_meets_bound(figure, against) or _meets_bound(against, figure)):
+        return False  # `150 million`, `well over 100 million`: they contradict nothing
     is_kept = one.is_count or one.norm.kind in _MEASURED
     if since_of(one) != since_of(other) and not is_kept:
         return False
@@ -66,6 +76,14 @@ def differ(one: Reading, other: Reading) -> bool:
     if not _same_ground(one, other):
         return False
     return _is_alike(one, other) and _same_event(one, other) and _same_country_story(one, other)
+
+
+def _meets_bound(figure: Figure, bound: Figure) -> bool:
+    if figure.value is None or bound.value is None or figure.qualifier != "exact":
+        return False
+    if bound.qualifier in ("more_than", "at_least"):
+        return figure.value >= bound.value
+    return bound.qualifier in ("less_than", "up_to") and figure.value <= bound.value
 
 
 def _is_alike(one: Reading, other: Reading) -> bool:
@@ -88,12 +106,7 @@ def _is_alike(one: Reading, other: Reading) -> bool:
         return _same_actor(one, other)
     # `put their losses at 120 million`, `has raised its estimate of the damage to 150`
     alike = concepts("alike.whats")
-    return one.whats | other.whats <= alike and bool(_who(one) & _who(other))
-
-
-def _who(one: Reading) -> frozenset[str]:
-    """Return the people and organisations beside a figure, and who is said to give it."""
-    return one.actors | one.speakers
+    return one.whats | other.whats <= alike and share_teller(one, other)
 
 
 def is_correction(one: Reading, other: Reading) -> bool:
@@ -224,8 +237,8 @@ def _circumstances(one: Reading, other: Reading, *, is_equal: bool) -> float:
 
 def _same_ground(one: Reading, other: Reading) -> bool:
     """Return whether two values that differ are of one place and one group; stricter."""
-    is_near = bool(one.narrow & other.narrow) or (
-        one.is_latin != other.is_latin and bool(roots_of(one.grounds) & roots_of(other.grounds))
+    is_near = bool(one.narrow & other.narrow) or is_spelled_alike(
+        one, other, one.grounds, other.grounds
     )
     if (one.narrow or other.narrow) and not is_near:
         return False
@@ -243,7 +256,8 @@ def _same_counted(one: Reading, other: Reading) -> bool:
         # `140 oiled birds`; `volunteers have gathered 1,150 birds covered in oil`
         is_open = not (one.fates and other.fates) and not one.is_people
         is_one = is_open and one.thing == other.thing and one.is_alone and other.is_alone
-        return is_one and len(one.words & other.words) > 1 and _same_actor(one, other)
+        wanted = 1 if _are_near(one, other) else 2
+        return is_one and len(one.words & other.words) >= wanted and _same_actor(one, other)
     if one.fates:
         if not one.is_people and not _same_actor(one, other):
             return False
@@ -252,6 +266,8 @@ def _same_counted(one: Reading, other: Reading) -> bool:
         named = {one.thing, other.thing} & concepts("apart") - {"child", "survivor"}
         if "demonstrated" in one.fates:
             named -= {"protester"}
+        if "person" in (one.thing, other.thing) and one.fates & concepts("of_anybody"):
+            named = set()  # `three sailors in custody`, `four people detained`
         return one.is_people and other.is_people and not named
     if one.thing != other.thing or one.thing == "person":
         return False
@@ -265,6 +281,12 @@ def _same_counted(one: Reading, other: Reading) -> bool:
         and len(one.words & other.words) >= wanted
         and _same_actor(one, other)
     )
+
+
+def _are_near(one: Reading, other: Reading) -> bool:
+    """Return whether two counts are about as large, and larger than those that come up anyway."""
+    smaller, larger = sorted((middle_of(one.norm) or 0.0, middle_of(other.norm) or 0.0))
+    return smaller >= _FEW and larger <= smaller * _NEAR
 
 
 def _same_actor(one: Reading, other: Reading) -> bool:

@@ -115,6 +115,8 @@ class _Reader:
         what_names = frozenset(one.concept for one in whats)
         if not what_names and not thing:
             what_names = lent_whats(figure, before)
+        if is_earlier and before and not what_names:
+            what_names = before[-1].whats  # `now 83 million; previously there was talk of 70`
         scopes = first(side.scope_marks(at) for side, at in views)
         marks = [*thing_marks, *fates, *whats, *(one for one in scopes if one.concept != "total")]
         is_actor = not fate_names & concepts("of_people.fates")

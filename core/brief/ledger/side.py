@@ -274,6 +274,11 @@ class Side:
         others = [one for one in self.figures if one is not figure and one.kind == figure.kind]
         if any(_ends_with(before, one) for one in self.lex.instead):
             return bool(others) or len(self.figures) > 1
+        if number and self.figures[number - 1].kind in (figure.kind, *_REPLACED):
+            # `put the cost at 83 million; previously there was talk of 70 million`
+            between = self.tokens[self._token_at(self.figures[number - 1].end) : at]
+            if len(between) <= _BEFORE and any(one.word in self.lex.before_now for one in between):
+                return True
         if not any(_ends_with(before, one) for one in self.lex.out_of):
             return False
         # Two rates are each of its own time, and what is only planned has replaced nothing.
