@@ -256,7 +256,8 @@ def _memory(report: LibraryReport) -> _Told:
     held = report.contents
     if held is None:
         return _Told("ok", "empty", "empty")
-    said = f"{held.units:,} units in {held.collections} collections and your own"
+    collections = "1 collection" if held.collections == 1 else f"{held.collections:,} collections"
+    said = f"{held.units:,} units in {collections} and your own"
     return _Told("ok", said, said)
 
 
