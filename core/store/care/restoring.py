@@ -9,6 +9,7 @@ import errno
 import os
 import secrets
 import shutil
+import struct
 import sys
 import zipfile
 import zlib
@@ -72,7 +73,7 @@ def put_back(
     _check_target(path, replace=replace)
     try:
         make_folder(path.parent)
-        with zipfile.ZipFile(file) as archive:
+        with _opened_archive(file) as archive:
             contents = _Contents(file, archive)
             contents.check_room(path.parent)
             with _staging(path) as staging:
@@ -104,6 +105,13 @@ def _put_in(file: Path, path: Path) -> PutBack:
         )
     with Library(path) as library:
         return PutBack(changes=put_in(library, file))
+
+
+def _opened_archive(file: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except (NotImplementedError, ValueError, struct.error) as error:  # damage in its directory
+        raise _damaged(file, str(error)) from error
 
 
 def _check_target(path: Path, *, replace: bool) -> None:

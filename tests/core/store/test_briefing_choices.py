@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.article import BriefingChoices, LineChoice
@@ -94,6 +94,7 @@ def test_a_damaged_file_is_named_and_keeps_no_article_shut(library: Library) -> 
     assert library.article("a1").id == "a1"
 
 
+@settings(deadline=None)  # it writes to a disk
 @given(st.lists(choices_of, max_size=5))
 def test_what_is_put_is_what_is_there(
     tmp_path_factory: pytest.TempPathFactory, every: list[BriefingChoices]
