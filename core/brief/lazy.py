@@ -1,6 +1,7 @@
-"""Properties that are worked out once."""
+"""Properties, and what functions tell of something, worked out once."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, TypeVar, overload
 
 Owner = TypeVar("Owner")
@@ -31,3 +32,21 @@ class lazy(Generic[Owner, Value]):  # noqa: N801 - used like `property`
         # the instance's own attribute is found before this one from now on
         value = one.__dict__[self._name] = self._work(one)
         return value
+
+
+def kept(work: Callable[[Owner], Value]) -> Callable[[Owner], Value]:
+    """Return a function of one thing that keeps what it says of it with that thing.
+
+    As `lazy`, for what is said of a thing by another module than its own.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def told(one: Owner) -> Value:
+        known: dict[str, Any] = one.__dict__
+        if name not in known:
+            known[name] = work(one)
+        value: Value = known[name]
+        return value
+
+    return told

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from core.annotate.identity.sound import is_cyrillic, romanise, sound
 from core.annotate.names import fold, skeleton
@@ -29,8 +30,7 @@ _CASES = ("", "s", "es", "e", "en", "n")
 """What a compound may end in after its last part, in a case or the plural."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text; `shape` is its skeleton in Latin letters."""
 
     form: str

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from core.brief.claims.content import Content
 from core.brief.claims.lexicon import Lexicon, lexicon, senses
+from core.brief.lazy import kept
 from core.brief.sentences import Sentence
 from core.brief.words import habits
 
@@ -53,18 +54,20 @@ def clues_of(one: Content) -> dict[str, float]:
         "no event": float(not acts),
         "denial": float("denial" in one.moods),
         "judging": float(min(MOST_JUDGING, judging(one))),
-        "quoted": quoted(sentence.text),
+        "quoted": quoted(one),
         "guess": float(guesses(one)),
         "points": float(_points(one.words, words, sentence.lang)),
         "describes": float(_describes(one.words, words)),
     }
 
 
-def quoted(text: str) -> float:
-    """Return the part of a text that stands in quotation marks, from 0 to 1."""
+@kept
+def quoted(one: Content) -> float:
+    """Return the part of a sentence that stands in quotation marks, from 0 to 1."""
+    text = one.sentence.text
     if _QUOTES.isdisjoint(text):
         return 0.0
-    return sum(len(one) for one in _QUOTED.findall(text)) / len(text)
+    return sum(map(len, _QUOTED.findall(text))) / len(text)
 
 
 def _is_of_an_earlier_year(sentence: Sentence) -> bool:
@@ -75,6 +78,7 @@ def _is_of_an_earlier_year(sentence: Sentence) -> bool:
     )
 
 
+@kept
 def judging(one: Content) -> int:
     """Return how many words judge, in the shown text or the original, whichever has more."""
     sentence = one.sentence
@@ -88,6 +92,7 @@ def judging(one: Content) -> int:
     return max(shown, sum([word in vague for word in one.original_words]))
 
 
+@kept
 def guesses(one: Content) -> bool:
     """Return whether the sentence is about what might be, and gives no figure."""
     return not one.quantities and not habits(one.sentence.lang).conditionals.isdisjoint(one.words)

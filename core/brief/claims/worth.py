@@ -15,6 +15,7 @@ from core.brief.claims.content import Content
 from core.brief.claims.fitted import WORTH, WORTH_BASE
 from core.brief.claims.lexicon import lexicon
 from core.brief.claims.weights import Weights
+from core.brief.lazy import kept
 from core.brief.sentences import Sentence
 from core.brief.words import habits, stems
 
@@ -115,6 +116,7 @@ def clarity(one: Content) -> float:
     return value * min(1.0, 0.7 + 0.05 * (len(one.keys) + len(one.quantities)))
 
 
+@kept
 def soundness(one: Content) -> float:
     """Return how well the sentence stands by itself, from 0 to 1."""
     sentence = one.sentence
@@ -198,7 +200,7 @@ def _begins_with_name(sentence: Sentence) -> bool:
 def _plainness(one: Content) -> float:
     """Return how much the sentence tells rather than judges or guesses, from 0.15 to 1."""
     sentence = one.sentence
-    value = math.pow(0.88, judging(one)) * _directness(sentence.text)
+    value = math.pow(0.88, judging(one)) * _directness(one)
     if len(one.stems - one.assertion) + len(one.quantities) < FEWEST_TOLD:
         value *= LITTLE
     if guesses(one):
@@ -210,9 +212,9 @@ def _plainness(one: Content) -> float:
     return max(0.35 if one.quantities else 0.15, value)
 
 
-def _directness(text: str) -> float:
+def _directness(one: Content) -> float:
     """Return how much of a sentence is the source's own account, from 0.6 to 1."""
-    part = quoted(text)
+    part = quoted(one)
     if not part:
         return 1.0
     return MOST_QUOTED if part > 0.5 else QUOTED

@@ -1,6 +1,6 @@
 """Properties that are worked out once."""
 
-from core.brief.lazy import lazy
+from core.brief.lazy import kept, lazy
 
 
 def test_a_lazy_property_is_worked_out_once() -> None:
@@ -17,3 +17,17 @@ def test_a_lazy_property_is_worked_out_once() -> None:
     assert [one.value, one.value] == [1, 1]
     assert Counting().value == 1
     assert isinstance(Counting.value, lazy)
+
+
+def test_what_a_function_says_of_a_thing_is_kept_with_it() -> None:
+    class Thing:
+        asked = 0
+
+    @kept
+    def often(one: Thing) -> int:
+        one.asked += 1
+        return one.asked
+
+    one, other = Thing(), Thing()
+    assert [often(one), often(one)] == [1, 1]
+    assert often(other) == 1
