@@ -59,11 +59,13 @@ class Results(Record, frozen=True):
     `total` counts all sentences that answer, whatever `limit` and the most of one article.
     `is_complete` is False where there were too many to weigh: then `hits` are from the newest
     articles, the newest first, and `total` may be a lower bound (`is_counted` False).
+    `articles` counts the articles of `total`; None where there are too many sentences to look.
     `took` is in seconds.
     """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
+    articles: int | None = 0
     is_complete: bool = True
     is_counted: bool = True
     widened: tuple[Widened, ...] = ()

@@ -68,13 +68,14 @@ class Searcher:
         total = self._count(plan)
         can_weigh = plan.has_words and plan.fts is not None
         is_weighed = can_weigh and total <= MOST_WEIGHED
-        groups = self._groups(plan, total, limit + offset, is_weighed) if total else []
+        groups, articles = self._groups(plan, total, limit + offset, is_weighed)
         chosen = [(group, segment) for group in groups for _, segment in group.found[:PER_ARTICLE]][
             offset : offset + limit
         ]
         return Results(
             hits=tuple(self._hits(chosen, plan, target)),
             total=min(total, MOST_COUNTED),
+            articles=articles,
             is_complete=is_weighed or not can_weigh,
             is_counted=total <= MOST_COUNTED,
             widened=tuple(plan.widened),
@@ -100,8 +101,12 @@ class Searcher:
         asked = f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT {MOST_COUNTED + 1})"  # noqa: S608 - as above
         return int(run.execute(asked, values).fetchone()[0])
 
-    def _groups(self, plan: Plan, total: int, needed: int, is_weighed: bool) -> list[_Group]:
-        """Return the articles that answer, the best first, with enough sentences to show."""
+    def _groups(
+        self, plan: Plan, total: int, needed: int, is_weighed: bool
+    ) -> tuple[list[_Group], int | None]:
+        """Return the best articles that answer, with enough sentences to show, and how many do."""
+        if not total:
+            return [], 0
         most = max(_FEWEST, 8 * needed)
         while True:
             rows = self._rows(plan, total, most, is_weighed)
@@ -114,10 +119,22 @@ class Searcher:
             most *= 8
         for one in groups.values():
             one.found.sort()
+        articles = len(groups) if len(rows) < most else self._count_articles(plan, total)
         if is_weighed:
-            return sorted(groups.values(), key=lambda one: (one.score, -one.article))
+            return sorted(groups.values(), key=lambda one: (one.score, -one.article)), articles
         days = self._days(groups)
-        return sorted(groups.values(), key=lambda one: (-days[one.article], -one.article))
+        newest = sorted(groups.values(), key=lambda one: (-days[one.article], -one.article))
+        return newest, articles
+
+    def _count_articles(self, plan: Plan, total: int) -> int | None:
+        """Count the articles that answer; None where that would take longer than to search."""
+        if total > MOST_WEIGHED:
+            return None
+        source, values = _source(plan)
+        if plan.fts is not None and plan.sql is not None:
+            source, values = _found(plan, total, is_weighed=False)
+        asked = f"SELECT count(DISTINCT s.article) FROM {source}"  # noqa: S608 - as above
+        return int(self._connection.execute(asked, values).fetchone()[0])
 
     def _rows(
         self, plan: Plan, total: int, most: int, is_weighed: bool

@@ -147,6 +147,5 @@ def _nothing(env: Env, found: "Results", offset: int) -> str:
     if found.total and offset:
         return f"There are {found.total:,} sentences, and none after the first {offset:,} shown."
     also = "".join(f" {clean_line(one.sentence())}" for one in found.widened)
-    return (
-        f"Nothing found; leave out a word, or shorten one to its beginning with * (missil*).{also}"
-    )
+    hint = "leave out a part of the question, or shorten a word to its beginning with * (missil*)"
+    return f"Nothing found; {hint}.{also}"

@@ -187,8 +187,7 @@ class SearchScreen(LeavableScreen[None]):
         if results is not None and results.hits:
             from tui.widgets.search.understood import counted
 
-            articles = len({one.article for one in self.hit_list.hits})
-            count = counted(results, articles, is_all=self._is_all)
+            count = counted(results)
         selected = len(self.dragoman.articles.selected)
         chosen = f"{selected} selected  " if selected else ""
         self.query_one("#search-count", Static).update(
@@ -271,9 +270,10 @@ class SearchScreen(LeavableScreen[None]):
     def _follow_index(self, event: IndexRefreshed) -> None:
         if event.problem:
             self._problem = event.problem
-        question = self._shown_question or self.searching.question
+        question = self.searching.question
         if event.has_changed and question.strip() and self._wish is None:
-            here = self.hit_list.current
+            # who has not moved stays at the best sentence, whichever that is then
+            here = self.hit_list.current if self.hit_list.cursor else None
             keep = None if here is None else (here.article, here.segment)
             limit = max(PAGE, len(self.hit_list.hits))
             self._ask(Wish(question, limit=limit, keep=keep))

@@ -286,11 +286,27 @@ def test_too_many_to_weigh_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("core.search.searching.MOST_WEIGHED", 10)
     found = index.search("wort")
     assert not found.is_complete and found.is_counted
-    assert found.total == 18
+    assert (found.total, found.articles) == (18, 9)
     assert [one.article for one in found.hits[:3]] == ["a8", "a8", "a7"]
     monkeypatch.setattr("core.search.searching.MOST_COUNTED", 12)
     found = index.search("wort")
     assert (found.total, found.is_counted) == (12, False)
+
+
+def test_articles_are_counted_beyond_those_that_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [make_article(f"a{n}", "Ein Wort.", "Kein Wort.", "Satz.") for n in range(20)]
+    _, index = index_of(tmp_path / "library", *articles)
+    monkeypatch.setattr("core.search.searching._FEWEST", 4)
+    for question in ("wort", "wort lang:fr", "lang:fr", "is:unread -satz"):
+        found = index.search(question, limit=1)
+        assert len(found.hits) == 1 and found.articles == 20, question
+    assert index.search("wort", limit=1, offset=30).articles == 20
+    assert index.search("ein", limit=1).articles == 20
+    assert index.search("nichts").articles == 0
+    monkeypatch.setattr("core.search.searching.MOST_WEIGHED", 10)
+    assert index.search("wort", limit=1).articles is None
 
 
 def test_a_sqlite_without_full_text_search_is_told(

@@ -124,6 +124,7 @@ def test_search_finds_what_reading_finds(articles: list[Article], questions: lis
             }
             found = index.search(question)
             assert found.total == len(expected)
+            assert found.articles == len({article for article, _ in expected})
             assert places(found) <= expected
             most = {one: min(3, sum(one == of for of, _ in expected)) for one, _ in expected}
             shown = [one.article for one in found.hits]

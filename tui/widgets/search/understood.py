@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from core.search.nodes import Node
 
 _LAST_DAYS = (date.max.toordinal(), date.min.toordinal())
-_FORMS = 5
+_FORMS = 3
 _KINDS = {"person": "a person named", "place": "a place named", "org": "an organisation named"}
 _DAYS = {
     "date": "a day in it or of its article",
@@ -92,12 +92,12 @@ def also(widened: "Widened") -> str:
     return f"{widened.written}: also {shown}{f' and {left} more' if left > 0 else ''}"
 
 
-def counted(results: "Results", articles: int, *, is_all: bool) -> str:
-    """Say how much was found: `articles` are in sight, all there are where `is_all`."""
+def counted(results: "Results") -> str:
+    """Say how much was found, and in what order the articles stand where that is not plain."""
     total = f"{results.total:,}" if results.is_counted else f"at least {results.total:,}"
     said = f"{total} sentence{'s' * (results.total != 1)}"
-    if is_all:
-        return f"{said} in {articles:,} article{'s' * (articles != 1)}"
+    if results.articles is not None:
+        return f"{said} in {results.articles:,} article{'s' * (results.articles != 1)}"
     order = "best" if results.is_complete else "newest"
     return f"{said}, {order} articles first"
 
