@@ -24,11 +24,7 @@ class Collection:
         self._rareness = {
             term: math.log(1 + self._count / often) for term, often in self._spread.items()
         }
-        self._postings: dict[str, list[int]] = {}
         self.vectors = [self.vector(terms) for terms in sentences]
-        for number, vector in enumerate(self.vectors):
-            for term in vector:
-                self._postings.setdefault(term, []).append(number)
 
     def vector(self, terms: Sequence[str]) -> Vector:
         """Return the unit vector of a text, without terms that the collection does not have."""
@@ -51,20 +47,6 @@ class Collection:
         sums = [max(0.0, cosine(vector, total) - 1) if vector else 0.0 for vector in self.vectors]
         highest = max(sums, default=0.0)
         return [value / highest if highest else 0.0 for value in sums]
-
-    def neighbours(self, number: int) -> list[int]:
-        """Return the sentences that share a telling term with one: those that may say the same.
-
-        A term that more than a tenth of a large collection has tells nothing.
-        """
-        common = max(50, self._count // 10)
-        found: set[int] = set()
-        for term in self.vectors[number]:
-            postings = self._postings[term]
-            if len(postings) <= common:
-                found.update(postings)
-        found.discard(number)
-        return sorted(found)
 
     def likeness(self, one: int, other: int) -> float:
         """Return the cosine of two sentences, from 0 to 1."""

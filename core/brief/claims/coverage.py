@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 from core.brief.claims.beside import Neighbours
 from core.brief.claims.content import Content
@@ -67,33 +68,37 @@ class Coverage:
     """What the lines taken so far say."""
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self._contents = [one.group.speaker for one in candidates]
-        said = [_terms(one) for one in self._contents]
-        spread = Counter(term for terms in said for term in terms)
-        count = len(candidates)
-        self._weights = [
-            {term: weight * math.log(1 + count / spread[term]) for term, weight in terms.items()}
-            for terms in said
-        ]
-        self._totals = [sum(weights.values()) for weights in self._weights]
+        self._terms = [_terms(one.group.speaker) for one in candidates]
+        self._spread = Counter(chain.from_iterable(self._terms))
+        self._weighed: dict[int, tuple[dict[str, float], float]] = {}
         self._left: dict[str, float] = defaultdict(lambda: 1.0)
 
     def novelty(self, number: int) -> float:
         """Return the part of a candidate that nothing taken says, from 0 to 1."""
-        total = self._totals[number]
+        weights, total = self._weights(number)
         if not total:
             return 0.0
         left = self._left
         fresh = sum(
-            weight * left[term] if term in left else weight
-            for term, weight in self._weights[number].items()
+            weight * left[term] if term in left else weight for term, weight in weights.items()
         )
         return fresh / total
 
     def take(self, number: int) -> None:
         """Count what a candidate says as said."""
-        for term in self._weights[number]:
+        for term in self._terms[number]:
             self._left[term] *= 1 - _COVERED
+
+    def _weights(self, number: int) -> tuple[dict[str, float], float]:
+        """Return what each thing that a candidate says weighs, and all of it together."""
+        if number not in self._weighed:
+            count, spread = len(self._terms), self._spread
+            weights = {
+                term: weight * math.log(1 + count / spread[term])
+                for term, weight in self._terms[number].items()
+            }
+            self._weighed[number] = weights, sum(weights.values())
+        return self._weighed[number]
 
 
 def choose(

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from core.annotate.names import skeleton
 from core.article import Article, Figure, Label
 from core.brief.claims.claim import Claim
+from core.brief.lazy import lazy
 from core.brief.sentences import Sentence
 from core.brief.sides.one_sided import Side
 from core.brief.words import stems
@@ -79,7 +80,6 @@ class Standing:
         self._translated: dict[str, set[str]] = {}
         self._read: dict[tuple[str, str], int] = Counter()
         self._spoken: dict[str, int] = Counter()
-        self._texts: dict[str, str] = {}
         for one in sentences:
             self._hear(one)
         for one in self._statements:
@@ -224,12 +224,13 @@ class Standing:
                 if not self._forms.get(spelling, set()).isdisjoint(others):
                     return True
             folded = last
-        return any(folded in self._text(one) for one in others)
+        texts = self._texts
+        return any(folded in texts[one] for one in others)
 
-    def _text(self, article: str) -> str:
-        if article not in self._texts:
-            self._texts[article] = bare(self.articles[article].text)
-        return self._texts[article]
+    @lazy
+    def _texts(self) -> dict[str, str]:
+        """The texts of all articles, without case and marks."""
+        return {name: bare(one.text) for name, one in self.articles.items()}
 
     def gives(self, figure: Figure, others: Collection[str]) -> bool:
         """Return whether any of the others gives the same amount, of whatever."""
