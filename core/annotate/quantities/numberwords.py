@@ -20,14 +20,13 @@ def read_words(tokens: Tokens, i: int, words: Numerals) -> Number | None:
     key = tokens.keys[i]
     if key in words.one_half:
         return Number(i, i + 1, 1.5)
-    if words.compounds:
-        if words.half_ending and key.endswith(words.half_ending):
-            halved = stem_value(key, words)
-            if halved is not None:
-                return Number(i, i + 1, halved)
-        adjective = read_adjective(tokens, i, words)
-        if adjective is not None:
-            return adjective
+    if words.compounds and words.half_ending and key.endswith(words.half_ending):
+        halved = stem_value(key, words)
+        if halved is not None:
+            return Number(i, i + 1, halved)
+    adjective = read_adjective(tokens, i, words) if words.adjectives else None
+    if adjective is not None:
+        return adjective
     if key in words.minus:
         return _read_negative(tokens, i, words)
     state = _Row()

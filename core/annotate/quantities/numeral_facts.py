@@ -50,6 +50,10 @@ class Numerals:
     """Denominators that are ordinals too (`a third man`)."""
     after_fraction: frozenset[str]
     """Words that may follow such a fraction all the same (`a third said`)."""
+    before_ordinal: frozenset[str]
+    """Conjunctions before such an ordinal."""
+    after_ordinal: frozenset[str]
+    """Verbs in the singular, after which an ordinal is the next of what was counted."""
     after_fraction_endings: tuple[str, ...]
     collectives: Mapping[str, float]
     collectives_about: Mapping[str, int]
@@ -96,14 +100,13 @@ def read_numerals(
     """Return the number words that `facts` (a `figures.toml`) tell of."""
     grammar = facts.get("grammar", {})
     ratios = facts.get("ratios", {})
-    heads: frozenset[str] = frozenset()
+    words = [w for ws in facts.get("adjectives", {}).get("shares", {}).values() for w in ws]
     if grammar.get("compounds"):
-        words = [form for forms in facts["words"].values() for form in forms]
+        words += [form for forms in facts["words"].values() for form in forms]
         words += grammar.get("one", [])
         words += grammar.get("one_half", [])
-        words += [w for ws in facts.get("adjectives", {}).get("shares", {}).values() for w in ws]
         words += facts.get("scales", {}).get("1000", [])
-        heads = frozenset(word[:HEAD] for word in spelt_words(words))
+    heads = frozenset(word[:HEAD] for word in spelt_words(words))
     return Numerals(
         decimal=decimal,
         is_doubtful=is_doubtful,
@@ -123,6 +126,8 @@ def read_numerals(
         denominators=keyed(facts.get("denominators", {})),
         ordinal_fractions=spelt_words(grammar.get("ordinal_fractions", ())),
         after_fraction=spelt_words(grammar.get("after_fraction", ())),
+        before_ordinal=spelt_words(grammar.get("before_ordinal", ())),
+        after_ordinal=spelt_words(grammar.get("after_ordinal", ())),
         after_fraction_endings=tuple(grammar.get("after_fraction_endings", ())) or ("\0",),
         collectives=keyed(facts.get("collectives", {}), float),
         collectives_about=keyed(facts.get("collectives_about", {})),

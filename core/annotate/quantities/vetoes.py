@@ -27,6 +27,8 @@ _SCORE_MARKS = frozenset(":-–")
 _LONGEST_JOINER = 4
 _LAST_LABEL = 30
 """Above this a number in words after `number`, `chapter` or the like is none of its labels."""
+_ROW = 24
+"""Tokens before an ordinal in which what it goes on counting was counted."""
 _STRONG = frozenset(("about", "at_least", "more_than", "less_than", "up_to"))
 """Qualifiers that make a number of the article before a unit (`mehr als eine Stunde`)."""
 
@@ -282,8 +284,26 @@ def _is_ordinal_word(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     if tokens.key(number.first) not in facts.ones or tokens.kind(number.last) != "w":
         return False
     key = tokens.keys[number.last]
+    if key in facts.after_ordinal and _follows_count(tokens, quantity, lex):
+        return True
     is_said = key in facts.after_fraction or key.endswith(facts.after_fraction_endings)
     return not is_said and key not in words_of(lex.lang).function
+
+
+def _follows_count(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether one less was counted before: `two were cancelled and a third was diverted`."""
+    value = quantity.number.value
+    before = tokens.key(quantity.first - 1)
+    if not value or (before not in lex.numerals.before_ordinal and before not in (",", ";")):
+        return False
+    counted = round(1 / value) - 1
+    for at in range(quantity.first - 2, max(-1, quantity.first - 2 - _ROW), -1):
+        key = tokens.key(at)
+        if key in (".", "!", "?"):
+            break
+        if lex.numerals.small.get(key) == counted or key == str(counted):
+            return True
+    return False
 
 
 def _is_part_of_compound(tokens: Tokens, quantity: Quantity) -> bool:

@@ -24,6 +24,14 @@ from core.annotate.identity.geography import find_known_spot, find_spot, spots
         ("Nistrului ro|Дністер uk|Dnjestr de", "place:dniester"),
         ("Харькове ru|Харкові uk", "place:706483"),
         ("Gazastreifen de|bande de Gaza fr|сектор Газа ru", "place:gaza-strip"),
+        (
+            "golfe de Gascogne fr|Golf von Biskaya de|Bay of Biscay en|golfo de Vizcaya es",
+            "place:bay-of-biscay",
+        ),
+        (
+            "estrecho de Malaca es|Straße von Malakka de|Strâmtoarea Malacca ro",
+            "place:strait-of-malacca",
+        ),
         ("Gaza-Stadt de|ville de Gaza fr|город Газа ru", "place:gaza-city"),
     ],
 )
