@@ -34,6 +34,7 @@ class KeepingApp(App[None], inherit_bindings=False):
         self.parting = ""
         """A sentence to be said in the terminal after the screen is gone."""
         self._untold: deque[str] = deque()
+        self._is_asking_to_quit = False
 
     def tell(self, text: str) -> None:
         """Show a notice; its text is plain."""
@@ -106,11 +107,17 @@ class KeepingApp(App[None], inherit_bindings=False):
         """Leave, unless something is not saved: then ask first."""
         for screen in self._reading_screens:
             screen.keep_place()
-        if self.library.unsaved:
-            if not self.screen.is_modal:
-                self._ask_before_quitting()
-        else:
+        if not self.library.unsaved:
             self.end(0)
+        elif not self.screen.is_modal:
+            self._is_asking_to_quit = True
+            self._ask_before_quitting()
+        elif not self._is_asking_to_quit:
+            # what is typed in the dialog would be lost behind the question
+            self.tell_problem(
+                "Something is not saved yet; close this window first (esc), then quit: you are "
+                "asked what to do with it."
+            )
 
     def end(self, return_code: int) -> None:
         """Leave without asking."""
@@ -118,6 +125,13 @@ class KeepingApp(App[None], inherit_bindings=False):
 
     @work(group="ask")
     async def _ask_before_quitting(self) -> None:
+        try:
+            await self._settle_unsaved()
+        finally:
+            self._is_asking_to_quit = False
+
+    async def _settle_unsaved(self) -> None:
+        """Ask what becomes of what is not saved, and leave unless the reader reads on."""
         from tui.screens.confirm import ConfirmScreen
 
         problem = ""

@@ -190,6 +190,30 @@ async def test_quitting_asks_first_and_can_be_called_off(tmp_path: Path) -> None
     assert not Library(path).passages()
 
 
+async def test_quitting_from_a_dialog_says_what_to_do_first(tmp_path: Path) -> None:
+    app = reader_of(make_library(tmp_path), KOREA.id)
+    with full_disk():
+        async with app.run_test(size=SIZE) as pilot:
+            screen = await opened_reader(app, pilot)
+            await pilot.press("j", "m")
+            await until(pilot, lambda: "not saved" in line(app))
+            await pilot.press("a")
+            await until(pilot, lambda: isinstance(app.screen, PromptScreen))
+            await pilot.press(*"note")
+            await app.run_action("quit")
+            await until(pilot, lambda: "close this window first" in said(app))
+            assert app.is_running and isinstance(app.screen, PromptScreen)
+            await pilot.press("escape", "escape")
+            await until(pilot, lambda: app.screen is screen)
+            await pilot.press("ctrl+q")
+            await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+            await app.run_action("quit")
+            await settle(pilot)
+            assert not said(app)  # it would cover the question
+            await pilot.press("l")
+            await until(pilot, lambda: not app.is_running)
+
+
 async def test_quitting_can_save_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = make_library(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
