@@ -294,8 +294,14 @@ def _same_actor(one: Reading, other: Reading) -> bool:
     if one.actors and other.actors:
         return bool(one.actors & other.actors)
     if one.actors or other.actors:
+        if one.is_alone and other.is_alone and not _known(one.actors | other.actors):
+            return True  # a place that no list knows looks like a person ("col du Brenner")
         return bool(one.actors & other.about or other.actors & one.about)
     return True
+
+
+def _known(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(one for one in names if not one.startswith("word:"))
 
 
 def _same_country_story(one: Reading, other: Reading) -> bool:

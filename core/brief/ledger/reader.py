@@ -95,7 +95,8 @@ class _Reader:
         is_count = figure.kind == "count" and not whats
         thing, thing_marks = self._thing(views) if is_count else (None, [])
         has_fate = figure.kind in _MEASURED or (is_count and not is_small_part(figure))
-        fates = first(side.fates(at) for side, at in views) if has_fate else []
+        foreign = frozenset(one for side, at in views for one in side.foreign_fates(at))
+        fates = first(side.fates(at, foreign) for side, at in views) if has_fate else []
         is_earlier = self._is_earlier(views)
         fate_names = frozenset(one.concept for one in fates)
         if has_fate:

@@ -109,14 +109,17 @@ class Side:
             if not any(name.start <= one.start and one.end <= name.end for name in named)
         ]
 
-    def fates(self, number: int) -> list[Mark]:
-        """Return the words for what befell the counted: those of its phrase, else the nearest."""
+    def fates(self, number: int, foreign: frozenset[str] = frozenset()) -> list[Mark]:
+        """Return the words for what befell the counted: those of its phrase, else the nearest.
+
+        `foreign` are fates that cannot befall it, as the other wording tells.
+        """
         start, end = self.phrase(number)
         if number in self.wholes:
             after = self._token_at(end)
             return [one for one in self.marks_in(start, len(self.text), "fates")
                     if one.first <= after and one.concept not in ("up", "down")]  # fmt: skip
-        skipped = self._foreign_fates(number)
+        skipped = foreign | self.foreign_fates(number)
         own = [one for one in self.marks_in(start, end, "fates") if one.concept not in skipped]
         marks = [
             one
@@ -126,7 +129,7 @@ class Side:
         own = [one for one in own if one in marks]
         if not marks and number in self.run_on and self.figures[number - 1].kind == "duration":
             # `eleven hours of an outage that hit 2 million homes`
-            return [one for one in self.fates(number - 1) if one.concept not in skipped]
+            return [one for one in self.fates(number - 1, foreign) if one.concept not in skipped]
         if not marks:
             return []
         nearest = own[0] if own else min(marks, key=lambda one: self._distance(one, start, end))
@@ -331,7 +334,7 @@ class Side:
         counted = self.figures[number].counted
         return kin_of(tokens_of(counted), self.lang) if counted else None
 
-    def _foreign_fates(self, number: int) -> frozenset[str]:
+    def foreign_fates(self, number: int) -> frozenset[str]:
         """Return what cannot befall that which a figure counts or measures."""
         if self.figures[number].kind in _MEASURED:
             return concepts("of_people.fates")

@@ -52,7 +52,9 @@ def label_of(group: Group) -> str:
             word = text[mark.start : mark.end]
             if mark.section not in _TOLD or _holds(phrase, word):
                 continue
-            if reading.sentence.lang == "en" and mark.section == "fates":
+            if mark.section == "fates" and mark.concept not in reading.fates:
+                word = " or ".join(map(said, sorted(reading.fates)))  # feared losses put at risk
+            elif reading.sentence.lang == "en" and mark.section == "fates":
                 word = said(mark.concept)
             phrase += "" if _holds(phrase, word) else f" {word}"
     is_bare = len(phrase.split()) == 1 and not reading.fates and not whom_of(group)

@@ -7,6 +7,7 @@ import pytest
 from core.brief.ledger.keep import keep_ledger
 from core.brief.ledger.wording import LONGEST_LABEL
 from core.brief.sentences import sentences_of
+from tests.core.brief.ledger.blockade import BLOCKADE, BLOCKADE_ROWS
 from tests.core.brief.ledger.business import RESULTS, RESULTS_ROWS
 from tests.core.brief.ledger.claims import LOSSES, LOSSES_ROWS, MARCH, MARCH_ROWS
 from tests.core.brief.ledger.flood import DISASTER, DISASTER_ROWS, FLOOD, FLOOD_ROWS
@@ -43,6 +44,7 @@ SETS = [
     pytest.param(BANK, BANK_ROWS, id="bank"),
     pytest.param(QUAKE, QUAKE_ROWS, id="quake"),
     pytest.param(LANDSLIDE, LANDSLIDE_ROWS, id="landslide"),
+    pytest.param(BLOCKADE, BLOCKADE_ROWS, id="blockade"),
 ]
 
 
@@ -129,6 +131,12 @@ def test_labels_are_short_and_no_headline_leads(
         alike = [one for one in row.values if one.as_of == row.values[0].as_of]
         same = [one.citation for one in alike if one.citation in own]
         assert first.segment > 0 or all(one.segment == 0 for one in same)
+
+
+def test_jobs_whose_loss_is_feared_are_not_said_to_be_lost() -> None:
+    labels = [row.label for row in ledger(BLOCKADE)]
+    assert "jobs at risk" in labels
+    assert not any("lost" in label for label in labels)
 
 
 def test_sentences_of_articles_left_out_are_left_out() -> None:
