@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from core.article import Article, Entity, Segment, Translation
 from core.brief.stance.attribution import find_speakers
 from core.brief.stance.found import Found
+from core.brief.stance.headlines import find_named
 from core.brief.stance.hedges import find_hedges
 from core.brief.stance.language import Language, language
 from core.brief.stance.naming import name_speakers
@@ -32,10 +33,13 @@ def read_stance(
     if facts is None or not 0 < segment.end - segment.start <= LONGEST:
         return _NOTHING
     text = article.text[segment.start : segment.end]
-    if not may_have_stance(text, facts):
+    headed = _heads(article, segment, text)
+    if not (headed or may_have_stance(text, facts)):
         return _NOTHING
     tokens = facts.tokens(text)
     speakers = find_speakers(tokens, facts)
+    if headed and not speakers:
+        speakers = find_named(tokens, segment.start, entities)
     hedges = find_hedges(tokens, facts, speakers)
     hedges = _with_nobody(hedges, tokens, speakers)
     # A rumour is a hedge and no speaker.
@@ -62,6 +66,11 @@ def read_stance(
             for one in hedges
         ),
     )
+
+
+def _heads(article: Article, segment: Segment, text: str) -> bool:
+    """Return whether a segment is a headline with a colon, which may name who says it."""
+    return ":" in text and article.blocks[segment.block].role in ("title", "heading")
 
 
 def _with_nobody(hedges: list[Hedge], tokens: list[Token], speakers: list[Found]) -> list[Hedge]:
