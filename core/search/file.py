@@ -106,7 +106,7 @@ class IndexFile:
         if isinstance(error, OSError):
             raise SearchError(
                 f"The search index {self.path or ''} cannot be used ({error.strerror or error}); "
-                "check the folder's permissions."
+                "check that its folder is there and may be written to."
             ) from error
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         if code in _NOT_DAMAGE:

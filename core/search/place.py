@@ -16,18 +16,21 @@ def index_path(library: Path) -> Path | None:
     if not library.is_dir():
         return None
     own = library / "index" / "search.sqlite"
-    if _is_writable(own):
+    if _is_writable(own, of=library):
         return own
     named = blake2b(os.fsencode(library.resolve()), digest_size=8).hexdigest()
     cached = platformdirs.user_cache_path("dragoman") / "search" / f"{named}.sqlite"
     return cached if _is_writable(cached) else None
 
 
-def _is_writable(path: Path) -> bool:
-    """Return whether `path` and what SQLite keeps beside it can be written, by writing there."""
+def _is_writable(path: Path, of: Path | None = None) -> bool:
+    """Return whether `path` and what SQLite keeps beside it can be written, by writing there.
+
+    The folder of the library `of` is not made, should it have gone.
+    """
     trial = path.with_name(f".trial-{os.getpid()}")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=of is None, exist_ok=True)
         trial.touch(mode=0o600)
         trial.unlink(missing_ok=True)
     except OSError:

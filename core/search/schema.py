@@ -73,7 +73,8 @@ def connect(path: Path | None) -> sqlite3.Connection:
     Raises OSError, sqlite3.Error, and SearchError where this Python's SQLite cannot do it.
     """
     if path is not None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # not the library's folder: where that is gone, nothing may stand in the way of its return
+        path.parent.mkdir(mode=0o700, exist_ok=True)
         path.touch(mode=0o600)
     connection = sqlite3.connect(
         path or ":memory:", timeout=WAIT, isolation_level=None, check_same_thread=False

@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from core.errors import SearchError
+from core.errors import DragomanError, SearchError
 from core.search import SearchIndex
 from core.search.place import index_path
 from core.store import Library, ReadingState, make_passage
@@ -226,6 +226,19 @@ def test_an_index_deleted_under_us_is_made_again(tmp_path: Path) -> None:
     library.put(make_article("b2", "Zwei"))
     index.refresh()
     assert places(other.search("zwei")) == {("b2", 0)}
+
+
+def test_a_library_folder_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:
+    library, index = index_of(tmp_path / "library", make_article("a1", "Eins"))
+    library.path.rename(tmp_path / "away")
+    for _ in range(2):
+        with pytest.raises(SearchError, match="check that its folder is there"):
+            index.search("eins")
+        with pytest.raises(DragomanError):
+            index.refresh()
+        assert not library.path.exists()
+    (tmp_path / "away").rename(library.path)
+    assert places(index.search("eins")) == {("a1", 0)}
 
 
 def test_an_article_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
