@@ -7,8 +7,8 @@ from core.brief.stance.found import Found
 from core.brief.stance.nouns import meanings
 from core.brief.stance.tokens import ENDS, OPENING, Token
 
-SHORTEST = 3
-"""Words after the colon; fewer are a label (`Trump: Live-Ticker`)."""
+SHORTEST = 5
+"""Words after the colon, unless they are a quotation; fewer are mostly news of the person."""
 
 
 def find_named(tokens: list[Token], start: int, entities: Sequence[Entity]) -> list[Found]:
@@ -20,7 +20,8 @@ def find_named(tokens: list[Token], start: int, entities: Sequence[Entity]) -> l
     """
     at = next((at for at, one in enumerate(tokens) if one.low == ":"), 0)
     after = tokens[at + 1 :]
-    if not at or sum(one.is_word for one in after) < SHORTEST:
+    quoted = bool(after) and after[0].low in OPENING
+    if not at or (not quoted and sum(one.is_word for one in after) < SHORTEST):
         return []
     if any(one.low in ("?", ":") for one in after):
         return []

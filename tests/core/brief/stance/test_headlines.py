@@ -14,6 +14,7 @@ from tests.core.brief.stance.labelled import article_of
         ("MAE: niciun român nu a fost rănit", "MAE", "ORG", "Foreign Ministry", "title", 1),
         ("Kreta: Drei Menschen nach Brand vermisst", "Kreta", "LOC", "Crete", "title", 0),
         ("Nordstahl: Drei Werke sollen schließen", "Nordstahl", "ORG", "Nordstahl", "title", 0),
+        ("Weber: „Keine Gefahr“", "Weber", "PER", "Weber", "title", 1),
         ("Weber: Live-Ticker", "Weber", "PER", "Weber", "title", 0),
         ("Fall Weber: Drei Zeugen sagen aus", "Weber", "PER", "Weber", "title", 0),
         ("Weber: Keine Gefahr für die Stadt", "Weber", "PER", "Weber", "paragraph", 0),
