@@ -14,6 +14,7 @@ from core.brief.ledger.apart import (
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, is_vague, may_agree, middle_of
+from core.brief.words import stems
 
 _ENOUGH = 3.0
 """Evidence that makes two figures that can be one value one quantity; see `_evidence`."""
@@ -254,7 +255,10 @@ def _same_counted(one: Reading, other: Reading) -> bool:
         return False
     if one.fates != other.fates:
         # `140 oiled birds`; `volunteers have gathered 1,150 birds covered in oil`
-        is_open = not (one.fates and other.fates) and not one.is_people
+        fates = one.fates | other.fates
+        if (one.fates and other.fates) or fates & concepts("partial"):
+            return False  # `has 60 aircraft`, `has ordered 90 aircraft`
+        is_open = not one.is_people
         is_one = is_open and one.thing == other.thing and one.is_alone and other.is_alone
         wanted = 1 if _are_near(one, other) else 2
         return is_one and len(one.words & other.words) >= wanted and _same_actor(one, other)
@@ -274,11 +278,15 @@ def _same_counted(one: Reading, other: Reading) -> bool:
     if one.thing in concepts("kept"):
         return True
     smaller, larger = sorted((middle_of(one.norm) or 0.0, middle_of(other.norm) or 0.0))
+    shared = len(one.words & other.words)
+    if one.is_alone and other.is_alone and not _are_near(one, other):
+        counted = stems(one.shown.counted or "", one.sentence.lang)
+        shared = len((one.words & other.words) - set(counted)) + bool(one.near & other.near)
     wanted = 1 if one.is_alone and other.is_alone else 2
     return (
         smaller >= _RATHER
         and larger <= smaller * _FAR_APART
-        and len(one.words & other.words) >= wanted
+        and shared >= wanted
         and _same_actor(one, other)
     )
 
