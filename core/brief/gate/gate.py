@@ -15,7 +15,10 @@ from core.brief.gate.speakers import sound_stance, spaced
 from core.brief.gate.support import (
     cited_side,
     contradictions,
-    is_plainly_so,
+    counts_the_same,
+    days_and_names,
+    figures_of,
+    names_the_same,
     number_contradictions,
     stretch_of,
     translated_side,
@@ -44,6 +47,7 @@ class Gate:
         self._spoken: dict[tuple[str, int], Side] = {}
         self._own: dict[tuple[str, int], list[str]] = {}
         self._quick: dict[tuple[str, int], list[str]] = {}
+        self._unfigured: dict[tuple[str, int], list[str]] = {}
         self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._listed: set[tuple[str, tuple[tuple[str, int], ...], tuple[str, ...]]] = set()
         self.withheld: list[Withheld] = []
@@ -289,11 +293,20 @@ class Gate:
     def _spoken_reasons(self, sentence: Sentence, *, quick: bool = False) -> list[str]:
         """Return what speaks against a sentence's translation beside its original."""
         made, cited = sentence.translation, self._cited_at(sentence)
-        if made is not None and is_plainly_so(
-            undated_side(made, sentence.lang), cited, quick=quick
-        ):
-            return []
-        return contradictions(self._spoken_by(sentence), cited, quick=quick)
+        if made is None:
+            return contradictions(cited, cited, quick=quick)
+        undated = undated_side(made, sentence.lang)
+        reasons: list[str] = []
+        if not counts_the_same(undated, cited, quick=quick):
+            reasons += figures_of(self._spoken_by(sentence), cited)
+        place = (sentence.article.id, sentence.segment.id)
+        if place not in self._unfigured:
+            self._unfigured[place] = (
+                []
+                if names_the_same(undated, cited)
+                else days_and_names(self._spoken_by(sentence), cited)
+            )
+        return reasons + self._unfigured[place]
 
     def _wording_reasons(self, line: Line, speaker: Sentence) -> list[str]:
         keys: set[str] = set()

@@ -117,24 +117,33 @@ def contradictions(
     `said` begins the sentences: who says so. `quick` trusts the annotations where they agree, and
     asks for no number word that they have passed over.
     """
-    is_plain = has_same_digits(line, cited) and (quick or not has_number_words(line))
-    reasons = [] if is_plain else list(_figures(line, cited, said))
-    reasons += _dates(line, cited, said)
+    figures = [] if counts_the_same(line, cited, quick=quick) else figures_of(line, cited, said)
+    return [*figures, *days_and_names(line, cited, said)]
+
+
+def counts_the_same(line: Side, cited: Side, *, quick: bool = False) -> bool:
+    """Return whether it is plain to see that the line gives no number of its own; see `quick`."""
+    return has_same_digits(line, cited) and (quick or not has_number_words(line))
+
+
+def names_the_same(undated: Side, cited: Side) -> bool:
+    """Return whether it is plain, without the dates of the line, that it has no name and no day."""
+    return date_check.names_no_day(undated) and has_same_names(undated, cited)
+
+
+def figures_of(line: Side, cited: Side, said: str = "The translation") -> list[str]:
+    """Return what `contradictions` says of numbers."""
+    return list(_figures(line, cited, said))
+
+
+def days_and_names(line: Side, cited: Side, said: str = "The translation") -> list[str]:
+    """Return what `contradictions` says of days and names."""
+    reasons = list(_dates(line, cited, said))
     if not has_same_names(line, cited):
         reasons += [
             f"{said} names “{one}”; the cited sentence does not." for one in _names(line, cited)
         ]
     return reasons
-
-
-def is_plainly_so(undated: Side, cited: Side, *, quick: bool = False) -> bool:
-    """Return whether `contradictions` has nothing to say, told without the dates of the line."""
-    return (
-        has_same_digits(undated, cited)
-        and (quick or not has_number_words(undated))
-        and date_check.names_no_day(undated)
-        and has_same_names(undated, cited)
-    )
 
 
 def number_contradictions(line: Side, cited: Side, said: str) -> list[str]:
