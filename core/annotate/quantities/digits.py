@@ -63,6 +63,8 @@ def read_digits(tokens: Tokens, i: int, words: Numerals) -> Number | None:
     while last < len(tokens) and tokens.starts[last] < match.end():
         last += 1
     if _is_leading_dot(tokens, i):
+        if not literal.isdigit():
+            return None  # `.0.0`
         # `.25 ml`
         first, value = i - 1, float("0." + literal)
     is_plain = literal.isdigit()
