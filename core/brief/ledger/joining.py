@@ -246,7 +246,8 @@ def _most(groups: list[Group], linked: "_Links") -> list[Group]:
         return []
     found: list[Group] = []
     for one in sorted(groups, key=lambda each: (-len(linked[each.number]), each.number)):
-        if not found or _is_settled([*found, one], linked):
+        is_linked = all(each in linked[one.number] for each in found)
+        if not found or (is_linked and _is_settled([*found, one], linked)):
             found.append(one)
     return sorted(found, key=lambda each: each.number)
 
