@@ -28,6 +28,7 @@ from tui.plain import plain_lines
 from tui.screens.library import LibraryScreen
 from tui.screens.palette import Palette
 from tui.searching import START_AFTER, Searching
+from tui.spare_reader import SpareReader
 from tui.theme import DARK, THEMES, mark_colours
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
         self._is_ready = False
         self._has_styles = False
         self.searching = Searching(lambda: self.library)
+        self.spare_reader = SpareReader(self)
         self._adder = Adder(library, settings, workshop, self._library_screen)
         self.keymap, self._key_problems = check_keymap(settings.keys)
         self.set_keymap(self.keymap)
@@ -113,6 +115,8 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
         """Clean what is pasted before any widget sees it."""
         if isinstance(event, events.Paste) and not event.is_forwarded:
             event.text = plain_lines(event.text)
+        elif isinstance(event, events.Key):
+            self.spare_reader.note_key()
         await super().on_event(event)
 
     def on_load(self) -> None:
@@ -166,7 +170,13 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
             # What was read so far stays for good; looking through it again would cost frames.
             gc.freeze()
             gc.enable()
-        threading.Thread(target=_load_ahead, daemon=True).start()
+        threading.Thread(target=self._load_ahead, daemon=True).start()
+
+    def _load_ahead(self) -> None:
+        """Load what opening an article needs; the reader has yet to choose one."""
+        import tui.screens.reader  # noqa: F401
+
+        self.call_later(self.spare_reader.prepare)
 
     def fail(self, error: DragomanError) -> None:
         """End with the sentence of an error that leaves nothing to show."""
@@ -178,12 +188,11 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
         self, article_id: str, segment: int | None = None, found: Sequence[str] = ()
     ) -> None:
         """Open an article in the reader, at a segment or where it was left, and mark words."""
-        from tui.screens.reader import ReaderScreen
-
         self.opened.add(article_id)
-        screen = ReaderScreen(article_id, segment)
+        screen = self.spare_reader.take(article_id, segment)
         screen.found = tuple(found)
         self.push_screen(screen)
+        screen.call_after_refresh(self.spare_reader.prepare)
 
     def open_briefing(self, article_ids: Sequence[str], title: str) -> None:
         """Show the briefing on articles on the whole screen; `title` names its export."""
@@ -312,8 +321,3 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
             save_settings(self.settings)
         except SettingsError as error:
             self.tell_problem(str(error))
-
-
-def _load_ahead() -> None:
-    """Load what opening an article needs; the reader has yet to choose one."""
-    import tui.screens.reader  # noqa: F401

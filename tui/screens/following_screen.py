@@ -14,9 +14,10 @@ class FollowingScreen(TermsScreen):
         super().__init__(article_id, segment)
         self._is_removed = False
 
-    def on_mount(self) -> None:
+    def start_reading(self) -> None:
         """Have the article's file looked at."""
         self.dragoman.keeper.watched.add(self.article_id)
+        super().start_reading()
 
     def on_unmount(self) -> None:
         """Let go of it, unless it is open a second time."""

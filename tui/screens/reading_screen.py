@@ -15,7 +15,7 @@ from core.errors import StoreError
 from core.store import ReadingState
 from tui.background import begin, is_soon_done
 from tui.reading import Reading
-from tui.screens.beside_screen import BesideScreen
+from tui.screens.opening_screen import OpeningScreen
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.find_bar import FindBar
 from tui.widgets.keeping_line import KeepingLine
@@ -45,7 +45,7 @@ _LAYOUTS_SAID = {
 }
 
 
-class ReadingScreen(BesideScreen):
+class ReadingScreen(OpeningScreen):
     """Shows one article of the library, at `segment` or where it was left; changes nothing in it.
 
     `reading` is None until the article has been read from disk.
@@ -54,15 +54,13 @@ class ReadingScreen(BesideScreen):
     AUTO_FOCUS = "ParallelView"
 
     def __init__(self, article_id: str, segment: int | None = None) -> None:
-        super().__init__()
-        self.article_id = article_id
+        super().__init__(article_id, segment)
         self.reading: Reading | None = None
         # Kept, since the position is saved when the screen has already lost its children.
         self.view = ParallelView(id="parallel")
         self.pane = BriefingPane(id="briefing")
         self._find_bar = FindBar(id="find")
         self._status = StatusLine(id="status")
-        self._wanted = segment
         self.found: tuple[str, ...] = ()
         """Words to be marked once the article is open: what a search has found in it."""
         self._state = ReadingState()
@@ -95,7 +93,7 @@ class ReadingScreen(BesideScreen):
 
     # Opening and leaving
 
-    def on_mount(self) -> None:
+    def start_reading(self) -> None:
         """Show the article in the first frame, or in a later one if it takes long to read."""
         app = self.dragoman
         opening = begin(Reading.open, app.library, self.article_id, app.target)
@@ -124,7 +122,7 @@ class ReadingScreen(BesideScreen):
             reading.shown,
             reading.target,
             reading.passages,
-            segment=state.segment if self._wanted is None else self._wanted,
+            segment=state.segment if self.wanted is None else self.wanted,
             layout=layout,
             unfolded=state.unfolded,
             glossary=reading.glossary,
