@@ -79,8 +79,8 @@ def in_damaged(library: Path) -> Iterator[Finding]:
         yield Finding(
             file="damaged",
             kind="set-aside",
-            what=f"damaged/ holds {len(files)} file{'s' if len(files) > 1 else ''} "
-            f"({size / 1e6:.1f} MB) that were set aside",
+            what=f"damaged/ holds what was set aside: {len(files)} "
+            f"file{'s' if len(files) > 1 else ''} ({size / 1e6:.1f} MB)",
             remedy="the library uses none of them; delete them when you miss nothing",
             is_note=True,
         )

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from core.search.nodes import Node
 
 _LAST_DAYS = (date.max.toordinal(), date.min.toordinal())
-_FORMS = 3
+_ROOM = 76
+"""Columns for what is said of one name: two lines of it must fit at 80 columns."""
 _KINDS = {"person": "a person named", "place": "a place named", "org": "an organisation named"}
 _DAYS = {
     "date": "a day in it or of its article",
@@ -86,10 +87,17 @@ def _days(first: int, last: int) -> str:
 
 
 def also(widened: "Widened") -> str:
-    """Say which other forms of a name were looked for."""
-    shown = ", ".join(widened.forms[:_FORMS])
-    left = len(widened.forms) - _FORMS
-    return f"{widened.written}: also {shown}{f' and {left} more' if left > 0 else ''}"
+    """Say which other forms of a name were looked for: the commonest, as many as fit in a line."""
+    from rich.cells import cell_len
+
+    forms = widened.forms
+    for shown in range(len(forms), 0, -1):
+        left = len(forms) - shown
+        more = f" and {left} more" if left else ""
+        said = f"{widened.written}: also {', '.join(forms[:shown])}{more}"
+        if cell_len(said) <= _ROOM:
+            break
+    return said
 
 
 def counted(results: "Results") -> str:

@@ -41,8 +41,12 @@ def test_what_was_found_is_counted() -> None:
 def test_other_forms_of_a_name_are_said_shortly() -> None:
     forms = ("Choïgou", "Șoigu", "Шойгу", "Schoigu", "Shoygu", "Sjojgu", "Szojgu")
     name = Widened(written="shoigu", name="Shoigu", key="person:x", forms=forms)
-    assert also(name) == "shoigu: also Choïgou, Șoigu, Шойгу and 4 more"
+    assert also(name) == "shoigu: also Choïgou, Șoigu, Шойгу, Schoigu, Shoygu, Sjojgu, Szojgu"
     assert also(name.with_(forms=forms[:1])) == "shoigu: also Choïgou"
+    long = also(name.with_(forms=forms * 3))
+    assert long.endswith("Shoygu, Sjojgu and 15 more") and len(long) <= 76
+    wide = also(name.with_(forms=("邵伊古" * 10, "Шойгу")))
+    assert wide.endswith("古 and 1 more")
 
 
 def test_markup_in_a_question_is_text() -> None:
