@@ -229,9 +229,8 @@ class ReadingScreen(OpeningScreen):
         place = self.progress_said()
         if not place and not is_long:
             place = remarks_on_translation(made, page, self.likeness())
-        warned = sum(1 for one in page.made.values() if one.warnings)
-        if warned and not self.progress_said():
-            place += [("   " if place else "", ""), (counted(warned, "warning"), "warning")]
+        if page.warned and not self.progress_said():
+            place += [("   " if place else "", ""), (counted(page.warned, "warning"), "warning")]
         count = len(page.article.segments)
         gap = "   " if place else ""
         place.append((f"{gap}{current + 1}/{count}", "quiet"))

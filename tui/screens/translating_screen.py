@@ -299,7 +299,7 @@ class TranslatingScreen(ReadingScreen):
             self._likeness_timer.stop()
             self._likeness_timer = None
         key = reading.target, segment
-        if key not in self._likeness and segment not in reading.article.translated(reading.target):
+        if key not in self._likeness and not self._has_translation(segment):
             look = partial(self._look_for_likeness, reading, segment)
             self._likeness_timer = self.set_timer(LIKENESS_AFTER, look)
 
@@ -318,9 +318,13 @@ class TranslatingScreen(ReadingScreen):
     def likeness(self) -> float:
         """Return how like the current sentence the memory has one; 0 where it is translated."""
         reading, segment = self.reading, self.view.current
-        if reading is None or segment in reading.article.translated(reading.target):
+        if reading is None or self._has_translation(segment):
             return 0.0
         return self._likeness.get((reading.target, segment), 0.0)
+
+    def _has_translation(self, segment: int) -> bool:
+        page = self.view.page
+        return page is not None and page.translation(segment) is not None
 
     # The language of this article
 

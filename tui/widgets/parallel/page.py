@@ -85,6 +85,11 @@ class Page:
         return MarkIndex(self.article, self.target)
 
     @cached_property
+    def warned(self) -> int:
+        """The number of translations with a warning."""
+        return sum(1 for one in self.made.values() if one.warnings)
+
+    @cached_property
     def segments_of_block(self) -> list[list[Segment]]:
         """The segments of each block."""
         found: list[list[Segment]] = [[] for _ in self.article.blocks]
