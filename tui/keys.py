@@ -66,7 +66,13 @@ APP_KEYS = (
         "Search all articles, originals and translations, by words, names and filters",
         show=False,
     ),
-    Key("quit", "q,ctrl+q", "quit", GENERAL, "Quit Dragoman; everything is already saved"),
+    Key(
+        "quit",
+        "q,ctrl+q",
+        "quit",
+        GENERAL,
+        "Quit Dragoman; you are asked only if something is not saved",
+    ),
 )
 
 SWITCH_PANE = Key(

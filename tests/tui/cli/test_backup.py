@@ -85,7 +85,10 @@ def test_without_a_library_or_a_backup_it_is_one_sentence(
 
 @pytest.mark.parametrize(
     ("command", "place"),
-    [("backup", "core.store.care.archive._Writer.put"), ("restore", "core.store.care.restoring._flush_all")],
+    [
+        ("backup", "core.store.care.archive._Writer.put"),
+        ("restore", "core.store.care.restoring._flush_all"),
+    ],
 )
 def test_ctrl_c_leaves_nothing_half(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, place: str

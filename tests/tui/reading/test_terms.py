@@ -99,9 +99,17 @@ def test_a_version_that_is_chosen_is_checked(reading: Reading, library: Library)
 def test_a_damaged_glossary_keeps_no_article_from_being_read(library: Library) -> None:
     library.glossary.put([RIVER])
     (library.path / "glossary.json").write_bytes(b"{")
-    opened, _ = Reading.open(Library(library.path), "flood", "en")
-    assert "glossary.json is damaged" in opened.problem
-    assert opened.glossary.between("fr", "en").find("Le fleuve monte.") == ()
-    (library.path / "glossary.json").unlink()
-    opened.refresh()
+    opened, _ = Reading.open(mended := Library(library.path), "flood", "en")
     assert opened.problem == ""
+    assert [one.file for one in mended.notices()] == ["glossary.json"]
+    assert opened.glossary.between("fr", "en").find("Le fleuve monte.") != ()
+
+
+def test_a_glossary_damaged_in_both_copies_is_empty_and_told(library: Library) -> None:
+    library.glossary.put([RIVER])
+    (library.path / "glossary.json").write_bytes(b"{")
+    (library.path / "spare" / "glossary.json.gz").write_bytes(b"{")
+    opened, _ = Reading.open(emptied := Library(library.path), "flood", "en")
+    assert opened.problem == ""
+    assert "glossary.json" in {one.file for one in emptied.notices()}
+    assert opened.glossary.between("fr", "en").find("Le fleuve monte.") == ()

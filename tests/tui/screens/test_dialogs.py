@@ -1,14 +1,14 @@
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Any, ClassVar
 
 import pytest
 from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input, RadioButton, RadioSet, Static, TextArea
 
+import tui
 from core.brief.formats import FORMATS
 from tests.tui.conftest import until
-from tui.app import DragomanApp
 from tui.keys import KEYS, PLACES
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.export import ExportScreen
@@ -17,12 +17,13 @@ from tui.screens.prompt import PromptScreen, TagSuggester
 from tui.theme import mark_colours
 
 NOTHING = object()
+STYLES = Path(tui.__file__).parent / "styles"
 
 
 class DialogApp(App[None]):
     """Shows one dialog and keeps its answer."""
 
-    CSS_PATH = DragomanApp.CSS_PATH
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(STYLES.glob("*.tcss"))]
 
     def __init__(self, dialog: Screen[Any]) -> None:
         super().__init__()

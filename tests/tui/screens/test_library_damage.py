@@ -11,6 +11,7 @@ async def test_a_damaged_article_can_be_removed(tmp_path: Path) -> None:
     app = make_app(tmp_path, (KOREA, BERLIN))
     place = app.library.path / "articles" / f"{KOREA.id}.json"
     place.write_bytes(place.read_bytes()[:40])
+    (app.library.path / "spare" / "articles" / f"{KOREA.id}.json.gz").write_bytes(b"")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("space", "space", "d")

@@ -7,8 +7,8 @@ from core.brief import Briefing
 from tests.tui.briefing_samples import CLAIMS, DROPPED, FULL, dated
 from tui.app import DragomanApp
 from tui.theme import mark_colours
-from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.briefing.folds import FEW
+from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.briefing.sections import sections_of
 
 
