@@ -92,7 +92,7 @@ async def test_no_color_leaves_no_colour(tmp_path: Path, monkeypatch: pytest.Mon
 async def test_the_palette_runs_commands_and_opens_articles(tmp_path: Path) -> None:
     app = make_app(tmp_path, (*_articles(), HOSTILE))
     opened: list[str] = []
-    app.open_article = lambda article_id, segment=None: opened.append(article_id)  # type: ignore[method-assign]
+    app.open_article = lambda article_id, segment=None: opened.append(article_id)  # type: ignore[method-assign, assignment, misc]
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         await pilot.press("ctrl+p")

@@ -35,7 +35,7 @@ def current(app: DragomanApp) -> str | None:
 
 def record_opened(app: DragomanApp) -> list[tuple[str, int | None]]:
     opened: list[tuple[str, int | None]] = []
-    app.open_article = lambda article_id, segment=None: opened.append((article_id, segment))  # type: ignore[method-assign]
+    app.open_article = lambda article_id, segment=None: opened.append((article_id, segment))  # type: ignore[method-assign, assignment, misc]
     return opened
 
 

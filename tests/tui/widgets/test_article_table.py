@@ -67,7 +67,7 @@ async def test_the_cursor_stays_on_its_article_and_on_the_screen(tmp_path: Path)
 async def test_a_click_moves_the_cursor_and_a_second_opens(tmp_path: Path) -> None:
     app = make_app(tmp_path)
     opened: list[str] = []
-    app.open_article = lambda article_id, segment=None: opened.append(article_id)  # type: ignore[method-assign]
+    app.open_article = lambda article_id, segment=None: opened.append(article_id)  # type: ignore[method-assign, assignment, misc]
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         table = app.screen.query_one(ArticleTable)
