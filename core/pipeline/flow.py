@@ -33,6 +33,8 @@ class Taken:
     """A source in hand: prepared, annotated, or failed."""
 
     address: str
+    number: int = 0
+    """Its place among the sources."""
     article: Article | None = None
     failure: DragomanError | None = None
     is_present: bool = False
@@ -86,6 +88,7 @@ class Flow:
         self._tell = tell
         self._is_cancelled = is_cancelled
         self._in_hand: deque[Taken] = deque()
+        self._begun = 0
         self._by_id: dict[str, Taken] = {}
         self._room = max(1, _AHEAD * stages.workers)
         self._handed_over = time.monotonic()
@@ -118,7 +121,8 @@ class Flow:
         return is_all or is_late or len(ready) >= min(_MOST, self._room)
 
     def _begin(self, address: str) -> None:
-        taken = Taken(address)
+        taken = Taken(address, self._begun)
+        self._begun += 1
         self._in_hand.append(taken)
         self._tell(taken, "read")
         try:
@@ -146,14 +150,22 @@ class Flow:
             return
         if taken._is_annotated:
             return
-        taken.like = self._by_id.get(article.id)
-        if taken.like is not None or self._has(article.id):
-            taken.is_present = True
+        like = self._by_id.get(article.id)
+        if self._has(article.id) or (like is not None and like.number < taken.number):
+            taken.like, taken.is_present = like, True
             return
+        if like is not None:
+            self._give_way(like, taken)
         self._by_id[article.id] = taken
         taken._is_annotated = True
         self._tell(taken, "annotate")
         taken._future = self._stages.annotate(article)
+
+    def _give_way(self, later: Taken, earlier: Taken) -> None:
+        """Let the earlier of two like sources be the article, whichever was prepared first."""
+        for one in self._in_hand:
+            if one is later or one.like is later:
+                one.like, one.is_present, one._future = earlier, True, None
 
     def _forget(self, batch: Sequence[Taken]) -> None:
         """Let go of what is stored by now: from here on the library has it, or it failed."""
