@@ -24,6 +24,7 @@ SHOTS: tuple[tuple[str, tuple[int, int], tuple[str, ...]], ...] = (
     ("narrow-reader", (80, 24), ("article:ro-soldati", "j", "j", "j")),
     ("briefing", (120, 40), ("article:fr-renfort", "b")),
     ("full-briefing", (120, 40), ("ctrl+a", "B")),
+    ("search", (120, 40), ("ctrl+s", *"putin", "enter")),
     ("alarm", (120, 40), ("article:fr-renfort", "damage", "g", "v")),
 )
 """Name, columns and rows, and what is done before the picture is taken."""
