@@ -1,0 +1,82 @@
+"""How two words of a language are related: the same thing, a kind of it, its opposite."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+Relation = Literal["same", "kind", "opposite"]
+
+_SECTIONS = ("forms", "nouns", "verbs", "above", "opposites")
+
+
+class Thesaurus(NamedTuple):
+    """What is known of the words of a language; senses go by numbers.
+
+    `nouns` and `verbs` hold the commonest senses of each word, `above` the senses of which one is a
+    kind, one and two steps up, `opposites` the words of contrary meaning.
+    """
+
+    forms: Mapping[str, str]
+    nouns: Mapping[str, str]
+    verbs: Mapping[str, str]
+    above: Mapping[str, str]
+    opposites: Mapping[str, str]
+
+    def senses(self, word: str) -> frozenset[str]:
+        """Return the senses of a word in any of its forms; empty for a word not known."""
+        own: set[str] = set()
+        for one in {word, *self.forms.get(word, "").split()}:
+            own.update(self.nouns.get(one, "").split(), self.verbs.get(one, "").split())
+        return frozenset(own)
+
+    def above_all(self, senses: frozenset[str]) -> frozenset[str]:
+        """Return all senses of which one of `senses` is a kind, at most two steps up."""
+        return frozenset(up for one in senses for up in self.above.get(one, "").split())
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """Return the word and the words that it is a form of."""
+        return frozenset((word, *self.forms.get(word, "").split()))
+
+
+@lru_cache(maxsize=20_000)
+def relation(one: str, other: str, lang: str = "en") -> Relation | None:
+    """Return how two single words, in lower case, are related; None where nothing is known.
+
+    "same" for words that share one of their three commonest senses ("walkout", "strike"), "kind"
+    where one is a kind of the other ("trawler", "vessel"), at most two steps up. Things beside one
+    another ("men", "women") are neither. The order of the words does not matter.
+    """
+    if one > other:
+        return relation(other, one, lang)
+    known = thesaurus(lang)
+    lemmas, others = known.lemmas(one), known.lemmas(other)
+    if lemmas & others:
+        return "same"
+    if any(others & {*known.opposites.get(lemma, "").split()} for lemma in lemmas):
+        return "opposite"
+    here, there = known.senses(one), known.senses(other)
+    if not here or not there:
+        return None
+    if here & there:
+        return "same"
+    return "kind" if here & known.above_all(there) or there & known.above_all(here) else None
+
+
+@cache
+def thesaurus(lang: str) -> Thesaurus:
+    """Return what is known of the words of `lang`, read when first asked for; empty without a file.
+
+    The file has five parts, each line of which is a word or sense, a tab and what belongs to it.
+    """
+    place = files("core.brief.thesaurus").joinpath(f"{lang}.txt")
+    if not lang.isalpha() or not place.is_file():
+        return Thesaurus(*({} for _ in _SECTIONS))
+    _, *parts = place.read_text(encoding="utf-8").split("\n\n")
+    return Thesaurus(*map(_pairs, parts))
+
+
+def _pairs(part: str) -> dict[str, str]:
+    """Return the lines of a part, less its heading, as first word and rest."""
+    cells = part.strip().replace("\t", "\n").split("\n")
+    return dict(zip(cells[1::2], cells[2::2], strict=True))
