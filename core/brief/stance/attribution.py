@@ -29,6 +29,9 @@ from core.brief.stance.subjects import (
 from core.brief.stance.tokens import CLOSING, DASHES, ENDS, OPENING, Token
 from core.brief.stance.verbs import Group, find_group
 
+FAR = 10
+"""Tokens between a participle of counting and who counted."""
+
 
 def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     """Return the speakers in order; pronouns only where there is nothing else."""
@@ -57,6 +60,8 @@ def _is_somebody(tokens: list[Token], one: Found, facts: Language) -> bool:
     last = tokens[one.end - 1]
     if last.is_number and tokens[one.end - 2].low in facts.prepositions and one.end > one.start + 1:
         return False
+    if all(each.low in facts.possessives for each in tokens[one.start : one.end]):
+        return False  # `din informațiile noastre`
     passive = one.start and tokens[one.start - 1].low in facts.been
     return not (passive and one.end == one.start + 1 and not facts.capital_nouns)
 
@@ -255,16 +260,33 @@ def _is_parenthesis(tokens: list[Token], group: Group, before: int, facts: Langu
     )
 
 
+def _agent(tokens: list[Token], group: Group, facts: Language) -> int:
+    """Return where the agent of a passive may stand: `est estimé à 9 millions d'euros par X`."""
+    if tokens[group.head].low not in facts.figured:
+        return group.end
+    has_figure = False
+    for here in range(group.end, min(len(tokens) - 1, group.end + FAR)):
+        one, after = tokens[here], tokens[here + 1]
+        if one.low in facts.agents and has_figure:
+            named = after.is_capital or after.low in facts.determiners or len(one.low) > 3
+            return here if named else group.end  # `par jour`
+        if not (one.is_word or one.is_number) or one.low in facts.relatives:
+            break
+        has_figure = has_figure or one.is_number or one.low in facts.numerals
+    return group.end
+
+
 def _passive(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
     """Return who a passive names (`rapporté par CNN`), or the whole of `il a été suggéré que`."""
     after = group.end
     if tokens[group.head].low in facts.phrasal_only:
         return None  # `le bilan a été revu par …`
     denied = any(one.low in facts.mood.get("denials", ()) for one in tokens[group.start : after])
-    if not denied and after + 1 < len(tokens) and tokens[after].low in facts.agents:
-        end = phrase_end(tokens, after + 1, facts)
-        if end > after + 1:
-            return Found(after + 1, end, group.start, group.end)
+    agent = after if denied else _agent(tokens, group, facts)
+    if not denied and agent + 1 < len(tokens) and tokens[agent].low in facts.agents:
+        end = phrase_end(tokens, agent + 1, facts)
+        if end > agent + 1:
+            return Found(agent + 1, end, group.start, group.end)
     follows = after < len(tokens) and tokens[after].low in facts.that
     if follows and before >= 0 and tokens[before].low in facts.impersonal:
         return Found(before, group.end, before, group.end, is_nobody=True)

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from core.brief.stance.language import Language
 
 
+_SHORTEST_FOREIGN = 6
+"""Letters, below which a word in -iere is no form of a verb in -ieren."""
+
+
 def find_moods(tokens: list[Token], facts: "Language", speakers: "Iterable[Found]") -> list[Hedge]:
     """Return the hedges that the forms of verbs make."""
     mood = facts.mood
     found: list[Hedge] = []
-    reported = bool(list(speakers))
+    reported = bool(list(speakers)) or any(
+        one.low in mood.get("it_says", ()) and then.low == "es" for one, then in pairwise(tokens)
+    )
     condition = any(one.low in mood["if"] for one in tokens) or tokens[0].low in mood["without"]
     unreal = condition and any(one.low in mood["unreal"] for one in tokens)
     for at, one in enumerate(tokens):
@@ -31,7 +37,7 @@ def find_moods(tokens: list[Token], facts: "Language", speakers: "Iterable[Found
         if not one.is_word or (one.is_capital and (at or low in mood["subjunctive"])):
             continue
         kind: HedgeKind | None = None
-        if (low in mood["subjunctive"] and not _is_other(tokens, at, facts)) or (
+        if (_is_subjunctive(low, mood) and not _is_other(tokens, at, facts)) or (
             low in mood["replacing"] and reported and not condition
         ):
             kind = "subjunctive"
@@ -44,6 +50,13 @@ def find_moods(tokens: list[Token], facts: "Language", speakers: "Iterable[Found
         if kind is not None:
             found.append(Hedge(kind=kind, words="", start=one.start, end=one.end))
     return found
+
+
+def _is_subjunctive(low: str, mood: dict[str, frozenset[str]]) -> bool:
+    """Return whether a form is a Konjunktiv I: listed, or of a verb in -ieren (`kooperiere`)."""
+    return low in mood["subjunctive"] or (
+        len(low) > _SHORTEST_FOREIGN and low.endswith(tuple(mood.get("foreign_endings", ("\0",))))
+    )
 
 
 def _is_other(tokens: list[Token], at: int, facts: "Language") -> bool:
@@ -109,9 +122,30 @@ def _is_hearsay(tokens: list[Token], at: int, facts: "Language") -> bool:
         return True
     mood = facts.mood
     rest = _clause_rest(tokens, at)
+    if "hearsay_open" in mood:
+        return _is_open_hearsay(tokens, at, rest, facts)
     if not rest or any(one.low in mood["plans"] for one in rest):
         return False
     last = rest[-1].low
     return last in mood["states"] or (
         last == "geben" and any(one.low == "es" for one in tokens[max(0, at - 2) : at + 3])
+    )
+
+
+def _is_open_hearsay(tokens: list[Token], at: int, rest: list[Token], facts: "Language") -> bool:
+    """Return whether `zou` is hearsay with any infinitive, as in Dutch.
+
+    So it is in a main clause, unless there is a condition or a wish, or it is a future in the past
+    (`zei dat hij zou komen`).
+    """
+    mood = facts.mood
+    if any(one.low in mood["if"] for one in tokens) or tokens[0].low in mood["without"]:
+        return False
+    near = (*tokens[max(0, at - 2) : at], *rest)
+    if any(one.low in mood["wishes"] for one in near):
+        return False
+    if at and tokens[at - 1].low in mood["supposed"]:
+        return False  # `dat zou een ramp zijn`
+    return bool(rest) and not any(
+        one.low in facts.that or one.low in mood["whether"] for one in tokens[:at]
     )

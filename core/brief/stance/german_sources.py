@@ -112,10 +112,21 @@ def find_after_nach(tokens: list[Token], at: int, facts: "Language") -> FoundGer
         one = tokens[here]
         if one.is_capital and one.low.endswith(tuple(facts.mood["sources"])):
             alone = here == at + 1 and one.low in facts.mood["sources"]
+            stop = _whose(tokens, here + 1, facts)
+            if stop and here > at + 1:
+                return here + 1, stop, at, here + 1, False  # `nach neuen Angaben der Ermittler`
             return None if alone else (at + 1, here + 1, at, here + 1, False)
         if one.is_capital or not one.low.endswith("en"):
             break
     return None
+
+
+def _whose(tokens: list[Token], at: int, facts: "Language") -> int:
+    """Return the end of the genitive that begins at a token; 0 for none."""
+    if at >= len(tokens) or tokens[at].low not in ("der", "des"):
+        return 0
+    end = phrase_end(tokens, at, facts)
+    return end if end > at + 1 else 0
 
 
 def find_it_says(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:

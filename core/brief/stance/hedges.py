@@ -9,6 +9,7 @@ future in the past hardly ever is.
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from core.brief.stance import german_moods
 from core.brief.stance.found import Found
@@ -27,6 +28,7 @@ def find_hedges(tokens: list[Token], facts: Language, speakers: Iterable[Found])
         found += german_moods.find_moods(tokens, facts, speakers)
     elif facts.mood:
         found += _conditionals(tokens, facts)
+        found += _with_infinitive(tokens, facts)
     found.sort(key=lambda one: (one.start, -one.end))
     chosen: list[Hedge] = []
     for one in found:
@@ -63,8 +65,10 @@ def _conditionals(tokens: list[Token], facts: Language) -> list[Hedge]:
     for at, one in enumerate(tokens):
         if not one.is_word or (at and one.is_capital) or not _is_conditional(one.low, facts.code):
             continue
+        if at and tokens[at - 1].low in mood.get("no_form_after", NONE):
+            continue  # `la panadería`: a noun that ends as a verb does
         if hypothesis is None:
-            hypothesis = _is_hypothesis(tokens, mood)
+            hypothesis = _is_hypothesis(tokens, facts)
         if hypothesis:
             break
         kind, end = _kind(tokens, at, facts)
@@ -74,6 +78,26 @@ def _conditionals(tokens: list[Token], facts: Language) -> list[Hedge]:
             found.append(
                 Hedge(kind=kind, words="", start=tokens[first].start, end=tokens[end - 1].end)
             )
+    return found
+
+
+def _with_infinitive(tokens: list[Token], facts: Language) -> list[Hedge]:
+    """Return the verbs that are hearsay with an infinitive: Polish `miał opuścić kraj`."""
+    verbs = facts.mood.get("hearsay_verbs", NONE)
+    if verbs.isdisjoint([one.low for one in tokens]):
+        return []
+    endings = tuple(facts.mood["infinitive_endings"])
+    owned = tuple(facts.mood["not_hearsay_with"])
+    found: list[Hedge] = []
+    for at, one in enumerate(tokens):
+        if one.low not in verbs or (at and tokens[at - 1].low in facts.mood.get("denials", NONE)):
+            continue
+        for other in tokens[at + 1 : at + 8]:
+            if not (other.is_word or other.is_number) or other.low.startswith(owned):
+                break  # `miał nadzieję`, `miał prawo`
+            if other.low.endswith(endings) and not other.is_capital and len(other.low) > 2:
+                found.append(Hedge(kind="modal", words="", start=one.start, end=one.end))
+                break
     return found
 
 
@@ -108,7 +132,9 @@ def _kind(tokens: list[Token], at: int, facts: Language) -> tuple[HedgeKind | No
     if _has_empty_subject(tokens, at, mood):
         return None, end
     if _is_perfect(parts, mood):
-        return name, end
+        # in Italian a future in the past is a perfect form: `ha detto che sarebbe stato pronto`
+        past = "perfect_is_future" in mood and _is_future_in_the_past(tokens, at, facts)
+        return None if past else name, end
     if "perfect_only" in mood or _is_future_in_the_past(tokens, at, facts):
         return None, end
     if any(part in mood.get("consequences", NONE) for part in parts[:3]):
@@ -170,9 +196,13 @@ def _has_empty_subject(tokens: list[Token], at: int, mood: dict[str, frozenset[s
     return any(one.low in mood.get("supposed", NONE) for one in tokens[max(0, at - 3) : at])
 
 
-def _is_hypothesis(tokens: list[Token], mood: dict[str, frozenset[str]]) -> bool:
-    """Return whether the sentence states a condition."""
-    if tokens[0].low in mood.get("without", NONE):
+def _is_hypothesis(tokens: list[Token], facts: Language) -> bool:
+    """Return whether the sentence states a condition, or a clause of it begins with one."""
+    mood = facts.mood
+    without = mood.get("without", NONE)
+    if tokens[0].low in without or any(
+        one.low in facts.that and then.low in without for one, then in pairwise(tokens)
+    ):
         return True
     words = mood.get("if", NONE)
     endings = tuple(mood.get("if_endings", ()))

@@ -189,7 +189,15 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         | sets["tell_infinitives"]
         | set(mood.get("triggers", "").split())
     )
-    for name in ("auxiliary", "modals", "subjunctive", "possible", "hearsay", "claiming"):
+    for name in (
+        "auxiliary",
+        "modals",
+        "subjunctive",
+        "possible",
+        "hearsay",
+        "claiming",
+        "hearsay_verbs",
+    ):
         triggers |= set(mood.get(name, "").split())
     return Language(
         code=code,
