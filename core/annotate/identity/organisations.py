@@ -126,10 +126,8 @@ def _kind(text: str) -> _Kind | None:
     words = [word for word in plain(text).replace("'", " ").split() if word not in stop]
     if not words or len(words) > 8:
         return None
-    for kind in _kinds():
-        if any(_fits(words, line) for line in kind.lines):
-            return kind
-    return None
+    initials = _initials(words)
+    return next((kind for kind, line in _lines().get(initials, ()) if _fits(words, line)), None)
 
 
 def _fits(words: Sequence[str], stems: Sequence[str]) -> bool:
@@ -149,6 +147,21 @@ def _begins(word: str, stem: str) -> bool:
     """Return whether `word` is a form of `stem`; short stems allow but an ending."""
     longest = len(word) if len(stem) > 3 else len(stem) + (2 if len(stem) == 3 else 0)
     return word.startswith(stem) and len(word) <= longest
+
+
+def _initials(words: Sequence[str]) -> str:
+    """Return the first letters of words or stems, the same in any order: what fits has the same."""
+    return "".join(sorted(word[0] for word in words))
+
+
+@cache
+def _lines() -> dict[str, list[tuple[_Kind, tuple[str, ...]]]]:
+    """Return the lines of all kinds in their order, by their initials."""
+    table: dict[str, list[tuple[_Kind, tuple[str, ...]]]] = {}
+    for kind in _kinds():
+        for line in kind.lines:
+            table.setdefault(_initials(line), []).append((kind, line))
+    return table
 
 
 @cache
