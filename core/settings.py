@@ -11,7 +11,6 @@ from typing import Literal
 
 import msgspec
 import platformdirs
-import tomli_w
 
 from core.atomic import write_whole
 from core.errors import SettingsError
@@ -107,6 +106,8 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
 
     Raises SettingsError when the folder cannot be written.
     """
+    import tomli_w  # reading alone needs none
+
     path = path or settings_path()
     raw = tomli_w.dumps(msgspec.to_builtins(settings)).encode()
     try:

@@ -26,7 +26,6 @@ from tui.keeping_app import KeepingApp
 from tui.keymap import bindings_for, check_keymap
 from tui.plain import plain_lines
 from tui.screens.library import LibraryScreen
-from tui.screens.palette import Palette
 from tui.searching import START_AFTER, Searching
 from tui.spare_reader import SpareReader
 from tui.theme import DARK, THEMES, mark_colours
@@ -268,6 +267,8 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Open the palette, and say what it finds."""
+        from tui.screens.palette import Palette
+
         if not CommandPalette.is_open(self):  # type: ignore[arg-type]
             placeholder = "a command, or words of a title"
             self.push_screen(Palette(placeholder=placeholder, id="--command-palette"))

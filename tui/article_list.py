@@ -4,7 +4,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import chain, compress
+from operator import ne
 from typing import Any, Literal, TypeAlias, overload
 
 import msgspec
@@ -19,11 +20,11 @@ SORTS: tuple[SortKey, ...] = ("date", "added", "title", "language", "length", "u
 _NEWEST_FIRST = frozenset(("date", "added", "length", "unread"))
 
 
-class Row(msgspec.Struct, frozen=True):
-    """One article in the list. `title_translated` is in the reader's language, or empty."""
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """One article in the list; `target` is the reader's language."""
 
     entry: CatalogueEntry
-    title_translated: str = ""
+    target: str = "en"
     is_read: bool = False
     passages: int = 0
 
@@ -31,6 +32,12 @@ class Row(msgspec.Struct, frozen=True):
     def id(self) -> str:
         """The article's id."""
         return self.entry.id
+
+    @property
+    def title_translated(self) -> str:
+        """The title in the reader's language; empty where that is the article's, or without one."""
+        entry = self.entry
+        return "" if entry.lang == self.target else entry.title_translated.get(self.target, "")
 
 
 class Ordered(Sequence[Row]):
@@ -143,15 +150,13 @@ class ArticleList:
         passages: dict[str, int],
     ) -> None:
         """Replace all rows; `passages` counts them by article."""
-        target, rows = self.target, {}
-        for entry in entries:
-            state = states.get(entry.id)
-            rows[entry.id] = Row(
-                entry,
-                "" if entry.lang == target else entry.title_translated.get(target, ""),
-                state is not None and state.is_read,
-                passages.get(entry.id, 0),
-            )
+        target = self.target
+        rows = {one.id: Row(one, target) for one in entries}
+        for article_id in (states.keys() | passages.keys()) & rows.keys():
+            state = states.get(article_id)
+            is_read = state is not None and state.is_read
+            count = passages.get(article_id, 0)
+            rows[article_id] = Row(rows[article_id].entry, target, is_read, count)
         self._rows = rows
         self._haystacks = {}
         self.selected &= self._rows.keys()
@@ -159,9 +164,7 @@ class ArticleList:
 
     def put(self, entry: CatalogueEntry, *, is_read: bool = False, passages: int = 0) -> None:
         """Add one article, or show it anew."""
-        translated = entry.title_translated.get(self.target, "")
-        shown = "" if entry.lang == self.target else translated
-        self._rows[entry.id] = Row(entry, shown, is_read, passages)
+        self._rows[entry.id] = Row(entry, self.target, is_read, passages)
         self._haystacks.pop(entry.id, None)
         self._arrange()
 
@@ -266,7 +269,8 @@ class ArticleList:
         known.sort(key=keys.__getitem__, reverse=backwards)
         known += [at for at, one in enumerate(keys) if one is None]
         placed = [keys[at] for at in known]
-        starts = [at for at, one in enumerate(placed) if at == 0 or one != placed[at - 1]]
+        differs = map(ne, placed, chain((object(),), placed))
+        starts = list(compress(range(len(placed)), differs))
         self._order = Ordered([every[at] for at in known], starts, self._by_title)
         self._choose()
 
@@ -285,7 +289,8 @@ class ArticleList:
         self.visible = found
 
     def _by_title(self, row: Row) -> tuple[str, str]:
-        return self.haystack(row).partition("\n")[0], row.entry.id
+        found = self._haystacks.get(row.entry.id) or fold(row.entry.title)
+        return found.partition("\n")[0], row.entry.id
 
     def haystack(self, row: Row) -> str:
         """Return what the filter looks through, folded."""

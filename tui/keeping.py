@@ -3,12 +3,12 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
 from textual.message import Message
 
 from core.errors import StoreError
@@ -26,8 +26,7 @@ RETRY_EVERY = 4.0
 """Seconds between two tries to write what the disk did not take."""
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """How an opened library stands, as far as the reader must know it all the time.
 
     `read_only` is why nothing can be changed, or empty; `unsaved` counts changes that are in memory

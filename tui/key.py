@@ -1,10 +1,9 @@
 """One key, and the groups that the help puts keys in."""
 
-from dataclasses import KW_ONLY, dataclass
+import msgspec
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """One thing that a key does.
 
     `keys` are alternatives separated by commas, the first one shown in the key bar. Neighbours
@@ -17,7 +16,6 @@ class Key:
     description: str
     group: str
     tooltip: str
-    _: KW_ONLY
     show: bool = True
     priority: bool = False
 

@@ -13,17 +13,17 @@ _STEERING = (
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
     + "\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
 )
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_RUN = re.compile(f"[{_STEERING}]+")
+_BREAK = r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_RUN = f"[{_STEERING}]+"
 STEERING = re.compile(f"[{_STEERING}]")
 """One character that has no place in a text on a terminal."""
 
 
 def plain(text: str) -> str:
     """Return `text` on one line, each run of what steers a terminal or has no picture one space."""
-    return _RUN.sub(" ", text)
+    return text if STEERING.search(text) is None else re.sub(_RUN, " ", text)
 
 
 def plain_lines(text: str) -> str:
     """Return `text` line by line as `plain` has it; a tab becomes a space."""
-    return "\n".join(map(plain, _BREAK.split(text)))
+    return "\n".join(map(plain, re.split(_BREAK, text)))

@@ -8,16 +8,17 @@ of scripts that join, no-break spaces (they hold figures together).
 
 import re
 import unicodedata
+from functools import cache
 
-_ESCAPES = re.compile(
+_ESCAPES = (
     r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"  # CSI: colours, cursor movement
     # OSC, DCS, SOS, PM, APC: all text up to the terminator; without one only the opener goes
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]{0,16}[0-~]"  # the other two-character escapes
 )
-_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPACES = re.compile(r"[\t\u1680\u2000-\u200a\u205f\u2800\u3000]")
-_FORBIDDEN = re.compile(
+_BREAKS = r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_SPACES = r"[\t\u1680\u2000-\u200a\u205f\u2800\u3000]"
+_FORBIDDEN = (
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but newline, DEL, C1
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"  # invisible, bidi, variation
@@ -30,13 +31,13 @@ _FORBIDDEN = re.compile(
     r"|(?<![\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua8ff\ua980-\ua9ff"
     r"\uaa00-\uaa7f\ufb50-\ufdff\ufe70-\ufefe\U00010a00-\U00011fff])[\u200c\u200d]"
 )
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
-_FOLDABLE = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
+_SURROGATES = r"[\ud800-\udfff]"
+_FOLDABLE = r"\s{2,}|[^\S \u00a0\u202f]"
 
 MAX_MARKS = 8
 """Combining marks kept on one letter; more is a prank that paints over other lines."""
 
-_MANY_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{9,}")
+_MANY_MARKS = r"[^\w\s\x00-\u02ff]{9,}"
 """Where more marks than that may stand: a mark of whatever script is neither letter nor space."""
 
 
@@ -53,12 +54,20 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return `text` cleaned, on one line, without space at its ends or more than one inside."""
-    return _FOLDABLE.sub(" ", clean(text)).strip()
+    return _compiled(_FOLDABLE).sub(" ", clean(text)).strip()
 
 
 def escape_json(text: str) -> str:
     r"""Return the JSON `text` with what `clean` takes out as ``\uXXXX``; no string changes."""
-    return text if text.isascii() and "\x7f" not in text else _FORBIDDEN.sub(_escaped, text)
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _compiled(_FORBIDDEN).sub(_escaped, text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: that takes milliseconds, and many need none."""
+    return re.compile(pattern)
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -68,14 +77,14 @@ def _escaped(found: re.Match[str]) -> str:
 
 def _clean_once(text: str) -> str:
     if "\x1b" in text or not text.isascii():
-        text = _ESCAPES.sub("", text)
-    text = _BREAKS.sub("\n", text)
-    text = _SPACES.sub(" ", text)
-    text = _FORBIDDEN.sub("", text)
+        text = _compiled(_ESCAPES).sub("", text)
+    text = _compiled(_BREAKS).sub("\n", text)
+    text = _compiled(_SPACES).sub(" ", text)
+    text = _compiled(_FORBIDDEN).sub("", text)
     if text.isascii():
         return text
-    text = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
-    return _MANY_MARKS.sub(_thinned, unicodedata.normalize("NFC", text))
+    text = _compiled(_SURROGATES).sub("\N{REPLACEMENT CHARACTER}", text)
+    return _compiled(_MANY_MARKS).sub(_thinned, unicodedata.normalize("NFC", text))
 
 
 def _thinned(run: re.Match[str]) -> str:

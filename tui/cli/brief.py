@@ -9,7 +9,8 @@ import click
 from core.brief.formats import FORMATS
 from core.brief.remarks import say_unread
 from core.errors import BriefError
-from tui.cli.env import Env, is_terminal, pass_env
+from tui.cli.door import is_terminal
+from tui.cli.env import Env, pass_env
 from tui.cli.progress import Bar
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from tui.plain import STEERING
 
-_OWN = re.compile(r"(\x1b\[(?:[\d;]*m|\d*[ABCDGK]|\?25[hl]))|([\n\r\t])")
+_OWN = r"(\x1b\[(?:[\d;]*m|\d*[ABCDGK]|\?25[hl]))|([\n\r\t])"
 
 
 def guard_terminal() -> None:
@@ -21,13 +21,18 @@ def guard_terminal() -> None:
         sys.stderr = _Guarded(sys.stderr)
 
 
+def is_terminal() -> bool:
+    """Return whether a person is at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def guarded(text: str) -> str:
     """Return `text` less what steers a terminal and is not ours."""
     if not STEERING.search(text):
         return text
     kept: list[str] = []
     at = 0
-    for own in _OWN.finditer(text):
+    for own in re.finditer(_OWN, text):
         kept += [STEERING.sub("", text[at : own.start()]), own[0]]
         at = own.end()
     kept.append(STEERING.sub("", text[at:]))

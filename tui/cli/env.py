@@ -1,6 +1,5 @@
 """What every command works with: the library, the settings, and a way to speak."""
 
-import sys
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,8 +96,3 @@ def print_json(data: object) -> None:
     from core.prepare.clean import escape_json
 
     click.echo(escape_json(to_json(data, indent=2)))
-
-
-def is_terminal() -> bool:
-    """Return whether a person is at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from core.errors import DragomanError, MemoryFileError, StoreError
-from tui.cli.env import Env, Failure, is_terminal, json_option, pass_env, print_json
+from tui.cli.door import is_terminal
+from tui.cli.env import Env, Failure, json_option, pass_env, print_json
 from tui.cli.progress import Bar
 
 if TYPE_CHECKING:

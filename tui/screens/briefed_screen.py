@@ -9,13 +9,13 @@ from textual.message import Message
 
 from core.errors import DragomanError
 from tui.background import in_background
-from tui.briefing import BuiltBriefing, make_briefing, target_of
 from tui.screens.dialog import LeavableScreen
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.keeping_line import KeepingLine
 
 if TYPE_CHECKING:
     from tui.app import DragomanApp
+    from tui.briefing import BuiltBriefing
     from tui.widgets.briefing.sections import BriefingSection
 
 STOPPED = "The briefing was not made, since you stopped it; esc closes."
@@ -122,6 +122,7 @@ class BriefedScreen(LeavableScreen[None]):
                 self.post_message(self.Progressed(making, said))
 
         def make() -> "tuple[BuiltBriefing, list[BriefingSection]]":
+            from tui.briefing import make_briefing, target_of
             from tui.widgets.briefing.sections import sections_of
 
             target = target_of(app.library, wanted, app.target)

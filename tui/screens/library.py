@@ -12,7 +12,6 @@ from core.errors import NoSuchArticle, StoreDamaged, StoreError
 from core.store import Library
 from tui.adding import AddingFailed, ArticleAdded, SourceProgressed, SourcesAdded
 from tui.background import in_background
-from tui.following import differences
 from tui.keymap import bindings_for
 from tui.screens.shelves_screen import ShelvesScreen
 from tui.typed_address import typed_address
@@ -203,6 +202,8 @@ class LibraryScreen(ShelvesScreen):
     @work(group="follow")
     async def follow(self) -> None:
         """Show what was changed elsewhere; the cursor stays on its article."""
+        from tui.following import differences
+
         if not self.is_read_in:
             return
         try:
@@ -247,9 +248,9 @@ class LibraryScreen(ShelvesScreen):
         shown = [one for one in self._briefed if one in self.articles]
         return shown if shown and self.pane.has_focus else self.wanted()
 
-    def on_screen_resume(self) -> None:
-        """Show what reading has changed of the articles, and in the briefing."""
-        super().on_screen_resume()
+    def show_changes(self) -> None:
+        """Show what has changed in the briefing, too."""
+        super().show_changes()
         self.table.refresh()  # the search selects articles, too
         self.show_counts()
         if self.pane.briefing is not None:

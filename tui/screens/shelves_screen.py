@@ -4,7 +4,7 @@ import asyncio
 from concurrent.futures import Future
 from typing import ClassVar, TypeAlias
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -22,23 +22,21 @@ from tui.widgets.keeping_line import KeepingLine
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.progress_line import ProgressLine
 
-Catalogue: TypeAlias = tuple[list[CatalogueEntry], dict[str, ReadingState], dict[str, int]]
-"""Every article, where the reader stopped in some, and how many passages are kept of some."""
+Catalogue: TypeAlias = tuple[object, list[CatalogueEntry], dict[str, ReadingState], dict[str, int]]
+"""The library's state, every article, where the reader stopped, how many passages are kept."""
 
 PAUSE = 0.02
 """Seconds between two steps of what is done beforehand."""
 
-_EMPTY = Content.from_markup(
+_EMPTY = (
     "[bold]Nothing in the library yet[/]\n\n"
     "[bold $accent]A[/]  [$quiet]adds a file, a folder or a web address from here[/]\n\n"
     "[bold]dragoman add FILE…[/]  [$quiet]adds from the shell[/]\n"
     "[bold]dragoman demo[/]       [$quiet]opens the sample library[/]"
 )
-_EXPECTING = Content.from_markup("[$quiet]The first article is on its way…[/]")
-_READING = Content.from_markup("[$quiet]Opening the library…[/]")
-_NO_MATCH = Content.from_markup(
-    "[$quiet]No article has all of these words; esc clears the filter.[/]"
-)
+_EXPECTING = "[$quiet]The first article is on its way…[/]"
+_READING = "[$quiet]Opening the library…[/]"
+_NO_MATCH = "[$quiet]No article has all of these words; esc clears the filter.[/]"
 
 
 class FilterLine(Input):
@@ -68,6 +66,8 @@ class ShelvesScreen(BesideScreen):
         self.is_read_in = False
         self.is_expecting = False
         self._reading: Future[Catalogue] | None = None
+        self._is_shown = False
+        self._shown_state: object = None
 
     @property
     def library(self) -> Library:
@@ -81,7 +81,7 @@ class ShelvesScreen(BesideScreen):
             yield Static("", id="order", markup=False)
         with Horizontal(id="shelves"):
             yield ArticleTable(self.articles, id="articles")
-            yield Static(_READING, id="empty")
+            yield Static(id="empty")
             yield BriefingPane(id="briefing")
         yield FilterLine(id="filter")
         yield ProgressLine(id="progress")
@@ -95,6 +95,7 @@ class ShelvesScreen(BesideScreen):
         if is_soon_done(reading):
             self._show_first(reading.result())
         else:
+            self.query_one("#empty", Static).update(Content.from_markup(_READING))
             self.show_counts()
             self.read_in(reading)
 
@@ -113,7 +114,8 @@ class ShelvesScreen(BesideScreen):
         self._show_first(found)
 
     def _show_first(self, found: "Catalogue") -> None:
-        self.articles.fill(*found)
+        self._shown_state, entries, states, passages = found
+        self.articles.fill(entries, states, passages)
         self.is_read_in = True
         self.show_articles()
         self.call_after_refresh(self.dragoman.get_ready)
@@ -125,10 +127,16 @@ class ShelvesScreen(BesideScreen):
         for _ in self.articles.fold_ahead():
             await asyncio.sleep(PAUSE)
 
-    def on_screen_resume(self) -> None:
-        """Show what reading has changed of the articles opened meanwhile."""
-        if not self.is_read_in:
-            return
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what reading has changed of the articles."""
+        if not self._is_shown:
+            # Textual would apply to all widgets once more the styles that they have just got.
+            self._is_shown, event.refresh_styles = True, False
+        if self.is_read_in:
+            self.show_changes()
+
+    def show_changes(self) -> None:
+        """Make the list say what the library says now of the articles opened, and of the others."""
         opened, self.dragoman.opened = self.dragoman.opened, set()
         changed = opened | self._outdated()
         for article_id in changed:
@@ -138,12 +146,16 @@ class ShelvesScreen(BesideScreen):
 
     def _outdated(self) -> set[str]:
         """Return the articles of which the list says what is no longer so: corrections go far."""
+        state = self.library.state()
+        if state == self._shown_state:
+            return set()
         try:
             entries = self.library.entries()
         except StoreError:
             return set()  # said already, when the list was read
-        rows = {one.id: self.articles.row(one.id) for one in entries}
-        return {one.id for one in entries if (row := rows[one.id]) is not None and row.entry != one}
+        self._shown_state = state
+        rows = [(self.articles.row(one.id), one) for one in entries]
+        return {one.id for row, one in rows if row is not None and row.entry != one}
 
     # What is shown
 
@@ -165,10 +177,10 @@ class ShelvesScreen(BesideScreen):
         self.table.set_class(not has_rows, "-empty")
         empty.display = not has_rows
         if not has_rows:
-            empty.update(self._why_empty())
+            empty.update(Content.from_markup(self._why_empty()))
         self.show_counts()
 
-    def _why_empty(self) -> Content:
+    def _why_empty(self) -> str:
         if not self.is_read_in:
             return _READING
         if self.articles.words:
@@ -279,7 +291,8 @@ class ShelvesScreen(BesideScreen):
 
 
 def _read_catalogue(library: Library) -> Catalogue:
+    state = library.state()
     passages: dict[str, int] = {}
     for passage in library.passages():
         passages[passage.article] = passages.get(passage.article, 0) + 1
-    return library.entries(), library.reading_states(), passages
+    return state, library.entries(), library.reading_states(), passages

@@ -5,8 +5,8 @@ fit at all goes, least needed first; the title keeps the rest.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from rich.cells import cell_len, set_cell_size
 
 from tui.article_list import Row
@@ -19,8 +19,7 @@ TITLE_LEAST = 26
 """Cells that the title is never squeezed below while another column can go."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """One column: its heading, its cells for the first and the second line of a row.
 
     `width` is in cells; 0 stands for all that is left.

@@ -268,7 +268,7 @@ async def test_making_shows_progress_and_can_be_stopped(
             raise
         return BUILT
 
-    monkeypatch.setattr("tui.screens.briefed_screen.make_briefing", slow)
+    monkeypatch.setattr("tui.briefing.make_briefing", slow)
     app = make_app(tmp_path, settings=quiet_settings())
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -301,7 +301,7 @@ async def test_what_is_late_is_not_shown(tmp_path: Path, monkeypatch: pytest.Mon
             return BUILT
         return make_briefing(*args)
 
-    monkeypatch.setattr("tui.screens.briefed_screen.make_briefing", make)
+    monkeypatch.setattr("tui.briefing.make_briefing", make)
     app = make_app(tmp_path, settings=quiet_settings())
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -326,7 +326,7 @@ async def test_what_goes_wrong_is_a_sentence(
     def refuse(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr("tui.screens.briefed_screen.make_briefing", refuse)
+    monkeypatch.setattr("tui.briefing.make_briefing", refuse)
     async with briefed(tmp_path) as (_, pilot, _screen, pane):
         assert pane._entries[0].plain == str(error)
         await press(pilot, "p", "d", "r", "i", "J", "1", "z", "enter")

@@ -48,7 +48,7 @@ async def test_keys_that_come_fast_all_count(
         before = claims(pane)
         assert len(before) > 2
         go_to(pane, lambda one: one == f"claims:{before[0]}")
-        monkeypatch.setattr("tui.screens.briefed_screen.make_briefing", slow)
+        monkeypatch.setattr("tui.briefing.make_briefing", slow)
         for one in "JJKJ":
             await pilot.press(one)
         for _ in range(3):

@@ -24,7 +24,7 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def show(monkeypatch: pytest.MonkeyPatch, built: BuiltBriefing) -> None:
-    monkeypatch.setattr("tui.screens.briefed_screen.make_briefing", lambda *_: built)
+    monkeypatch.setattr("tui.briefing.make_briefing", lambda *_: built)
 
 
 @pytest.fixture
