@@ -4,10 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from core.facts import read_facts
+from core.facts import facts_folder, read_facts
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _NOT_WORD = re.compile(r"[^\w]+")
@@ -47,7 +46,7 @@ def languages() -> tuple[str, ...]:
     """Return the languages with a file of their own, then "default"."""
     names = [
         place.name.removesuffix(".toml")
-        for place in files("core.prepare").joinpath("lang").iterdir()
+        for place in facts_folder("core.prepare").joinpath("lang").iterdir()
         if place.name.endswith(".toml") and place.name != "varieties.toml"
     ]
     return tuple(sorted(names, key=lambda name: (name == "default", name)))

@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from core.annotate.identity.pinyin import chinese
 from core.annotate.identity.sound import is_cyrillic, sound, spell, style_of, words
 from core.annotate.identity.text import fold
-from core.facts import read_facts
+from core.facts import facts_folder, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +195,11 @@ def is_written_so(word: str) -> bool:
 @cache
 def _foreign() -> tuple[dict[str, str], frozenset[str]]:
     """Return Latin spellings by the sound of the Cyrillic ones, and all those Latin spellings."""
-    text = files("core.annotate").joinpath("data", "foreign_names.tsv").read_text(encoding="utf-8")
+    text = (
+        facts_folder("core.annotate")
+        .joinpath("data", "foreign_names.tsv")
+        .read_text(encoding="utf-8")
+    )
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     pairs = [line.split("\t") for line in lines]
     foreign = {heard: written for heard, written in pairs if heard != "-"}

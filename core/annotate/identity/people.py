@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from core.annotate.identity.parts import read_name
 from core.annotate.identity.text import fold, slug
-from core.facts import read_facts
+from core.facts import facts_folder, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _people() -> dict[str, Person]:
 
 def _lines() -> Iterator[_Line]:
     """Read `people.txt`; its head says how it is written."""
-    text = files("core.annotate").joinpath("data", "people.txt").read_text(encoding="utf-8")
+    text = facts_folder("core.annotate").joinpath("data", "people.txt").read_text(encoding="utf-8")
     held: _Line | None = None
     for raw in text.splitlines():
         if not raw.strip() or raw.startswith("#"):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from core.annotate.identity.text import fold
+from core.facts import facts_folder
 
 _QUOTES = str.maketrans(dict.fromkeys('«»“”„‟"‹›', " ") | {"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
 _ARTICLES = ("the ", "la ", "le ", "les ", "l'", "der ", "die ", "das ", "dem ", "den ", "des ")
@@ -13,7 +13,7 @@ _ARTICLES = ("the ", "la ", "le ", "les ", "l'", "der ", "die ", "das ", "dem ",
 @cache
 def read_lines(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the forms of each line of the data file `name`; blank lines and remarks left out."""
-    text = files("core.annotate").joinpath("data", name).read_text(encoding="utf-8")
+    text = facts_folder("core.annotate").joinpath("data", name).read_text(encoding="utf-8")
     return tuple(
         tuple(field.strip() for field in line.split("|"))
         for line in text.splitlines()
