@@ -12,7 +12,7 @@ speaker.
 from core.brief.stance import german
 from core.brief.stance.complements import is_document, tells_with_object
 from core.brief.stance.found import Found
-from core.brief.stance.language import Language
+from core.brief.stance.language import Language, places_of
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.quotations import find_quoted
 from core.brief.stance.sources import find_sources
@@ -36,8 +36,7 @@ FAR = 10
 def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     """Return the speakers in order; pronouns only where there is nothing else."""
     found: list[Found] = []
-    if not facts.source_starts.isdisjoint([one.low for one in tokens]):
-        found += find_sources(tokens, facts)
+    found += find_sources(tokens, facts)
     if facts.capital_nouns:
         found += [Found(*one) for one in german.find_speakers(tokens, facts)]
     else:
@@ -68,21 +67,15 @@ def _is_somebody(tokens: list[Token], one: Found, facts: Language) -> bool:
 
 def _by_verbs(tokens: list[Token], facts: Language) -> list[Found]:
     found: list[Found] = []
-    if facts.group_starts.isdisjoint([one.low for one in tokens]):
-        return found
-    at = 0
-    while at < len(tokens):
-        if tokens[at].low not in facts.group_starts:
-            at += 1
-            continue
-        group = find_group(tokens, at, facts)
+    done = 0
+    for at in places_of(tokens, facts.group_starts):
+        group = find_group(tokens, at, facts) if at >= done else None
         if group is None:
-            at += 1
             continue
         one = _speaker_of(tokens, group, facts)
         if one is not None:
             found.append(one)
-        at = group.end
+        done = group.end
     return found
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from core.brief.stance import german_moods
 from core.brief.stance.found import Found
-from core.brief.stance.language import Language, language, matching
+from core.brief.stance.language import Language, language, matching, places_of
 from core.brief.stance.phrases import is_adverbial
 from core.brief.stance.stance import Hedge, HedgeKind
 from core.brief.stance.tokens import Token
@@ -39,22 +39,16 @@ def find_hedges(tokens: list[Token], facts: Language, speakers: Iterable[Found])
 
 def _by_list(tokens: list[Token], facts: Language) -> list[Hedge]:
     found: list[Hedge] = []
-    if facts.hedges.keys().isdisjoint([one.low for one in tokens]):
-        return found
-    at = 0
-    while at < len(tokens):
-        if tokens[at].low not in facts.hedges:
-            at += 1
-            continue
-        cue = matching(tokens, at, facts.hedges)
+    done = 0
+    for at in places_of(tokens, facts.hedges):
+        cue = matching(tokens, at, facts.hedges) if at >= done else None
         if cue is None or (at and tokens[at - 1].low in facts.mood.get("no_hedge_after", NONE)):
-            at += 1
             continue
         end = at + len(cue.words)
         found.append(
             Hedge(kind=cue.kind, words="", start=tokens[at].start, end=tokens[end - 1].end)
         )
-        at = end
+        done = end
     return found
 
 

@@ -1,5 +1,6 @@
 """What reading stance needs to know of a language, from its data file."""
 
+from collections.abc import Container
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, TypeAlias
@@ -181,7 +182,8 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         (*mood.get("views", "").split(), *(one.words[0] for one in (*before, *after, *cited)))
     )
     bound["group_starts"] = sets["auxiliaries"] | sets["leading"] | sets["gerunds"] | sets["finite"]
-    triggers = {_longest_part(one) for one in (*before, *after, *cited, *hedges)}
+    common = sets["determiners"] | sets["prepositions"] | sets["links"]
+    triggers = {_telling_part(one, common) for one in (*before, *after, *cited, *hedges)}
     triggers |= (
         sets["finite"]
         | sets["gerunds"]
@@ -217,10 +219,10 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
     )
 
 
-def _longest_part(cue: Cue) -> str:
-    """Return the longest piece of a cue between its spaces, hyphens and apostrophes."""
+def _telling_part(cue: Cue, common: Words) -> str:
+    """Return a piece of a cue between its spaces, hyphens and apostrophes: the longest rare one."""
     pieces = " ".join(cue.words).replace("-", " ").replace("'", " ").split()
-    return max(pieces, key=len)
+    return max(pieces, key=lambda piece: (len(piece) > 2 and piece not in common, len(piece)))
 
 
 def _phrasal(lines: list[str]) -> dict[str, tuple[Phrasal, ...]]:
@@ -253,14 +255,23 @@ def _by_first(cues: list[Cue]) -> dict[str, tuple[Cue, ...]]:
     return {first: tuple(some) for first, some in found.items()}
 
 
+def places_of(tokens: list[Token], words: Container[str]) -> list[int]:
+    """Return where one of the words stands."""
+    return [at for at, one in enumerate(tokens) if one.low in words]
+
+
 def matching(tokens: list[Token], at: int, cues: dict[str, tuple[Cue, ...]]) -> Cue | None:
     """Return the longest cue that begins at a token."""
-    for cue in cues.get(tokens[at].low, ()):
-        end = at + len(cue.words)
-        if end == at + 1:
+    some = cues.get(tokens[at].low)
+    if some is None:
+        return None
+    second = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    for cue in some:
+        words = cue.words
+        if len(words) == 1:
             return cue
-        if end <= len(tokens) and all(
-            tokens[at + number].low == word for number, word in enumerate(cue.words)
+        if words[1] == second and (
+            len(words) == 2 or words == tuple([one.low for one in tokens[at : at + len(words)]])
         ):
             return cue
     return None

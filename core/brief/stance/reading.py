@@ -93,11 +93,29 @@ def may_have_stance(text: str, facts: Language) -> bool:
     if _QUOTING.search(text):
         return True
     small = text.lower()
-    if not facts.triggers.isdisjoint(_BETWEEN_MARKS.findall(small)):
+    found = _BETWEEN_MARKS.findall(small)
+    if not facts.triggers.isdisjoint(found):
+        return True
+    first = facts.mood.get("first_triggers", ())
+    if any(one in small and _begins_clause(small, one) for one in first):
+        return True
+    foreign = tuple(facts.mood.get("foreign_endings", ()))
+    if any(one in small for one in foreign) and any(one.endswith(foreign) for one in found):
         return True
     endings = facts.mood.get("trigger_endings", ())
     words = small.replace("’", " ").replace("'", " ").replace("-", " ") if endings else ""
     return any(ending in words for ending in endings)
+
+
+def _begins_clause(small: str, word: str) -> bool:
+    """Return whether a word stands at the beginning or after a mark."""
+    at = small.find(word)
+    while at >= 0:
+        before = small[:at].rstrip()[-1:]
+        if not before.isalnum():
+            return True
+        at = small.find(word, at + 1)
+    return False
 
 
 _QUOTING = re.compile('[«“”"]')

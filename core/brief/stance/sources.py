@@ -2,7 +2,7 @@
 
 from core.brief.stance import german_sources
 from core.brief.stance.found import Found
-from core.brief.stance.language import Language, matching
+from core.brief.stance.language import Language, matching, places_of
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.tokens import Token
 
@@ -10,10 +10,9 @@ from core.brief.stance.tokens import Token
 def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
     """Return the sources in order; `is_citing` tells those who only pass on what others said."""
     found: list[Found] = []
-    at = 0
-    while at < len(tokens):
-        if tokens[at].low not in facts.source_starts:
-            at += 1
+    done = 0
+    for at in places_of(tokens, facts.source_starts):
+        if at < done:
             continue
         cue = matching(tokens, at, facts.before)
         if cue is not None:
@@ -26,13 +25,13 @@ def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
             named = cue.source < len(cue.words)  # the cue has the noun of its source
             if end > start and not _is_no_source(tokens, at, start, end, facts, named=named):
                 found.append(Found(start, end, at, at + len(cue.words)))
-                at = end
+                done = end
                 continue
         if tokens[at].low in facts.mood.get("views", ()):
             view = _view(tokens, at, facts)
             if view is not None:
                 found.append(view)
-                at = view.end
+                done = view.end
                 continue
         cue = matching(tokens, at, facts.cited)
         if cue is not None:
@@ -43,14 +42,13 @@ def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
             )
             if end > at + len(cue.words):
                 found.append(Found(at + len(cue.words), end, at, at + len(cue.words), False, True))
-                at = end
+                done = end
                 continue
         cue = matching(tokens, at, facts.after)
         if cue is not None:
             start = german_sources.phrase_start(tokens, at, facts)
             if start < at and noun_head(tokens, start, at, facts) not in facts.not_sources:
                 found.append(Found(start, at, at, at + len(cue.words)))
-        at += 1
     return found
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-_PIECE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?|\d+(?:[.,]\d+)*|[^\w\s]|_")
+_PIECE = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*['’]?|\d+(?:[.,]\d+)*|[^\w\s]|_)")
 
 OPENING = frozenset('«“„"‹‘‚')
 CLOSING = frozenset('»”"›’“')
@@ -33,19 +34,30 @@ def tokenise(
     """
     found: list[Token] = []
     made = tuple.__new__  # what `Token(...)` does after a call of its own; there are many of them
-    for match in _PIECE.finditer(text):
-        piece = match[0]
-        start, end = match.span()
-        first = piece[0]
-        if piece.isalpha():
-            found.append(made(Token, (piece.lower(), start, end, True, first.isupper(), False)))
-        elif not first.isalpha():
-            found.append(made(Token, (piece, start, end, False, False, first.isdigit())))
-        elif "'" in piece or "’" in piece or "-" in piece:
-            _split(piece, start, elisions, enclitics, proclitics, found)
+    # Splitting gives what stands between the pieces and the pieces in turn, without the match
+    # objects that finding them would make.
+    parts = _PIECE.split(text)
+    end = 0
+    for gap, piece in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(piece)
+        low, is_word, is_capital, is_number = _shape(piece)
+        if low:
+            found.append(made(Token, (low, start, end, is_word, is_capital, is_number)))
         else:
-            found.append(_word(piece, start))
+            _split(piece, start, elisions, enclitics, proclitics, found)
     return found
+
+
+@lru_cache(maxsize=32768)
+def _shape(piece: str) -> tuple[str, bool, bool, bool]:
+    """Return what a token holds besides its place; "" first where it may have to be split."""
+    first = piece[0]
+    if not first.isalpha():
+        return piece, False, False, first.isdigit()
+    if not piece.isalpha() and ("'" in piece or "’" in piece or "-" in piece):
+        return "", True, False, False
+    return piece.lower(), True, first.isupper(), False
 
 
 def _split(
