@@ -16,7 +16,7 @@ _ROOT = 5
 _WORDS = 2
 """Words in common that two sentences of one event have, beside what they count."""
 _RATHER = 13
-_ADDED = frozenset(("up", "down", "change", "planned", "total", "feared", "year"))
+_ADDED = frozenset(("up", "down", "change", "planned", "total", "feared", "year", "some"))
 """Words of scope that one source says of a value and another leaves out."""
 
 
@@ -183,7 +183,7 @@ def has_other_names(one: Reading, other: Reading) -> bool:
         return True
     if one.whats & other.whats and one.actors and other.actors and not one.actors & other.actors:
         return not (is_telling(one, other) or _is_described(one, other))
-    ours, theirs = one.grounds, other.grounds
+    ours, theirs = _places(one, other), _places(other, one)
     main = one.story.main
     if not ours or not theirs:
         return _is_foreign(ours or theirs, one.story.home) and not is_telling(one, other)
@@ -195,6 +195,19 @@ def has_other_names(one: Reading, other: Reading) -> bool:
     second = {name for name in theirs if name.startswith("territory:")}
     # A country and a place that may lie in it do not contradict each other.
     return bool(first) == bool(second)
+
+
+def _places(one: Reading, other: Reading) -> frozenset[str]:
+    """Return the places bound to a figure that are no names of somebody with the other.
+
+    None where the other is of those people ("25 Hungarian rescuers", "Hungary offered to send 25").
+    """
+    if not one.grounds or one.grounds & other.group:
+        return frozenset()
+    people = other.actors
+    if any(f"word:{name.removeprefix('name:')}" in people for name in one.grounds):
+        return frozenset()  # `the diadem of Queen Ileana`
+    return one.grounds
 
 
 def is_spelled_alike(
@@ -292,6 +305,11 @@ def _end_of(event: str) -> str:
 def since_of(reading: Reading) -> str:
     """Return the facet that says since when a count is kept; empty without one."""
     return reading.since
+
+
+def are_long_apart(ours: str, theirs: str) -> bool:
+    """Return whether two dates lie so far apart that they are hardly of one event."""
+    return not _overlap(ours, theirs) and _days_between(_end_of(ours), _end_of(theirs)) > _LONGEST
 
 
 def _overlap(ours: str, theirs: str) -> bool:

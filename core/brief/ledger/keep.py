@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from core.article import Article
-from core.brief.ledger.joining import Group, join
+from core.brief.ledger.group import Group
+from core.brief.ledger.joining import join
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import is_same_subject, of_other_scope
 from core.brief.ledger.reader import read_figures

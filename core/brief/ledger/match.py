@@ -69,14 +69,14 @@ def differ(one: Reading, other: Reading) -> bool:
     is_kept = one.is_count or one.norm.kind in _MEASURED
     if since_of(one) != since_of(other) and not is_kept:
         return False
-    ignored = {since_of(one), since_of(other), "total"}
+    ignored = {since_of(one), since_of(other), "total", "whole"}
     if one.scope - ignored != other.scope - ignored:
         return False
     if contradict(one, other) or not one.story.are_related(one.article, other.article):
         return False
     if not _same_ground(one, other):
         return False
-    return _is_alike(one, other) and _same_event(one, other) and _same_country_story(one, other)
+    return _is_alike(one, other) and _same_event(one, other) and is_same_country_story(one, other)
 
 
 def _meets_bound(figure: Figure, bound: Figure) -> bool:
@@ -312,7 +312,7 @@ def _known(names: frozenset[str]) -> frozenset[str]:
     return frozenset(one for one in names if not one.startswith("word:"))
 
 
-def _same_country_story(one: Reading, other: Reading) -> bool:
+def is_same_country_story(one: Reading, other: Reading) -> bool:
     """Return whether more than a whole country shows that both counts are of one event."""
     shared = one.near & other.near
     is_wide = bool(shared) and all(name.startswith(("territory:", "word:")) for name in shared)

@@ -105,6 +105,14 @@ class Reading:
         return self.norm.kind == "count" and not self.whats
 
     @cached_property
+    def noun(self) -> str | None:
+        """The word for what is counted as the reader's language has it, in lower case."""
+        counted = (self.shown.counted or self.lent or "").casefold().split()
+        if not counted:
+            return None
+        return counted[-1] if lexicon(self.sentence.lang).is_head_last else counted[0]
+
+    @cached_property
     def is_latin(self) -> bool:
         """Whether the original is written in Latin letters."""
         letters = [one for one in self.sentence.original if one.isalpha()]
@@ -130,8 +138,12 @@ class Reading:
 
     @cached_property
     def scope(self) -> frozenset[str]:
-        """The facets, but for that of a total: an equal value need not repeat it."""
-        return self.facets - {"total"}
+        """The facets, but for that of a total: an equal value need not repeat it.
+
+        Where something befell people, some of those at hand are all that it befell.
+        """
+        unsaid = {"total", "some"} if self.is_people and self.fates else {"total"}
+        return self.facets - unsaid
 
     @cached_property
     def speakers(self) -> frozenset[str]:

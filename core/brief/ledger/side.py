@@ -179,9 +179,21 @@ class Side:
         before = [one.word for one in self.tokens[max(0, at - 6) : at]]
         if number and any(_ends_near(before, part) for part in self.lex.parts):
             found.add("part")
+        if number + 1 in self.wholes or self._is_of_those(number):
+            found.add("some")
         if before[-1:] and before[-1] in self.lex.deltas:
             found.add("by")
         return found
+
+    def _is_of_those(self, number: int) -> bool:
+        """Return whether a figure is a part of those named before ("three of them")."""
+        end = self.figures[number].end
+        at = self._token_at(end)
+        after = self.tokens[at : at + 1]
+        if not after or after[0].word not in self.lex.of or self.text[end : after[0].start].strip():
+            return False
+        words = [one.word for one in self.tokens[at : at + _PART_OF]]
+        return any(tuple(words[: len(part)]) == part for part in self.lex.parts)
 
     def scope_marks(self, number: int) -> list[Mark]:
         """Return the words of scope that stand near enough to a figure to be its own."""

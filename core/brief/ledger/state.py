@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.brief.ledger.joining import Group
+from core.brief.ledger.group import Group
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import are_opposed
 from core.brief.ledger.reading import Reading

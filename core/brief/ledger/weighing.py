@@ -1,84 +1,140 @@
 """What speaks for two figures being of one quantity, each piece weighed in log-odds."""
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from core.brief.ledger.apart import (
+    are_long_apart,
+    has_alike_fates,
     has_other_fates,
     has_other_names,
     has_other_scope,
     has_other_time,
     has_other_whats,
-    is_other_thing,
     rarity_of,
 )
+from core.brief.ledger.evidence import kinship_of, of_rivals, of_same
+from core.brief.ledger.ground import Ground
+from core.brief.ledger.lexicon import concepts
+from core.brief.ledger.match import are_opposed, is_same_country_story
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.values import digits_of, is_same, is_vague, may_agree
+from core.brief.ledger.values import digits_of, is_same, is_vague, middle_of
 
-WEIGHTS: Mapping[str, float] = {
-    "any": -1.3,
-    "rare": 1.2,
-    "measured": 1.2,
-    "share": -0.7,
-    "own text": -1.0,
-    "own title": 0.9,
-    "thing": 1.3,
-    "fate": 1.3,
-    "subject": 0.3,
-    "other scope": -1.3,
-    "date": 0.7,
-    "words": 1.0,
-    "words nearby": 0.6,
-    "names": 1.0,
-    "figures beside": 1.1,
+SAME: Mapping[str, float] = {
+    "thing same": 1.64,
+    "words": 1.43,
+    "fate": 1.01,
+    "subject unsaid": 1.01,
+    "rare": 0.99,
+    "scope whole": 0.92,
+    "actor": 0.84,
+    "figures beside": 0.78,
+    "kin words": 0.76,
+    "date": 0.67,
+    "words nearby": 0.64,
+    "kind duration": 0.62,
+    "subject": 0.59,
+    "alone": 0.55,
+    "own title": 0.47,
+    "rarely near": 0.47,
+    "scope planned": 0.42,
+    "thing none": 0.39,
+    "kind percent": 0.31,
+    "kind measure": 0.3,
+    "own text": 0.27,
+    "people": 0.2,
+    "actor half": -0.14,
+    "scope since": -0.24,
+    "scope change": -0.26,
+    "date other": -0.36,
+    "thing open": -0.51,
+    "kind count": -0.52,
+    "place half": -0.52,
+    "scope up": -0.62,
+    "thing people": -0.63,
+    "kind money": -0.69,
+    "near": -0.7,
+    "fate half": -0.71,
+    "other fates": -0.77,
+    "fate alike": -0.95,
+    "subject half": -1.25,
 }
-CHOICES = -1.0
-"""Log-odds by piece of evidence, see `Setting.evidence`.
+"""Log-odds by piece of evidence that two figures which can be one value are of one quantity.
 
-Logistic regression (ridge 1) over pairs of figures of the seen sets that can be one value. Figures
-of two sets stand for what agrees by chance. Judged with each set left out in turn. `CHOICES` is for
-the logarithm of how many other figures of both articles could as well be the same value.
+Logistic regression (ridge 1) over pairs of figures of the seen sets, some of them of two sets for
+what agrees by chance. Judged with each set left out in turn.
 """
-ENOUGH = 1.6
+RIVALS: Mapping[str, float] = {
+    "fate": 2.76,
+    "own text": 1.27,
+    "kind measure": 1.09,
+    "alone": 1.05,
+    "total": 1.04,
+    "words": 1.02,
+    "later": 0.64,
+    "near": 0.63,
+    "date other": 0.6,
+    "kind count": 0.54,
+    "small": 0.52,
+    "subject other": 0.5,
+    "title": 0.49,
+    "thing people": 0.45,
+    "fate half": 0.43,
+    "size": 0.43,
+    "subject": 0.42,
+    "thing same": 0.38,
+    "opposed": 0.21,
+    "thing person": 0.19,
+    "fate other": -0.24,
+    "kind money": -0.26,
+    "scope since": -0.3,
+    "date": -0.34,
+    "scope planned": -0.4,
+    "any": -0.49,
+    "thing half": -0.5,
+    "other fates": -0.63,
+    "rivals": -0.65,
+    "thing none": -1.1,
+    "scope whole": -1.14,
+    "actor half": -1.17,
+    "place half": -1.2,
+    "people": -1.29,
+    "group half": -1.38,
+    "subject half": -1.65,
+    "fate alike": -1.85,
+    "kind percent": -1.86,
+    "apart": -2.74,
+}
+"""The same for two values that differ."""
+ENOUGH = 0.7
 """Log-odds from which two figures that can be one value are of one quantity."""
+ENOUGH_RIVALS = 2.0
+"""The same of two values that differ: what joins them says that sources contradict each other."""
 _MORE = 1.5
 """What is wanted beyond that where the articles are so many that they tell of many events."""
-_MOST_WORDS = 4.0
-_MOST_NAMES = 2.0
-_MOST_BESIDE = 2.0
-_FEWEST = 2
 _NEAR = 0.1
 """How far, in logarithms, two values of one forecast or count of one date may lie apart."""
 _RARE_DIGITS = 3
+_TELLING = 2.0
+"""From which points a number is one that two quantities hardly have by chance."""
 _RARE = 1000
+_FARTHEST = 8.0
+"""How many times over two values may lie apart for the evidence to be weighed at all."""
 _FAR = 1.5
 """The same of two values that one text sets against each other."""
 _UNSAID = frozenset(("average", "up", "down", "change"))
 """Words of scope that one source says of a value and another leaves out."""
 _SIZED = frozenset(("count", "money", "mass", "area", "volume"))
+_RIVALLING = _SIZED | {"percent"}
 
 
-class Setting:
-    """The figures of all articles as the ground on which two of them are compared."""
+class Setting(Ground):
+    """The figures of all articles as the ground on which two of them are weighed."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self._beside: dict[tuple[str, int], list[Reading]] = defaultdict(list)
-        self._alike: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
-        words: Counter[str] = Counter()
-        names: Counter[str] = Counter()
-        for one in readings:
-            place = one.article, one.sentence.place
-            if place not in self._beside:
-                words.update(one.words)
-                names.update(one.sentence.keys)
-            self._beside[place].append(one)
-            self._alike[one.article, one.norm.kind, one.norm.unit].append(one)
-        size = math.log(len(self._beside) + 1)
-        self._words = {word: 1 - math.log(n + 0.5) / size for word, n in words.items()}
-        self._names = {name: 1 - math.log(n + 0.5) / size for name, n in names.items()}
-        self._near: dict[tuple[str, int], frozenset[str]] = {}
+        super().__init__(readings)
         self._known: dict[tuple[int, int], bool] = {}
+        self._rivals: dict[tuple[int, int], bool] = {}
 
     def is_likely(self, one: Reading, other: Reading) -> bool:
         """Return whether two figures that can be one value are of one quantity, by the evidence."""
@@ -94,38 +150,34 @@ class Setting:
         if is_ruled_out(one, other) or not one.story.are_related(one.article, other.article):
             return False
         wanted = ENOUGH + (_MORE if one.story.is_wide else 0.0)
-        found = sum(WEIGHTS[name] * much for name, much in self.evidence(one, other).items())
-        if found < wanted or one.article == other.article:
-            return found >= wanted
-        return found + CHOICES * math.log1p(self._choices(one, other)) >= wanted
+        return _sum(SAME, of_same(one, other, self)) >= wanted
 
-    def evidence(self, one: Reading, other: Reading) -> dict[str, float]:
-        """Return how much there is of each piece of evidence, before it is weighed.
+    def are_rivals(self, one: Reading, other: Reading) -> bool:
+        """Return whether two values that differ are of one quantity, by the evidence."""
+        if one.story.is_wide:
+            return False
+        key = (min(one.order, other.order), max(one.order, other.order))
+        found = self._rivals.get(key)
+        if found is None:
+            found = self._rivals[key] = self._are_rivals(one, other)
+        return found
 
-        Words and names count by how rare they are in the set (1 for one in a single sentence).
-        """
-        is_equal = is_same(one.norm, other.norm)
-        rarity = rarity_of(one, other)
-        is_own = one.article == other.article
-        return {
-            "any": 1.0,
-            "rare": rarity if is_equal else rarity / 2,
-            "measured": float(not one.is_count),
-            "share": float(one.norm.kind == "percent"),
-            "own text": float(is_own),
-            "own title": float(is_own and one.is_title != other.is_title),
-            "thing": float(one.thing is not None and one.thing == other.thing != "person"),
-            "fate": float(bool(one.fates) and one.fates == other.fates),
-            "subject": float(bool(one.whats & other.whats)),
-            "other scope": float(has_other_scope(one, other)),
-            "date": float(one.event is not None and one.event == other.event),
-            "words": min(_MOST_WORDS, self._much(one.words & other.words, self._words)),
-            "words nearby": self._nearby(one, other),
-            "names": min(
-                _MOST_NAMES, self._much(one.sentence.keys & other.sentence.keys, self._names)
-            ),
-            "figures beside": self._figures(one, other),
-        }
+    def _are_rivals(self, one: Reading, other: Reading) -> bool:
+        if (one.norm.kind, one.norm.unit) != (other.norm.kind, other.norm.unit):
+            return False
+        if one.norm.kind not in _RIVALLING or not _are_within(one, other):
+            return False
+        if one.article == other.article and not are_opposed(one, other):
+            return False
+        if kinship_of(one, other) == "open" or are_no_rivals(one, other):
+            return False
+        if not one.story.are_related(one.article, other.article):
+            return False
+        found = _sum(RIVALS, of_rivals(one, other, self))
+        if found < ENOUGH_RIVALS:
+            return False
+        rivals = math.log1p(self.rivals(one, other))  # these take a while to count
+        return found + RIVALS["rivals"] * rivals >= ENOUGH_RIVALS
 
     def is_rival(self, one: Reading, other: Reading) -> bool:
         """Return whether two values that differ are told of one quantity.
@@ -136,7 +188,7 @@ class Setting:
         apart = apart_by(one, other)
         if apart > _FAR or (one.article == other.article and not is_countered(one, other)):
             return False
-        if is_ruled_out(one, other, is_same_value=False):
+        if is_other(one, other):
             return False
         if one.article == other.article:
             return True
@@ -150,76 +202,69 @@ class Setting:
             and max(digits_of(one.norm), digits_of(other.norm)) >= _RARE_DIGITS
             and one.norm.kind in _SIZED
             and one.story.are_related(one.article, other.article)
-            and not self._choices(one, other)
+            and not self.choices(one, other)
         )
 
-    def _much(self, shared: frozenset[str], rarities: Mapping[str, float]) -> float:
-        return sum(rarities.get(one, 1.0) for one in sorted(shared))
 
-    def _nearby(self, one: Reading, other: Reading) -> float:
-        ours = self._much(self._words_near(one) & other.words, self._words)
-        theirs = self._much(self._words_near(other) & one.words, self._words)
-        return min(_MOST_WORDS, (ours + theirs) / 2)
-
-    def _words_near(self, one: Reading) -> frozenset[str]:
-        """Return the words of the sentences before and after."""
-        place = one.article, one.sentence.place
-        found = self._near.get(place)
-        if found is None:
-            around = one.story.around(one.sentence)
-            found = frozenset(word for each in around for word in one.story.words_of(each))
-            self._near[place] = found
-        return found
-
-    def _figures(self, one: Reading, other: Reading) -> float:
-        """Return how much the figures beside both have in common."""
-        if one.sentence is other.sentence:
-            return 0.0
-        theirs = {
-            (each.norm.kind, each.norm.unit, each.norm.value): each
-            for each in self._around(other)
-            if each is not other and each is not one
-        }
-        found = 0.0
-        for each in self._around(one):
-            key = (each.norm.kind, each.norm.unit, each.norm.value)
-            twin = theirs.get(key) if each is not one and each is not other else None
-            if twin is not None and twin is not each and (each.norm.value or 0) > _FEWEST:
-                found += 0.5 + max(0.0, rarity_of(each, twin)) / 2
-        return min(_MOST_BESIDE, found)
-
-    def _around(self, one: Reading) -> list[Reading]:
-        at = one.sentence.place
-        return [
-            each
-            for place in (at - 1, at, at + 1)
-            for each in self._beside.get((one.article, place), ())
-        ]
-
-    def _choices(self, one: Reading, other: Reading) -> int:
-        """Return how many other figures of both articles could as well be the same value."""
-        kind, unit = one.norm.kind, one.norm.unit
-        found = 0
-        for ours, theirs in ((one, other), (other, one)):
-            for each in self._alike[theirs.article, kind, unit]:
-                found += each is not theirs and may_agree(ours.norm, each.norm)
-        return found
-
-
-def is_ruled_out(one: Reading, other: Reading, *, is_same_value: bool = True) -> bool:
+def is_ruled_out(one: Reading, other: Reading) -> bool:
     """Return whether something tells the figures apart, however much else they share."""
     if one.is_from_to != other.is_from_to or is_vague(one.norm) != is_vague(other.norm):
         return True
-    if has_other_fates(one, other) or has_other_names(one, other):
+    kinship = kinship_of(one, other)
+    if kinship == "other" or (kinship == "open" and not is_same(one.norm, other.norm)):
         return True
-    is_equal = is_same_value and is_same(one.norm, other.norm)
-    if has_other_scope(one, other) and not (is_equal and one.scope ^ other.scope <= _UNSAID):
+    if any("some" in each.scope and each.thing is None for each in (one, other)):
+        return one.scope != other.scope  # `three of them`
+    if has_other_names(one, other) or has_other_whats(one, other) or _befell_others(one, other):
         return True
-    if is_same_value and not is_equal and bool(one.fates) != bool(other.fates):
-        return True  # `about twenty people under the rubble`, `23 dead`
-    if is_same_value:
-        return is_other_thing(one, other) or (one.is_count and has_other_time(one, other))
+    is_unsaid = is_same(one.norm, other.norm) and one.scope ^ other.scope <= _UNSAID
+    if has_other_scope(one, other) and not is_unsaid:
+        return True
+    # `opened in 1961, it employs 1,720` dates something else.
+    is_dated = one.event is not None and other.event is not None
+    return (
+        one.is_count
+        and has_other_time(one, other)
+        and (is_dated or rarity_of(one, other) < _TELLING)
+    )
+
+
+def are_no_rivals(one: Reading, other: Reading) -> bool:
+    """Return whether something tells two values that differ apart, however much else they share."""
+    if one.is_from_to or other.is_from_to or is_vague(one.norm) or is_vague(other.norm):
+        return True
+    if middle_of(one.norm) is None or middle_of(other.norm) is None:
+        return True
+    if kinship_of(one, other) == "other" or _befell_others(one, other):
+        return True
+    if one.event is not None and other.event is not None and are_long_apart(one.event, other.event):
+        return True
+    if one.actors and other.actors and not one.actors & other.actors:
+        return True  # `Mercedes sold 2.4 million cars in 2023`, `Renault sold 2.2`
+    if has_other_scope(one, other) or has_other_names(one, other) or has_other_time(one, other):
+        return True
+    return not is_same_country_story(one, other)
+
+
+def _befell_others(one: Reading, other: Reading) -> bool:
+    """Return whether people were killed in the one case, say, and missing in the other."""
+    befell = concepts("of_people.fates")
+    if one.fates & other.fates or not one.fates or not other.fates:
+        return False
+    return one.fates <= befell and other.fates <= befell and not has_alike_fates(one, other)
+
+
+def is_other(one: Reading, other: Reading) -> bool:
+    """Return whether something tells two values that differ apart."""
+    if one.is_from_to != other.is_from_to or is_vague(one.norm) != is_vague(other.norm):
+        return True
+    if has_other_fates(one, other) or has_other_names(one, other) or has_other_scope(one, other):
+        return True
     return has_other_time(one, other) or has_other_whats(one, other)
+
+
+def _sum(weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:
+    return sum(weights[name] * much for name, much in evidence.items() if name in weights)
 
 
 def apart_by(one: Reading, other: Reading) -> float:
@@ -230,6 +275,15 @@ def apart_by(one: Reading, other: Reading) -> float:
     if ours is None or theirs is None or float(ours) * float(theirs) <= 0:
         return math.inf
     return abs(math.log(float(ours) / float(theirs)))
+
+
+def _are_within(one: Reading, other: Reading) -> bool:
+    """Return whether two values lie so near each other that they may be of one quantity."""
+    ours, theirs = middle_of(one.norm), middle_of(other.norm)
+    if ours is None or theirs is None:
+        return False
+    low, high = sorted((abs(ours), abs(theirs)))
+    return high <= low * _FARTHEST
 
 
 def is_countered(one: Reading, other: Reading) -> bool:

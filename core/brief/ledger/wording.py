@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.article import Entity, Figure
-from core.brief.ledger.joining import Group
+from core.brief.ledger.group import Group
 from core.brief.ledger.lexicon import lexicon, said, tokens_of
 from core.brief.ledger.names import names_of
 from core.brief.ledger.reading import Reading

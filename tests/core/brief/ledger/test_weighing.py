@@ -3,9 +3,10 @@
 import math
 
 from core.article import Figure
+from core.brief.ledger.evidence import of_same
 from core.brief.ledger.reader import read_figures
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.weighing import WEIGHTS, Setting, apart_by, is_ruled_out
+from core.brief.ledger.weighing import SAME, Setting, apart_by, is_ruled_out
 from core.brief.sentences import sentences_of
 from tests.core.brief.ledger.telling import Told, make
 
@@ -25,9 +26,9 @@ def test_shared_words_and_a_rare_number_speak_for_one_quantity() -> None:
         "The harvest near Lyon is 6.8 percent smaller.",
     )
     setting = Setting([rent, same, other])
-    for_same, for_other = (setting.evidence(rent, one) for one in (same, other))
+    for_same, for_other = (of_same(rent, one, setting) for one in (same, other))
     assert for_same["words"] > for_other["words"]
-    assert set(for_same) == set(WEIGHTS)
+    assert for_same["rare"] > 0 < SAME["rare"]
     assert setting.is_likely(rent, same)
 
 

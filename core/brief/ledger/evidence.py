@@ -1,0 +1,163 @@
+"""What speaks for and against two figures being of one quantity, and how much of it there is."""
+
+import math
+from typing import Literal, TypeAlias
+
+from core.brief.ledger.apart import (
+    has_alike_fates,
+    has_other_fates,
+    has_other_scope,
+    has_other_time,
+    has_other_whats,
+    is_other_thing,
+    rarity_of,
+)
+from core.brief.ledger.ground import Ground
+from core.brief.ledger.kin import MARK
+from core.brief.ledger.lexicon import concepts
+from core.brief.ledger.match import are_opposed
+from core.brief.ledger.reading import Reading
+from core.brief.ledger.values import is_same, middle_of
+from core.brief.thesaurus.relation import Relation, relation
+
+Kinship: TypeAlias = Literal[
+    "same", "person", "people", "kin", "open", "unsaid", "half", "other", "none"
+]
+"""How what two figures count is akin, see `kinship_of`."""
+
+_FARTHEST = 3.0
+_NEAR = 0.35
+_FEW = 5
+_LARGEST = 4.0
+
+
+def kinship_of(one: Reading, other: Reading) -> Kinship:
+    """Return how what both count is akin.
+
+    "same" thing, a "person" each, "people" by two words, "kin" where a thesaurus knows the two as
+    synonyms or one as a kind of the other, "open" where a word is on no list, "unsaid" by both or
+    by "half" of them, "other"; "none" of what is no count.
+    """
+    ours, theirs = one.thing, other.thing
+    if not one.is_count or not other.is_count:
+        return "none"
+    if ours is None or theirs is None:
+        return "unsaid" if ours is theirs else "half"
+    if ours == theirs:
+        return "person" if ours == "person" else "same"
+    if one.is_people and other.is_people:
+        apart = concepts("apart")
+        return "other" if ours in apart and theirs in apart else "people"
+    related = _related(one, other)
+    if related in ("same", "kind"):
+        return "kin"
+    if related == "opposite":
+        return "other"
+    return "open" if _is_open(ours) or _is_open(theirs) else "other"
+
+
+def _related(one: Reading, other: Reading) -> Relation | None:
+    if one.noun is None or other.noun is None or one.sentence.lang != other.sentence.lang:
+        return None
+    return relation(one.noun, other.noun, one.sentence.lang)
+
+
+def _is_open(thing: str) -> bool:
+    return thing.startswith("stem:") and not thing.startswith(MARK)
+
+
+def of_same(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
+    """Return the evidence that two figures which can be one value are of one quantity."""
+    rarity = rarity_of(one, other)
+    is_equal = is_same(one.norm, other.norm)
+    found = _of_both(one, other, ground)
+    found |= {
+        "rare": rarity if is_equal else 0.0,
+        "rarely near": 0.0 if is_equal else rarity,
+        "near": float(not is_equal),
+        "other fates": float(has_other_fates(one, other)),
+        "other scope": float(has_other_scope(one, other)),
+        "other time": float(has_other_time(one, other)),
+        "other subject": float(has_other_whats(one, other)),
+        "kin words": ground.kin_words(one, other),
+        "words nearby": ground.words_nearby(one, other),
+        "figures beside": ground.figures_beside(one, other),
+    }
+    if one.article != other.article:
+        found["choices"] = math.log1p(ground.choices(one, other))
+    return found
+
+
+def of_rivals(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
+    """Return the evidence that two values which differ are of one quantity."""
+    low, high = sorted((abs(middle_of(one.norm) or 0.0), abs(middle_of(other.norm) or 0.0)))
+    apart = min(_FARTHEST, math.log(high / low)) if low else _FARTHEST
+    found = _of_both(one, other, ground)
+    found |= {
+        "other fates": float(has_other_fates(one, other)),
+        "other subject": float(has_other_whats(one, other)),
+        "other thing": float(is_other_thing(one, other)),
+        "apart": apart,
+        "near": float(apart < _NEAR),
+        "opposed": float(are_opposed(one, other)),
+        "small": float(low < _FEW),
+        "size": min(_LARGEST, math.log10(low + 1)),
+        "later": float(one.published != other.published),
+        "total": float("total" in one.facets | other.facets),
+        "title": float(one.is_title or other.is_title),
+    }
+    return found
+
+
+def _of_both(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
+    is_own = one.article == other.article
+    found = {
+        "any": 1.0,
+        f"thing {kinship_of(one, other)}": 1.0,
+        f"kind {_kind_of(one)}": 1.0,
+        "own text": float(is_own),
+        "own title": float(is_own and one.is_title != other.is_title),
+        "people": float(one.is_people and other.is_people),
+        "alone": float(one.is_alone and other.is_alone),
+        "words": ground.words(one, other),
+    }
+    for name, ours, theirs in (
+        ("place", one.narrow, other.narrow),
+        ("group", one.group, other.group),
+        ("actor", one.actors, other.actors),
+    ):
+        found |= _shared(name, ours, theirs)
+    if one.is_count:
+        found |= _shared("fate", one.fates, other.fates)
+        if one.fates != other.fates and has_alike_fates(one, other):
+            found["fate alike"] = 1.0
+    else:
+        found |= _shared("subject", one.whats, other.whats)
+        if not one.whats and not other.whats:
+            found["subject unsaid"] = 1.0
+    if one.event is not None and one.event == other.event:
+        found["date"] = 1.0
+    elif one.event is not None and other.event is not None:
+        found["date other"] = 1.0
+    scope = one.scope ^ other.scope
+    if scope:
+        found |= {f"scope {each}": 1.0 for each in sorted(scope) if not each.startswith("since")}
+        if any(each.startswith("since") for each in scope):
+            found["scope since"] = 1.0
+    return found
+
+
+def _shared(name: str, ours: frozenset[str], theirs: frozenset[str]) -> dict[str, float]:
+    """Return whether both have one in common, or others, or but one of them has any."""
+    if not ours and not theirs:
+        return {}
+    if ours and theirs:
+        return {name if ours & theirs else f"{name} other": 1.0}
+    return {f"{name} half": 1.0}
+
+
+def _kind_of(one: Reading) -> str:
+    if one.is_count:
+        return "count"
+    kind = one.norm.kind
+    return kind if kind in ("money", "percent", "duration") else "measure"
