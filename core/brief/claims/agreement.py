@@ -50,11 +50,13 @@ def has_facts_of(mate: Content, line: Content, generic: frozenset[str]) -> bool:
 
     `generic` are names that tell nothing, as all is about them.
     """
-    return (
-        (line.is_hearsay or not mate.is_hearsay)
-        and (not line.figures or all(has_figure(mate, line, one) for one in line.figures))
-        and (line.keys <= mate.keys or _has_names_of(mate, line, generic))
-        and _has_days_of(mate, line)
+    if mate.is_hearsay and not line.is_hearsay:
+        return False
+    for one in line.figures:
+        if not has_figure(mate, line, one):
+            return False
+    return (line.keys <= mate.keys or _has_names_of(mate, line, generic)) and _has_days_of(
+        mate, line
     )
 
 
@@ -97,9 +99,10 @@ def _is_to_come(one: Content, other: Content) -> bool:
 def _exclude_each_other(one: Content, other: Content) -> bool:
     """Return whether the two have different classes of a group that shut each other out."""
     theirs = other.exclusive
-    return any(
-        group in theirs and ours.isdisjoint(theirs[group]) for group, ours in one.exclusive.items()
-    )
+    for group, ours in one.exclusive.items():
+        if group in theirs and ours.isdisjoint(theirs[group]):
+            return True
+    return False
 
 
 def figures_differ(one: Content, other: Content) -> bool:
@@ -117,7 +120,7 @@ def figures_differ(one: Content, other: Content) -> bool:
     if not ours:
         return False
     theirs = [(q, f) for q, f in other.figures.items() if not _found(f, one)]
-    return any(
+    return bool(theirs) and any(
         quantity[:2] == second[:2]
         and (quantity[1] is not None or _surely_count_the_same(one, quantity, other, second))
         for quantity, _ in ours
@@ -177,6 +180,8 @@ def has_figure(mate: Content, line: Content, quantity: Quantity) -> bool:
 
 def _bears(line: Figure, mate: Figure) -> bool:
     """Return whether the figure of `mate` bears out that of `line`."""
+    if line.unit != mate.unit and line.unit is not None and mate.unit is not None:
+        return False
     if line.low is not None or line.high is not None or line.value is None:
         return (line.unit, line.low, line.high, line.value) == (
             mate.unit,
@@ -187,8 +192,6 @@ def _bears(line: Figure, mate: Figure) -> bool:
     if mate.value is None:
         return False
     ours, theirs = _plain(line), _plain(mate)
-    if line.unit != mate.unit and line.unit is not None and mate.unit is not None:
-        return False
     if (line.unit is None) != (mate.unit is None) and abs(ours) < _TELLING:
         return False
     bound, other = _BOUNDS.get(line.qualifier), _BOUNDS.get(mate.qualifier)
@@ -236,9 +239,9 @@ def _asserters_agree(mate: Content, line: Content) -> bool:
 
 def _has_days_of(mate: Content, line: Content) -> bool:
     """Return whether `mate` names the line's days; by the weekday where it has no date to count."""
-    if not line.loose_numbers <= mate.word_set:
+    if line.loose_numbers and not line.loose_numbers <= mate.word_set:
         return False
-    if line.days <= mate.days:
+    if not line.days or line.days <= mate.days:
         return True
     if all(any(day.startswith(ours) for day in mate.days) for ours in line.days):
         return True

@@ -210,14 +210,16 @@ class Content(Wording):
             return frozenset()
         tokens = self.sentence.text.split()
         named, marks = self._named_words, self.marks
-        stripped = [one.strip(_AROUND) for one in tokens]
         # "Health Minister Ada Lovelace": a title is no name
         capital = [
-            one
-            for at, one in enumerate(stripped)
+            bare
+            for at, one in enumerate(tokens)
             if at
-            and one[:1].isupper()
-            and named.isdisjoint(after.casefold() for after in stripped[at + 1 : at + 3])
+            and not one.islower()
+            and (bare := one.strip(_AROUND))[:1].isupper()
+            and named.isdisjoint(
+                [after.strip(_AROUND).casefold() for after in tokens[at + 1 : at + 3]]
+            )
         ]
         if 2 * len(capital) > len(tokens) + 4:
             return frozenset()
@@ -229,15 +231,14 @@ class Content(Wording):
         )
 
     @lazy
-    def features(self) -> list[str]:
+    def features(self) -> frozenset[str]:
         """Terms for finding sentences that may say the same."""
-        return [
-            *(f"number {value} {low} {high}" for _, _, value, low, high in self.figures),
-            *(f"key {key}" for key in self.keys),
-            *self.stems,
-            *(f"act {one}" for one in self.all_acts | self.original_acts),
-            *(f"day {one}" for one in self.days),
-        ]
+        return self.stems.union(
+            [f"number {value} {low} {high}" for _, _, value, low, high in self.figures],
+            [f"key {key}" for key in self.keys],
+            [f"act {one}" for one in self.all_acts | self.original_acts],
+            [f"day {one}" for one in self.days],
+        )
 
     @lazy
     def steps(self) -> dict[Quantity, str]:

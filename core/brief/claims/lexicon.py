@@ -1,6 +1,7 @@
 """What claims know of a language: kinds of events, marks of time and order, moods, vague words."""
 
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from core.facts import read_facts
@@ -89,17 +90,40 @@ def lexicon(lang: str) -> Lexicon:
     )
 
 
-@lru_cache(maxsize=50_000)
+_MOST_KEPT = 50_000
+"""Words of a language whose senses are kept."""
+
+
+class _SensesByWord(dict[str, Senses]):
+    """The senses of words that were asked for; a plain dictionary is the fastest to ask again."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._lexicon = lexicon(lang)
+
+    def __missing__(self, word: str) -> Senses:
+        known = self._lexicon
+        found = Senses(
+            acts=known.acts.classes(word),
+            marks=known.marks.classes(word),
+            moods=known.moods.classes(word),
+            things=known.things.classes(word),
+        )
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        kept = self[word] = found if any(found) else NO_SENSES
+        return kept
+
+
+@cache
+def senses_by_word(lang: str) -> Mapping[str, Senses]:
+    """Return what leads from any case-folded word of a language to its senses."""
+    return _SensesByWord(lang)
+
+
 def senses(word: str, lang: str) -> Senses:
     """Return the classes of a case-folded word."""
-    known = lexicon(lang)
-    found = Senses(
-        acts=known.acts.classes(word),
-        marks=known.marks.classes(word),
-        moods=known.moods.classes(word),
-        things=known.things.classes(word),
-    )
-    return found if any(found) else NO_SENSES
+    return senses_by_word(lang)[word]
 
 
 @cache

@@ -13,7 +13,8 @@ from itertools import chain
 
 from core.brief.claims.agreement import contradicts, figures_differ
 from core.brief.claims.content import Content
-from core.brief.claims.same import either_way, reason
+from core.brief.claims.reasons import reason
+from core.brief.claims.same import either_way
 from core.brief.claims.weights import Weights
 
 _COMMON = 60
@@ -127,25 +128,35 @@ def _differ(one: Content, other: Content) -> bool:
 
 
 def _likely(contents: Sequence[Content]) -> list[tuple[int, list[int]]]:
-    """Return of each sentence the earlier ones that share most of its rarest terms."""
-    features = [frozenset(one.features) for one in contents]
-    articles = [one.sentence.article.id for one in contents]
-    spread = Counter(chain.from_iterable(features))
+    """Return of each sentence those of earlier articles that share most of its rarest terms.
+
+    The sentences of an article stand together.
+    """
+    spread = Counter(chain.from_iterable([one.features for one in contents]))
     telling = sorted((often, term) for term, often in spread.items() if 1 < often <= _COMMON)
     # by their rank, terms are sorted as numbers
     rank = {term: number for number, (_, term) in enumerate(telling)}
     weights = [1 / often for often, _ in telling]
     index: list[list[int]] = [[] for _ in telling]
     found: list[tuple[int, list[int]]] = []
-    for at, terms in enumerate(features):
-        shared: dict[int, float] = {}
-        article = articles[at]
-        for number in sorted([rank[term] for term in terms & rank.keys()])[:_TELLING]:
-            places, weight = index[number], weights[number]
-            for place in places:
-                shared[place] = shared.get(place, 0.0) + weight
-            places.append(at)
-        likely = [(-much, place) for place, much in shared.items() if articles[place] != article]
-        likely.sort()
+    own: list[tuple[int, list[int]]] = []
+    article = ""
+    for at, one in enumerate(contents):
+        if one.sentence.article.id != article:
+            article = one.sentence.article.id
+            for place, numbers in own:
+                for number in numbers:
+                    index[number].append(place)
+            own = []
+        known = sorted([rank[term] for term in one.features & rank.keys()])[:_TELLING]
+        shared: dict[int, float] = defaultdict(float)
+        for number in known:
+            weight = weights[number]
+            for place in index[number]:
+                shared[place] += weight
+        own.append((at, known))
+        # what cannot be among the first is not sorted by place
+        floor = sorted(shared.values())[-_CANDIDATES:][:1]
+        likely = sorted([(-much, place) for place, much in shared.items() if much >= floor[0]])
         found.append((at, [place for _, place in likely[:_CANDIDATES]]))
     return found

@@ -4,9 +4,10 @@ import math
 
 from core.brief.claims.agreement import contradicts, is_telling, same_figures
 from core.brief.claims.clues import SOFT_ACTS
+from core.brief.claims.common import held
 from core.brief.claims.content import Content
 from core.brief.claims.fitted import REPEATS, REPEATS_BASE
-from core.brief.claims.same import are_of_others, held
+from core.brief.claims.same import are_of_others
 from core.brief.claims.weights import Weights
 
 _MOST_FIGURES, _MOST_WORDS = 2, 4

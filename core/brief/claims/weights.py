@@ -33,6 +33,14 @@ class Weighed(NamedTuple):
     total: float
 
 
+class Rare(NamedTuple):
+    """Names, days and stems of a sentence that few others have."""
+
+    keys: list[str]
+    days: list[str]
+    stems: frozenset[str]
+
+
 class _Told(NamedTuple):
     """Stems, names and figures of a sentence, without those that only say who says so."""
 
@@ -59,6 +67,7 @@ class Weights:
         self._weights = {term: math.log(1 + count / often) for term, often in spread.items()}
         self._highest = math.log(1 + max(1, count))
         self._weighed: dict[int, Weighed] = {}
+        self._rare_of: dict[int, Rare] = {}
         articles = {one.sentence.article.id for one in contents}
         naming = Counter(
             key
@@ -87,20 +96,32 @@ class Weights:
             found = self._weighed[one.number] = self._weigh(one)
         return found
 
+    def rare_of(self, one: Content) -> Rare:
+        """Return what a sentence says that few others do, but for who says so."""
+        found = self._rare_of.get(one.number)
+        if found is None:
+            found = self._rare_of[one.number] = Rare(
+                keys=[key for key in self._told[one.number].keys if key in self.rare],
+                days=[day for day in one.days if day in self.rare_days],
+                stems=(one.stems - one.assertion) & self.rare_stems,
+            )
+        return found
+
     def _weigh(self, one: Content) -> Weighed:
         weights, meanings, told = self._weights, one.meanings, self._told[one.number]
         stems = [
             (
                 stem,
                 weights[stem],
-                meanings.get(stem),
+                meanings.get(stem) or None,
                 stem[:BEGINNING] if len(stem) >= BEGINNING else "",
             )
             for stem in told.stems
         ]
         keys = [(key, weights[f"{KEY}{key}"]) for key in told.keys]
         numbers = [(value, weights[f"{NUMBER}{value}"]) for value in told.numbers]
-        total = sum([*(one[1] for one in stems), *(w for _, w in keys), *(w for _, w in numbers)])
+        total = sum([one[1] for one in stems])
+        total += sum([weight for _, weight in keys]) + sum([weight for _, weight in numbers])
         return Weighed(stems, keys, numbers, total)
 
 

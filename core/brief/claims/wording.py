@@ -14,6 +14,7 @@ from core.brief.claims.lexicon import (
     lexicon,
     mood_pairs,
     senses,
+    senses_by_word,
 )
 from core.brief.lazy import lazy
 from core.brief.sentences import Sentence
@@ -305,11 +306,11 @@ class Wording:
     @lazy
     def _knowing(self) -> list[tuple[int, str, Senses]]:
         """The words that stand for something, each with its place and for what."""
-        lang = self.sentence.lang
+        known_as = senses_by_word(self.sentence.lang)
         return [
             (at, word, known)
             for at, word in enumerate(self.words)
-            if (known := senses(word, lang)) is not NO_SENSES
+            if (known := known_as[word]) is not NO_SENSES
         ]
 
     @lazy
@@ -321,11 +322,11 @@ class Wording:
     def _original_senses(self) -> list[Senses]:
         if not self.sentence.is_translated:
             return self._senses
-        named, lang = self._named_words, self.sentence.article.lang
+        named, known_as = self._named_words, senses_by_word(self.sentence.article.lang)
         return [
             known
             for word in self.original_words
-            if (known := senses(word, lang)) is not NO_SENSES and word not in named
+            if (known := known_as[word]) is not NO_SENSES and word not in named
         ]
 
     @lazy

@@ -1,0 +1,41 @@
+"""Why a sentence is cited for a line, in words."""
+
+from collections.abc import Sequence
+
+from core.article import Figure
+from core.brief.claims.content import Content
+
+NOT_COMPARED = -1.0
+"""Stands for how much is alike where the words are of two languages."""
+
+
+def reason(mate: Content, line: Content, alike: float) -> str:
+    """Return in words what the two have in common, of which the part `alike` is."""
+    shared = [key for key in sorted(line.keys) if mate.names(line, key)]
+    names = sorted({line.forms[key][0] for key in shared if line.forms.get(key)})
+    parts: list[str] = []
+    if names:
+        parts.append(f"names {_listed(names)} in both")
+    figures = [" ".join(one.text.split()) for one in _shown(line) if one.value or one.low]
+    if figures:
+        parts.append(f"the same {_listed(list(dict.fromkeys(figures)))}")
+    days = sorted(line.days & mate.days)
+    if days:
+        parts.append(f"the same date {_listed(days)}")
+    words = (
+        "words of two languages not compared"
+        if alike == NOT_COMPARED
+        else f"{min(100, round(100 * alike))} % of the words alike"
+    )
+    return "; ".join([*([", ".join(parts)] if parts else []), words])
+
+
+def _shown(line: Content) -> tuple[Figure, ...]:
+    made = line.sentence.translation
+    return made.figures if made is not None and made.figures else line.sentence.figures
+
+
+def _listed(things: Sequence[str]) -> str:
+    if len(things) < 2:
+        return "".join(things)
+    return f"{', '.join(things[:-1])} and {things[-1]}"
