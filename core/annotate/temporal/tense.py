@@ -30,6 +30,11 @@ class Tense:
     until_before: PhraseTable[bool]
     """Those of them that say when a period ends (`bis Montag`)."""
     back_before: PhraseTable[bool]
+    done_by: frozenset[str]
+    """Verbs of what is counted or done by the end of a period (`bis Dienstag gezählt`)."""
+    moving: frozenset[str]
+    """Verbs of putting off: the day that something is moved to is still to come."""
+    moved_to: PhraseTable[bool]
     earlier_than: frozenset[str]
     """Prepositions that a day still to come may stand after (`before the council of 17 May`)."""
     ahead: frozenset[str]
@@ -93,7 +98,7 @@ class Clues:
         for at in range(first - 1, first - 1 - _BESIDE, -1):
             if self._tokens.kind(at) in ("n", "p"):
                 break
-            if self._tokens.key(at) in self._tense.ahead:
+            if self._tokens.kind(at) == "w" and self._points(at) > 0:
                 break
             if self._is_participle(at) and not self._auxiliary(at):
                 return -1
@@ -108,7 +113,11 @@ class Clues:
         """Return where the words point; 0 where none tells, None where two disagree."""
         if self._tense.back_before.longest(self._tokens, first - 1) is not None:
             return -1
+        if self._is_moved_to(first, last):
+            return 1
         before, after = self._scan(first, -1), self._scan(last - 1, 1)
+        if self._is_done_by(first, last) and -1 in {one[1] for one in (before, after) if one}:
+            return -1
         if self._tense.ahead_before.longest(self._tokens, first - 1) is not None:
             # `Jusqu'en juillet, le taux a monté`, but `on a prolongé jusqu'en juillet`.
             return 0 if before is None and after is not None and after[1] < 0 else 1
@@ -118,6 +127,19 @@ class Clues:
         if before[1] == after[1] or before[0] != after[0]:
             return min(before, after)[1]
         return None
+
+    def _is_moved_to(self, first: int, last: int) -> bool:
+        """Return whether something is put off to the date: `a reporté le vote au 1er juillet`."""
+        at = first if self._tense.moved_to.longest(self._tokens, first) is not None else first - 1
+        if self._tense.moved_to.longest(self._tokens, at) is None:
+            return False
+        return self._has_verb(first, last, lambda at: self._tokens.keys[at] in self._tense.moving)
+
+    def _is_done_by(self, first: int, last: int) -> bool:
+        """Return whether something was counted or done by the date: `bis Dienstag gezählt`."""
+        return self.ends_period(first) and self._has_verb(
+            first, last, lambda at: self._tokens.keys[at] in self._tense.done_by
+        )
 
     def _scan(self, begin: int, step: int) -> tuple[int, int] | None:
         """Return how far off the nearest telling word stands, and where it points."""
@@ -222,6 +244,9 @@ def read_tense(facts: Mapping[str, Any]) -> Tense:
         ahead_before=_table(tense.get("ahead_before", ()), backwards=True),
         until_before=_table(tense.get("until_before", ()), backwards=True),
         back_before=_table(tense.get("back_before", ()), backwards=True),
+        done_by=frozenset(tense.get("done_by", "").split()),
+        moving=frozenset(tense.get("moving", "").split()),
+        moved_to=_table(tense.get("moved_to", ()), backwards=True),
         earlier_than=frozenset(tense.get("earlier_than", "").split()),
         ahead=frozenset(tense.get("ahead", "").split()),
         back=frozenset(tense.get("back", "").split()),
