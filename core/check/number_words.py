@@ -5,9 +5,11 @@ Cardinals are the annotator's where it has them; the rest stands in `data/number
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from core.annotate.quantities.cldr_figures import cldr_facts
 from core.annotate.quantities.lexicon import lexicon
@@ -23,8 +25,7 @@ _LONGEST, _SHORTEST = 24, 5
 """Letters of the longest beginning, and of the shortest word that may have one."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(Struct, frozen=True):
     """What says a number in one language."""
 
     numerals: Numerals

@@ -5,9 +5,10 @@ own is read with digits, signs and symbols alone, in the number style that CLDR 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from core.annotate.quantities.cldr_figures import cldr_facts
 from core.annotate.quantities.numeral_facts import Numerals, read_numerals
@@ -18,8 +19,7 @@ from core.annotate.tokens import PhraseTable
 from core.facts import read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """What tells that a number is a name, a place in a list, a year or a time."""
 
     before: frozenset[str]
@@ -69,8 +69,7 @@ class Labels:
     """Forms that are ordinals after those words (Romanian `a doua`), however they are spelt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
+class Ages(Struct, frozen=True):
     """How an age is told from a duration."""
 
     before: PhraseTable[str]
@@ -83,8 +82,7 @@ class Ages:
     """Parts of nouns whose age is a duration (`eine zweijährige Haftstrafe`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What tells `passer de 3 à 5`, two figures, from `de 3 à 5 ans`, one range."""
 
     words: frozenset[str]
@@ -98,8 +96,7 @@ class Changes:
     goals: PhraseTable[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CountedFacts:
+class CountedFacts(Struct, frozen=True):
     """How the noun phrase after a number is read (see core.annotate.quantities.counted)."""
 
     style: str
@@ -125,8 +122,7 @@ class CountedFacts:
     """Nouns that a number is tied to with a hyphen (`a 34-member team`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Everything that figures of one language are read by."""
 
     lang: str

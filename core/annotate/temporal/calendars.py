@@ -5,9 +5,10 @@ says of languages in general.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias, cast
+
+from msgspec import Struct
 
 from core.annotate.quantities.lexicon import lexicon
 from core.annotate.quantities.numeral_facts import Numerals
@@ -26,8 +27,7 @@ Offsets: TypeAlias = PhraseTable[int]
 _DISTANT: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A phrase that is a date by itself (`yesterday`, `Vorjahr`)."""
 
     grain: Grain
@@ -36,8 +36,7 @@ class Fixed:
     """With a capital inside a sentence it is a name (`USA Today`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Months, weekdays and seasons, and what may stand around them."""
 
     months: PhraseTable[int]
@@ -69,8 +68,7 @@ class Names:
     """What may stand between such a number and the word (`20 de luni`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """The small words between the parts of a date, and between dates."""
 
     day: PhraseTable[bool]
@@ -85,8 +83,7 @@ class Links:
     """A comma stands between month and year (`May 3, 2024`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(Struct, frozen=True):
     """What lets a number of four digits be a year."""
 
     before: PhraseTable[bool]
@@ -110,8 +107,7 @@ class Years:
     """Before a bare number they are of the noun that follows: a year only before its adjective."""
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(Struct, frozen=True):
     """Units of time, and the words that make a date of them."""
 
     units: PhraseTable[tuple[Grain, bool]]
@@ -143,8 +139,7 @@ class Periods:
     not_century_after: PhraseTable[bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Distances:
+class Distances(Struct, frozen=True):
     """How the language says `3 days ago`: openers, and what follows the number after each."""
 
     openers: PhraseTable[str]
@@ -154,8 +149,7 @@ class Distances:
     not_after: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """How one language speaks of dates."""
 
     names: Names

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from core.article import Grain
 
@@ -11,8 +12,7 @@ _GRAINS: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
 _MARKED = re.compile(r"^y+([\u3400-\u9fff\uac00-\ud7a3]) ?M+.? ?d+([\u3400-\u9fff\uac00-\ud7a3])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name of a month or weekday, and whether it is the whole name."""
 
     number: int
@@ -20,8 +20,7 @@ class Name:
     is_wide: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Distance:
+class Distance(Struct, frozen=True):
     """How a language says `3 days ago` (`sign` -1) or `in 3 days` (1): around the number."""
 
     before: str
@@ -32,13 +31,12 @@ class Distance:
     """The largest number that is read so."""
 
 
-@dataclass(frozen=True, slots=True)
-class CldrDates:
+class CldrDates(Struct, frozen=True):
     """The dates of one language; empty where CLDR does not have it."""
 
-    months: list[Name] = field(default_factory=list)
-    weekdays: list[Name] = field(default_factory=list)
-    distances: list[Distance] = field(default_factory=list)
+    months: list[Name] = []
+    weekdays: list[Name] = []
+    distances: list[Distance] = []
     month_first: bool = False
     """Numeric dates put the month before the day, and the year last."""
     marks: tuple[str, str] | None = None
