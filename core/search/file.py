@@ -1,5 +1,6 @@
 """The file of one index held open: found again when replaced, made anew when damaged."""
 
+import errno
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -14,13 +15,24 @@ R = TypeVar("R")
 _NOT_DAMAGE = {
     sqlite3.SQLITE_BUSY: "another process keeps writing to it; wait until it is done",
     sqlite3.SQLITE_LOCKED: "another process keeps writing to it; wait until it is done",
-    sqlite3.SQLITE_FULL: "the disk is full; make room",
     sqlite3.SQLITE_READONLY: "it is read-only; mend its permissions, or delete it",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened; mend its permissions, or delete it",
     sqlite3.SQLITE_NOMEM: "there is too little memory; close something",
     sqlite3.SQLITE_PERM: "it may not be read; mend its permissions, or delete it",
 }
 """What SQLite says that making the index anew would not mend, and what would."""
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_UNREADABLE = (
+    sqlite3.SQLITE_IOERR_READ,
+    sqlite3.SQLITE_IOERR_SHORT_READ,
+    sqlite3.SQLITE_IOERR_CORRUPTFS,
+    sqlite3.SQLITE_IOERR_DATA,
+)
+"""What SQLite says of a disk that does not give back what was written: that is damage."""
+
+
+class NoRoomError(SearchError):
+    """The disk does not take the index; one that stands elsewhere may do."""
 
 
 class IndexFile:
@@ -103,12 +115,20 @@ class IndexFile:
             ) from error
 
     def _raise_unless_damaged(self, error: Exception) -> None:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            raise self._no_room("the disk is full") from error
         if isinstance(error, OSError):
             raise SearchError(
                 f"The search index {self.path or ''} cannot be used ({error.strerror or error}); "
                 "check that its folder is there and may be written to."
             ) from error
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        full_code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+        code = full_code & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            raise self._no_room("the disk is full") from error
+        if code == sqlite3.SQLITE_IOERR and full_code not in _UNREADABLE:
+            # so it is too where a limit of this process on the size of files is reached
+            raise self._no_room("the disk does not take what is written") from error
         if code in _NOT_DAMAGE:
             raise SearchError(
                 f"The search index {self.path or ''} cannot be used now: {_NOT_DAMAGE[code]}, "
@@ -119,6 +139,12 @@ class IndexFile:
             raise SearchError(
                 "This question is more than the index can be asked at once; ask for less."
             ) from error
+
+    def _no_room(self, why: str) -> NoRoomError:
+        return NoRoomError(
+            f"The search index {self.path or ''} cannot be written: {why}; make room, and search "
+            "again."
+        )
 
     def _stands(self) -> tuple[int, int] | None:
         """Return which file has the name now."""

@@ -1,26 +1,28 @@
 """Where the index of a library stands: beside it, else in the user's cache, else in memory."""
 
 import os
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
 import platformdirs
 
 
-def index_path(library: Path) -> Path | None:
-    """Return where the index of a library belongs; None where nothing can be written.
+def places(library: Path) -> Iterator[Path | None]:
+    """Give where the index of a library may stand, the best place first; None stands for memory.
 
-    It stands in the library's own folder. Where that is read-only it stands in the user's cache
+    It belongs in the library's own folder. Where that is read-only it stands in the user's cache
     folder; where there is no library yet, nowhere.
     """
-    if not library.is_dir():
-        return None
-    own = library / "index" / "search.sqlite"
-    if _is_writable(own, of=library):
-        return own
-    named = blake2b(os.fsencode(library.resolve()), digest_size=8).hexdigest()
-    cached = platformdirs.user_cache_path("dragoman") / "search" / f"{named}.sqlite"
-    return cached if _is_writable(cached) else None
+    if library.is_dir():
+        own = library / "index" / "search.sqlite"
+        if _is_writable(own, of=library):
+            yield own
+        named = blake2b(os.fsencode(library.resolve()), digest_size=8).hexdigest()
+        cached = platformdirs.user_cache_path("dragoman") / "search" / f"{named}.sqlite"
+        if _is_writable(cached):
+            yield cached
+    yield None
 
 
 def _is_writable(path: Path, of: Path | None = None) -> bool:

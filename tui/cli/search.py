@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from core.errors import SearchError
 from tui.cli.env import Env, json_option, pass_env, print_json
 from tui.cli.progress import Bar
 
@@ -64,11 +65,17 @@ def search_command(
         raise click.UsageError("There is no word in the question; type one, or a filter.")
     index = SearchIndex(env.library)
     try:
-        with Bar() as bar:
-            index.refresh(lambda done, total: bar.show("reading articles", "", done, total))
+        problem = None
+        try:
+            with Bar() as bar:
+                index.refresh(lambda done, total: bar.show("reading articles", "", done, total))
+        except SearchError as error:
+            problem = error  # what was read into it before can still be asked
         found = index.search(query, limit, offset, target=env.settings.translation.target)
     finally:
         index.close()
+    if problem is not None:
+        click.echo(f"Not of all articles: {problem}", err=True)
     if as_json:
         print_json(found)
     else:

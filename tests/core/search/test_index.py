@@ -1,7 +1,9 @@
 """The index of a small library: brought up to date, asked, broken and mended."""
 
 import os
+import resource
 import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -9,7 +11,8 @@ import pytest
 
 from core.errors import DragomanError, SearchError
 from core.search import SearchIndex
-from core.search.place import index_path
+from core.search.file import IndexFile
+from core.search.place import places as index_places
 from core.store import Library, ReadingState, make_passage
 from tests.core.search.articles import (
     dated,
@@ -178,7 +181,7 @@ def test_a_read_only_library_has_its_index_elsewhere(
     assert places(index.search("eins")) == {("a1", 0)}
     (tmp_path / "blocked").write_text("")
     monkeypatch.setattr("platformdirs.user_cache_path", lambda _: tmp_path / "blocked")
-    assert index_path(tmp_path / "library") is None
+    assert list(index_places(tmp_path / "library")) == [None]
     assert places(SearchIndex(library).search("eins")) == {("a1", 0)}
 
 
@@ -213,6 +216,62 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path, damage: str) -> None:
     assert again.search("satz 17").total == 1
     assert again.refresh().unreadable == 0
     assert places(again.search("eins")) == {("a1", 0)}
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[int], None]]:
+    """Return what makes the disk full for any file that grows beyond a size."""
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda _: tmp_path / "cache")
+    was = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, was[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, was)
+
+
+@pytest.mark.parametrize("room", [0, 4_096, 40_000, 100_000])
+def test_an_index_without_room_stands_in_memory(
+    tmp_path: Path, full: Callable[[int], None], room: int
+) -> None:
+    library = Library(tmp_path / "library")
+    library.put_many(make_article(f"a{n}", f"Satz {n}", f"Mehr von {n}") for n in range(30))
+    index = SearchIndex(library)
+    assert index.path is not None
+    full(room)
+    assert index.search("satz").total == 30
+    assert index.path is None
+    left = (library.path / "index").glob("search*")
+    assert sum(one.stat().st_size for one in left) <= 8_192  # what was begun makes room
+    index.close()
+
+
+def test_an_index_that_knows_most_articles_stays_where_the_disk_is_full(
+    tmp_path: Path, full: Callable[[int], None]
+) -> None:
+    _, index = index_of(
+        tmp_path / "library", *(make_article(f"a{n}", f"Satz {n}") for n in range(9))
+    )
+    Library(tmp_path / "library").put(make_article("b1", "Satz", *("Wort " * 999 for _ in "123")))
+    full(50_000)
+    with pytest.raises(SearchError, match="does not take what is written; make room") as raised:
+        index.refresh()
+    assert "damaged" not in str(raised.value)
+    assert index.path is not None and index.search("satz").total == 9
+    index.close()
+
+
+@pytest.mark.parametrize("code", ["SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE"])
+def test_a_full_disk_is_no_damage(tmp_path: Path, code: str) -> None:
+    file = IndexFile(tmp_path / "search.sqlite")
+    error = sqlite3.OperationalError("disk")
+    error.sqlite_errorcode = getattr(sqlite3, code)
+
+    def fail() -> None:
+        raise error
+
+    def rebuild() -> None:
+        raise AssertionError("was made anew")
+
+    with pytest.raises(SearchError, match="make room"):
+        file.mending(fail, rebuild)
 
 
 def test_an_index_deleted_under_us_is_made_again(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from core.errors import SearchError
 from core.store import Library, make_passage
 from tests.core.search.articles import make_article, named, translated
 from tests.core.search.conftest import read_tables_once as read_tables_once
@@ -47,6 +48,20 @@ def test_passages_are_seen(stored: Library) -> None:
     article = stored.article("a1b2c3")
     stored.save_passage(make_passage(article, 0, 7).with_(tags=("Moskau",)))
     assert "[0]* #Moskau" in run("tag:moskau").stdout
+
+
+def test_an_index_that_cannot_be_written_is_asked_as_it_is(
+    stored: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("nichts").exit_code == 0
+
+    def refresh(*_: object) -> None:
+        raise SearchError("The disk is full; make room, and search again.")
+
+    monkeypatch.setattr("core.search.SearchIndex.refresh", refresh)
+    done = run("nichts")
+    assert (done.exit_code, "d4e5f6" in done.stdout) == (0, True)
+    assert "Not of all articles: The disk is full; make room" in done.stderr
 
 
 def test_nothing_found_is_a_sentence_and_exit_code_1(stored: Library) -> None:
