@@ -47,7 +47,7 @@ class SpareReader:
         """Make one once nobody presses keys, unless there is one."""
         if not self._is_coming and self._screen is None:
             self._is_coming = True
-            self._app.set_timer(AFTER, self._make_if_quiet)
+            self._make_if_quiet()
 
     def _make_if_quiet(self) -> None:
         wait = self._last_key + AFTER - monotonic()

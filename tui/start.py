@@ -16,6 +16,10 @@ from tui.cli.door import is_terminal
 if TYPE_CHECKING:
     from core.store import Library
 
+SWITCH = 0.001
+"""Seconds after which a thread lets another work: what is painted goes out through a thread, and at
+Python's own 5 ms a frame waits for it several times while a briefing or the next frame is made."""
+
 NO_TERMINAL = "The reader needs a terminal; in a pipe use `dragoman list`, `show` or `brief`."
 
 
@@ -39,6 +43,7 @@ def run_reader(path: Path, settings: Settings, sources: tuple[str, ...] = ()) ->
     """Open the reader on the library at `path`, add `sources` to it, and return its exit code."""
     # Nothing is thrown away before there is something to see; the app turns it on again.
     gc.disable()
+    sys.setswitchinterval(SWITCH)
     try:
         return _run(path, settings, sources)
     finally:

@@ -50,6 +50,7 @@ class KeyBar(Widget):
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
+        self._follow(self.screen)  # the first frame is laid out for as many lines as it needs
 
     def _follow(self, screen: Screen[object]) -> None:
         if not (self.is_attached and screen is self.screen and self.app.app_focus):
