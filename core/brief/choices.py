@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias, TypeVar, cast
 
 from core.article import BriefingChoices, LineChoice
+from core.brief.claims.claim import Claim
 from core.brief.ledger.row import LedgerRow
 from core.brief.line import Citation, Line, one_line
 from core.brief.who.row import NameRow
@@ -54,8 +55,13 @@ def unpin(choices: BriefingChoices, section: Section, item: Item) -> BriefingCho
 
 
 def drop(choices: BriefingChoices, section: Section, item: Item) -> BriefingChoices:
-    """Return the choices with a line put away; `take_back` brings it again."""
-    return _changed(choices, section, item, is_dropped=True, is_pinned=False)
+    """Return the choices with a line put away; `take_back` brings it again.
+
+    Of a line of two sentences each is put away, and can be taken back, by itself.
+    """
+    for one in item.sentences if isinstance(item, Claim) else (item,):
+        choices = _changed(choices, section, one, is_dropped=True, is_pinned=False)
+    return choices
 
 
 def reword(

@@ -25,8 +25,9 @@ def fill_page(
     worth saying the page stays shorter. `limit` cuts what the reader has pinned last.
     """
     word = {every[at].id: one for at, one in applied.matched("claims", every).items()}
-    # what the reader has chosen is a line of its own, and in the reader's words stands by itself
-    alone = [name for name, one in word.items() if one.wording is not None]
+    # what the reader has chosen is a line of its own, and in the reader's words stands by itself;
+    # what is put away takes nothing else with it
+    alone = [name for name, one in word.items() if one.wording is not None or one.is_dropped]
     pool = ranking.choose(limit, own=word, alone=alone)
     most = len(pool)
     rank = {one.id: number for number, one in enumerate(every)}

@@ -1,19 +1,25 @@
-"""Which two sentences may share a line: short neighbours of a paragraph."""
+"""Which two sentences may share a line: short ones that stand near each other in an article."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from core.brief.claims.merge import Group
+from core.brief.stance.stance import Stance
 
 LONGEST = 190
-"""Characters that two sentences on one line have together: with their marks three rows of 80."""
+"""Characters that two sentences on one line have together, with what is said beside each of who
+says so and how surely: with their numbers and their source three rows of 80."""
+
+FAR, BLOCKS = 2, 1
+"""Sentences, and paragraphs, that the second may be off."""
+
+_REPORTED, _UNCONFIRMED = len(" — reported by "), len(" — unconfirmed: “”")
+
+_SEVERAL, _NUMBERED, _NAME = len(" — 2 sources, 2 languages"), len(" [12] "), 20
+"""Characters of how many say so, of the number of each, and of a source without a publisher."""
 
 
 class Neighbours:
-    """The sentences that may stand beside another, by the numbers of their groups.
-
-    Both are said by one source alone, so that what is said of a line's sources is so of all of it,
-    and neither is reported or hedged, so that nobody takes what is said of one for the other.
-    """
+    """The sentences that may stand beside another, by the numbers of their groups."""
 
     def __init__(self, groups: Sequence[Group]) -> None:
         self._groups = groups
@@ -22,27 +28,49 @@ class Neighbours:
             for number, one in enumerate(groups)
         }
 
-    def of(self, number: int) -> list[int]:
-        """Return the numbers of those that may stand beside one: at most two, after and before."""
-        if not self._is_plain(number):
-            return []
+    def of(self, number: int) -> Iterator[int]:
+        """Yield the numbers of those that may stand beside one, in the order of the article."""
         own = self._groups[number].speaker.sentence
-        near = (self._at.get((own.article.id, own.place + step)) for step in (1, -1))
-        return [one for one in near if one is not None and self._fits(number, one)]
+        left = LONGEST - len(own.text)
+        is_measured = False
+        for place in range(own.place - FAR, own.place + FAR + 1):
+            at = self._at.get((own.article.id, place))
+            if at is None or at == number:
+                continue
+            other = self._groups[at].speaker.sentence
+            if (
+                abs(other.segment.block - own.segment.block) > BLOCKS
+                or other.lang != own.lang
+                or len(other.text) > left
+            ):
+                continue
+            if not is_measured:
+                left -= _said_beside(self._groups[number])
+                is_measured = True
+            if len(other.text) + _said_beside(self._groups[at]) <= left:
+                yield at
 
-    def _fits(self, one: int, other: int) -> bool:
-        first, second = (self._groups[at].speaker.sentence for at in (one, other))
-        return (
-            first.segment.block == second.segment.block
-            and len(first.text) + len(second.text) <= LONGEST
-            and first.lang == second.lang
-            and self._is_plain(other)
-        )
 
-    def _is_plain(self, number: int) -> bool:
-        group = self._groups[number]
-        stance = group.speaker.sentence.stance
-        return not (group.mates or stance.reported_by or stance.hedges)
+def _said_beside(group: Group) -> int:
+    """Return the characters of what is said beside a sentence, its first citation aside."""
+    beside = _length(group.speaker.sentence.stance)
+    if not group.mates:
+        return beside
+    names = [len(one.sentence.article.publisher or "") or _NAME for one in group.members]
+    return beside + _SEVERAL + sum(_NUMBERED + name for name in names)
+
+
+def _length(stance: Stance) -> int:
+    voices = [
+        one.who if one.who.casefold() == one.words.casefold() else f"{one.who} (“{one.words}”)"
+        for one in stance.reported_by
+    ]
+    hedges = [one.words for one in stance.hedges]
+    return sum(
+        frame + len(", ".join(dict.fromkeys(words)))
+        for frame, words in ((_REPORTED, voices), (_UNCONFIRMED, hedges))
+        if words
+    )
 
 
 def numbers_of(groups: Sequence[Group], ids: Collection[str]) -> frozenset[int]:

@@ -6,9 +6,10 @@ from core.brief.line import Line
 class Claim(Line, frozen=True):
     """A line said once for all segments that say the same.
 
-    `beside` is the sentence before or after it in its paragraph, where both are short: the line
-    shows the two, and whatever else is said of the line is so of its own sentence alone. None of
-    the two has a stance, and nobody else says either.
+    `beside` is another claim, of a sentence that stands near in the same article, where both are
+    short: the line shows the two, and each has who says so, how surely, and its citations by
+    itself. Whatever else is said of the line is so of its own sentence alone. A claim that stands
+    beside another has none beside it.
 
     `reasons` say of each further citation, in order, why it counts as the same. `sources` counts
     whoever published it (articles without a publisher each by themselves), `langs` are those of
@@ -18,10 +19,10 @@ class Claim(Line, frozen=True):
     reasons: tuple[str, ...] = ()
     sources: int = 1
     langs: tuple[str, ...] = ()
-    beside: Line | None = None
+    beside: "Claim | None" = None
 
     @property
-    def sentences(self) -> tuple[Line, ...]:
+    def sentences(self) -> tuple["Claim", ...]:
         """The sentences that the line shows, in the order of their source."""
         if self.beside is None:
             return (self,)

@@ -37,6 +37,10 @@ not in proportion."""
 SAME_BLOCK = 0.85
 """What a line gains of whose paragraph another has been taken."""
 
+TOLD = 0.5
+"""Probability of having been told from which a sentence stands beside no line: there, it would have
+no weight to make up for the doubt."""
+
 _COVERED = 0.75
 """What a term loses each time that a line taken has it."""
 
@@ -253,6 +257,7 @@ class _Choice:
             and number not in self.taken
             and number not in self._beside
             and self._candidates[number].worth >= self._floor
+            and self._not_repeated(number) > 1 - TOLD
             and not self._has_been_told(number)
         )
 

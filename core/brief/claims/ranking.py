@@ -11,7 +11,6 @@ from core.brief.claims.merge import Group, bring_together
 from core.brief.claims.order import in_order_to_read
 from core.brief.claims.weights import Weights
 from core.brief.claims.worth import Worths, clarity, is_fragment
-from core.brief.line import Line
 from core.brief.sentences import Sentence
 
 ONE_PAGE = 25
@@ -121,7 +120,7 @@ def rank_claims(
 def claim_of(group: Group, beside: Group | None = None) -> Claim:
     """Return the claim that the first sentence of a group makes and the others bear out.
 
-    The sentence of `beside` stands beside it.
+    That of `beside` stands beside it.
     """
     speaker = group.speaker.sentence
     members = [one.sentence for one in group.members]
@@ -135,19 +134,7 @@ def claim_of(group: Group, beside: Group | None = None) -> Claim:
         reasons=group.reasons,
         sources=len(_publishers(members)),
         langs=tuple(dict.fromkeys(one.article.lang for one in members)),
-        beside=_line_of(beside) if beside is not None else None,
-    )
-
-
-def _line_of(group: Group) -> Line:
-    speaker = group.speaker.sentence
-    return Line(
-        id=id_of(group),
-        text=speaker.text,
-        lang=speaker.lang,
-        citations=(speaker.citation,),
-        is_translated=speaker.is_translated,
-        stance=speaker.stance,
+        beside=claim_of(beside) if beside is not None else None,
     )
 
 

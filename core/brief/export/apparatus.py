@@ -142,7 +142,7 @@ def _kept_back(row: Withheld, target: str, notes: Notes) -> Item:
 def _joins(briefing: Briefing, notes: Notes) -> Section:
     """Return why the sentences behind one claim were taken to say the same."""
     items: list[Item] = []
-    for claim in briefing.claims:
+    for claim in (one for line in briefing.claims for one in line.sentences):
         pairs = [
             (Text(reason), *refs([citation], notes))
             for citation, reason in zip(claim.citations[1:], claim.reasons, strict=False)

@@ -59,7 +59,7 @@ def _claim(claim: Claim, briefing: Briefing, notes: Notes) -> Item:
     for one in claim.sentences:
         pieces += [GAP] if pieces else []
         pieces += _said(one, briefing.target)
-        pieces += _support(claim) if one is claim else ()
+        pieces += _support(one)
         pieces += cited(one.citations, notes)
     return Item(tuple(pieces), line=claim.id)
 

@@ -3,8 +3,9 @@
 A template reads these: `title`, `created`, `target`, `is_one_page`; `sources`, `left_out`,
 `claims`, `ledger`, `people`, `places`, `organisations`, `timeline`, `one_sided`, `passages`,
 `withheld`, `dropped`, each as `dragoman brief --format json` has it; `notes`, a list of the
-sentences cited. Every citation has the `note` that it belongs to as a number; `notes[one.note - 1]`
-is the note.
+sentences cited. A claim has `sentences` besides: those that its line shows, in their order, which
+are the claim itself and the one in its `beside`. Every citation has the `note` that it belongs to
+as a number; `notes[one.note - 1]` is the note.
 
 Filters: `md` escapes for Markdown, `link` makes a link of an address for Markdown, `yaml` a quoted
 scalar, `csv` a cell, `tex` for TeX and BibTeX, `language` the name of a language, `qualified` a
@@ -116,8 +117,15 @@ def _variables(briefing: Briefing, articles: Sequence[Article]) -> dict[str, Any
         numbers[citation.article, citation.start, citation.end] = found[0] if found else None
     variables: dict[str, Any] = msgspec.to_builtins(briefing)
     _number(variables, lambda one: numbers.get((one["article"], one["start"], one["end"])))
+    for claim in variables["claims"]:
+        shown = [claim | {"beside": None}, *([claim["beside"]] if claim["beside"] else [])]
+        claim["sentences"] = sorted(shown, key=_place)
     variables["notes"] = msgspec.to_builtins(notes.all())
     return variables
+
+
+def _place(claim: dict[str, Any]) -> int:
+    return int(claim["citations"][0]["start"])
 
 
 def _number(value: Any, note_of: Callable[[dict[str, Any]], int | None]) -> None:

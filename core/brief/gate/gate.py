@@ -59,13 +59,17 @@ class Gate:
         """
         passed: list[Claim] = []
         for claim in claims:
-            through = self.line(self._with_sound_speaker(claim), "claims")
-            beside = self.line(claim.beside, "claims") if claim.beside is not None else None
+            through = self._claim(claim.with_(beside=None))
+            beside = self._claim(claim.beside) if claim.beside is not None else None
             if through is not None:
-                passed.append(self._counted(claim, through).with_(beside=beside))
+                passed.append(through.with_(beside=beside) if beside is not None else through)
             elif beside is not None:
-                passed.append(self._by_itself(beside))
+                passed.append(beside)
         return tuple(passed)
+
+    def _claim(self, claim: Claim) -> Claim | None:
+        through = self.line(self._with_sound_speaker(claim), "claims")
+        return self._counted(claim, through) if through is not None else None
 
     def timeline(self, lines: Iterable[DatedLine]) -> tuple[DatedLine, ...]:
         """Return the dated lines whose statement and words of time stand in what they cite."""
@@ -224,18 +228,6 @@ class Gate:
                 reasons=(*claim.reasons[number : number + 1], *whys),
             )
         return claim
-
-    def _by_itself(self, line: Line) -> Claim:
-        """Return the claim of what stood beside one that may not be shown."""
-        return Claim(
-            id=line.id,
-            text=line.text,
-            lang=line.lang,
-            citations=line.citations,
-            is_translated=line.is_translated,
-            stance=line.stance,
-            langs=(self._articles[line.citations[0].article].lang,),
-        )
 
     def _counted(self, before: Claim, claim: Claim) -> Claim:
         """Return a claim whose sources, languages and reasons are those of its citations."""

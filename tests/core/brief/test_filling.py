@@ -5,7 +5,7 @@ import pytest
 from core.article import Article, BriefingChoices, Segment
 from core.brief.briefing import Briefing
 from core.brief.build import build_briefing
-from core.brief.choices import drop, move, pin, reword
+from core.brief.choices import drop, move, pin, reword, take_back
 from core.brief.claims.claim import Claim
 from core.brief.claims.ranking import rank_claims
 from core.brief.line import Line
@@ -82,8 +82,15 @@ def test_the_page_is_no_longer_than_what_there_is_to_say() -> None:
     for line in every[:9]:
         choices = drop(choices, "claims", line)
     made = brief(articles(), choices, limit=50)
-    assert {one.id for one in made.claims} == {one.id for one in every[9:]}
-    assert made.dropped == tuple(one.id for one in every[:9])
+    gone, left = (
+        {name for names in part for name in names}
+        for part in (
+            [[one.id for one in claim.sentences] for claim in every[:9]],
+            [[one.id for one in claim.sentences] for claim in every[9:]],
+        )
+    )
+    assert {name for names in shown(made) for name in names} == left
+    assert set(made.dropped) == gone
     for line in every:
         choices = drop(choices, "claims", line)
     assert brief(articles(), choices, limit=50).claims == ()
@@ -152,6 +159,26 @@ def test_a_line_in_the_words_of_the_reader_stands_by_itself() -> None:
     assert line.reworded_from == lead.text and line.beside is None
     back = reword(choices, "claims", line, None)
     assert brief(made, back, 4).claims == before.claims
+
+
+def test_of_two_sentences_put_away_each_can_be_taken_back() -> None:
+    made, before = paired()
+    lead, other = first_pair(before)
+    choices = drop(BriefingChoices(articles=("h1", "s1")), "claims", lead)
+    after = brief(made, choices, 50)
+    assert not {lead.id, other.id} & {name for names in shown(after) for name in names}
+    assert set(after.dropped) == {lead.id, other.id}
+    back = brief(made, take_back(choices, other.id), 50)
+    names = {name for names in shown(back) for name in names}
+    assert other.id in names and lead.id not in names
+
+
+def test_what_was_put_away_alone_takes_no_other_with_it() -> None:
+    made, before = paired()
+    lead, other = first_pair(before)
+    choices = drop(BriefingChoices(articles=("h1", "s1")), "claims", lead.with_(beside=None))
+    names = {name for names in shown(brief(made, choices, 50)) for name in names}
+    assert other.id in names and lead.id not in names
 
 
 def test_a_pinned_line_keeps_its_neighbour() -> None:

@@ -130,12 +130,14 @@ def _line_entry(
     group: str = "",
 ) -> Entry:
     shown = line.sentences if isinstance(line, Claim) else (line,)
-    # both are of one source, which is named once
-    said = Content(" ").join(
-        _said(one, briefing.target, numbers, is_named=one is shown[-1]) for one in shown
-    )
+    if isinstance(line, Claim) and line.beside is not None:
+        said = Content(" ").join(_said_of_two(line, briefing.target, numbers))
+        corroboration = ""
+    else:
+        said = _said(line, briefing.target, numbers)
     spoken = [place for one in shown for place in one.citations[:1]]
-    lines = [Content.assemble(before, said), *_beneath(line, corroboration), *doubts(spoken)]
+    beneath = _beneath(line, corroboration) if len(shown) == 1 else ()
+    lines = [Content.assemble(before, said), *beneath, *doubts(spoken)]
     return Entry(
         key=f"{section}:{line.id or _by_place(line)}",
         section=section,
@@ -146,25 +148,55 @@ def _line_entry(
     )
 
 
-def _said(line: Line, target: str, numbers: Numbers, *, is_named: bool) -> Content:
-    """Return a sentence with the numbers of what it cites."""
+def _said(
+    line: Line,
+    target: str,
+    numbers: Numbers,
+    beside: Iterable[Content] = (),
+    *,
+    is_named: bool = True,
+) -> Content:
+    """Return a sentence with the numbers of what it cites, and before them what is said `beside`.
+
+    Each of the sources is named unless it `is_named` elsewhere on the line.
+    """
     is_foreign = not line.is_translated and line.lang != target
     untranslated = f" ({line.lang}, not translated)" if is_foreign else ""
     mark = numbers.mark(line.citations, is_named=is_named)
-    return Content.assemble(line.text, (untranslated, "$warning"), (f" {mark}", "$quiet"))
+    return Content.assemble(line.text, (untranslated, "$warning"), *beside, (f" {mark}", "$quiet"))
+
+
+def _said_of_two(line: Claim, target: str, numbers: Numbers) -> Iterable[Content]:
+    """Yield the two sentences of a line, each with who says so and how surely before its number.
+
+    So nobody takes what is said of one for the other. Both are of one source, which is named once,
+    unless others say the first as well.
+    """
+    first, second = line.sentences
+    for one in (first, second):
+        known = [
+            Content.assemble((" — ", "$quiet"), each) for each in _known(one, corroborated(one))
+        ]
+        is_named = one is second or len(one.citations) > 1
+        yield _said(one, target, numbers, known, is_named=is_named)
 
 
 def _beneath(line: Line, corroboration: str) -> Iterable[Content]:
     """Yield what is known of a line, under it."""
-    stance = stance_said(line.stance)
-    if corroboration or stance:
-        gap = "  " if corroboration and stance else ""
-        style = "$warning" if line.stance.is_unconfirmed else "italic $quiet"
-        yield Content.assemble((corroboration, "$quiet"), gap, (stance, style))
+    if known := list(_known(line, corroboration)):
+        yield Content("  ").join(known)
     if line.reworded_from is not None:
         yield Content.assemble(
             ("✎ your words; the source: ", "$bookmark"), (line.reworded_from, "$quiet")
         )
+
+
+def _known(line: Line, corroboration: str) -> Iterable[Content]:
+    """Yield how many say a sentence, and who says so and how surely."""
+    if corroboration:
+        yield Content.styled(corroboration, "$quiet")
+    if stance := stance_said(line.stance):
+        yield Content.styled(stance, "$warning" if line.stance.is_unconfirmed else "italic $quiet")
 
 
 def _by_place(line: Line) -> str:

@@ -1,16 +1,31 @@
-"""Two short neighbours on one line: who may stand beside whom."""
+"""Two short sentences on one line: who may stand beside whom."""
 
-from core.article import Article
+from itertools import count
+
+from core.annotate import Annotator
+from core.article import Article, Document, Source
 from core.brief.claims.beside import LONGEST
 from core.brief.claims.claim import Claim
 from core.brief.claims.ranking import Ranking, rank_claims
+from core.prepare import prepare
 from tests.core.brief.claims.outlets import sentences
-from tests.core.brief.claims.test_same import article
 from tests.core.brief.test_sample_library import sample_articles
 
 PORT = "The port of Rostov was closed on Monday."
 FERRIES = "Three ferries with 900 passengers are stuck off Taganrog."
 OTHER = "Librarians from 40 towns met in Lyon to talk about old maps."
+
+
+_ANNOTATOR = Annotator(use_models=False)
+_NUMBER = count()
+
+
+def article(text: str) -> Article:
+    name = f"{next(_NUMBER)}.txt"
+    source = Source(kind="file", address=name, fetched="2024-11-28T09:00:00+00:00", sha256=name)
+    said = f"Headline of the day\n\n{text}"
+    document = Document(source=source, text=said, published="2024-11-28", publisher=name, lang="en")
+    return _ANNOTATOR.annotate(prepare(document))
 
 
 def ranking(*texts: str) -> tuple[Ranking, tuple[Article, ...]]:
@@ -42,8 +57,14 @@ def test_two_short_neighbours_share_a_line_in_the_order_of_their_source() -> Non
         assert claim.sources == 1
 
 
-def test_another_paragraph_stays_another_line() -> None:
-    assert not has_pair(f"{PORT}\n\n{FERRIES}", OTHER)
+def test_the_next_paragraph_is_near_and_the_one_after_it_is_not() -> None:
+    assert has_pair(f"{PORT}\n\n{FERRIES}", OTHER)
+    assert not has_pair(f"{PORT}\n\nWhat then?\n\n{FERRIES}", OTHER)
+
+
+def test_one_sentence_between_is_near_and_two_are_not() -> None:
+    assert has_pair(f"{PORT} Why? {FERRIES}", OTHER)
+    assert not has_pair(f"{PORT} Why? How? {FERRIES}", OTHER)
 
 
 def test_a_line_is_no_wall() -> None:
@@ -52,16 +73,31 @@ def test_a_line_is_no_wall() -> None:
     assert not has_pair(f"{PORT} {long}", OTHER)
 
 
-def test_what_is_reported_or_unsure_shares_no_line() -> None:
-    assert not has_pair(f"{PORT} According to the mayor, 900 passengers are stuck.", OTHER)
-    assert not has_pair(f"Reportedly, {PORT} {FERRIES}", OTHER)
+def test_each_of_two_sentences_has_its_own_stance() -> None:
+    told = "According to the mayor, 900 passengers are stuck."
+    made, _ = ranking(f"{PORT} {told}", OTHER)
+    (first, second) = next(one for one in made.choose() if one.beside is not None).sentences
+    assert (first.text, second.text) == (PORT, told)
+    assert not first.stance.reported_by
+    assert [one.who for one in second.stance.reported_by] == ["the mayor"]
 
 
-def test_what_several_say_has_a_line_of_its_own() -> None:
+def test_what_is_said_beside_a_sentence_takes_room_too() -> None:
+    told = "According to the mayor, 900 passengers of three ferries are stuck off Taganrog."
+    room = LONGEST - len(told) - len(" — reported by the mayor")
+    words = PORT.replace("Rostov", "Rostov".ljust(room - len(PORT) + len("Rostov"), "v"))
+    assert has_pair(f"{words} {told}", OTHER)
+    assert not has_pair(f"{words.replace('vv', 'vvv', 1)} {told}", OTHER)
+
+
+def test_what_several_say_brings_its_own_citations() -> None:
     made, _ = ranking(f"{PORT} {FERRIES}", f"{PORT} {OTHER}")
-    shared = claim_of(made, PORT)
-    assert shared.sources == 2
-    assert (PORT,) in pairs(made)
+    line = next(one for one in made.choose() if len(one.sentences) > 1)
+    told = {one.text: one for one in line.sentences}
+    assert (told[PORT].sources, len(told[PORT].citations)) == (2, 2)
+    assert all(
+        (one.sources, len(one.citations)) == (1, 1) for text, one in told.items() if text != PORT
+    )
 
 
 def test_what_a_line_says_already_does_not_stand_beside_it() -> None:
@@ -77,8 +113,8 @@ def test_lines_that_the_reader_has_chosen_stay_lines() -> None:
     made, _ = ranking(f"{PORT} {FERRIES}", OTHER)
     lead = next(one for one in made.choose() if one.beside is not None)
     assert lead.beside is not None
-    apart = pairs(made, own=[lead.beside.id])
-    assert apart == pairs(made, alone=[lead.id])
+    apart = pairs(made, own=[lead.beside.id], alone=[lead.beside.id])
+    assert apart == pairs(made, own=[lead.id], alone=[lead.id])
     assert (PORT,) in apart and (FERRIES,) in apart
 
 

@@ -7,7 +7,8 @@ from tests.core.brief.claims.test_same import article
 
 def chosen(*texts: str, limit: int = 25) -> list[str]:
     articles = tuple(article(text) for text in texts)
-    return [one.text for one in rank_claims(articles, sentences(articles)).choose(limit)]
+    claims = rank_claims(articles, sentences(articles)).choose(limit)
+    return [line.text for one in claims for line in one.sentences]
 
 
 def test_what_only_repeats_part_of_a_line_is_not_another() -> None:
@@ -32,7 +33,8 @@ def test_what_contradicts_a_line_is_another() -> None:
 def test_facts_come_before_what_people_think_of_them() -> None:
     fact = "The tanker lost 400 tonnes of oil off the coast of Brittany on Monday."
     quote = "“It is a sad day for all of us here,” said a fisherman from the village."
-    assert chosen(f"{quote}\n\n{fact}", limit=1) == [fact]
+    lines = chosen(f"{quote}\n\n{fact}", limit=1)
+    assert fact in lines and quote not in lines
 
 
 def test_each_article_speaks_while_there_is_room() -> None:

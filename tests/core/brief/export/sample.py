@@ -8,7 +8,6 @@ from core.brief import Briefing, Citation, NameRow, PassageRow, SourceRow
 from core.brief.claims.claim import Claim
 from core.brief.gate.withheld import Withheld
 from core.brief.ledger.row import LedgerRow, LedgerValue
-from core.brief.line import Line
 from core.brief.sides.one_sided import OneSided
 from core.brief.stance.stance import Asserter, Hedge, Stance
 from core.brief.timeline.dated import DatedLine
@@ -119,12 +118,14 @@ def sample() -> tuple[Briefing, list[Article]]:
         is_translated=False,
         citations=(cite(french, 3),),
         langs=("fr",),
-        beside=Line(
+        beside=Claim(
             id="c-f1-4",
             text=FRENCH[4].text,
             lang="fr",
             is_translated=False,
             citations=(cite(french, 4),),
+            stance=unsure,
+            langs=("fr",),
         ),
     )
 

@@ -140,3 +140,20 @@ def test_a_template_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     place.write_text("x" * (MOST_TEMPLATE + 1))
     with pytest.raises(ExportError, match="too large"):
         from_template(place, *sample())
+
+
+def test_the_sentences_of_a_line_come_in_their_order_each_with_its_stance(tmp_path: Path) -> None:
+    briefing, articles = sample()
+    lead = briefing.claims[2]
+    assert lead.beside is not None
+    told = briefing.claims[0].stance
+    turned = lead.beside.with_(beside=lead.with_(beside=None, stance=told))
+    place = tmp_path / "lines.txt"
+    place.write_text(
+        "{% for claim in claims %}{% for one in claim.sentences %}{{ one.text }}"
+        "{% for by in one.stance.reported_by %} ({{ by.who }}){% endfor %}"
+        " [{{ one.citations[0].note }}] {% endfor %}{% endfor %}"
+    )
+    made = from_template(place, briefing.with_(claims=(turned,)), articles)
+    who = told.reported_by[0].who
+    assert made == f"{lead.text} ({who}) [1] {lead.beside.text} [2] "

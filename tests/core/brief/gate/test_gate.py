@@ -381,8 +381,8 @@ WRONG = "Eight boats are stuck."
 
 def pair_of(*said: Said) -> tuple[Gate, Claim]:
     gate, (lead, other) = gate_of(make_article("x1", "fr", said))
-    beside = Line(**{name: getattr(line_of(other), name) for name in Line.__struct_fields__})
-    return gate, line_of(lead, beside=beside.with_(id="l2"), langs=("fr",))
+    beside = line_of(other, id="l2", langs=("fr",))
+    return gate, line_of(lead, beside=beside, langs=("fr",))
 
 
 def test_two_sentences_on_a_line_are_judged_one_by_one() -> None:

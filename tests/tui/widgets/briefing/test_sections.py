@@ -3,6 +3,7 @@ import pytest
 from core.brief import Briefing
 from core.brief.choices import id_of
 from core.brief.page import LINES, one_page
+from core.brief.stance.stance import Asserter, Hedge, Stance
 from tests.tui.briefing_samples import (
     CLAIMS,
     DROPPED,
@@ -270,3 +271,32 @@ def test_two_sentences_on_a_line_have_a_number_each_and_both_are_gone_to() -> No
     said = "Three ferries are stuck. [1]! The port is closed. [2] FAZ"
     assert entry.plain == f"•  {said}\n! It may have lost “drei”."
     assert [one.segment for one in entry.citations] == [7, 8]
+
+
+def test_of_two_sentences_each_shows_who_says_so_before_its_number() -> None:
+    told = Stance(
+        reported_by=(Asserter(who="the mayor", words="le maire", cue="selon", start=0, end=8),)
+    )
+    unsure = Stance(hedges=(Hedge(kind="conditional", words="serait", start=5, end=11),))
+    other = claim(8, "Three ferries are stuck.", cite("b2", 7), stance=told)
+    first = claim(9, "The port is closed.", cite("b2", 8).with_(start=5))
+    plain = "Three ferries are stuck. — reported by the mayor (“le maire”) [1] The port is closed."
+    for line, said in (
+        (first, f"{plain} [2] FAZ"),
+        (first.with_(stance=unsure), f"{plain} — unconfirmed: “serait” [2] FAZ"),
+    ):
+        made = sections_of(FULL.with_(claims=(line.with_(beside=other),)), ())
+        shown = [one.plain for one in entries_of(made, unfolded()) if one.key == "claims:claim-9"]
+        assert shown == [f"•  {said}"]
+
+
+def test_what_several_say_names_them_though_another_sentence_stands_beside() -> None:
+    shared = claim(8, "Three ferries are stuck.", cite("b2", 7), cite("a1", 3))
+    line = claim(9, "The port is closed.", cite("b2", 8).with_(start=5))
+    shared = shared.with_(sources=2, langs=("de", "fr"))
+    made = sections_of(FULL.with_(claims=(line.with_(beside=shared),)), ())
+    (entry,) = [one for one in entries_of(made, unfolded()) if one.key == "claims:claim-9"]
+    shown = "•  Three ferries are stuck. — 2 sources, 2 languages [1] FAZ [2] "
+    assert entry.plain.startswith(shown)
+    assert entry.plain.endswith(" The port is closed. [3] FAZ")
+    assert [one.segment for one in entry.citations] == [7, 3, 8]

@@ -1,0 +1,36 @@
+"""The sections for reading: what is said of each sentence of a line stands beside it."""
+
+import re
+
+import pytest
+
+from core.brief.formats import FORMATS
+from core.brief.page import one_page
+from tests.core.brief.export.sample import sample
+
+
+@pytest.mark.parametrize("name", ["markdown", "obsidian", "html"])
+def test_a_sentence_has_its_stance_and_its_number_before_the_next_begins(name: str) -> None:
+    briefing, articles = sample()
+    told, unsure = briefing.claims[0].stance, briefing.claims[1].stance
+    lead = briefing.claims[2]
+    assert lead.beside is not None
+    pair = lead.with_(stance=told, beside=lead.beside.with_(stance=unsure))
+    for made in (briefing.with_(claims=(pair,)), one_page(briefing.with_(claims=(pair,)))):
+        page = re.sub(r"<[^>]+>", "", FORMATS[name].write(made, articles))
+        line = next(one for one in page.split("\n") if lead.text in one and "Deux ponts" in one)
+        first, second = line.split("Deux ponts")
+        assert "reported by the prefecture" in first and "unconfirmed" not in first
+        assert "unconfirmed" in second and "reported by" not in second
+        assert re.search(r"\d\W*$", first) and re.search(r"\d\W*(\^\S+)?$", second)
+
+
+def test_who_says_the_same_is_told_of_each_sentence() -> None:
+    briefing, articles = sample()
+    shared, lead = briefing.claims[0], briefing.claims[2]
+    pair = lead.with_(beside=shared.with_(is_pinned=False))
+    made = FORMATS["markdown"].write(briefing.with_(claims=(pair,)), articles)
+    line = next(one for one in made.split("\n") if lead.text in one and shared.text in one)
+    assert "2 sources, 2 languages" in line.split(lead.text)[0]
+    assert "sources" not in line.split(lead.text)[1]
+    assert shared.reasons[0] in made
