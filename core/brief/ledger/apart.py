@@ -87,14 +87,15 @@ def is_other_thing(one: Reading, other: Reading) -> bool:
         return bool(
             one.modifiers and other.modifiers and shared and not one.modifiers & other.modifiers
         ) and not (is_telling(one, other) or one.fates & other.fates)
-    if one.is_people and other.is_people:
+    is_open = ours.startswith("stem:") or theirs.startswith("stem:")
+    both = ours.startswith("stem:") and theirs.startswith("stem:")
+    # Nouns on no list are of people as far as the fate tells ("16 pieces missing").
+    if one.is_people and other.is_people and not both:
         apart = concepts("apart")
         return ours in apart and theirs in apart
-    is_open = ours.startswith("stem:") or theirs.startswith("stem:")
     if one.is_people != other.is_people and not is_open:
         return True
     if is_open:
-        both = ours.startswith("stem:") and theirs.startswith("stem:")
         if both and ours.split(":")[1] != theirs.split(":")[1]:
             return False
         return not (is_telling(one, other) and _is_alike_told(one, other))

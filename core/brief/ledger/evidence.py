@@ -26,6 +26,8 @@ Kinship: TypeAlias = Literal[
 """How what two figures count is akin, see `kinship_of`."""
 
 _FARTHEST = 3.0
+MEASURED = frozenset(("mass", "area", "volume"))
+"""Kinds of which something befalls what is measured ("4,000 hectares burned")."""
 _NEAR = 0.35
 _FEW = 5
 _LARGEST = 4.0
@@ -45,7 +47,7 @@ def kinship_of(one: Reading, other: Reading) -> Kinship:
         return "unsaid" if ours is theirs else "half"
     if ours == theirs:
         return "person" if ours == "person" else "same"
-    if one.is_people and other.is_people:
+    if one.is_people and other.is_people and not (_is_open(ours) and _is_open(theirs)):
         apart = concepts("apart")
         return "other" if ours in apart and theirs in apart else "people"
     related = _related(one, other)
@@ -127,7 +129,7 @@ def _of_both(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
         ("actor", one.actors, other.actors),
     ):
         found |= _shared(name, ours, theirs)
-    if one.is_count:
+    if one.is_count or one.norm.kind in MEASURED:
         found |= _shared("fate", one.fates, other.fates)
         if one.fates != other.fates and has_alike_fates(one, other):
             found["fate alike"] = 1.0

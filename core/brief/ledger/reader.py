@@ -226,7 +226,7 @@ class _Reader:
         if "additional" in found and before and before[-1].fates and before[-1].fates != fates:
             found.discard("additional")  # `12 killed and another 30 wounded`
         people = [one for one in self.last if one.is_people and one.fates]
-        is_first = not before and bool(fates and people)
+        is_first = not before and bool(people) and bool(fates & concepts("of_people.fates"))
         if "additional" in found and is_first and not people[-1].fates & fates:
             found.discard("additional")
         trend = first([side.trend(at)] for side, at in views)
