@@ -5,8 +5,7 @@ Everything here errs on the side of asking: what is not plain is looked at by `s
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from core.annotate.recogniser import words_of
@@ -40,13 +39,30 @@ def has_same_digits(line: Side, cited: Side) -> bool:
     Each annotated figure is there, and each number in digits, as often. Of number words outside of
     the figures this says nothing; see `has_number_words`.
     """
-    counted = Counter((one.unit, one.value, one.low, one.high) for one in cited.figures)
-    counted.subtract((one.unit, one.value, one.low, one.high) for one in line.figures)
-    if any(often < 0 for often in counted.values()):
+    if line.figures and not _has_all(_amounts(line), _amounts(cited)):
         return False
-    digits = Counter(_MARKS.sub("", one) for one in _DIGITS.findall(cited.text))
-    digits.subtract(_MARKS.sub("", one) for one in _DIGITS.findall(line.text))
-    return all(often >= 0 for often in digits.values())
+    said = _DIGITS.findall(line.text)
+    return not said or _has_all(_unmarked(said), _unmarked(_DIGITS.findall(cited.text)))
+
+
+def _amounts(side: Side) -> Iterator[Hashable]:
+    return ((one.unit, one.value, one.low, one.high) for one in side.figures)
+
+
+def _unmarked(digits: Iterable[str]) -> Iterator[str]:
+    return (one if one.isdigit() else _MARKS.sub("", one) for one in digits)
+
+
+def _has_all(wanted: Iterable[Hashable], there: Iterable[Hashable]) -> bool:
+    """Return whether each of `wanted` is there, as often."""
+    left: dict[Hashable, int] = {}
+    for one in there:
+        left[one] = left.get(one, 0) + 1
+    for one in wanted:
+        if not left.get(one):
+            return False
+        left[one] -= 1
+    return True
 
 
 def has_number_words(line: Side) -> bool:
