@@ -66,8 +66,10 @@ async def settle(app: "DragomanApp", pilot: "Pilot[None]") -> None:
     from textual.worker import WorkerCancelled
 
     await pilot.pause()
-    with suppress(WorkerCancelled):
-        await app.workers.wait_for_complete([one for one in app.workers if one.group != "ask"])
+    working = [one for one in app.workers if one.group != "ask"]
+    if working:  # of no workers, Textual would wait for all
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete(working)
     await pilot.pause()
 
 
