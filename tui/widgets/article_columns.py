@@ -5,6 +5,7 @@ fit at all goes, least needed first; the title keeps the rest.
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import msgspec
 from rich.cells import cell_len, set_cell_size
@@ -82,13 +83,14 @@ _ROOMY = 44
 """Cells of title below which publisher and date share a column."""
 
 
-def columns_for(width: int) -> list[tuple[Column, int]]:
+@lru_cache(maxsize=8)
+def columns_for(width: int) -> tuple[tuple[Column, int], ...]:
     """Return the columns of a table `width` cells wide, each with its width."""
     for number, columns in enumerate(_SETS):
         fixed = sum(column.width for column in columns) + sum(gaps_of(columns))
         left = width - fixed
         if left >= (_ROOMY if number == 0 else TITLE_LEAST) or columns is _SETS[-1]:
-            return [(column, column.width or max(1, left)) for column in columns]
+            return tuple((column, column.width or max(1, left)) for column in columns)
     raise AssertionError("the last set always fits")
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -64,6 +64,8 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = 0
         self._current: str | None = None
         self._is_moved = False
+        self._styles_now: dict[tuple[str, bool], Style] = {}
+        """What one painting has looked up: each look takes longer than painting a cell."""
 
     @property
     def current(self) -> str | None:
@@ -158,6 +160,11 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self.move_to(at)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of a region, the styles as they are now."""
+        self._styles_now.clear()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paint one line of the window: the heading, or half a row."""
         width = self.scrollable_content_region.width
@@ -166,11 +173,11 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
             return self._heading(columns, width)
         row, line = divmod(y - 1 + self.scroll_offset.y, self._row_lines)
         if line == 2 or row >= len(self.articles.visible):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style(""))
         return self._row_line(self.articles.visible[row], line, columns, row == self._cursor, width)
 
-    def _heading(self, columns: list[tuple[Column, int]], width: int) -> Strip:
-        style = self.rich_style + self._style("heading")
+    def _heading(self, columns: tuple[tuple[Column, int], ...], width: int) -> Strip:
+        style = self._style("heading")
         segments = [Segment(" " * MARKS, style)]
         arrow = "↑" if self.articles.is_reversed else "↓"
         gaps = gaps_of([column for column, _ in columns])
@@ -183,16 +190,21 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(width, style)
 
     def _row_line(
-        self, row: Row, line: int, columns: list[tuple[Column, int]], is_cursor: bool, width: int
+        self,
+        row: Row,
+        line: int,
+        columns: tuple[tuple[Column, int], ...],
+        is_cursor: bool,
+        width: int,
     ) -> Strip:
-        base = self._base(is_cursor)
+        base = self._style("", is_cursor)
         segments = self._marks(row, line, is_cursor, base)
         gaps = gaps_of([column for column, _ in columns])
         for (column, cells), after in zip(columns, gaps, strict=True):
             text = (column.bottom if line else column.top)(row)
             if line and column is TITLE and not text:
                 text = "" if row.entry.lang == self.articles.target else "not translated yet"
-            style = base + self._style(_part(column, line, row))
+            style = self._style(_part(column, line, row), is_cursor)
             segments.append(Segment(fit(text, cells, is_right=column.is_right), style))
             segments.append(Segment(" " * after, base))
         return Strip(segments).adjust_cell_length(width, base)
@@ -200,21 +212,33 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
     def _marks(self, row: Row, line: int, is_cursor: bool, base: Style) -> list[Segment]:
         cursor = "▌" if is_cursor else " "
         if line:
-            return [Segment(cursor, base + self._style("mark")), Segment(" " * (MARKS - 1), base)]
+            return [
+                Segment(cursor, self._style("mark", is_cursor)),
+                Segment(" " * (MARKS - 1), base),
+            ]
         selected = "✓" if row.id in self.articles.selected else " "
         unread = " " if row.is_read else "●"
         return [
-            Segment(cursor, base + self._style("mark")),
-            Segment(selected + " ", base + self._style("selected")),
-            Segment(unread + " ", base + self._style("mark")),
+            Segment(cursor, self._style("mark", is_cursor)),
+            Segment(selected + " ", self._style("selected", is_cursor)),
+            Segment(unread + " ", self._style("mark", is_cursor)),
         ]
 
-    def _base(self, is_cursor: bool) -> Style:
-        if not is_cursor:
-            return self.rich_style
-        return self.rich_style + self._style("cursor" if self.has_focus else "cursor-blurred")
+    def _style(self, part: str, is_cursor: bool = False) -> Style:
+        """Return the style of a part, or of what is between the parts, on a row."""
+        found = self._styles_now.get((part, is_cursor))
+        if found is None:
+            if part:
+                found = self._style("", is_cursor) + self._look_up(part)
+            elif is_cursor:
+                kind = "cursor" if self.has_focus else "cursor-blurred"
+                found = self._style("") + self._look_up(kind)
+            else:
+                found = self.rich_style
+            self._styles_now[part, is_cursor] = found
+        return found
 
-    def _style(self, part: str) -> Style:
+    def _look_up(self, part: str) -> Style:
         return self.get_component_rich_style(f"article-table--{part}", partial=True)
 
 
