@@ -5,7 +5,9 @@ from core.annotate.identity import resolve
 from core.annotate.identity.acronyms import bearers_of, by_language, undecided
 from core.annotate.identity.organisations import organisations
 from core.annotate.identity.tables import is_acronym
+from core.annotate.meanings import Meanings
 from core.annotate.places import country_of, is_place_sure, place_in
+from core.annotate.recogniser import Mention
 from core.article import Article, Block, Segment, Source, Translation
 from core.facts import read_facts
 
@@ -40,6 +42,29 @@ def test_an_acronym_of_several_needs_more_than_the_table(
     lang: str, text: str, form: str, key: str
 ) -> None:
     assert _key(text, form, lang) == key
+
+
+@pytest.mark.parametrize(
+    ("lang", "form", "countries", "key"),
+    [
+        ("de", "Grünen", ["territory:DE"], "org:alliance-90-the-greens"),
+        ("de", "Grünen", [], "org:die-grunen"),
+        ("de", "die Grünen", ["territory:AT"] * 4, "org:the-greens-the-green-alternative"),
+        ("fr", "Verts", ["territory:DE"] * 4, "org:alliance-90-the-greens"),
+        ("ro", "Verzii", [], "org:verzii"),
+        ("en", "the Greens", ["territory:AU"], "org:australian-greens"),
+    ],
+)
+def test_a_party_s_name_is_that_of_the_country_told_of(
+    lang: str, form: str, countries: list[str], key: str
+) -> None:
+    places = [Mention(start=0, end=1, label="LOC", recogniser="", key=one) for one in countries]
+    text = "A" * len(form)
+    party = Mention(start=0, end=len(form), label="ORG", recogniser="")
+    known = Meanings([form, *(text for _ in places)], [[party], *([one] for one in places)], lang)
+    found = known.of(party, form)
+    assert found is not None
+    assert found.key == key
 
 
 def test_the_full_name_outweighs_the_country() -> None:
