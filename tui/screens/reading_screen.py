@@ -15,7 +15,7 @@ from core.errors import StoreError
 from core.store import ReadingState
 from tui.background import begin, is_soon_done
 from tui.reading import Reading
-from tui.screens.opening_screen import OpeningScreen
+from tui.screens.moving_screen import MovingScreen
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.find_bar import FindBar
 from tui.widgets.keeping_line import KeepingLine
@@ -45,7 +45,7 @@ _LAYOUTS_SAID = {
 }
 
 
-class ReadingScreen(OpeningScreen):
+class ReadingScreen(MovingScreen):
     """Shows one article of the library, at `segment` or where it was left; changes nothing in it.
 
     `reading` is None until the article has been read from disk.
@@ -56,8 +56,6 @@ class ReadingScreen(OpeningScreen):
     def __init__(self, article_id: str, segment: int | None = None) -> None:
         super().__init__(article_id, segment)
         self.reading: Reading | None = None
-        # Kept, since the position is saved when the screen has already lost its children.
-        self.view = ParallelView(id="parallel")
         self.pane = BriefingPane(id="briefing")
         self._find_bar = FindBar(id="find")
         self._status = StatusLine(id="status")
@@ -265,60 +263,6 @@ class ReadingScreen(OpeningScreen):
         kept = [one.passage for one in page.passages_on(view.current)]
         return remarks_on_warnings(page.translation(view.current)) + remarks_on_passages(kept)
 
-    # Moving
-
-    def action_next_segment(self) -> None:
-        """Go to the next segment."""
-        self.view.move(1)
-
-    def action_previous_segment(self) -> None:
-        """Go to the segment before."""
-        self.view.move(-1)
-
-    def action_page_down(self) -> None:
-        """Go a page down."""
-        self.view.turn_page(1)
-
-    def action_page_up(self) -> None:
-        """Go a page up."""
-        self.view.turn_page(-1)
-
-    def action_first_segment(self) -> None:
-        """Go to the start."""
-        self.view.go_to_end(-1)
-
-    def action_last_segment(self) -> None:
-        """Go to the end."""
-        self.view.go_to_end(1)
-
-    def action_next_name(self) -> None:
-        """Go to the next name."""
-        self._step_mark(figures=False, forward=True)
-
-    def action_previous_name(self) -> None:
-        """Go to the name before."""
-        self._step_mark(figures=False, forward=False)
-
-    def action_next_figure(self) -> None:
-        """Go to the next figure."""
-        self._step_mark(figures=True, forward=True)
-
-    def action_previous_figure(self) -> None:
-        """Go to the figure before."""
-        self._step_mark(figures=True, forward=False)
-
-    def _step_mark(self, *, figures: bool, forward: bool) -> None:
-        passed = self.view.step_mark(figures=figures, forward=forward)
-        what = "figures" if figures else "names"
-        if passed is None:
-            self.say(f"No {what} are marked in this article.")
-        elif passed:
-            self._tell_round(what[:-1], forward)
-
-    def _tell_round(self, what: str, forward: bool) -> None:
-        end = "first" if forward else "last"
-        self.say(f"No more that way; this is the {end} {what} again.")
-
     # Display
 
     def action_cycle_layout(self) -> None:
@@ -405,4 +349,4 @@ class ReadingScreen(OpeningScreen):
             return
         passed = self.view.step_match(forward=forward)
         if passed:
-            self._tell_round("match", forward)
+            self.tell_round("match", forward)

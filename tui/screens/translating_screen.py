@@ -285,7 +285,7 @@ class TranslatingScreen(ReadingScreen):
         beyond = [one for one in warned if (one > current if forward else one < current)]
         self.view.go_to((beyond or warned)[0 if forward else -1])
         if not beyond:
-            self._tell_round("warning", forward)
+            self.tell_round("warning", forward)
 
     # What the memory has like a sentence without a translation
 
