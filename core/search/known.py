@@ -67,6 +67,8 @@ _LANGUAGES = (
     "ca",
 )
 """Languages whose names of territories are known, where CLDR has them."""
+_LAYOUT = b"2"
+"""What is kept of the tables, and how; another one when that changes."""
 _WAIT = 120
 """Seconds that reading the tables may take."""
 
@@ -74,10 +76,18 @@ _Name: TypeAlias = tuple[str, Label, str, str]
 """Key, label, form, and the name in English."""
 
 
+class Known(msgspec.Struct):
+    """What the tables hold: every form of every name, and how the names of people are read."""
+
+    names: list[_Name] = []
+    readings: list[tuple[str, str]] = []
+
+
 def fingerprint() -> str:
     """Return what changes whenever the tables do."""
     folder = files("core.annotate").joinpath("data")
     held = blake2b(version("babel").encode(), digest_size=16)
+    held.update(_LAYOUT)
     for name in _FILES:
         held.update(folder.joinpath(name).read_bytes())
     return held.hexdigest()
@@ -85,19 +95,25 @@ def fingerprint() -> str:
 
 def put_known(connection: sqlite3.Connection) -> None:
     """Put the names of all tables into the index, inside the transaction that is open."""
+    known = _read_apart()
     connection.execute("DELETE FROM known")
     connection.executemany(
         "INSERT OR IGNORE INTO known (folded, key, label, form, name) VALUES (?, ?, ?, ?, ?)",
         (
             (" ".join(words(form)), key, label, form, name)
-            for key, label, form, name in _read_apart()
+            for key, label, form, name in known.names
             if words(form)
         ),
     )
+    connection.execute("DROP TABLE IF EXISTS readings")
+    connection.execute(
+        "CREATE TABLE readings (reading TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID"
+    )
+    connection.executemany("INSERT INTO readings VALUES (?, ?)", known.readings)
 
 
-def _read_apart() -> list[_Name]:
-    """Return the names of all tables, read in another process: they take 70 MB that stay taken."""
+def _read_apart() -> Known:
+    """Return what all tables hold, read in another process: they take 70 MB that stay taken."""
     try:
         done = subprocess.run(  # noqa: S603 - this very module
             [sys.executable, "-m", __spec__.name],
@@ -107,9 +123,15 @@ def _read_apart() -> list[_Name]:
             timeout=_WAIT,
             check=True,
         )
-        return msgspec.json.decode(done.stdout, type=list[_Name])
+        return msgspec.json.decode(done.stdout, type=Known)
     except (OSError, subprocess.SubprocessError, msgspec.DecodeError):
-        return list(_names())
+        return _read()
+
+
+def _read() -> Known:
+    from core.annotate.identity.people import people_by_reading
+
+    return Known(list(_names()), list(people_by_reading()))
 
 
 def _names() -> Iterator[_Name]:
@@ -144,4 +166,4 @@ def _territories() -> Iterator[_Name]:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(msgspec.json.encode(list(_names())))
+    sys.stdout.buffer.write(msgspec.json.encode(_read()))

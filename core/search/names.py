@@ -194,10 +194,21 @@ class Names:
         """Return forms of people whose names sound like the words, in whatever way transcribed."""
         if len(folded) > 4 or any(not one.isalpha() for one in folded):
             return []
-        from core.annotate.identity import resolve
+        from core.annotate.identity import readings_of
         from core.annotate.identity.sound import STYLES
 
-        keys = {resolve(written.title(), "PER", lang).key for lang in ("", *STYLES)}
+        # the tables of people are in the index: loading them would hold the question up
+        keys = set()
+        for lang in ("", *STYLES):
+            for number, reading in enumerate(readings_of(written.title(), lang)):
+                listed = self._connection.execute(
+                    "SELECT key FROM readings WHERE reading = ?", (reading,)
+                ).fetchone()
+                if listed is not None:
+                    keys.add(str(listed[0]))
+                    break
+                if number == 0:
+                    keys.add(f"person:{reading}")
         marks = ", ".join("?" * len(keys))
         return self._forms(
             f"label = 'PER' AND uses > 0 AND key IN ({marks}) ORDER BY uses DESC, number LIMIT 50",

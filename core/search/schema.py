@@ -7,6 +7,7 @@
     figures, days    what a segment says of them
     names, name_words    every form of every name, by key, and the words of forms
     known       the forms that the tables of core.annotate have
+    readings    how the names of people in those tables are read; made with `known`
 
 Numbers of segments run through all articles in the order they came. `words` keeps no text of its
 own, and takes words as they are given, parted by spaces.

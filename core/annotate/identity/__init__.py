@@ -5,13 +5,20 @@ by its sound (`sound.py`).
 """
 
 from core.annotate.identity.explain import Comparison, compare, reason_of
-from core.annotate.identity.resolve import PREFIXES, Identity, resolve, spellings_of
+from core.annotate.identity.resolve import (
+    PREFIXES,
+    Identity,
+    readings_of,
+    resolve,
+    spellings_of,
+)
 
 __all__ = [
     "PREFIXES",
     "Comparison",
     "Identity",
     "compare",
+    "readings_of",
     "reason_of",
     "resolve",
     "spellings_of",

@@ -117,6 +117,14 @@ def _surnames(forms: Iterable[str]) -> Iterator[str]:
             yield words[1]
 
 
+def people_by_reading() -> Iterator[tuple[str, str]]:
+    """Yield readings (`core.annotate.identity.readings_of`) and the keys of whom they mean."""
+    full, short = _by_reading()
+    for reading, person in (short | full).items():
+        if reading in short or "-" in reading:
+            yield reading, person.key
+
+
 @cache
 def _by_letters() -> tuple[dict[str, Person], dict[str, Person]]:
     """Return everyone by full name and by short form, as they are written."""

@@ -112,6 +112,19 @@ def _known_person(form: str, lang: str) -> Identity | None:
     return Identity(person.key, person.name, "PER", rule, (*person.forms, *person.short))
 
 
+def readings_of(form: str, lang: str = "") -> tuple[str, ...]:
+    """Return how a person's name may be read, as keys without their kind; no table is loaded.
+
+    The first is that of the key of who is in none; after it come those of what it may be a case of.
+    """
+    form = " ".join(form.split())
+    if not words(form) or len(form) > _LONGEST:
+        return ()
+    forms = (form, *_base_forms(form, lang))
+    read = [read_name(one, way) for one in forms for way in (lang, "")]
+    return tuple(dict.fromkeys(one.key for one in read if one.key))
+
+
 def _base_forms(form: str, lang: str) -> Iterator[str]:
     """Yield what `form` may be a case of: a German genitive, a Russian or Ukrainian case."""
     if form[-1] in "sS" and len(form) > 3:

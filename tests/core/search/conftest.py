@@ -4,7 +4,7 @@ import pytest
 
 from core.search import known
 
-_read_once = cache(lambda: list(known._names()))
+_read_once = cache(known._read)
 
 
 @pytest.fixture(autouse=True)

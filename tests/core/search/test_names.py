@@ -88,6 +88,22 @@ def test_a_name_that_nobody_knows_goes_by_its_sound(tmp_path: Path) -> None:
     assert places(index.search("person:Щербаков")) == {("a1", 0)}
 
 
+def test_a_name_by_its_sound_loads_no_table_of_people(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = named(make_article("a1", "Poutine parle"), "Poutine", "PER", "person:vladimir-putin")
+    _, index = index_of(tmp_path / "library", one)
+
+    def load() -> None:
+        raise AssertionError("the tables were read, which takes half a second")
+
+    for name in ("_by_letters", "_by_reading", "_people"):
+        monkeypatch.setattr(f"core.annotate.identity.people.{name}", load)
+    for question in ("Puttin", "Puttins", 'person:"Wladimyr Puttin"'):
+        assert places(index.search(question)) == {("a1", 0)}, question
+    assert not index.search("Nigel Nobodys").total
+
+
 def test_adjectives_of_a_country_stay_apart_from_its_name(tmp_path: Path) -> None:
     one = named(
         make_article("a1", "Russland schweigt", lang="de"), "Russland", "LOC", "territory:RU"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.article import Article
 from core.errors import SearchError
-from core.search import SearchIndex, parse_query
+from core.search import SearchIndex, known, parse_query
 from core.search.folding import words
 from core.search.nodes import Any, Every, Lang, Node, Quantity, Text, Without
 from tests.core.search.articles import figured, index_of, make_article, places, translated
@@ -62,7 +62,7 @@ QUESTIONS = st.recursive(
 @pytest.fixture(autouse=True)
 def no_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the tables of names out: these words are in none."""
-    monkeypatch.setattr("core.search.known._read_apart", list)
+    monkeypatch.setattr("core.search.known._read_apart", known.Known)
 
 
 @contextmanager
