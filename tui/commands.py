@@ -10,13 +10,15 @@ from textual.types import IgnoreReturnCallbackType
 
 from tui.article_list import fold
 from tui.keymap import show_key
+from tui.keys import APP_KEYS
 
 if TYPE_CHECKING:
     from tui.app import DragomanApp
 
 _ARTICLES_SHOWN = 30
 
-_PALETTE = frozenset(("command_palette",))
+_ANYWHERE = frozenset(key.action for key in APP_KEYS if key.priority)
+"""What works over a dialog too: the palette itself, and leaving."""
 
 
 class Command(NamedTuple):
@@ -42,11 +44,14 @@ class DragomanCommands(Provider):
     def _commands(self) -> Iterator[Command]:
         seen: set[str] = set()
         for node, binding, enabled, tooltip in self.screen.active_bindings.values():
-            wanted = enabled and binding.id and binding.action not in seen | _PALETTE
+            wanted = enabled and binding.id and binding.action not in seen | _ANYWHERE
             if wanted and not binding.action.startswith(("next_", "previous_", "page_")):
                 seen.add(binding.action)
                 run = partial(self.app.run_action, binding.action, node)
                 yield Command(tooltip or binding.description, show_key(binding.key), run)
+        if self.screen.is_modal:  # the keys of the application do not reach it, but this one
+            key = show_key(self._dragoman.quitting_key)
+            yield Command("Quit Dragoman", key, self._dragoman.action_quit_anywhere)
         yield Command("Change the theme", "", self.app.action_change_theme)
 
     async def discover(self) -> Hits:

@@ -11,7 +11,9 @@ from core.prepare import clean_line
 from core.store import Library, ReaderSession
 from tui.background import in_background
 from tui.keeping import ChangeUnsaved, FilesMended, Keeper, LibraryChanged, StandingChanged
+from tui.keymap import show_key
 from tui.screens.briefed_screen import BriefedScreen
+from tui.screens.dialog import Dialog
 from tui.unsaved import rescued
 
 _QUIT = (
@@ -28,6 +30,8 @@ class KeepingApp(App[None], inherit_bindings=False):
     def __init__(self, library: Library, session: ReaderSession | None) -> None:
         super().__init__()
         self.library = library
+        self.keymap: dict[str, str] = {}
+        """The keys that the settings have changed, by id."""
         self.keeper = Keeper(library, session, self)
         self.has_given_up = False
         """Whether the reader has said that what is not saved may be lost."""
@@ -118,6 +122,20 @@ class KeepingApp(App[None], inherit_bindings=False):
                 "Something is not saved yet; close this window first (esc), then quit: you are "
                 "asked what to do with it."
             )
+
+    async def action_quit_anywhere(self) -> None:
+        """Leave as `action_quit` does, from a dialog too; what is typed there goes second."""
+        if not isinstance(self.screen, Dialog) or self.screen.may_be_dropped():
+            await self.action_quit()
+
+    def action_help_quit(self) -> None:
+        """Say which key quits, to whoever tries ctrl+c."""
+        self.tell(f"{show_key(self.quitting_key)} quits Dragoman.")
+
+    @property
+    def quitting_key(self) -> str:
+        """The first key that quits from everywhere."""
+        return self.keymap.get("quit-anywhere", "ctrl+q").split(",")[0]
 
     def end(self, return_code: int) -> None:
         """Leave without asking."""

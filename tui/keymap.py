@@ -79,8 +79,8 @@ def _clashes(good: Mapping[str, str]) -> dict[str, str]:
                 if other != key.id and (key.id in good or other in good):
                     loser = key.id if key.id in good else other
                     found[loser] = (
-                        f"{show_key(name)} cannot be {loser}: it is {other} already in the "
-                        f"{PLACES[place].lower()}."
+                        f"{show_key(name)} cannot be {loser}: it is {other} already "
+                        f"({PLACES[place].lower()})."
                     )
     return found
 

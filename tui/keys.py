@@ -69,10 +69,19 @@ APP_KEYS = (
     ),
     Key(
         "quit",
-        "q,ctrl+q",
+        "q",
         "quit",
         GENERAL,
         "Quit Dragoman; you are asked only if something is not saved",
+    ),
+    Key(
+        "quit-anywhere",
+        "ctrl+q",
+        "quit",
+        GENERAL,
+        "Quit from a dialog too, or while you type; a text begun is dropped only the second time",
+        show=False,
+        priority=True,
     ),
 )
 
@@ -260,10 +269,10 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "page": PAGE_KEYS,
     "search": SEARCH_KEYS,
 }
-"""Keys by where they work: everywhere, or on one screen, or while the briefing has the focus."""
+"""Keys by where they work: on every screen, or on one, or while the briefing has the focus."""
 
 PLACES: dict[str, str] = {
-    "app": "Everywhere",
+    "app": "Every screen",
     "library": "Library",
     "reader": "Reader",
     "briefing": "Briefing",

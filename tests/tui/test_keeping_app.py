@@ -214,6 +214,37 @@ async def test_quitting_from_a_dialog_says_what_to_do_first(tmp_path: Path) -> N
             await until(pilot, lambda: not app.is_running)
 
 
+async def test_ctrl_q_quits_from_a_dialog_and_drops_a_text_the_second_time(
+    tmp_path: Path,
+) -> None:
+    app = reader_of(make_library(tmp_path), KOREA.id)
+    async with app.run_test(size=SIZE) as pilot:
+        await opened_reader(app, pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, PromptScreen))
+        await pilot.press(*"q", "ctrl+q")
+        await settle(pilot)
+        assert app.is_running
+        assert "again drops your changes" in str(app.screen.query_one(".hint").render())
+        assert app.screen.query_one("TextArea").text == "q"  # type: ignore[attr-defined]
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not app.is_running)
+    assert app.return_code == 0
+
+
+@pytest.mark.parametrize("opening", [(), ("question_mark",), ("A",), ("slash",), ("ctrl+p",)])
+async def test_ctrl_q_quits_from_wherever_one_is(tmp_path: Path, opening: tuple[str, ...]) -> None:
+    app = reader_of(make_library(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press(*opening)
+        await settle(pilot)
+        await pilot.press("ctrl+c")
+        assert "ctrl+q quits Dragoman." in said(app) or opening
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not app.is_running)
+
+
 async def test_quitting_can_save_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = make_library(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))

@@ -20,3 +20,7 @@ class LeavableScreen(Screen[ScreenResultType]):
 
 class Dialog(LeavableScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """A question over a screen."""
+
+    def may_be_dropped(self) -> bool:
+        """Return whether leaving loses nothing, or say so on the screen and return False, once."""
+        return True

@@ -123,11 +123,16 @@ class PromptScreen(Dialog[str | None]):
         """Give the answer."""
         self.dismiss(self._answer)
 
-    def action_leave(self) -> None:
-        """Call it off; a text that was worked on is dropped only the second time."""
+    def may_be_dropped(self) -> bool:
+        """Return whether nothing was worked on; a text that was is dropped only the second time."""
         if self._multiline and not self._is_warned and self._answer != self._value:
             self._is_warned = True
             self.query_one(".hint", Static).update("esc again drops your changes   ctrl+s saves")
             self.query_one(".hint", Static).add_class("warning")
-            return
-        self.dismiss(None)
+            return False
+        return True
+
+    def action_leave(self) -> None:
+        """Call it off."""
+        if self.may_be_dropped():
+            self.dismiss(None)

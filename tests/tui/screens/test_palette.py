@@ -9,6 +9,7 @@ from tests.tui.conftest import settle, until
 from tests.tui.samples import make_app
 from tui.app import DragomanApp
 from tui.screens.palette import Palette
+from tui.screens.prompt import PromptScreen
 
 
 def send(app: DragomanApp, *keys: str) -> None:
@@ -44,6 +45,22 @@ async def test_a_command_runs_once_however_often_it_is_chosen(tmp_path: Path) ->
         await until(pilot, lambda: app.screen is under and bool(ran))
         await settle(pilot)
         assert ran == ["theme"]
+
+
+async def test_over_a_dialog_the_palette_quits(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("A")
+        await until(pilot, lambda: isinstance(app.screen, PromptScreen))
+        await pilot.press("ctrl+p", *"quit")
+        await until(pilot, lambda: isinstance(app.screen, Palette))
+        found = app.screen.query_one(CommandList)
+        await until(pilot, lambda: _first(found).startswith("Quit Dragoman"))
+        assert "ctrl+q" in _first(found)
+        await pilot.press("enter")
+        await until(pilot, lambda: not app.is_running)
+    assert app.return_code == 0
 
 
 def _first(found: CommandList) -> str:
