@@ -2,19 +2,21 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from core.article import Article
 from core.brief.claims.merge import Group
 from core.brief.stance.stance import Stance
 
-LONGEST = 190
-"""Characters that two sentences on one line have together, with what is said beside each of who
-says so and how surely: with their numbers and their source three rows of 80."""
+LONGEST = 225
+"""Characters that a line of two sentences has on the screen, with who says each and how surely,
+with the numbers of what they cite and the names of the sources: about three rows of 80 columns, as
+a line of one sentence often has."""
 
 FAR, BLOCKS = 2, 1
 """Sentences, and paragraphs, that the second may be off."""
 
 _REPORTED, _UNCONFIRMED = len(" — reported by "), len(" — unconfirmed: “”")
 
-_SEVERAL, _NUMBERED, _NAME = len(" — 2 sources, 2 languages"), len(" [12] "), 20
+_SEVERAL, _NUMBER, _NAME = len(" — 2 sources, 2 languages"), len(" [12]"), 20
 """Characters of how many say so, of the number of each, and of a source without a publisher."""
 
 
@@ -31,7 +33,7 @@ class Neighbours:
     def of(self, number: int) -> Iterator[int]:
         """Yield the numbers of those that may stand beside one, in the order of the article."""
         own = self._groups[number].speaker.sentence
-        left = LONGEST - len(own.text)
+        left = LONGEST - 2 * _NUMBER - len(" ") - _named(own.article) - len(own.text)
         is_measured = False
         for place in range(own.place - FAR, own.place + FAR + 1):
             at = self._at.get((own.article.id, place))
@@ -52,12 +54,16 @@ class Neighbours:
 
 
 def _said_beside(group: Group) -> int:
-    """Return the characters of what is said beside a sentence, its first citation aside."""
+    """Return the characters of what is said beside a sentence, the number of its own aside."""
     beside = _length(group.speaker.sentence.stance)
     if not group.mates:
         return beside
-    names = [len(one.sentence.article.publisher or "") or _NAME for one in group.members]
-    return beside + _SEVERAL + sum(_NUMBERED + name for name in names)
+    names = sum(_named(one.sentence.article) for one in group.members)
+    return beside + _SEVERAL + _NUMBER * len(group.mates) + names
+
+
+def _named(article: Article) -> int:
+    return len(" ") + (len(article.publisher or "") or _NAME)
 
 
 def _length(stance: Stance) -> int:

@@ -37,6 +37,9 @@ not in proportion."""
 SAME_BLOCK = 0.85
 """What a line gains of whose paragraph another has been taken."""
 
+EVEN = 1.0
+"""Gain from which a sentence is put beside a line at once: it more likely holds a fact than not."""
+
 TOLD = 0.5
 """Probability of having been told from which a sentence stands beside no line: there, it would have
 no weight to make up for the doubt."""
@@ -120,6 +123,7 @@ def choose(
     choice = _Choice(candidates, most, weights, likeness, joining)
     while len(choice.taken) < most and choice.take_best():
         pass
+    choice.fill_lines()
     return choice.taken
 
 
@@ -189,7 +193,6 @@ class _Choice:
                 if gain < self._least and not is_for_silent:
                     return False
                 self._take(number)
-                self._join(number)
                 return True
         return False
 
@@ -235,20 +238,35 @@ class _Choice:
             _have_common(one, said) and says_again(one, said, self._weights) for said in self._told
         )
 
-    def _join(self, number: int) -> None:
-        """Let the neighbour that adds more stand beside a line taken, if any adds enough."""
-        if self._joining is None or number in self._joining.alone:
+    def fill_lines(self) -> None:
+        """Let each line that has room for it have beside it what adds most of those near it.
+
+        What is worth a line comes before what is only near one, so this comes last.
+        """
+        for line in list(self.taken):
+            self._fill(line, self._least)
+
+    def _fill(self, line: int, least: float) -> None:
+        """Let the sentence near a line that adds most stand beside it, if it adds `least`."""
+        if not self._has_room(line):
             return
         found = [
             (gain, one)
-            for one in self._neighbours.of(number)
-            if self._may_join(one) and (gain := self._new_worth(one)) >= self._least
+            for one in self._neighbours.of(line)
+            if self._may_join(one) and (gain := self._new_worth(one)) >= least
         ]
         if found:
             _, best = max(found, key=lambda one: (one[0], -one[1]))
-            self.taken[number] = best
-            self._beside.add(best)
+            self._join(best, line)
             self._say(best)
+
+    def _has_room(self, line: int) -> bool:
+        """Return whether a line is taken that nothing stands beside and something may."""
+        return (
+            self._joining is not None
+            and line not in self._joining.alone
+            and self.taken.get(line, line) is None
+        )
 
     def _may_join(self, number: int) -> bool:
         return (
@@ -261,14 +279,30 @@ class _Choice:
             and not self._has_been_told(number)
         )
 
+    def _line_near(self, number: int) -> int | None:
+        """Return the first line taken that one may stand beside, so that it needs no line."""
+        if self._joining is None or number in self._joining.own:
+            return None
+        near = {one for one in self._neighbours.of(number) if self._has_room(one)}
+        return next((one for one in self.taken if one in near), None)
+
+    def _join(self, number: int, line: int) -> None:
+        self.taken[line] = number
+        self._beside.add(number)
+
     def _say(self, number: int) -> None:
         self._said.append(number)
         self._told.extend(self._candidates[number].group.members)
         self._coverage.take(number)
 
     def _take(self, number: int) -> None:
-        self.taken[number] = None
+        line = self._line_near(number)
+        if line is None:
+            self.taken[number] = None
+        else:
+            self._join(number, line)
         self._say(number)
+        self._fill(number, EVEN)
         speaker = self._candidates[number].group.speaker.sentence
         self._blocks.add((speaker.article.id, speaker.segment.block))
         for member in self._candidates[number].group.members:
