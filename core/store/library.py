@@ -244,6 +244,8 @@ class Library:
         """Return passages of the library's articles in reading order, of one article or tag."""
         with self._lock:
             kept = list(self._passages.all().values())
+            if not kept:
+                return []
             articles = [article] if article is not None else list(self._articles.entries())
         return in_reading_order(kept, articles, tag)
 
