@@ -193,7 +193,8 @@ def _contents(path: Path) -> Contents:
             files[named] += 1
             sizes[named] += status.st_size
     return Contents(
-        articles=count(lambda: len(library.entries())),
+        # where the list of them cannot be read, as that of a later version, the files tell
+        articles=count(lambda: len(library.entries())) or len(list(path.glob("articles/*.json"))),
         passages=count(lambda: len(library.passages())),
         units=count(library.memory.count),
         collections=count(lambda: len(library.memory.collections())),

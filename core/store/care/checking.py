@@ -43,6 +43,7 @@ class LibraryCheck:
         self._unplaced: dict[str, int] = {}
         self._old: list[str] = []
         self._catalogue_is_whole = True
+        self._catalogue_is_newer = False
         self.catalogued: Mapping[str, CatalogueEntry] = {}
 
     def run(self) -> tuple[Finding, ...]:
@@ -113,9 +114,9 @@ class LibraryCheck:
     def _shown(self) -> Mapping[str, CatalogueEntry]:
         """Return the entries as the library shows them, as far as its catalogue can be read."""
         catalogue = Member("catalogue.json", "catalogue", {"catalogue": CatalogueEntry})
-        self._catalogue_is_whole = any(
-            look_at(catalogue, one).is_whole for one in _copies_of_list(self.path)
-        )
+        copies = [look_at(catalogue, one) for one in _copies_of_list(self.path)]
+        self._catalogue_is_newer = any(one.is_newer for one in copies)
+        self._catalogue_is_whole = any(one.is_whole for one in copies)
         if not self._catalogue_is_whole:
             return {}
         with suppress(StoreError):
@@ -126,6 +127,8 @@ class LibraryCheck:
     def _catalogue(self) -> Iterator[Finding]:
         """Compare the catalogue with the articles, reading again those that seem to differ."""
         self.catalogued = self._shown()
+        if self._catalogue_is_newer:
+            return  # whatever it lists, we cannot read it: a finding of its own
         if not self._catalogue_is_whole:
             if self.entries and not any(one.exists() for one in _copies_of_list(self.path)):
                 yield _list_finding(f"the list of {len(self.entries)} articles cannot be read")

@@ -163,14 +163,21 @@ class _Mending:
         return f"{what} {source}{where}"
 
     def _clear_marker(self, member: Member) -> str:
-        """Set aside what is damaged of the marker: the transaction to come writes it anew."""
+        """Set aside what is damaged of the marker: the transaction to come writes it again."""
+        places = (member.path(self._path), member.spare(self._path))
+        file, spare = (look_at(member, one) for one in places)
         aside = [
             self._aside(place)
-            for place in (member.path(self._path), member.spare(self._path))
-            if look_at(member, place).wrong is not None
+            for place, held in zip(places, (file, spare), strict=True)
+            if held.wrong is not None
         ]
+        done = "it was made anew"
+        if file.is_whole or spare.is_whole:
+            done = "it was made anew from the file itself"
+            if not file.is_whole:
+                done = "it was put back from its spare copy"
         where = f"; what stood there was set aside as {' and '.join(aside)}" if aside else ""
-        return f"it was made anew{where}"
+        return f"{done}{where}"
 
     def _rescue(self, member: Member, file: Held, spare: Held) -> str | None:
         raws = [

@@ -91,6 +91,15 @@ def test_what_cannot_be_mended_is_left_and_the_exit_code_says_so(library: Path) 
     assert (library / "glossary.json").read_bytes() == newer
 
 
+def test_of_a_library_of_a_later_version_the_articles_are_counted(library: Path) -> None:
+    newer = b'{"dragoman":{"schema":99,"generation":1,"sum":"00000000"},"catalogue":{}}'
+    (library / "catalogue.json").write_bytes(newer)
+    done = run()
+    assert done.exit_code == 1 and "update Dragoman" in done.stdout
+    assert f"{len(list((library / 'articles').iterdir()))} articles" in done.stdout
+    assert "--repair" not in done.stdout
+
+
 def test_what_is_lost_is_set_aside_and_not_called_mended(library: Path) -> None:
     (library / "articles" / "b2b2b2.json").write_bytes(b"{")
     (library / "spare" / "articles" / "b2b2b2.json.gz").unlink()

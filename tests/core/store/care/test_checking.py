@@ -16,7 +16,7 @@ from core.store import Library, make_passage
 from core.store.care.checking import check_library
 from core.store.care.finding import Finding
 from core.store.disk.locking import LibraryLock, lock_of
-from core.store.disk.sealing import seal
+from core.store.disk.sealing import packed, seal
 from tests.core.store.articles import annotated, make_article
 
 ARTICLE = annotated(make_article())
@@ -149,6 +149,16 @@ def test_a_file_of_a_later_version_is_left_alone(folder: Path) -> None:
     (found,) = troubles(folder)
     assert found.kind == "newer" and not found.can_mend
     assert "update Dragoman" in found.sentence
+
+
+@pytest.mark.parametrize("name", ["catalogue.json", "spare/catalogue.json.gz"])
+def test_a_list_of_articles_of_a_later_version_is_no_fault_of_the_articles(
+    folder: Path, name: str
+) -> None:
+    newer = b'{"dragoman":{"schema":99,"generation":9,"sum":"00000000"},"catalogue":{}}'
+    (folder / name).write_bytes(packed(newer) if name.endswith(".gz") else newer)
+    (found,) = troubles(folder)
+    assert found.kind == "newer" and not found.can_mend
 
 
 def test_a_file_of_an_older_version_is_worth_a_note(folder: Path) -> None:

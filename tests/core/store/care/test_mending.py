@@ -358,3 +358,17 @@ def _die_at(number: int) -> None:
 
     for name in ("_write", "_flush", "_replace", "_link", "_unlink", "_make"):
         setattr(atomic, name, counted(getattr(atomic, name)))
+
+
+@pytest.mark.parametrize("wrong", ["library.json", "spare/library.json.gz", "both"])
+def test_a_repair_of_the_marker_does_what_the_doctor_promised(folder: Path, wrong: str) -> None:
+    was = (folder / "library.json").read_bytes()
+    for name in ("library.json", "spare/library.json.gz") if wrong == "both" else (wrong,):
+        (folder / name).write_bytes(b"{")
+    (promised,) = (one for one in check_library(folder) if one.file == "library.json")
+    (done,) = (one for one in mend(folder) if one.file == "library.json")
+    assert done.is_mended
+    assert ((folder / "library.json").read_bytes() == was) == (wrong != "both")
+    for said in (promised.remedy, done.remedy):
+        assert ("spare copy" in said) == (wrong == "library.json")
+        assert ("anew" in said) == (wrong != "library.json")
