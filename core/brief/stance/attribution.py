@@ -29,6 +29,9 @@ from core.brief.stance.subjects import (
 from core.brief.stance.tokens import CLOSING, DASHES, ENDS, OPENING, Token
 from core.brief.stance.verbs import Group, find_group
 
+ADDRESSED = 5
+"""Tokens of those spoken to, after a verb of telling."""
+
 FAR = 10
 """Tokens between a participle of counting and who counted."""
 
@@ -203,6 +206,7 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
     if head in facts.phrasal_only or (head in facts.reflexive_only and not group.is_reflexive):
         return False
     governed = False
+    addressing = head in facts.mood.get("addressing", ())
     for here in range(
         _past_insertion(tokens, group.end, facts), min(len(tokens), group.end + NEAR)
     ):
@@ -219,6 +223,7 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
             governed = False
         elif not (
             governed
+            or (addressing and one.is_word and here < group.end + ADDRESSED)
             or one.is_number
             or is_adverbial(one, facts)
             or one.low in facts.clitics

@@ -10,6 +10,9 @@ from core.brief.sentences import Sentence
 from core.brief.who.giving import Giving, giving_of, join_roles
 from core.brief.who.row import NameRow
 
+_LONGEST_SMALL = 4
+"""Letters of an agency's abbreviation, which may be written small."""
+
 
 @dataclass
 class _Bearer:
@@ -22,6 +25,8 @@ class _Bearer:
     citations: dict[tuple[str, int], Citation] = field(default_factory=dict)
     given: list[Giving] = field(default_factory=list)
     mentions: int = 0
+    is_name: bool = False
+    """Whether it was written as a name once, or is known as one."""
 
     def see(self, entity: Entity, lang: str) -> None:
         self.forms.setdefault(lang, Counter())[one_line(entity.text)] += 1
@@ -40,6 +45,7 @@ def list_names(sentences: Sequence[Sentence], target: str) -> dict[Label, tuple[
             bearer = bearers.setdefault(identity(entity), _Bearer())
             bearer.mentions += 1
             bearer.labels[entity.label] += 1
+            bearer.is_name = bearer.is_name or _is_written_as_name(entity)
             if entity.name:
                 bearer.names[one_line(entity.name)] += 1
             bearer.articles.add(sentence.article.id)
@@ -56,9 +62,24 @@ def list_names(sentences: Sequence[Sentence], target: str) -> dict[Label, tuple[
     ranked = sorted(
         bearers.items(), key=lambda item: (-len(item[1].articles), -item[1].mentions, item[0])
     )
-    rows = [_row(key, bearer, target) for key, bearer in ranked]
+    rows = [_row(key, bearer, target) for key, bearer in ranked if bearer.is_name]
     labels: tuple[Label, ...] = ("PER", "LOC", "ORG", "MISC")
     return {label: tuple(row for row in rows if row.label == label) for label in labels}
+
+
+def _is_written_as_name(entity: Entity) -> bool:
+    """Return whether a mention has a capital or a figure, as names do and common nouns do not.
+
+    Recognisers take `conservateurs` for a party now and then. What a table knows under another
+    name ("rumänisch": Romania) is one however it is written, and so is a short agency's ("dpa");
+    several words ("institut sismologique national") may well be what somebody is called.
+    """
+    text = entity.text
+    if text != text.lower() or text == text.upper() or any(map(str.isdigit, text)):
+        return True  # or a script without capitals
+    if (entity.key or "").startswith("territory:"):
+        return True
+    return entity.label == "ORG" and (" " in text or len(text) <= _LONGEST_SMALL)
 
 
 def identity(entity: Entity) -> str:

@@ -4,7 +4,9 @@ A line of `labelled_*.jsonl` has `text`, `reported_by` and `hedges`, lists of wo
 A label that begins with "?" may be found or not. What is found is right if it overlaps a label; a
 label is found if something overlaps it. `labelled_own_*` and `labelled_more_*` were written with
 the rules (the latter in four batches, each measured before the rules were widened for it),
-`labelled_lead_*` by somebody else.
+`labelled_lead_*` by somebody else. `labelled_blind_*` were written before a round of work on the
+rules; their second halves were opened when that was done, and then .89 of the speakers were found
+(.98 right) and .97 of the hedges (all right).
 """
 
 import json

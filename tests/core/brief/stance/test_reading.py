@@ -9,7 +9,7 @@ from core.brief.stance.reading import LONGEST, read_stance
 from core.brief.stance.stance import Stance
 from tests.core.brief.stance.labelled import HERE, article_of, scores, stance_of
 
-FLOORS = {"own": 0.95, "more": 0.95, "lead": 0.93}
+FLOORS = {"own": 0.95, "more": 0.95, "lead": 0.93, "blind": 0.85}
 """Floors of precision and recall by who wrote the sentences; they may rise, never sink."""
 
 LEAD_HEDGES = 0.85
@@ -23,6 +23,7 @@ LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "uk")
     [
         *((kind, lang) for kind in FLOORS for lang in ("fr", "de", "ro")),
         ("more", "en"),
+        *(("blind", lang) for lang in ("en", "es", "it", "nl", "pl", "pt")),
     ],
 )
 def test_labelled_sentences_stay_well_read(kind: str, lang: str) -> None:

@@ -1,7 +1,9 @@
 """Rows of who is who: forms, mentions, and roles joined over articles and languages."""
 
+import pytest
+
 from core.annotate import Annotator
-from core.article import Article
+from core.article import Article, Entity, Label
 from core.brief.sentences import Sentence, sentences_of
 from core.brief.who import NameRow
 from core.brief.who.rows import list_names
@@ -79,3 +81,25 @@ def test_what_may_be_the_object_needs_the_translation() -> None:
 def test_a_language_without_data_gives_names_and_no_roles() -> None:
     own = article("x", "sv", ("President Vladimir Putin talade i går.", None))
     assert person(list_names(sentences(own), "en"), "Vladimir Putin").roles == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "key", "is_listed"),
+    [
+        ("ORG", "conservateurs", "org:conservateurs", False),
+        ("MISC", "siciliani", None, False),
+        ("MISC", "rumänische", "territory:RO", True),
+        ("ORG", "dpa", "org:dpa", True),
+        ("ORG", "institut sismologique national", None, True),
+        ("ORG", "al-Nahud", None, True),
+        ("ORG", "共同社", None, True),
+        ("ORG", "3sat", None, True),
+    ],
+)
+def test_a_word_that_never_has_a_capital_is_no_name(
+    label: Label, text: str, key: str | None, is_listed: bool
+) -> None:
+    said = make_article("a", "fr", [Said("paragraph", f"Les {text} sont là.", None)])
+    name = Entity(start=4, end=4 + len(text), text=text, label=label, key=key)
+    rows = list_names(sentences(said.with_(entities=(name,))), "en")
+    assert bool(rows[label]) == is_listed
