@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from core.article import Article
 from core.brief.claims.merge import Group
+from core.brief.sentences import Sentence
 from core.brief.stance.stance import Stance
+from core.brief.words import habits
 
 LONGEST = 225
 """Characters that a line of two sentences has on the screen, with who says each and how surely,
@@ -44,6 +46,7 @@ class Neighbours:
                 abs(other.segment.block - own.segment.block) > BLOCKS
                 or other.lang != own.lang
                 or len(other.text) > left
+                or _points_elsewhere(own, other)
             ):
                 continue
             if not is_measured:
@@ -51,6 +54,17 @@ class Neighbours:
                 is_measured = True
             if len(other.text) + _said_beside(self._groups[at]) <= left:
                 yield at
+
+
+def _points_elsewhere(one: Sentence, other: Sentence) -> bool:
+    """Return whether the later of two begins by pointing back, and not to the earlier one.
+
+    "It", beside a sentence that does not stand right before, would be taken for what is told there.
+    """
+    first, second = (one, other) if one.place < other.place else (other, one)
+    return second.place - first.place > 1 and (
+        second.words[0] in habits(second.lang).back_references
+    )
 
 
 def _said_beside(group: Group) -> int:

@@ -128,3 +128,9 @@ def test_a_sentence_stands_on_the_page_once() -> None:
         shown = [line.id for claim in chosen for line in claim.sentences]
         assert len(shown) == len(set(shown))
     assert any(claim.beside is not None for claim in made.choose(25))
+
+
+def test_what_points_back_stands_only_beside_what_it_points_to() -> None:
+    back = "It had carried 900 passengers to Taganrog in October."
+    assert has_pair(f"{PORT} {back}", OTHER)
+    assert not has_pair(f"{PORT} Why? {back}", OTHER)
