@@ -12,7 +12,6 @@ from core.brief.sentences import Sentence
 from core.brief.thesaurus.relation import thesaurus
 
 _MOST_WORDS = 4.0
-_MOST_NAMES = 2.0
 _MOST_BESIDE = 2.0
 _FEWEST = 2
 _MOST_KIN = 3.0
@@ -26,17 +25,14 @@ class Ground:
         self._beside: dict[tuple[str, int], list[Reading]] = defaultdict(list)
         self._alike: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
         words: Counter[str] = Counter()
-        names: Counter[str] = Counter()
         for one in readings:
             place = one.article, one.sentence.place
             if place not in self._beside:
                 words.update(one.words)
-                names.update(one.sentence.keys)
             self._beside[place].append(one)
             self._alike[one.article, one.norm.kind, one.norm.unit].append(one)
         size = math.log(len(self._beside) + 1)
         self._words = {word: 1 - math.log(n + 0.5) / size for word, n in words.items()}
-        self._names = {name: 1 - math.log(n + 0.5) / size for name, n in names.items()}
         self._senses: dict[tuple[str, int], Mapping[str, frozenset[str]]] = {}
         self._near: dict[tuple[str, int], frozenset[str]] = {}
 
@@ -71,10 +67,6 @@ class Ground:
                 and (senses := known.senses(one.word))
             }
         return found
-
-    def names(self, one: Reading, other: Reading) -> float:
-        """Return the same of names."""
-        return min(_MOST_NAMES, _much(one.sentence.keys & other.sentence.keys, self._names))
 
     def words_nearby(self, one: Reading, other: Reading) -> float:
         """Return how much either sentence has in common with those around the other."""

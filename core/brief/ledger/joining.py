@@ -9,7 +9,7 @@ from core.brief.ledger.group import Group
 from core.brief.ledger.kinds import ALL, kinds_of
 from core.brief.ledger.match import are_opposed, differ, is_correction
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.weighing import Setting, are_no_rivals, is_countered, is_other
+from core.brief.ledger.weighing import Setting, are_no_rivals, are_within, is_countered, is_other
 
 _MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
@@ -36,16 +36,24 @@ def _join_different(groups: list[Group], setting: Setting) -> list[Group]:
     often = Counter(key for keys in kinds.values() for key in keys)
     for group in groups:
         tried: dict[int, Group] = {}
+        alike: dict[int, Group] = {}
         for key in kinds[group.number]:
-            if often[key] > (_MOST_ALL if key[-1] == ALL else _MOST):
+            is_bare = key[-1] == ALL
+            if often[key] > (_MOST_ALL if is_bare else _MOST):
                 continue
             for other in index[key]:
-                tried.setdefault(other.number, other)
+                if not is_bare:
+                    tried.setdefault(other.number, other)
+                elif other.number not in alike and are_within(group.teller, other.teller):
+                    alike[other.number] = other
             index[key].append(group)
-        for other in list(tried.values())[-_MOST_ALL:]:
-            if _all_differ(group, other, setting):
-                linked[group.number].append(other)
-                linked[other.number].append(group)
+        some = list(tried.values())[-_MOST:]
+        bare = [one for one in alike.values() if one not in some]
+        found = [one for one in some if _all_differ(group, one, setting)]
+        found += [one for one in bare if _are_rivals(group, one, setting)]
+        for other in found:
+            linked[group.number].append(other)
+            linked[other.number].append(group)
     joined: list[Group] = []
     seen: set[int] = set()
     for group in groups:
@@ -155,6 +163,12 @@ def _all_differ(one: Group, other: Group, setting: Setting) -> bool:
         is_other(*pair) for pair in pairs
     ):
         return True
+    return _are_rivals(one, other, setting)
+
+
+def _are_rivals(one: Group, other: Group, setting: Setting) -> bool:
+    """Return whether the evidence says that two groups give values of one quantity."""
+    pairs = [(first, second) for first in one.tellers for second in other.tellers]
     return any(setting.are_rivals(*pair) for pair in pairs) and not any(
         are_no_rivals(*pair) for pair in pairs
     )

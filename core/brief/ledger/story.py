@@ -73,7 +73,7 @@ class Story:
         at = self._places.get((sentence.article.id, sentence.segment.id), 0)
         return [own[one] for one in (at - 1, at + 1) if 0 <= one < len(own)]
 
-    @property
+    @cached_property
     def is_wide(self) -> bool:
         """Whether there are so many articles that they hardly tell of one event alone."""
         return len(self.about) > _FEW

@@ -114,7 +114,7 @@ ENOUGH = 0.7
 """Log-odds from which two figures that can be one value are of one quantity."""
 ENOUGH_RIVALS = 1.8
 """The same of two values that differ: what joins them says that sources contradict each other."""
-_MORE = 1.5
+_MORE = 2.0
 """What is wanted beyond that where the articles are so many that they tell of many events."""
 _NEAR = 0.1
 """How far, in logarithms, two values of one forecast or count of one date may lie apart."""
@@ -149,9 +149,9 @@ class Setting(Ground):
         return found
 
     def _is_likely(self, one: Reading, other: Reading) -> bool:
-        if one.story.is_wide and not one.words & other.words:
+        if one.story.is_wide and one.words.isdisjoint(other.words):
             return False
-        if is_ruled_out(one, other) or not one.story.are_related(one.article, other.article):
+        if not one.story.are_related(one.article, other.article) or is_ruled_out(one, other):
             return False
         wanted = ENOUGH + (_MORE if one.story.is_wide else 0.0)
         return _sum(SAME, of_same(one, other, self)) >= wanted
@@ -169,7 +169,7 @@ class Setting(Ground):
     def _are_rivals(self, one: Reading, other: Reading) -> bool:
         if (one.norm.kind, one.norm.unit) != (other.norm.kind, other.norm.unit):
             return False
-        if one.norm.kind not in _RIVALLING or not _are_within(one, other):
+        if one.norm.kind not in _RIVALLING or not are_within(one, other):
             return False
         if one.article == other.article and not are_opposed(one, other):
             return False
@@ -221,7 +221,7 @@ def is_ruled_out(one: Reading, other: Reading) -> bool:
         return True
     if any("some" in each.scope and each.thing is None for each in (one, other)):
         return one.scope != other.scope  # `three of them`
-    if has_other_names(one, other) or has_other_whats(one, other) or _befell_others(one, other):
+    if _befell_others(one, other) or has_other_whats(one, other) or has_other_names(one, other):
         return True
     is_unsaid = is_same(one.norm, other.norm) and one.scope ^ other.scope <= _UNSAID
     if has_other_scope(one, other) and not is_unsaid:
@@ -283,7 +283,7 @@ def apart_by(one: Reading, other: Reading) -> float:
     return abs(math.log(float(ours) / float(theirs)))
 
 
-def _are_within(one: Reading, other: Reading) -> bool:
+def are_within(one: Reading, other: Reading) -> bool:
     """Return whether two values lie so near each other that they may be of one quantity."""
     ours, theirs = middle_of(one.norm), middle_of(other.norm)
     if ours is None or theirs is None:
