@@ -198,6 +198,8 @@ def _bears(line: Figure, mate: Figure) -> bool:
     if ours == theirs:
         return bound == other or (bound is not None and other is None)
     distance = (theirs - ours) / abs(ours) if ours else 1.0
+    if line.unit == "%" and _TELLING <= ours == round(theirs) and line.qualifier == "exact":
+        return True
     if line.qualifier == "about":
         return abs(distance) <= _ABOUT
     if bound is None or other is not None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from core.brief.claims.agreement import is_telling, same_figures
 from core.brief.claims.clues import SOFT_ACTS
 from core.brief.claims.content import Content
+from core.brief.claims.doing import does_other, is_contrary
 from core.brief.claims.likely import merge_clues
 from core.brief.claims.standing import (
     LIGHT_ACTS,
@@ -54,7 +55,16 @@ Slots = list[tuple[str, str]]
 class Pair:
     """Two sentences, with what is worked out once for both, whichever of them is the line."""
 
-    __slots__ = ("_held", "_is_one_event", "_may_be_one", "_one", "_other", "_slots", "_weights")
+    __slots__ = (
+        "_does_other",
+        "_held",
+        "_is_one_event",
+        "_may_be_one",
+        "_one",
+        "_other",
+        "_slots",
+        "_weights",
+    )
 
     def __init__(self, one: Content, other: Content, weights: Weights) -> None:
         self._one = one
@@ -64,6 +74,7 @@ class Pair:
         self._slots: tuple[Slots, Slots] | None = None
         self._may_be_one: bool | None = None
         self._is_one_event: bool | None = None
+        self._does_other: bool | None = None
 
     def may_be_one_event(self) -> bool:
         """Return whether figures count the same, and who does what to whom is the same."""
@@ -77,6 +88,13 @@ class Pair:
         if self._is_one_event is None:
             self._is_one_event = _tell_of_one_event(self._one, self._other)
         return self._is_one_event
+
+    def tells_of_other_doings(self) -> bool:
+        """Return whether their verbs show that the two tell of two things."""
+        if self._does_other is None:
+            one, other = self._one, self._other
+            self._does_other = does_other(one, other) or is_contrary(one, other)
+        return self._does_other
 
     def held(self, line: Content) -> tuple[float, float]:
         """Return the part of the line that the other has, and of the other that the line has."""

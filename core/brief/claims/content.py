@@ -209,7 +209,7 @@ class Content(Wording):
         if self.sentence.lang == "de":
             return frozenset()
         tokens = self.sentence.text.split()
-        named, marks = self._named_words, self.marks
+        named, marks = self.named_words, self.marks
         # "Health Minister Ada Lovelace": a title is no name
         capital = [
             bare

@@ -12,7 +12,7 @@ Classes = frozenset[str]
 
 _SHORTEST_PREFIX = 3
 
-_OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing")
+_OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing", "light")
 """Lists that only some files have."""
 
 
@@ -51,6 +51,7 @@ class Lexicon(NamedTuple):
     copulas: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     describing: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
 
 
 class Senses(NamedTuple):

@@ -58,6 +58,8 @@ def _alike(mate: Content, line: Content, weights: Weights, pair: Pair) -> float 
         pair.is_replaced(line, found)
     ):
         return None
+    if found.telling < PAIR and pair.tells_of_other_doings():
+        return None
     return (found.there + found.back) / 2
 
 
@@ -68,6 +70,8 @@ def clues_to_bearing_out(mate: Content, line: Content, weights: Weights) -> dict
     pair = Pair(line, mate, weights)
     found = pair.compare(mate, line)
     if found is None or (found.least >= NEARLY_ALL and pair.is_replaced(line, found)):
+        return None
+    if found.telling < PAIR and pair.tells_of_other_doings():
         return None
     return found.clues()
 

@@ -64,7 +64,7 @@ class Wording:
     @lazy
     def stems(self) -> frozenset[str]:
         """Stems of the content words as shown, without those of names and of reporting."""
-        named = habits(self.sentence.lang).function_words, self._named_words, self._units
+        named = habits(self.sentence.lang).function_words, self.named_words, self._units
         return frozenset(
             [
                 word[:STEM]
@@ -76,7 +76,7 @@ class Wording:
     @lazy
     def meanings(self) -> dict[str, Classes]:
         """Kinds of events and things by the stem of the word that stands for them."""
-        named = self._named_words
+        named = self.named_words
         found: dict[str, Classes] = {}
         for _, word, known in self._knowing:
             if word not in named:
@@ -145,7 +145,7 @@ class Wording:
                 if word == second:
                     found |= pairs[second].get(before, frozenset())
         for at, word, known in self._knowing:
-            if word in self._named_words:
+            if word in self.named_words:
                 continue
             before, after = words[at], words[at + 2]
             moods = known.moods | (_OPEN if "plan" in known.acts else frozenset())
@@ -292,7 +292,8 @@ class Wording:
         )
 
     @lazy
-    def _named_words(self) -> frozenset[str]:
+    def named_words(self) -> frozenset[str]:
+        """The words of its names as shown."""
         made = self.sentence.translation
         entities = made.entities if made is not None else self.sentence.entities
         words = (word for one in entities for word in words_of(one.text))
@@ -315,14 +316,14 @@ class Wording:
 
     @lazy
     def _senses(self) -> list[Senses]:
-        named = self._named_words
+        named = self.named_words
         return [known for _, word, known in self._knowing if word not in named]
 
     @lazy
     def _original_senses(self) -> list[Senses]:
         if not self.sentence.is_translated:
             return self._senses
-        named, known_as = self._named_words, senses_by_word(self.sentence.article.lang)
+        named, known_as = self.named_words, senses_by_word(self.sentence.article.lang)
         return [
             known
             for word in self.original_words
