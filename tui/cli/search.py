@@ -11,7 +11,7 @@ from tui.cli.env import Env, json_option, pass_env, print_json
 from tui.cli.progress import Bar
 
 if TYPE_CHECKING:
-    from core.search import Hit, Results, Snippet
+    from core.search import Hit, Query, Results, Snippet
 
 _HELP = """Find sentences by words, names and filters, in originals and translations.
 
@@ -82,7 +82,7 @@ def search_command(
         _print(found)
     if not found.hits:
         if not as_json:
-            click.echo(_nothing(env, found, offset), err=True)
+            click.echo(_nothing(env, query, found, offset), err=True)
         sys.exit(1)
 
 
@@ -146,8 +146,9 @@ def _summary(found: "Results") -> str:
     return f"{said}."
 
 
-def _nothing(env: Env, found: "Results", offset: int) -> str:
+def _nothing(env: Env, query: "Query", found: "Results", offset: int) -> str:
     from core.prepare import clean_line
+    from core.search.hints import absent_languages
 
     if not env.library.entries():
         return f"No articles in {env.library_path} yet; `dragoman add FILE` brings one in."
@@ -155,4 +156,7 @@ def _nothing(env: Env, found: "Results", offset: int) -> str:
         return f"There are {found.total:,} sentences, and none after the first {offset:,} shown."
     also = "".join(f" {clean_line(one.sentence())}" for one in found.widened)
     hint = "leave out a part of the question, or shorten a word to its beginning with * (missil*)"
+    absent = absent_languages(query, (one.lang for one in env.library.entries()))
+    if absent:
+        return f"Nothing found. {clean_line(absent)}"
     return f"Nothing found; {hint}.{also}"

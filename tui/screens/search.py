@@ -234,7 +234,8 @@ class SearchScreen(LeavableScreen[None]):
 
         answer = self._shown
         if answer.query is not None and answer.results is not None:
-            return nothing_found(answer.query, answer.results)
+            languages = (row.entry.lang for row in self.dragoman.articles.rows())
+            return nothing_found(answer.query, answer.results, languages)
         if self._is_asking and self.searching.question.strip() and not self._problem:
             return Content.styled("Searching…", "$quiet")
         return examples_shown(self._examples, len(self.dragoman.articles))

@@ -71,6 +71,10 @@ def test_nothing_found_is_a_sentence_and_exit_code_1(stored: Library) -> None:
     assert run("il", "--offset", "5").exit_code == 1
 
 
+def test_a_language_that_no_article_is_in_is_told(stored: Library) -> None:
+    assert "No article is in zz; there are de, fr." in run("lang:zz il").stderr
+
+
 def test_an_empty_library_is_told() -> None:
     done = run("missile")
     assert done.exit_code == 1

@@ -1,6 +1,6 @@
 """What is said of a question: how it was understood, what it found, what one could ask."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -110,8 +110,13 @@ def counted(results: "Results") -> str:
     return f"{said}, {order} articles first"
 
 
-def nothing_found(query: "Query", results: "Results") -> Content:
-    """Say that nothing was found, what was looked for, and what else to try."""
+def nothing_found(query: "Query", results: "Results", languages: Iterable[str] = ()) -> Content:
+    """Say that nothing was found, what was looked for, and what else to try.
+
+    `languages` are those of all articles.
+    """
+    from core.search.hints import absent_languages
+
     parts = understood(query)
     lines = [Content.styled("Nothing found", "bold"), Content("")]
     if len(parts) > 1:
@@ -120,7 +125,9 @@ def nothing_found(query: "Query", results: "Results") -> Content:
         lines.append(Content.styled("No sentence, original or translation, has this:", "$quiet"))
     lines += [Content.assemble("  ", one) for one in parts]
     lines += [Content.styled(f"  {one.sentence()}", "$quiet") for one in results.widened]
-    hints = ["Leave out a part." if len(parts) > 1 else "Try another word."]
+    absent = absent_languages(query, languages)
+    hints = [absent] if absent else []
+    hints += ["Leave out a part." if len(parts) > 1 else "Try another word."]
     hints.append("End a word with * to find all that begin so: missil*.")
     lines += [Content(""), *(Content.styled(one, "$quiet") for one in hints)]
     return Content("\n").join(lines)

@@ -52,6 +52,8 @@ def test_other_forms_of_a_name_are_said_shortly() -> None:
 def test_markup_in_a_question_is_text() -> None:
     query = parse_query('"[red]x[/]" lang:de')
     assert "“[red]x[/]”" in nothing_found(query, Results()).plain
+    asked = nothing_found(parse_query("lang:zz"), Results(), ["de"]).plain
+    assert "No article is in zz; there are de." in asked
 
 
 def test_an_empty_library_has_no_examples() -> None:
