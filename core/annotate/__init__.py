@@ -4,8 +4,9 @@ Importing this package loads no language library; each loads when first used. Wh
 of it, as the briefing does, does not load the whole annotator.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from core.lazy import loading
 
 if TYPE_CHECKING:
     from core.annotate.annotator import Annotations, Annotator
@@ -20,27 +21,22 @@ if TYPE_CHECKING:
         official_packages,
     )
 else:
-    _PLACES = {
-        "Annotations": "annotator",
-        "Annotator": "annotator",
-        "Mention": "recogniser",
-        "Model": "spacy_models",
-        "Recogniser": "recogniser",
-        "add_model": "spacy_models",
-        "annotate_lines": "lines",
-        "best_model": "spacy_models",
-        "find_figures": "figures",
-        "installed_models": "spacy_models",
-        "official_packages": "spacy_models",
-    }
-
-    def __getattr__(name: str) -> object:
-        """Load one of the public names."""
-        if name not in _PLACES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
-        globals()[name] = found
-        return found
+    __getattr__ = loading(
+        __name__,
+        {
+            "Annotations": "annotator",
+            "Annotator": "annotator",
+            "Mention": "recogniser",
+            "Model": "spacy_models",
+            "Recogniser": "recogniser",
+            "add_model": "spacy_models",
+            "annotate_lines": "lines",
+            "best_model": "spacy_models",
+            "find_figures": "figures",
+            "installed_models": "spacy_models",
+            "official_packages": "spacy_models",
+        },
+    )
 
 
 __all__ = [

@@ -3,8 +3,9 @@
 Who only asks whether two languages are the same does not load all of it.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from core.lazy import loading
 
 if TYPE_CHECKING:
     from core.translate.engine import BatchingEngine, ContextEngine, Engine
@@ -21,33 +22,28 @@ if TYPE_CHECKING:
     )
     from core.translate.translating import translate_again, translate_article
 else:
-    _PLACES = {
-        "BatchingEngine": "engine",
-        "ContextEngine": "engine",
-        "Engine": "engine",
-        "EngineInfo": "registry",
-        "TranslationMemory": "memory",
-        "allowed_engines": "registry",
-        "close_engines": "registry",
-        "describe_engines": "registry",
-        "is_same_language": "languages",
-        "language_code": "languages",
-        "make_engine": "registry",
-        "read_tmx": "memory",
-        "ready_engines": "registry",
-        "translate_again": "translating",
-        "translate_article": "translating",
-        "with_made": "keeping",
-        "with_marks": "keeping",
-    }
-
-    def __getattr__(name: str) -> object:
-        """Load one of the public names."""
-        if name not in _PLACES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
-        globals()[name] = found
-        return found
+    __getattr__ = loading(
+        __name__,
+        {
+            "BatchingEngine": "engine",
+            "ContextEngine": "engine",
+            "Engine": "engine",
+            "EngineInfo": "registry",
+            "TranslationMemory": "memory",
+            "allowed_engines": "registry",
+            "close_engines": "registry",
+            "describe_engines": "registry",
+            "is_same_language": "languages",
+            "language_code": "languages",
+            "make_engine": "registry",
+            "read_tmx": "memory",
+            "ready_engines": "registry",
+            "translate_again": "translating",
+            "translate_article": "translating",
+            "with_made": "keeping",
+            "with_marks": "keeping",
+        },
+    )
 
 
 __all__ = [
