@@ -213,12 +213,8 @@ class Translation(Record, frozen=True):
     figures: tuple[Figure, ...] = ()
 
 
-class Article(Record, frozen=True):
-    """An article as prepared, annotated and translated.
-
-    `translations` are those that are shown, one for a segment and language; `alternatives` are what
-    other engines made of the same segments, kept for comparing.
-    """
+class PreparedArticle(Record, frozen=True):
+    """An article as preparation leaves it: its text, and where its parts lie."""
 
     id: str
     lang: str
@@ -230,6 +226,15 @@ class Article(Record, frozen=True):
     text: str
     blocks: tuple[Block, ...]
     segments: tuple[Segment, ...]
+
+
+class Article(PreparedArticle, frozen=True):
+    """An article as prepared, annotated and translated.
+
+    `translations` are those that are shown, one for a segment and language; `alternatives` are what
+    other engines made of the same segments, kept for comparing.
+    """
+
     entities: tuple[Entity, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[Date, ...] = ()
