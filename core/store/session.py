@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.atomic import make_folder
+from core.store.disk.aside import set_aside
 from core.store.disk.locking import Holder, holder_of, take
 
 if TYPE_CHECKING:
@@ -60,8 +61,6 @@ class ReaderSession:
         elif not folder.is_dir():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
         if self._path.is_dir():  # somebody's, and in the way
-            from core.store.care.aside import set_aside  # it knows every kind of file
-
             set_aside(folder, self._path)
         # the lock file may be there from before; what is forbidden is to make others beside it
         if not os.access(folder, os.W_OK):

@@ -13,13 +13,14 @@ from core.article import Article
 from core.atomic import keep_copy, make_folder, write_whole
 from core.errors import StoreError
 from core.store.articles import Articles
-from core.store.care.aside import SEARCHED, lost_in_damaged, move_into, set_aside
+from core.store.care.aside import SEARCHED, lost_in_damaged
 from core.store.care.checking import LibraryCheck
 from core.store.care.finding import Finding, FindingKind, Progress
 from core.store.care.members import Held, Member, better, look_at, member_named, members
 from core.store.care.salvage import salvaged
 from core.store.care.setting import all_places, left_behind, left_by_restoring
 from core.store.care.spans import within_text
+from core.store.disk.aside import move_into, set_aside
 from core.store.disk.folder import LibraryFolder
 from core.store.disk.sealing import SCHEMA, spare_of
 from core.store.disk.storage import AtomicStorage

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from core.article import Article, Block, Segment, Source
+from core.article import Article, PreparedArticle, Source
 from core.store.care.members import Member
 from core.store.care.spans import has_sound_frame
 from core.store.entry import CatalogueEntry
@@ -80,21 +80,6 @@ def _records_in(part: bytes, record: type[Any], table: str) -> dict[str, Any]:
         return {}
 
 
-class _Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """What of a cut-off article can be proved, or is no more than what a page is called."""
-
-    id: str
-    lang: str
-    title: str | None
-    published: str | None
-    byline: str | None
-    publisher: str | None
-    source: Source
-    text: str
-    blocks: tuple[Block, ...]
-    segments: tuple[Segment, ...]
-
-
 def _article_of(raw: bytes, article_id: str) -> Article | None:
     """Return the text of a cut-off article with its blocks and segments, if its id proves it."""
     begin = raw.find(b'{"id":"%b",' % article_id.encode())
@@ -102,7 +87,7 @@ def _article_of(raw: bytes, article_id: str) -> Article | None:
     if begin < 0 or end < 0:
         return None
     try:
-        frame = msgspec.json.decode(raw[begin : end + 1] + b"}", type=_Frame)
+        frame = msgspec.json.decode(raw[begin : end + 1] + b"}", type=PreparedArticle)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     if frame.id != article_id or not _proves(article_id, frame.text, frame.source):

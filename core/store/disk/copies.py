@@ -15,8 +15,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
-from core.atomic import make_folder, move, write_together
+from core.atomic import make_folder, write_together
 from core.errors import StoreDamaged, StoreError
+from core.store.disk.aside import set_aside
 from core.store.disk.folder import LibraryFolder, reason, too_new
 from core.store.disk.migrations import upgraded
 from core.store.disk.sealing import (
@@ -326,19 +327,7 @@ class Copies:
         """
         if not os.path.lexists(path):
             return None
-        folder = self._folder.path / "damaged"
-        make_private_folder(self._folder.path, folder)
-        inner = path.relative_to(self._folder.path)
-        stem = "-".join(inner.parts).removesuffix(".gz").removesuffix(".json")
-        ending = path.name[path.name.index(".") :]
-        for number in range(1, 100_000):
-            aside = folder / f"{stem}.{number}{ending}"
-            try:
-                move(path, aside)
-            except FileExistsError:
-                continue
-            return aside.relative_to(self._folder.path).as_posix()
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+        return set_aside(self._folder.path, path)
 
     @property
     def name(self) -> str:

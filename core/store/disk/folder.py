@@ -21,6 +21,7 @@ import msgspec
 from core.article import Record
 from core.atomic import flush_folder, make_folder, sweep, write_together
 from core.errors import StoreBusy, StoreError, StoreReadOnly, StoreTooNew, StoreUnsaved
+from core.store.disk.aside import set_aside
 from core.store.disk.locking import WAIT, lock_of
 from core.store.disk.notice import NoticeBoard
 from core.store.disk.privacy import OUR_FOLDERS, make_private
@@ -314,8 +315,6 @@ class LibraryFolder:
         """Set aside folders that stand where files of ours belong. Raises OSError."""
         for place in places:
             if place.is_dir() and not place.is_symlink():
-                from core.store.care.aside import set_aside  # it knows every kind of file, and us
-
                 aside = set_aside(self.path, place)
                 name = place.relative_to(self.path).as_posix()
                 said = f"{name} was a folder, not a file of the library; it was set aside as"
