@@ -23,6 +23,7 @@ from tests.core.brief.sets.loading import ArticleSet, Place, load_set
 
 CREATED = "2025-12-01T09:00:00+00:00"
 LINES = 25
+_WORD = re.compile(r"\w+")
 
 Pair = frozenset[Place]
 
@@ -250,8 +251,8 @@ def roles(one: ArticleSet) -> Tally:
         here = given.get((file, number), [])
         mine = [said for forms, said in here if name in forms or any(name in f for f in forms)]
         text = f"{name}: {role}  <<  {one.text((file, number))}"
-        wanted = {word for word in role.casefold().split() if len(word) > 3}
-        is_there = any(wanted & set(said.casefold().split()) for said in mine)
+        wanted = {word for word in _WORD.findall(role.casefold()) if len(word) > 3}
+        is_there = any(wanted & set(_WORD.findall(said.casefold())) for said in mine)
         (held if is_there else missed).append(text)
         for forms, said in here:
             others = [n for f, k, n, _ in one.truth["roles"] if (f, k) == (file, number)]
@@ -266,12 +267,18 @@ def _words(one: ArticleSet, citation: Citation) -> str:
 
 
 def dated(one: ArticleSet, claims: tuple[Claim, ...]) -> Tally:
-    """Which dated sentences stand in the timeline on their day; another day is wrong."""
+    """Which dated sentences stand in the timeline on their day; another day is wrong.
+
+    A period stands on its first day and says its last.
+    """
     lines = lay_timeline(one.articles, one.sentences, claims)
     seen: dict[Place, set[str]] = {}
+    ends: dict[Place, set[str | None]] = {}
     for line in lines:
         for c in line.citations:
-            seen.setdefault(one.place(c.article, c.segment), set()).add(line.iso)
+            place = one.place(c.article, c.segment)
+            seen.setdefault(place, set()).add(line.iso)
+            ends.setdefault(place, set()).add(line.until)
     held: list[str] = []
     missed: list[str] = []
     wrong: list[str] = []
@@ -281,7 +288,8 @@ def dated(one: ArticleSet, claims: tuple[Claim, ...]) -> Tally:
     for place, isos in truth.items():
         for iso in isos:
             text = f"{iso}  <<  {one.text(place)}"
-            (held if iso in seen.get(place, set()) else missed).append(text)
+            is_told = iso in seen.get(place, set()) or iso in ends.get(place, set())
+            (held if is_told else missed).append(text)
         wrong.extend(
             f"{iso} for {sorted(isos)}  <<  {one.text(place)}"
             for iso in seen.get(place, set()) - isos
