@@ -136,7 +136,13 @@ class Articles:
                     self._keep(one.id, one, entries[one.id], str(error))
 
     def _added(self, article_id: str, now: str) -> str:
-        known = self.entries().get(article_id)
+        try:
+            known = self.entries().get(article_id)
+        except NotTakenError:
+            # vanished before the list was ever read: it is asked again when the change is retried
+            if not self._folder.keeps_unsaved:
+                raise
+            return now
         return known.added if known else now
 
     def _write(self, batch: list[Article], entries: dict[str, CatalogueEntry]) -> None:

@@ -124,11 +124,11 @@ class Catalogue:
 
         Where the disk does not let us, they stay as they are.
         """
-        lines = self._lines()
-        if lines and (
-            len(lines) >= max(FOLD_AT, len(self._shelf.all()) // 16) or not self._shelf.exists()
-        ):
-            with suppress(NotTakenError):
+        with suppress(NotTakenError):
+            lines = self._lines()
+            if lines and (
+                len(lines) >= max(FOLD_AT, len(self._shelf.all()) // 16) or not self._shelf.exists()
+            ):
                 self.fold()
 
     def fold(self) -> None:

@@ -144,3 +144,16 @@ def test_one_sentence_for_a_transaction_of_several_changes(
         library.save_passage(MORE)
         library.save_passage(LAST)
     assert library.passages() == [KEPT, MORE, LAST]
+
+
+def test_a_library_that_vanishes_before_it_was_read_loses_nothing(tmp_path: Path) -> None:
+    path, away = tmp_path / "library", tmp_path / "away"
+    Library(path).put(make_article("a1", "Eins"))
+    library = Library(path, keep_unsaved=True)
+    path.rename(away)
+    with pytest.raises(StoreUnsaved, match="has vanished"):
+        library.put(make_article("b2", "Zwei"))
+    assert len(library.unsaved) == 1 and not path.exists()
+    away.rename(path)
+    assert library.retry_unsaved()
+    assert [one.id for one in Library(path).entries()] == ["a1", "b2"]
