@@ -80,7 +80,6 @@ APP_KEYS = (
         "quit",
         GENERAL,
         "Quit from a dialog too, or while you type; a text begun is dropped only the second time",
-        show=False,
         priority=True,
     ),
 )

@@ -55,8 +55,13 @@ class KeyBar(Widget):
     def _follow(self, screen: Screen[object]) -> None:
         if not (self.is_attached and screen is self.screen and self.app.app_focus):
             return
-        hints = hints_of(screen.active_bindings.values())
-        if _is_typed_into(screen.focused):
+        is_typed_into = _is_typed_into(screen.focused)
+        hints = hints_of(
+            one
+            for one in screen.active_bindings.values()
+            if is_typed_into or one.binding.id != "quit-anywhere"  # `q` is shown then
+        )
+        if is_typed_into:
             # What can be typed is typed.
             hints = [hint for hint in hints if len(hint.keys) > 1]
         if hints != self._hints:
