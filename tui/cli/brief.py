@@ -179,6 +179,8 @@ def _chosen(
     library: "Library", articles: tuple[str, ...], tag: str | None, all_articles: bool
 ) -> list[str]:
     """Return the ids of the articles to brief on, in the order given or of the catalogue."""
+    if sum((bool(articles), tag is not None, all_articles)) > 1:
+        raise click.UsageError("IDs, --tag and --all each choose the articles; give one of them.")
     if articles:
         return list(dict.fromkeys(library.find(one) for one in articles))
     if tag is not None:

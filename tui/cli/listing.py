@@ -59,5 +59,9 @@ def passages_command(env: Env, article: str | None, tag: str | None, as_json: bo
         click.echo(f"    {plain(one.quote.exact)}")
         for line in one.note.splitlines():
             click.echo(f"    > {plain(line)}")
-    if not passages:
+    if passages:
+        return
+    if (chosen or tag) and env.library.passages():
+        click.echo("No such passage; `dragoman passages` lists all of them.", err=True)
+    else:
         click.echo("No passages yet; bookmark one in the reader with m.", err=True)

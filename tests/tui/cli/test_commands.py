@@ -208,6 +208,7 @@ def test_a_passage_stands_in_the_list_and_in_the_briefing(filled: str, library: 
     words = article.slice(article.segments[-1])
     assert words in run("passages").stdout
     assert "#camions" in run("passages", "--tag", "camions").stdout
+    assert "No such passage" in run("passages", "--tag", "nothere").stderr
     (passage,) = json.loads(run("passages", filled, "--json").stdout)
     assert passage["note"] == "À vérifier."
     brief = run("brief", filled)
