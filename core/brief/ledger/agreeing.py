@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from core.brief.ledger.apart import contradict
+from core.brief.ledger.distinct import are_distinct
 from core.brief.ledger.match import agree, is_bound, is_likely
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, may_agree, steps_of
@@ -59,6 +60,8 @@ def _fits(reading: Reading, group: list[Reading], setting: Setting) -> bool:
             return not any(contradict(reading, one) for one in own)
     # What is quick to tell, first.
     if not all(may_agree(reading.norm, one.norm) for one in some):
+        return False
+    if any(are_distinct(reading, one) for one in group):
         return False
     if not any(contradict(reading, one) for one in some) and any(
         is_likely(reading, one) for one in some

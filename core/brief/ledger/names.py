@@ -68,6 +68,7 @@ def guess_names(original: Side, made: Side | None, dates: Sequence[Span]) -> lis
     if others is None and original.lang == "de":
         return []
     marked = {one.first for one in original.marks}
+    counting = {one.start for one in original.figures}  # `Six personnes`: `six people`
     found: list[Entity] = []
     for at, token in enumerate(original.tokens):
         word = original.text[token.start : token.end]
@@ -76,7 +77,7 @@ def guess_names(original: Side, made: Side | None, dates: Sequence[Span]) -> lis
         if word not in others if others is not None else at == 0:
             continue
         known = (*original.entities, *dates)
-        if any(one.start <= token.start < one.end for one in known):
+        if token.start in counting or any(one.start <= token.start < one.end for one in known):
             continue
         last = found[-1] if found else None
         if last is not None and token.start - last.end == 1 and original.text[last.end] in " -":

@@ -8,6 +8,7 @@ from itertools import pairwise
 from core.article import Entity, Figure
 from core.brief.ledger.kin import kin_of, kin_of_people
 from core.brief.ledger.lexicon import Lexicon, Mark, Section, Token, concepts, lexicon, tokens_of
+from core.brief.ledger.values import REPLACED, is_replaced
 
 _STOP = re.compile(r"[,;:–—()]")
 _END = re.compile(r"(?<=[^\W\d_]{4})[.?!](?=\s+[^\W\d_])|(?<=\d)[?!](?=\s)")
@@ -21,8 +22,6 @@ _BEFORE = 14
 _REACH = {"additional": 2, "day": 6, "week": 6, "month": 6, "year": 6, "average": 6, "planned": 9}
 """How many words from what is counted a word of scope may stand to be its own."""
 _FAR_REACH = 20
-_REPLACED = ("count", "money", "mass", "area", "volume")
-"""Kinds of which a new value replaces the old one."""
 _MEASURED = ("mass", "area", "volume")
 _JOIN = 3
 _COMMA = 6
@@ -289,15 +288,16 @@ class Side:
         others = [one for one in self.figures if one is not figure and one.kind == figure.kind]
         if any(_ends_with(before, one) for one in self.lex.instead):
             return bool(others) or len(self.figures) > 1
-        if number and self.figures[number - 1].kind in (figure.kind, *_REPLACED):
+        if number and self.figures[number - 1].kind in (figure.kind, *REPLACED):
             # `put the cost at 83 million; previously there was talk of 70 million`
             between = self.tokens[self._token_at(self.figures[number - 1].end) : at]
             if len(between) <= _BEFORE and any(one.word in self.lex.before_now for one in between):
                 return True
         if not any(_ends_with(before, one) for one in self.lex.out_of):
             return False
-        # Two rates are each of its own time, and what is only planned has replaced nothing.
-        is_done = figure.kind in _REPLACED and "planned" not in self.scopes(number)
+        # What is only planned has replaced nothing.
+        is_kept = is_replaced(*self.figures[number : number + 2])
+        is_done = is_kept and "planned" not in self.scopes(number)
         said = self.lex.changes if is_done else self.lex.corrects
         is_said = any(one.word.startswith(said) for one in self.tokens)
         if not is_said and not (figure.kind == "count" and self.marks_in(0, at, "fates")):

@@ -28,6 +28,10 @@ _STEP = 1.1
 _NEAR_ZERO = 1e-6
 _SMALLEST_ROUND = 1000
 _SMALLEST_SHARE = 15
+REPLACED = ("count", "money", "mass", "area", "volume")
+"""Kinds of which a new value replaces the old one."""
+_SMALLEST_SUM = 1000
+"""From which amount of money on it is a sum rather than the price of one thing."""
 _FINEST_ROUND = 100
 """Least number that may be rounded, and least place that it may be rounded to."""
 
@@ -96,6 +100,17 @@ def is_rare(figure: Figure) -> bool:
     """Return whether the number is one that two quantities hardly share by chance."""
     value = abs(float(figure.value or 0))
     return value >= RARE or digits_of(figure) >= RARE_DIGITS
+
+
+def is_replaced(figure: Figure, after: Figure | None = None) -> bool:
+    """Return whether a later value of a figure replaces it: rates and prices are of their time.
+
+    `after` is the next figure, whose unit a bare number has ("from 1.99 to 2.29 euros").
+    """
+    kind = figure.kind
+    if kind == "count" and not figure.counted and after is not None:
+        kind = after.kind
+    return kind in REPLACED and not (kind == "money" and abs(figure.value or 0) < _SMALLEST_SUM)
 
 
 def is_same(one: Figure, other: Figure) -> bool:
