@@ -240,7 +240,7 @@ async def test_ctrl_q_quits_from_wherever_one_is(tmp_path: Path, opening: tuple[
         await pilot.press(*opening)
         await settle(pilot)
         await pilot.press("ctrl+c")
-        assert "ctrl+q quits Dragoman." in said(app) or opening
+        assert "ctrl+q quits Dragoman." in said(app)
         await pilot.press("ctrl+q")
         await until(pilot, lambda: not app.is_running)
 

@@ -1,5 +1,6 @@
 """What every screen that can be left has in common."""
 
+from textual.actions import SkipAction
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
@@ -16,6 +17,16 @@ class LeavableScreen(Screen[ScreenResultType]):
         if not self.is_active:
             return AwaitComplete()
         return super().dismiss(result)
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected; where nothing is, say which key quits.
+
+        Whoever presses ctrl+c may want to leave, and over a dialog the application does not hear it.
+        """
+        try:
+            super().action_copy_text()
+        except SkipAction:
+            self.app.action_help_quit()
 
 
 class Dialog(LeavableScreen[ScreenResultType], ModalScreen[ScreenResultType]):
