@@ -100,6 +100,15 @@ async def test_a_text_worked_on_is_not_dropped_by_one_escape() -> None:
     assert await answer_of(untouched, "escape") is None
 
 
+async def test_how_a_text_is_saved_is_in_sight_on_a_small_terminal() -> None:
+    app = DialogApp(PromptScreen("Note", multiline=True, context="So sprach er. " * 40))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        hint = app.screen.query_one(".hint", Static)
+        assert hint.region.height == 1
+        assert app.screen.query_one(".dialog").content_region.contains_region(hint.region)
+
+
 async def test_all_that_is_shown_is_plain_text() -> None:
     hostile = "[@click=app.quit]x[/] [red"
     dialog = PromptScreen(
