@@ -21,7 +21,7 @@ class LeavableScreen(Screen[ScreenResultType]):
     def action_copy_text(self) -> None:
         """Copy what is selected; where nothing is, say which key quits.
 
-        Whoever presses ctrl+c may want to leave, and over a dialog the application does not hear it.
+        Whoever presses ctrl+c may want to leave; over a dialog the application does not hear it.
         """
         try:
             super().action_copy_text()
