@@ -65,7 +65,6 @@ APP_KEYS = (
         "search",
         FINDING,
         "Search all articles, originals and translations, by words, names and filters",
-        show=False,
     ),
     Key(
         "quit",

@@ -25,6 +25,7 @@ class BriefingScreen(ChosenScreen):
 
     AUTO_FOCUS = "BriefingPane"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("page"))
+    UNSHOWN: ClassVar[frozenset[str]] = frozenset({"search-library"})  # would cost a line of text
 
     def __init__(self, article_ids: Sequence[str], title: str) -> None:
         super().__init__()

@@ -32,6 +32,8 @@ class ReaderScreen(FollowingScreen):
         key.action for key in READER_KEYS if key.group in _ON_THE_TEXT
     )
 
+    UNSHOWN: ClassVar[frozenset[str]] = frozenset({"search-library"})  # would cost a line of text
+
     def __init__(self, article_id: str, segment: int | None = None) -> None:
         super().__init__(article_id, segment)
         self._is_briefed = False

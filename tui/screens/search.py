@@ -34,6 +34,7 @@ class SearchScreen(LeavableScreen[None]):
     AUTO_FOCUS = "QuestionLine"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_for("search"))
     HELP: ClassVar[str] = "search"
+    UNSHOWN: ClassVar[frozenset[str]] = frozenset({"search-library"})
 
     def __init__(self) -> None:
         super().__init__()

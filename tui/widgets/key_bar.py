@@ -36,7 +36,8 @@ class KeyBar(Widget):
     """Shows what the keys do here, on as many lines as they need.
 
     Textual's footer has one line and scrolls; the reader has more keys than fit in it, and keys
-    that cannot be seen are not there.
+    that cannot be seen are not there. Ids that a screen has in `UNSHOWN` say nothing new there and
+    are left out.
     """
 
     ALLOW_SELECT = False
@@ -56,10 +57,11 @@ class KeyBar(Widget):
         if not (self.is_attached and screen is self.screen and self.app.app_focus):
             return
         is_typed_into = _is_typed_into(screen.focused)
+        unshown = {*getattr(screen, "UNSHOWN", ())}
+        if not is_typed_into:
+            unshown.add("quit-anywhere")  # `q` is shown then
         hints = hints_of(
-            one
-            for one in screen.active_bindings.values()
-            if is_typed_into or one.binding.id != "quit-anywhere"  # `q` is shown then
+            one for one in screen.active_bindings.values() if one.binding.id not in unshown
         )
         if is_typed_into:
             # What can be typed is typed.

@@ -29,6 +29,20 @@ async def test_every_key_meant_for_it_is_shown_at_eighty_columns(tmp_path: Path)
         if key.show and key.id != "switch-pane":  # only where a briefing stands beside
             assert key.description in shown
     assert "j/k move" in shown and "s/S sort" in shown and "q quit" in shown
+    assert "ctrl+s search" in shown
+
+
+async def test_what_says_nothing_new_on_a_screen_is_left_out(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "search" not in str(app.screen.query_one(KeyBar).render())
+        app.open_article("a1")
+        await settle(pilot)
+        bar = app.screen.query_one(KeyBar)
+        assert "ctrl+s" not in str(bar.render()) and bar.size.height == 3
 
 
 async def test_a_click_presses_the_key(tmp_path: Path) -> None:
