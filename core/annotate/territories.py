@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from core.annotate.kept_cldr import kept_cldr
 from core.annotate.recogniser import Mention, words_of
 from core.annotate.tokens import PhraseTable, Tokens, tokenize
 from core.article import Label
@@ -48,8 +49,14 @@ def territory_key(code: str) -> str:
     return f"territory:{code}"
 
 
-@cache
 def _cldr_names(lang: str) -> Mapping[str, str]:
+    kept = kept_cldr(lang)
+    return kept.territories if kept is not None else babel_names(lang)
+
+
+@cache
+def babel_names(lang: str) -> Mapping[str, str]:
+    """Return the names of the territories in `lang`, by code, as Babel has them."""
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -8,6 +8,7 @@ of its own still has its millions read. CLDR gives its scales as patterns for sh
 from collections.abc import Iterator
 from typing import Any
 
+from core.annotate.kept_cldr import kept_cldr
 from core.facts import read_facts
 
 _AMOUNTS = (1, 2, 5, 11, 1.5)
@@ -57,6 +58,12 @@ def cldr_facts(lang: str) -> dict[str, Any]:
 
 def cldr_units(lang: str) -> dict[str, list[str]]:
     """Return the words of `lang` for the units that we know, by our names of them."""
+    kept = kept_cldr(lang)
+    return kept.units if kept is not None else babel_units(lang)
+
+
+def babel_units(lang: str) -> dict[str, list[str]]:
+    """Return the same as Babel has it."""
     from babel import Locale, UnknownLocaleError
 
     units = read_facts("core.annotate", "lang", "default", "figures.toml")["cldr"]["units"]
@@ -72,6 +79,12 @@ def cldr_money(lang: str) -> dict[str, list[str]]:
 
     Names of one word are left out: what they mean depends on where one is.
     """
+    kept = kept_cldr(lang)
+    return kept.money if kept is not None else babel_money(lang)
+
+
+def babel_money(lang: str) -> dict[str, list[str]]:
+    """Return the same as Babel has it."""
     from babel import Locale, UnknownLocaleError
     from babel.numbers import get_currency_name, list_currencies
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
+from core.annotate.kept_cldr import kept_cldr
 from core.article import Grain
 
 _GRAINS: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
@@ -48,6 +49,12 @@ class CldrDates(Struct, frozen=True):
 
 def cldr_dates(lang: str) -> CldrDates:
     """Return what CLDR knows of dates in `lang`."""
+    kept = kept_cldr(lang)
+    return convert(kept.dates, CldrDates) if kept is not None else babel_dates(lang)
+
+
+def babel_dates(lang: str) -> CldrDates:
+    """Return the same as Babel has it."""
     from babel import Locale, UnknownLocaleError
 
     if lang == "und":
