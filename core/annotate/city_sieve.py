@@ -43,6 +43,11 @@ def is_no_name(name: str, table: Path) -> bool:
     return bool(sieve) and not all(sieve[bit >> 3] & (1 << (bit & 7)) for bit in bits_of(name))
 
 
+def is_of(table: Path) -> bool:
+    """Return whether the filter was made from the file `table`."""
+    return bool(_sieve(table))
+
+
 @cache
 def _sieve(table: Path) -> bytes:
     """Return the filter, empty where it is none of this table."""

@@ -6,6 +6,7 @@ and most words that are no names without any look at it (`city_sieve.py`).
 """
 
 import json
+import mmap
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from core.annotate.city_sieve import is_no_name
+from core.annotate.city_sieve import is_no_name, is_of
 
 SMALLEST = 15_000
 """Population of the smallest cities known."""
@@ -130,8 +131,10 @@ def cities_file() -> Path:
 
 
 @cache
-def _file() -> bytes:
-    return cities_file().read_bytes()
+def _file() -> mmap.mmap:
+    """Return the file as it lies on the disk: to look for a name, none of it need be copied."""
+    with cities_file().open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def _is_laid_out() -> bool:
@@ -172,9 +175,10 @@ class _Search:
 
     def _rows_with(self, wanted: bytes) -> Iterator[Row]:
         """Yield, in their order, the cities in whose object, or before it, some bytes stand."""
-        raw = _file()
-        if len(self._known) >= _FEW or not raw.isascii():
+        # only of the edition that the filter is made from is it known to be written in ASCII
+        if len(self._known) >= _FEW or not is_of(cities_file()):
             raise _NotThereError
+        raw = _file()
         at = raw.find(wanted)
         while at >= 0:
             start = raw.rfind(b"{", 0, at + len(wanted))

@@ -9,6 +9,7 @@ from core.annotate.city_table import cities, cities_file, forms_of
 
 def main() -> None:
     """Write the filter of all names of all cities."""
+    cities_file().read_bytes().decode("ascii")  # else names cannot be looked for in it
     bits = bytearray(BITS // 8)
     for row in cities().rows:
         for name in forms_of(row):

@@ -1,6 +1,7 @@
 """The table of cities: what the file itself tells is what the whole table tells."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -68,7 +69,7 @@ def test_many_words_that_are_no_names_need_no_table(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.usefixtures("_not_laid_out")
 def test_a_file_that_is_written_otherwise_is_read_as_a_whole(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(city_table, "_search", city_table._Search())
     row = {
@@ -78,19 +79,12 @@ def test_a_file_that_is_written_otherwise_is_read_as_a_whole(
         "countrycode": "CH",
         "name": "Zürich",
     }
-    monkeypatch.setattr(city_table, "_file", _Kept(msgspec.json.encode({"7": row})))
+    table = tmp_path / "cities.json"
+    table.write_bytes(msgspec.json.encode({"7": row}))
+    monkeypatch.setattr(city_table, "cities_file", lambda: table)
+    city_table._file.cache_clear()
     found = city_called("Zurigo")
+    city_table._file.cache_clear()
     assert found is not None
     assert found.name == "Zürich"
     assert _is_laid_out()
-
-
-class _Kept:
-    def __init__(self, raw: bytes) -> None:
-        self._raw = raw
-
-    def __call__(self) -> bytes:
-        return self._raw
-
-    def cache_clear(self) -> None:
-        """Forget nothing."""
