@@ -1,27 +1,50 @@
 """How two words of a language are related: the same thing, a kind of it, its opposite."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from core.brief.lazy import lazy
+from core.facts import facts_folder
 
 Relation = Literal["same", "kind", "opposite"]
 
 _SECTIONS = ("forms", "nouns", "verbs", "above", "opposites")
 
 
-class Thesaurus(NamedTuple):
+class Thesaurus:
     """What is known of the words of a language; senses go by numbers.
 
-    `nouns` and `verbs` hold the commonest senses of each word, `above` the senses of which one is a
-    kind, one and two steps up, `opposites` the words of contrary meaning.
+    Each part is laid out when first asked for: `above` is the largest, and least asked for.
     """
 
-    forms: Mapping[str, str]
-    nouns: Mapping[str, str]
-    verbs: Mapping[str, str]
-    above: Mapping[str, str]
-    opposites: Mapping[str, str]
+    def __init__(self, parts: Sequence[str]) -> None:
+        self._parts = dict(zip(_SECTIONS, parts, strict=True))
+
+    @lazy
+    def forms(self) -> Mapping[str, str]:
+        """The words that each form of a word may be one of."""
+        return _pairs(self._parts["forms"])
+
+    @lazy
+    def nouns(self) -> Mapping[str, str]:
+        """The commonest senses of each noun."""
+        return _pairs(self._parts["nouns"])
+
+    @lazy
+    def verbs(self) -> Mapping[str, str]:
+        """The commonest senses of each verb."""
+        return _pairs(self._parts["verbs"])
+
+    @lazy
+    def above(self) -> Mapping[str, str]:
+        """The senses of which each is a kind, one and two steps up."""
+        return _pairs(self._parts["above"])
+
+    @lazy
+    def opposites(self) -> Mapping[str, str]:
+        """The words of contrary meaning."""
+        return _pairs(self._parts["opposites"])
 
     def senses(self, word: str) -> frozenset[str]:
         """Return the senses of a word in any of its forms; empty for a word not known."""
@@ -69,11 +92,11 @@ def thesaurus(lang: str) -> Thesaurus:
 
     The file has five parts, each line of which is a word or sense, a tab and what belongs to it.
     """
-    place = files("core.brief.thesaurus").joinpath(f"{lang}.txt")
+    place = facts_folder("core.brief.thesaurus").joinpath(f"{lang}.txt")
     if not lang.isalpha() or not place.is_file():
-        return Thesaurus(*({} for _ in _SECTIONS))
+        return Thesaurus([""] * len(_SECTIONS))
     _, *parts = place.read_text(encoding="utf-8").split("\n\n")
-    return Thesaurus(*map(_pairs, parts))
+    return Thesaurus(parts)
 
 
 def _pairs(part: str) -> dict[str, str]:
