@@ -95,6 +95,7 @@ class _Finder:
             if quantity is None:
                 i = self._after_unread(i)
                 continue
+            quantity = self._singular(quantity)
             if self._is_vetoed(quantity):
                 i = max(i + 1, quantity.number.last)
                 continue
@@ -120,6 +121,18 @@ class _Finder:
             ratio = read_ratio(Number(i, i + 1, 1, is_one=True), self.measurer, self._is_blocked)
             return None if ratio is None else self._qualified(ratio)
         return self._quantity(number)
+
+    def _singular(self, quantity: Quantity) -> Quantity:
+        """Read a vague plural as one magnitude where a qualifier asks for it (`более тысячи`)."""
+        number = quantity.number
+        if quantity.qualifier == "exact" or number.value is not None or number.low is None:
+            return quantity
+        is_one = number.last - number.first == 1
+        if not is_one or self.tokens.keys[number.first] not in self.lex.numerals.genitives:
+            return quantity
+        one = replace(number, value=number.scale, low=None, high=None)
+        factor = quantity.unit.factor if quantity.unit is not None else 1
+        return replace(quantity, number=one, value=number.scale * factor, low=None, high=None)
 
     def _is_clitic(self, i: int) -> bool:
         """Return whether a pronoun hangs on the word before (Romanian `a vizitat-o`)."""

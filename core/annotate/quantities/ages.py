@@ -45,7 +45,10 @@ def with_age(quantity: Quantity, tokens: Tokens, lex: Lexicon, *, after_age: boo
         # `a 12 ans`: with a weak sign (to have) only years make an age.
         if hit is not None and (hit[1] == "age" or unit.name == "year"):
             return replace(quantity, kind="age")
-    if unit.name == "year" and _stands_apart(quantity.first, quantity.last, tokens, lex):
+    is_year = unit.name == "year"
+    if is_year and lex.ages.commas and _stands_in_commas(quantity.first, quantity.last, tokens):
+        return replace(quantity, kind="age")
+    if is_year and _stands_apart(quantity.first, quantity.last, tokens, lex):
         return replace(quantity, kind="age")
     return quantity
 
@@ -71,6 +74,11 @@ def _is_in_list(first: int, last: int, tokens: Tokens) -> bool:
         tokens.key(at) == "(" and tokens.kind(at + 1) == "d" and tokens.key(at + 2) == ")"
         for at in around
     )
+
+
+def _stands_in_commas(first: int, last: int, tokens: Tokens) -> bool:
+    is_between = tokens.key(first - 1) == "," and tokens.key(last) == ","
+    return is_between and tokens.kind(first - 2) == "w"
 
 
 def _stands_apart(first: int, last: int, tokens: Tokens, lex: Lexicon) -> bool:

@@ -6,27 +6,29 @@ from core.annotate.tokens import Tokens
 
 _LONGEST = 80
 """Letters of the longest word that is cut into number words."""
-_LONGEST_ENDING = 4
-"""Letters at the end of an adjective in which its sign must stand (`-ig`, `-igem`)."""
+_LONGEST_PIECE = 14
+"""Letters of the longest of those (`шестидесяти`, `settantanove`)."""
 
 
 def compound_value(key: str, words: Numerals) -> int | None:
     """Return the value of a number written as one word (`siebenunddreißigtausend`)."""
     if len(key) > _LONGEST:
         return None
+    for written, apart in words.compound_spellings:
+        key = key.replace(written, apart)
     parts = _segments(key, words)
     if not parts or len(parts) < 2:
         return words.small.get(key) or (1 if key in words.ones else None)
     total, current, has_joiner = 0.0, 0.0, False
     for part in parts:
-        if part == words.compound_joiner:
+        if part in words.compound_joiners:
             has_joiner = True
         elif part in words.scales:
             total, current = (total + current or 1) * words.scales[part], 0
         else:
             value = words.small.get(part, 1)
             current = (current or 1) * 100 if value == 100 else current + value
-    return int(total + current) if parts[-1] != words.compound_joiner or not has_joiner else None
+    return None if has_joiner and parts[-1] in words.compound_joiners else int(total + current)
 
 
 def _segments(key: str, words: Numerals) -> list[str]:
@@ -34,11 +36,11 @@ def _segments(key: str, words: Numerals) -> list[str]:
     parts: list[str] = []
     at = 0
     while at < len(key):
-        for length in range(min(9, len(key) - at), 2, -1):
+        for length in range(min(_LONGEST_PIECE, len(key) - at), 1, -1):
             piece = key[at : at + length]
-            if piece in words.small or piece in words.ones:
+            if length > 2 and (piece in words.small or piece in words.ones):
                 break
-            if (piece == words.compound_joiner and parts) or words.scales.get(piece) == 1000:
+            if (piece in words.compound_joiners and parts) or words.scales.get(piece) == 1000:
                 break
         else:
             return []
@@ -51,8 +53,8 @@ def stem_value(stem: str, words: Numerals) -> float | None:
     """Return what the stem of an adjective counts (`zweieinhalb`, `hundert`, `halb`)."""
     if stem in words.one_half:
         return 1.5
-    ending = words.half_ending
-    if ending and stem.endswith(ending) and len(stem) > len(ending):
+    ending = next((one for one in words.half_endings if stem.endswith(one)), "")
+    if ending and len(stem) > len(ending):
         whole = compound_value(stem[: -len(ending)], words)
         return None if whole is None else whole + 0.5
     share = words.word_shares.get(stem)
@@ -64,7 +66,7 @@ def stem_value(stem: str, words: Numerals) -> float | None:
 def read_adjective(tokens: Tokens, i: int, words: Numerals) -> Number | None:
     """Read an adjective that holds a number and its unit: `dreitägig`, `Siebzehnjährige`."""
     key = tokens.keys[i]
-    if words.adjective_sign not in key[-_LONGEST_ENDING:]:
+    if words.adjective_sign not in key[-words.longest_ending :]:
         return None
     for ending, unit in words.adjectives:
         if key.endswith(ending) and len(key) > len(ending):

@@ -42,6 +42,8 @@ def read_counted(
         return reader.noun_first(i)
     if facts.style == "capital":
         return reader.capital(i)
+    if facts.style == "noun-last":
+        return reader.noun_last(i)
     return reader.singular(i) if is_one else reader.plural(i, is_linked=link is not None)
 
 
@@ -70,6 +72,21 @@ class _Reader:
                 break
             last = self._word_end(last)
         return Counted(i, head, last)
+
+    def noun_last(self, i: int) -> Counted | None:
+        """Read adjectives, told by their endings, up to the first other word."""
+        at = i
+        for _ in range(_MOST_ADJECTIVES):
+            if not self._is_word(at) or self.tokens.keys[at] in self.facts.not_nouns:
+                return None
+            if self.tokens.keys[at].endswith(self.facts.not_noun_endings or ("\0",)):
+                return None
+            end = self._word_end(at)
+            is_adjective = self.tokens.key(at) in self.facts.before or self._is_adjective(at)
+            if not is_adjective or self.tokens.key(at) in self.facts.also_nouns:
+                return Counted(i, end, end)
+            at = end
+        return None
 
     def capital(self, i: int) -> Counted | None:
         """Read lower-case adjectives up to a noun with a capital."""

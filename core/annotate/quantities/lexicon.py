@@ -4,7 +4,7 @@ The facts stand in `lang/<xx>/figures.toml` and `data/units.toml`. A language wi
 own is read with digits, signs and symbols alone, in the number style that CLDR gives it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -51,12 +51,20 @@ class Labels(Struct, frozen=True):
     year_after: PhraseTable[str]
     decade_before: frozenset[str]
     clock_before: PhraseTable[str]
+    clock_ahead: PhraseTable[str]
+    """Words after which hours alone, in words or digits, are a time (Spanish `a las`)."""
     clock_after: PhraseTable[str]
     clock_units: frozenset[str]
     clock_words: frozenset[str]
     """Words that only a time of day stands beside."""
     hour_before: frozenset[str]
     """Words before a bare hour where the clause has a time already (`… et se termine à 17`)."""
+    score_words: frozenset[str]
+    """What stands between the two sides of a score in words (`tre a uno`)."""
+    ordinal_stems: tuple[str, ...]
+    """How an ordinal begins that ends a number in words (`сто первый`)."""
+    months: frozenset[str]
+    """Months before which a number in words is their day (`el once de marzo`)."""
     duration_before: PhraseTable[str]
     """What makes a duration of hours and minutes (`pendant 2 h 30`)."""
     duration_after: frozenset[str]
@@ -76,6 +84,8 @@ class Ages(Struct, frozen=True):
     after: PhraseTable[str]
     units: frozenset[str]
     bare: PhraseTable[str]
+    commas: bool
+    """Whether years between commas are an age after any word (Italian `la donna, 82 anni, …`)."""
     brackets: bool
     """Whether a number in brackets after a person is their age (`Müller (52)`)."""
     not_before: frozenset[str]
@@ -109,6 +119,8 @@ class CountedFacts(Struct, frozen=True):
     """Those of them that are nouns where none follows (`doi tineri`)."""
     endings: tuple[str, ...]
     not_adjectives: frozenset[str]
+    not_noun_endings: tuple[str, ...]
+    """How verbs end that may follow a number (`двоих ищут`)."""
     not_nouns: frozenset[str]
     """Words that never are what is counted, though they follow the number (`encore`)."""
     plurals: frozenset[str]
@@ -209,6 +221,7 @@ def lexicon(lang: str) -> Lexicon:
             also_nouns=spelt_words(counted.get("also_nouns", ())),
             endings=tuple(counted.get("endings", ())),
             not_adjectives=spelt_words(counted.get("not_adjectives", ())),
+            not_noun_endings=tuple(counted.get("not_noun_endings", ())),
             not_nouns=spelt_words(counted.get("not_nouns", ())),
             plurals=spelt_words(counted.get("plurals", ())),
             singulars=spelt_words(counted.get("singulars", ())),
@@ -237,6 +250,8 @@ def _triggers(facts: Mapping[str, Any], numerals: Numerals) -> frozenset[str]:
         | numerals.one_half
         | numerals.minus
         | numerals.denominators.keys()
+        | numerals.fractions.keys()
+        | {word.partition("'")[0] for word in numerals.small if numerals.has_apostrophes}
         | spelt_words({form.replace("-", " ").replace("'", " ").split()[0] for form in phrases})
     )
 
@@ -264,10 +279,14 @@ def _labels(labels: Mapping[str, Any]) -> Labels:
         year_after=spelt_phrases({"year": labels.get("year_after", ())}),
         decade_before=words("decade_before"),
         clock_before=spelt_phrases({"clock": labels.get("clock_before", ())}, backwards=True),
+        clock_ahead=spelt_phrases({"clock": labels.get("clock_ahead", ())}, backwards=True),
         clock_after=spelt_phrases({"clock": labels.get("clock_phrases_after", ())}),
         clock_units=words("clock_after"),
         clock_words=words("clock_words"),
         hour_before=words("hour_before"),
+        score_words=words("score_words"),
+        ordinal_stems=tuple(labels.get("ordinal_stems", ())),
+        months=words("months"),
         duration_before=spelt_phrases(
             {"duration": labels.get("duration_before", ())}, backwards=True
         ),
@@ -287,24 +306,35 @@ def _ages(age: Mapping[str, Any]) -> Ages:
         after=spelt_phrases({"age": age.get("after", ())}),
         units=frozenset(age.get("units", ())),
         bare=spelt_phrases({"age": age.get("bare_before", ())}, backwards=True),
+        commas=bool(age.get("commas", False)),
         brackets=bool(age.get("brackets", False)),
         not_before=spelt_words(age.get("not_before", ())),
     )
 
 
 def _facts(lang: str) -> Mapping[str, Any]:
-    """Return the facts of `lang`; CLDR's and what languages share where we have no number words."""
+    """Return the facts of `lang`, with CLDR's and what languages share where it asks for them.
+
+    It does with `beside_cldr`, or by having no number words.
+    """
     own = read_facts("core.annotate", "lang", lang, "figures.toml")
-    if "words" in own:
+    if "words" in own and not own.get("beside_cldr"):
         return own
     shared = read_facts("core.annotate", "lang", "default", "figures.toml")
     known = cldr_facts(lang)
+    if "words" in own:
+        shared = {**shared, "unsure": {}}  # we know all scales
     # Words of ours stand beside CLDR's, which lacks some (Italian days).
-    units = {
-        name: [*known.get("units", {}).get(name, ()), *own.get("units", {}).get(name, ())]
-        for name in {**known.get("units", {}), **own.get("units", {})}
-    }
-    return {**shared, **known, **own, "units": units}
+    both = {table: _joined(known.get(table, {}), own.get(table, {})) for table in _BOTH}
+    doubtful = [*known.get("doubtful", ()), *own.get("doubtful", ())]
+    return {**shared, **known, **own, **both, "doubtful": doubtful}
+
+
+def _joined(
+    known: Mapping[str, Iterable[str]], own: Mapping[str, Iterable[str]]
+) -> dict[str, list[str]]:
+    """Return the forms of two tables, those of `own` first: they are the usual ones."""
+    return {name: [*own.get(name, ()), *known.get(name, ())] for name in {**own, **known}}
 
 
 def _changes(ranges: Mapping[str, Any]) -> Changes:
@@ -325,6 +355,8 @@ def _changes(ranges: Mapping[str, Any]) -> Changes:
     )
 
 
+_BOTH = ("scales", "suffixes", "units", "money")
+"""Tables of which a language's own stand beside CLDR's."""
 _SIGNS = {"about": ["~", "≈"], "more_than": [">"], "less_than": ["<"]}
 
 

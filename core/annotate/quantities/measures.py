@@ -95,7 +95,7 @@ class Measurer:
             linked=number.is_fraction and number.value is not None and number.value < 1,
             is_one=number.is_one,
         )
-        if counted is not None and not self._agrees(number, counted):
+        if counted is not None and not self.agrees(number, counted):
             counted = None
         last = number.last if counted is None else counted.head
         counted = counted or self._counted_of_more(number)
@@ -130,7 +130,7 @@ class Measurer:
         counted = Counted(at + 1, at + 2, at + 2)
         return Quantity(number, number.first, at + 2, counted=counted)
 
-    def _agrees(self, number: Number, counted: Counted) -> bool:
+    def agrees(self, number: Number, counted: Counted) -> bool:
         """Return whether the noun can stand after the number: apart from it, and in the plural."""
         tokens, endings = self.tokens, self.lex.counted.plural_endings
         if tokens.glued(number.last):

@@ -18,9 +18,11 @@ def read_words(tokens: Tokens, i: int, words: Numerals) -> Number | None:
     if single is not None:
         return Number(i, i + 1, single, is_fraction=True)
     key = tokens.keys[i]
+    if key in words.fractions:
+        return Number(i, i + 1, words.fractions[key], is_fraction=True)
     if key in words.one_half:
         return Number(i, i + 1, 1.5)
-    if words.compounds and words.half_ending and key.endswith(words.half_ending):
+    if words.half_endings and key.endswith(words.half_endings):
         halved = stem_value(key, words)
         if halved is not None:
             return Number(i, i + 1, halved)
@@ -109,6 +111,10 @@ class _Row:
             return 0
         key = tokens.keys[at]
         value = words.small.get(key)
+        if words.has_apostrophes and tokens.key(at + 1) == "'" and tokens.glued(at + 2):
+            inner = words.small.get(f"{key}'{tokens.keys[at + 2]}")
+            if inner is not None and tokens.glued(at + 1):
+                return 3 * self._take_small(inner, words)
         if value is None and key in words.ones:
             value = 1
         if value == 100:

@@ -66,7 +66,7 @@ class Numerals:
     shares_before: PhraseTable[float]
     """Shares said before a scale, a collective or a unit (`half a`, `un quart d'`)."""
     one_half: frozenset[str]
-    half_ending: str
+    half_endings: tuple[str, ...]
     ratios: Ratios
     joiners: frozenset[str]
     scale_links: frozenset[str]
@@ -82,13 +82,25 @@ class Numerals:
     vigesimal: bool
     bare_hundred: bool
     compounds: bool
-    compound_joiner: str
+    compound_joiners: frozenset[str]
+    compound_spellings: tuple[tuple[str, str], ...]
+    """Pieces of such words that lose a letter, and how they are spelt out (`centott`)."""
+    has_apostrophes: bool
+    """Whether number words are written with an apostrophe inside (Ukrainian `п'ять`)."""
+    fractions: Mapping[str, float]
+    """Shares in one word (Dutch `driekwart`)."""
+    linked_denominators: frozenset[str]
+    """Denominators that are other nouns where no `noun_links` follows (Portuguese `quartos`)."""
+    genitives: frozenset[str]
+    """Vague plurals that are one magnitude after a qualifier (Russian `более тысячи`)."""
     compound_heads: frozenset[str]
     """How one-word numbers begin, in as many letters as the shortest number word has."""
     adjectives: tuple[tuple[str, Unit], ...]
     """Endings of adjectives that hold a number and its unit in one word (`dreitägige`)."""
     adjective_sign: str
     """Letters that all those endings hold: most words are let pass at a glance."""
+    longest_ending: int
+    """Letters at the end of an adjective in which its sign must stand (`-ig`, `-igem`)."""
     word_shares: Mapping[str, float]
     """Shares that such an adjective begins with (`halbstündig`)."""
     unit_starts: frozenset[str]
@@ -101,7 +113,7 @@ def read_numerals(
     grammar = facts.get("grammar", {})
     ratios = facts.get("ratios", {})
     words = [w for ws in facts.get("adjectives", {}).get("shares", {}).values() for w in ws]
-    if grammar.get("compounds"):
+    if grammar.get("compounds") or facts.get("adjectives", {}).get("of_words"):
         words += [form for forms in facts["words"].values() for form in forms]
         words += grammar.get("one", [])
         words += grammar.get("one_half", [])
@@ -137,7 +149,7 @@ def read_numerals(
         halves=valued_phrases(facts.get("shares_after", {})),
         shares_before=valued_phrases(facts.get("shares_before", {})),
         one_half=spelt_words(grammar.get("one_half", ())),
-        half_ending=grammar.get("half_ending", ""),
+        half_endings=tuple(grammar.get("half_endings", ())),
         ratios=Ratios(
             ones=spelt_words(ratios.get("one", ())) | spelt_words(grammar.get("one", ())),
             over=spelt_phrases({"of": ratios.get("of", ()), "over": ratios.get("over", ())}),
@@ -157,10 +169,16 @@ def read_numerals(
         vigesimal=bool(grammar.get("vigesimal", False)),
         bare_hundred=bool(grammar.get("bare_hundred", False)),
         compounds=bool(grammar.get("compounds", False)),
-        compound_joiner=grammar.get("compound_joiner", ""),
+        compound_joiners=frozenset(grammar.get("compound_joiners", ())),
+        compound_spellings=tuple(grammar.get("compound_spellings", {}).items()),
+        has_apostrophes=bool(grammar.get("apostrophes", False)),
+        fractions=keyed(facts.get("fractions", {}), float),
+        linked_denominators=spelt_words(grammar.get("linked_denominators", ())),
+        genitives=spelt_words(grammar.get("genitives", ())),
         compound_heads=heads,
         adjectives=units.adjectives,
         adjective_sign=facts.get("adjectives", {}).get("sign", "\0"),
+        longest_ending=facts.get("adjectives", {}).get("longest_ending", 4),
         word_shares=keyed(facts.get("adjectives", {}).get("shares", {}), float),
         unit_starts=units.starts,
     )

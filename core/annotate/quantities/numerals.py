@@ -83,6 +83,8 @@ def _with_fraction(tokens: Tokens, number: Number, words: Numerals) -> Number:
     if number.is_one and tokens.key(at) in words.sizes:
         at += 1  # `ein gutes Drittel`
     lower = words.denominators.get(tokens.key(at))
+    if tokens.key(at) in words.linked_denominators and tokens.key(at + 1) not in words.noun_links:
+        lower = None
     hyphen = tokens.key(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
     if lower is None and hyphen:
         lower = words.denominators.get(tokens.key(at + 1))

@@ -40,6 +40,8 @@ def read_ratio(
         return None
     whole = replace(number, last=other.last, is_one=False, is_plain=False, is_fraction=True)
     counted = inside or read_counted(tokens, other.last, lex, linked=False)
+    if inside is None and counted is not None and not measurer.agrees(other, counted):
+        counted = None
     return Quantity(whole, number.first, other.last, counted=counted, value=value / other.value)
 
 

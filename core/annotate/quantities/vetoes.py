@@ -29,6 +29,10 @@ _LAST_LABEL = 30
 """Above this a number in words after `number`, `chapter` or the like is none of its labels."""
 _ROW = 24
 """Tokens before an ordinal in which what it goes on counting was counted."""
+_LAST_DAY = 31
+_TENS = 20
+_HOURS = 24.6
+"""Above this a number is no time of day."""
 _STRONG = frozenset(("about", "at_least", "more_than", "less_than", "up_to"))
 """Qualifiers that make a number of the article before a unit (`mehr als eine Stunde`)."""
 
@@ -36,7 +40,9 @@ _STRONG = frozenset(("about", "at_least", "more_than", "less_than", "up_to"))
 def find_veto(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> Veto | None:
     """Return why `quantity` is something else that is written with a number; None for a figure."""
     number = quantity.number
-    if _is_oclock(tokens, number, lex):
+    if _is_oclock(tokens, number, lex) or _is_hour(tokens, quantity, lex):
+        return "other"
+    if lex.labels.months and _is_day(tokens, number, lex):
         return "other"
     if number.is_one and not quantity.is_range:
         return "other" if _is_article(tokens, quantity, lex) else None
@@ -52,6 +58,9 @@ def find_veto(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> Veto | None:
         is_small = number.scale == 1 and (number.value or 0) <= _LAST_LABEL
         if is_small and tokens.key(quantity.first - 1) in lex.labels.before:
             return "label"  # `locul doi`
+        is_decade = number.scale == 1 and (number.value or 1) % 10 == 0
+        if is_decade and tokens.key(quantity.first - 1) in lex.labels.decade_before:
+            return "other"  # `los años noventa`
     return "other" if _is_word_of_something(tokens, quantity, lex) else None
 
 
@@ -63,6 +72,8 @@ def _may_be_scaled(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     the next one (`10 ila 15 milyon`).
     """
     number, at = quantity.number, quantity.number.last
+    if tokens.key(at) in lex.doubtful and not quantity.unit:
+        return True
     if not lex.unsure or (quantity.unit is not None and not tokens.is_unspaced(number.last - 1)):
         return False
     scales = lex.numerals.scales
@@ -87,9 +98,26 @@ def _may_be_scaled(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
 
 def _is_oclock(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
     """Return whether `Uhr`, `p.m.` or the like follows (`12.30 Uhr`, `vier Uhr`)."""
-    if number.value is None or not 0 <= number.value < 24.6 or number.scale != 1:
+    if number.value is None or not 0 <= number.value < _HOURS or number.scale != 1:
         return False
     return lex.labels.clock_after.longest(tokens, number.last) is not None
+
+
+def _is_hour(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether hours alone follow what only a time of day does (`a las ocho`, `om 9 uur`)."""
+    if quantity.counted is not None or not 0 <= (quantity.value or -1) < _HOURS:
+        return False
+    if quantity.unit is not None and quantity.unit.name != "h":
+        return False
+    return lex.labels.clock_ahead.longest(tokens, quantity.first - 1) is not None
+
+
+def _is_day(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
+    """Return whether a month follows a number in words (`el once de marzo`)."""
+    if number.in_digits or number.scale != 1 or not 0 < (number.value or 0) <= _LAST_DAY:
+        return False
+    link = lex.counted.links.longest(tokens, number.last)
+    return tokens.key(number.last if link is None else link[0]) in lex.labels.months
 
 
 def _is_article(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
@@ -243,6 +271,8 @@ def _is_word_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> b
     """Return whether a number word is a name, a pronoun (`les deux`), or an ordinary word."""
     number = quantity.number
     first, last = number.first, number.last
+    if _is_part_of_ordinal(tokens, number, lex) or _is_worded_score(tokens, quantity, lex):
+        return True
     if _is_part_of_compound(tokens, quantity) or _is_another_word(tokens, quantity, lex):
         return True
     if number.value == 2 and quantity.unit is None:
@@ -264,12 +294,37 @@ def _is_word_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> b
     return quantity.unit is None and not _is_title_case(tokens, first)
 
 
+def _is_part_of_ordinal(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
+    """Return whether the next word makes an ordinal of the whole (`сто первый батальон`)."""
+    stems, value = lex.labels.ordinal_stems, number.value or 0
+    return (
+        bool(stems)
+        and value >= _TENS
+        and value % 10 == 0
+        and tokens.key(number.last).startswith(stems)
+    )
+
+
+def _is_worded_score(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
+    """Return whether a number in words is one side of a score (`tre a uno`)."""
+    words, numerals = lex.labels.score_words, lex.numerals
+    if not words or quantity.unit is not None or quantity.counted is not None or quantity.is_range:
+        return False
+    first, last = quantity.number.first, quantity.number.last
+    beside = [(last, last + 1)] if last < len(tokens) else []
+    return any(
+        tokens.key(link) in words
+        and (tokens.key(at) in numerals.small or tokens.key(at) in numerals.ones)
+        for link, at in (*beside, (first - 1, first - 2))
+    )
+
+
 def _is_another_word(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether a form that can be a number is an adjective or an ordinal here."""
     number, facts = quantity.number, lex.numerals
     key, before = tokens.keys[number.first], tokens.key(number.first - 1)
     is_doubtful = number.last - number.first == 1 and key in facts.skipped
-    if is_doubtful and (before in facts.ones or not _is_surely_counting(quantity, tokens)):
+    if is_doubtful and (before in facts.ones or not _is_surely_counting(quantity, tokens, lex)):
         return True  # `o nouă constituție`, `un immeuble neuf`
     if key in lex.labels.ordinal_forms and before in lex.labels.ordinals_after:
         return True  # `a doua zi`, where the number is `două`
@@ -315,7 +370,7 @@ def _is_part_of_compound(tokens: Tokens, quantity: Quantity) -> bool:
     return tokens.glued(last) and tokens.kind(last + 1) == "w" and tokens.glued(last + 1)
 
 
-def _is_surely_counting(quantity: Quantity, tokens: Tokens) -> bool:
+def _is_surely_counting(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     """Return whether a word that is a number only at times (`neuf`, `nouă`) is one here."""
     if quantity.unit is not None or quantity.qualifier != "exact":
         return True
@@ -323,7 +378,8 @@ def _is_surely_counting(quantity: Quantity, tokens: Tokens) -> bool:
     if counted is None:
         return len(tokens) == 1
     head = tokens.keys[counted.head - 1]
-    return counted.first == quantity.number.last and head.endswith(("s", "x", "e", "i"))
+    endings = ("s", "x", "e", "i", *lex.counted.plural_endings)
+    return counted.first == quantity.number.last and head.endswith(endings)
 
 
 def _is_title_case(tokens: Tokens, i: int) -> bool:

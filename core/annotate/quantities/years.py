@@ -35,7 +35,8 @@ def _is_short_year(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     if before in lex.labels.decade_before and (quantity.value or 0) < 100:
         return True
     if before in ("'", "‘") and len(tokens.forms[number.first]) == 2 and tokens.glued(number.first):
-        return quantity.counted is None
+        is_dated = tokens.key(quantity.first - 2) in lex.labels.year_before  # `nell'89`
+        return quantity.counted is None or is_dated
     if before in ("*", "†"):
         return True
     return lex.labels.year_after.longest(tokens, number.last) is not None

@@ -3,7 +3,7 @@
 A figure is marked `[[span|value|…]]`: the value is a number or a fraction, `low..high` for a range,
 `~` for a vague amount without a value, `#` for what is neither asked for nor held against us. After
 it stand the unit (several where each is right, `null` for none), `c=` what is counted (its head is
-compared) and `q=` the qualifier, where they are part of the case.
+compared), `q=` the qualifier and `k=` the kind, where they are part of the case.
 
 Unseen cases are JSON lines: `{"text", "lang", "figures": [{"start", "end", "value", "low", "high",
 "unit", "vague"?, "core"?, "counted"?, "qualifier"?}], "ignore"?: [[start, end]]}`; `a|b` are units
@@ -39,6 +39,7 @@ class Wanted:
     units: tuple[str | None, ...] = (None,)
     counted: str | None = None
     qualifier: str | None = None
+    kind: str | None = None
     core: tuple[int, int] | None = None
 
     @property
@@ -60,6 +61,12 @@ def read_cases(lang: str, part: str) -> list[Case]:
     """Return the cases of `lang`, `constructs` or `prose`."""
     path = CASES / f"figures.marked.{lang}.toml"
     return [parse(line) for line in tomllib.loads(path.read_text(encoding="utf-8"))[part]]
+
+
+def read_more(lang: str, *, unseen: bool = False) -> list[Case]:
+    """Return the cases of one of the languages beside the first four."""
+    path = CASES / "unseen" / "figures.more.toml" if unseen else CASES / "figures.more.toml"
+    return [parse(line) for line in tomllib.loads(path.read_text(encoding="utf-8"))[lang]]
 
 
 def read_unseen(lang: str) -> list[Case]:
@@ -117,6 +124,7 @@ def _wanted(start: int, end: int, value: str, marks: Sequence[str]) -> Wanted:
         units=units or (None,),
         counted=named.get("c"),
         qualifier=named.get("q"),
+        kind=named.get("k"),
     )
 
 
@@ -155,6 +163,9 @@ class Score:
             self.counts["qualified"] += 1
             qualifier = right.qualifier if right is not None else None
             self.counts["qualified right"] += qualifier == wanted.qualifier
+        if wanted.kind is not None:
+            self.counts["kinds"] += 1
+            self.counts["kind right"] += right is not None and right.kind == wanted.kind
         if wanted.counted is not None:
             self.counts["counted"] += 1
             counted = right.counted if right is not None else None
@@ -165,7 +176,7 @@ class Score:
 
     def _has_head(self, wanted: str, found: str) -> bool:
         """Return whether the two noun phrases have one noun: the first word, or the last."""
-        at = 0 if self.lang in ("fr", "ro") else -1
+        at = 0 if self.lang in ("fr", "ro", "it", "es", "pt") else -1
         return wanted.split()[at].casefold() in [found.split()[at].casefold(), found.casefold()]
 
     def share(self, part: str, whole: str) -> float:
