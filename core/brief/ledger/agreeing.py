@@ -38,9 +38,43 @@ def join_equal(readings: Sequence[Reading], setting: Setting) -> list[list[Readi
         for key in keys:
             if best not in index[key][-_MOST:]:
                 index[key].append(best)
+    if not setting.is_wide:
+        groups = _merged(groups, index, setting)
     for group in groups:
         group.sort(key=lambda one: one.order)
     return sorted(groups, key=lambda group: group[0].order)
+
+
+def _merged(
+    groups: list[list[Reading]], index: dict[object, list[int]], setting: Setting
+) -> list[list[Reading]]:
+    """Return the groups, those in one of which a later figure has found a place joined to it."""
+    into = list(range(len(groups)))
+    tried: set[tuple[int, int]] = set()
+    for numbers in index.values():
+        for at, number in enumerate(numbers[:_MOST]):
+            for other in numbers[at + 1 : _MOST]:
+                first, second = sorted((into[number], into[other]))
+                if first == second or (first, second) in tried:
+                    continue
+                tried.add((first, second))
+                if len(groups[first]) + len(groups[second]) > 2 and _are_one(
+                    groups[first], groups[second], setting
+                ):
+                    groups[first] += groups[second]
+                    groups[second] = []
+                    into = [first if one == second else one for one in into]
+    return [group for group in groups if group]
+
+
+def _are_one(ours: list[Reading], theirs: list[Reading], setting: Setting) -> bool:
+    """Return whether each of two groups can be the same, and one pair of them likely is."""
+    pairs = [(one, other) for one in ours for other in theirs]
+    if any(not may_agree(one.norm, other.norm) or are_distinct(one, other) for one, other in pairs):
+        return False
+    return not any(is_ruled_out(*pair) for pair in pairs) and any(
+        setting.is_likely(*pair) for pair in pairs
+    )
 
 
 def _precedence(one: Reading) -> tuple[bool, bool, int]:

@@ -40,6 +40,8 @@ def has_alike_fates(one: Reading, other: Reading) -> bool:
         burnt = concepts("alike.burnt")
         return one.fates <= burnt and other.fates <= burnt
     both = one.fates | other.fates
+    if not (one.is_people and other.is_people) and both <= concepts("alike.taken"):
+        return True
     return both <= concepts("alike.lost") or both <= concepts("alike.safe")
 
 
@@ -153,7 +155,7 @@ def has_other_scope(one: Reading, other: Reading) -> bool:
     if one.event == other.event is not None and (_is_ahead(one) or _is_ahead(other)):
         extra.discard("planned")  # `15.4 million in 2050`; `it is expected to be 16.8`
     first, second = since_of(one), since_of(other)
-    if first and second and not _overlap(first, second) and not is_telling(one, other):
+    if first and second and not overlap(first, second) and not is_telling(one, other):
         return True
     if not extra:
         return False
@@ -254,7 +256,7 @@ def has_other_time(one: Reading, other: Reading) -> bool:
     if since_of(one) or since_of(other):
         return False
     if one.event is not None and other.event is not None:
-        if _overlap(one.event, other.event):
+        if overlap(one.event, other.event):
             return False
         if is_telling(one, other) and (
             one.event[:4] == other.event[:4] or _is_ahead(one) != _is_ahead(other)
@@ -310,10 +312,11 @@ def since_of(reading: Reading) -> str:
 
 def are_long_apart(ours: str, theirs: str) -> bool:
     """Return whether two dates lie so far apart that they are hardly of one event."""
-    return not _overlap(ours, theirs) and _days_between(_end_of(ours), _end_of(theirs)) > _LONGEST
+    return not overlap(ours, theirs) and _days_between(_end_of(ours), _end_of(theirs)) > _LONGEST
 
 
-def _overlap(ours: str, theirs: str) -> bool:
+def overlap(ours: str, theirs: str) -> bool:
+    """Return whether two dates, of whatever grain, can be of one day."""
     short, long = sorted((ours, theirs), key=len)
     if long.startswith(short):
         return True

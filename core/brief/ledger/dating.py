@@ -19,7 +19,13 @@ def date_of(original: Side, dates: Sequence[Date], number: int) -> Date | None:
     """
     start, end = original.zones[number]
     at = original.figures[number].start
-    dates = [one for one in dates if not original.is_compared(one.start)]
+    dates = [
+        one
+        for one in dates
+        if not original.is_compared(one.start)
+        # `37 of 1,840 polling stations`
+        and not any(each.start < one.end and one.start < each.end for each in original.figures)
+    ]
     own = [one for one in dates if start <= one.start < end]
     if not own and len(dates) == 1 and not _is_of_other(original, dates[0], number):
         own = dates
@@ -49,7 +55,10 @@ def is_former(sentence: Sentence, bound: Date | None, sides: Sequence[Side]) -> 
 def _is_of_other(original: Side, date: Date, number: int) -> bool:
     return any(
         start <= date.start < end
-        and original.figures[at].kind != original.figures[number].kind
         and at > number
+        and (
+            original.figures[at].kind != original.figures[number].kind
+            or original.is_compared(original.figures[at].start)  # `against 47.8% in 2020`
+        )
         for at, (start, end) in enumerate(original.zones)
     )

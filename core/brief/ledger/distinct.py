@@ -5,6 +5,7 @@ from core.brief.ledger.evidence import kinship_of
 from core.brief.ledger.lexicon import concepts, lexicon, tokens_of
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same
+from core.brief.thesaurus.relation import relation
 
 _FEW = 13
 """Counts of people below this come up for several groups of them in one story."""
@@ -49,10 +50,11 @@ def are_other_people(one: Reading, other: Reading) -> bool:
         return True
     if one.article == other.article and one.is_title != other.is_title:
         return False  # a headline is of its own text
-    ours, theirs = _role_of(one), _role_of(other)
+    ours, theirs = role_of(one), role_of(other)
     if ours != theirs:
-        is_of_anybody = one.fates & other.fates & concepts("of_anybody")
-        return not (is_of_anybody and "" in (ours, theirs))
+        if "" in (ours, theirs):
+            return not one.fates & other.fates & concepts("of_anybody")
+        return not _are_synonyms(one, other)
     if ours:
         return False
     if one.fates != other.fates and not one.fates & other.fates:
@@ -60,12 +62,19 @@ def are_other_people(one: Reading, other: Reading) -> bool:
     return bool(one.group) != bool(other.group)
 
 
+def _are_synonyms(one: Reading, other: Reading) -> bool:
+    lang = one.sentence.lang
+    if one.noun is None or other.noun is None or lang != other.sentence.lang:
+        return False
+    return relation(one.noun, other.noun, lang) in ("same", "kind")
+
+
 def _is_few(one: Reading, below: int = _FEW) -> bool:
     value = one.norm.value
     return value is not None and value < below and value == int(value)
 
 
-def _role_of(one: Reading) -> str:
+def role_of(one: Reading) -> str:
     """Return by what word people are counted; empty where it says no more than what befell them."""
     thing, noun = one.thing, one.noun
     if thing is None or thing in _ANYBODY:

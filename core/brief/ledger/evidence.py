@@ -10,11 +10,12 @@ from core.brief.ledger.apart import (
     has_other_time,
     has_other_whats,
     is_other_thing,
+    overlap,
     rarity_of,
 )
 from core.brief.ledger.ground import Ground
 from core.brief.ledger.kin import MARK
-from core.brief.ledger.lexicon import concepts
+from core.brief.ledger.lexicon import concepts, kinds_of_thing
 from core.brief.ledger.match import are_opposed
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, middle_of
@@ -50,6 +51,8 @@ def kinship_of(one: Reading, other: Reading) -> Kinship:
     if one.is_people and other.is_people and not (_is_open(ours) and _is_open(theirs)):
         apart = concepts("apart")
         return "other" if ours in apart and theirs in apart else "people"
+    if ours in kinds_of_thing(theirs) or theirs in kinds_of_thing(ours):
+        return "kin"
     related = _related(one, other)
     if related in ("same", "kind"):
         return "kin"
@@ -135,13 +138,19 @@ def _of_both(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
         if one.fates != other.fates and has_alike_fates(one, other):
             found["fate alike"] = 1.0
     else:
-        found |= _shared("subject", one.whats, other.whats)
+        both = one.whats | other.whats
+        if one.whats.isdisjoint(other.whats) and both <= concepts("alike.whats"):
+            found |= {"subject alike": 1.0} if one.whats and other.whats else {"subject half": 1.0}
+        else:
+            found |= _shared("subject", one.whats, other.whats)
         if not one.whats and not other.whats:
             found["subject unsaid"] = 1.0
     if one.event is not None and one.event == other.event:
         found["date"] = 1.0
     elif one.event is not None and other.event is not None:
         found["date other"] = 1.0
+    if one.since and other.since and overlap(one.since, other.since):
+        found["since"] = 1.0
     scope = one.scope ^ other.scope
     if scope:
         found |= {f"scope {each}": 1.0 for each in sorted(scope) if not each.startswith("since")}

@@ -22,6 +22,7 @@ class Ground:
     """What the sentences say beside their figures, and how rare that is."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
+        self.is_wide = bool(readings) and readings[0].story.is_wide
         self._beside: dict[tuple[str, int], list[Reading]] = defaultdict(list)
         self._alike: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
         words: Counter[str] = Counter()

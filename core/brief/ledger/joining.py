@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from core.brief.ledger.agreeing import join_equal
 from core.brief.ledger.apart import contradict
+from core.brief.ledger.distinct import role_of
 from core.brief.ledger.group import Group
 from core.brief.ledger.kinds import ALL, kinds_of
 from core.brief.ledger.match import are_opposed, differ, is_correction
@@ -96,7 +97,13 @@ def _settle(reached: list[Group], linked: "_Links") -> Iterator[Group]:
         yield _joined(reached)
         return
     rest = reached
-    for some in (_leading(reached), _totals(reached), _most(reached, linked), _corrected(reached)):
+    for some in (
+        _wholes(reached),
+        _leading(reached),
+        _totals(reached),
+        _most(reached, linked),
+        _corrected(reached),
+    ):
         if 1 < len(some) < len(reached) and _is_settled(some, linked):
             yield _joined(some)
             rest = [one for one in reached if one not in some]
@@ -104,6 +111,23 @@ def _settle(reached: list[Group], linked: "_Links") -> Iterator[Group]:
     for one in rest:
         one.unsettled = [other for other in linked[one.number] if other in rest]
         yield one
+
+
+def _wholes(groups: list[Group]) -> list[Group]:
+    """Return the groups but for those of a part: "two drivers" where four people are missing."""
+    return [one for one in groups if not all(_is_part(each, groups) for each in one.readings)]
+
+
+def _is_part(reading: Reading, groups: list[Group]) -> bool:
+    if reading.facets & {"part", "some"}:
+        return True
+    if not reading.fates or not reading.is_people or role_of(reading) == "":
+        return False
+    return any(
+        other.article == reading.article and other.fates & reading.fates and role_of(other) == ""
+        for group in groups
+        for other in group.readings
+    )
 
 
 def _most(groups: list[Group], linked: "_Links") -> list[Group]:
@@ -217,7 +241,15 @@ def _is_settled(groups: list[Group], linked: "_Links") -> bool:
 
 
 def _is_told_again(reading: Reading, group: Group) -> bool:
-    """Return whether a text dates a value back to the day on which another article gave it."""
+    """Return whether a text dates a value back to the day on which another article gave it.
+
+    Or goes out from one that an earlier article gave: "two of the four missing were found".
+    """
+    if "whole" in reading.facets and reading.published is not None:
+        return any(
+            one.article != reading.article and (one.published or "9999") < reading.published
+            for one in group.readings
+        )
     bound, published = reading.bound, reading.published
     if bound is None or published is None or bound.iso is None or bound.iso >= published:
         return False

@@ -152,6 +152,13 @@ def concepts(section: str) -> frozenset[str]:
 
 
 @cache
+def kinds_of_thing(thing: str) -> frozenset[str]:
+    """Return the things that are kinds of `thing`, a bird of an animal, say."""
+    table = read_facts("core.brief.ledger", "concepts.toml")["broad"]
+    return frozenset(table.get(thing, "").split())
+
+
+@cache
 def implied_thing(fate: str) -> str | None:
     """Return what is counted where only `fate` is named; None where that could be anything."""
     table = read_facts("core.brief.ledger", "concepts.toml")["implied"]
@@ -214,3 +221,16 @@ def _is_shadowed(one: Mark, long: list[Mark]) -> bool:
         and other.last - other.first > size
         for other in long
     )
+
+
+def ends_with(words: list[str], phrase: tuple[str, ...]) -> bool:
+    """Return whether `words` end with `phrase`."""
+    return bool(phrase) and tuple(words[-len(phrase) :]) == phrase
+
+
+def ends_near(words: list[str], phrase: tuple[str, ...]) -> bool:
+    """Return whether `phrase` stands somewhere among `words`."""
+    size = len(phrase)
+    if phrase[0] not in words:
+        return False
+    return any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1))

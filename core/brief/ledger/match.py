@@ -27,6 +27,7 @@ _FAR_APART = 3.0
 _FAR_APART_LATER = 20.0
 """How many times over two values of one quantity may differ, at one time and over time."""
 _RATHER = 13
+_MUCH_MORE = 2
 _FEW = 5
 _NEAR = 1.5
 _COMPARED = frozenset(("count", "money", "percent", "mass", "duration", "length", "area", "volume"))
@@ -57,14 +58,14 @@ def differ(one: Reading, other: Reading) -> bool:
         return False
     if middle_of(figure) is None or middle_of(against) is None:
         return False
-    if is_vague(figure) or is_vague(against):
+    if is_vague(figure) or is_vague(against) or is_much_fewer(one, other):
         return False
     if one.article == other.article:
         if is_correction(one, other):
             return True
         if not are_opposed(one, other):
             return False
-    if not one.is_count and (_meets_bound(figure, against) or _meets_bound(against, figure)):
+    if not one.is_count and is_met(figure, against):
         return False  # `150 million`, `well over 100 million`: they contradict nothing
     is_kept = one.is_count or one.norm.kind in _MEASURED
     if since_of(one) != since_of(other) and not is_kept:
@@ -77,6 +78,22 @@ def differ(one: Reading, other: Reading) -> bool:
     if not _same_ground(one, other):
         return False
     return _is_alike(one, other) and _same_event(one, other) and is_same_country_story(one, other)
+
+
+def is_much_fewer(one: Reading, other: Reading) -> bool:
+    """Return whether one is a small count of things, and the other much larger.
+
+    Of sixteen pieces stolen, five are missing still.
+    """
+    if not one.is_count or (one.is_people and not (one.thing or "").startswith("stem:")):
+        return False
+    low, high = sorted((abs(middle_of(one.norm) or 0.0), abs(middle_of(other.norm) or 0.0)))
+    return low < _RATHER and high > _MUCH_MORE * low
+
+
+def is_met(figure: Figure, against: Figure) -> bool:
+    """Return whether one value is a bound that the other meets, so that they contradict nothing."""
+    return _meets_bound(figure, against) or _meets_bound(against, figure)
 
 
 def _meets_bound(figure: Figure, bound: Figure) -> bool:

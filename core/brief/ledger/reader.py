@@ -11,7 +11,13 @@ from core.brief.ledger.names import group_names, guess_names, names_of, parts_of
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.side import Side
 from core.brief.ledger.story import Story, normal
-from core.brief.ledger.together import with_ellipses, with_ends, with_settings, with_units
+from core.brief.ledger.together import (
+    with_ellipses,
+    with_ends,
+    with_places,
+    with_settings,
+    with_units,
+)
 from core.brief.ledger.unsaid import (
     first,
     has_word,
@@ -47,7 +53,7 @@ def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
                 and sentence.place - one.sentence.place <= _NEXT
             ]
             found += _Reader(sentence, story, last).read(len(found))
-    return with_settings(with_units(with_ellipses(with_ends(found))))
+    return with_settings(with_places(with_units(with_ellipses(with_ends(found)))))
 
 
 _BEFORE = 8
@@ -202,6 +208,9 @@ class _Reader:
             mark = side.thing(at)
             if mark is not None:
                 return mark.concept, [mark]
+            kin = side.kin(at) if side is self.made else None
+            if kin is not None and not side.marks_in(*side.phrase(at), "fates"):
+                return kin, []  # `97 foyers`: households or, as the translation has it, outbreaks
         for side, at in views:
             counted = side.figures[at].counted
             is_named = counted and not side.is_others(counted)

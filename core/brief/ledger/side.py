@@ -7,7 +7,17 @@ from itertools import pairwise
 
 from core.article import Entity, Figure
 from core.brief.ledger.kin import kin_of, kin_of_people
-from core.brief.ledger.lexicon import Lexicon, Mark, Section, Token, concepts, lexicon, tokens_of
+from core.brief.ledger.lexicon import (
+    Lexicon,
+    Mark,
+    Section,
+    Token,
+    concepts,
+    ends_near,
+    ends_with,
+    lexicon,
+    tokens_of,
+)
 from core.brief.ledger.values import REPLACED, is_replaced
 
 _STOP = re.compile(r"[,;:–—()]")
@@ -176,9 +186,9 @@ class Side:
         figure = self.figures[number]
         at = self._token_at(figure.start)
         before = [one.word for one in self.tokens[max(0, at - 6) : at]]
-        if number and any(_ends_near(before, part) for part in self.lex.parts):
+        if number and any(ends_near(before, part) for part in self.lex.parts):
             found.add("part")
-        if number + 1 in self.wholes or self._is_of_those(number):
+        if number + 1 in self.wholes or self._is_of_those(number) or self._is_out_of(number - 1):
             found.add("some")
         if before[-1:] and before[-1] in self.lex.deltas:
             found.add("by")
@@ -194,6 +204,14 @@ class Side:
         words = [one.word for one in self.tokens[at : at + _PART_OF]]
         return any(tuple(words[: len(part)]) == part for part in self.lex.parts)
 
+    def _is_out_of(self, number: int) -> bool:
+        """Return whether a figure opens a clause as what others are of ("Of 46 hurt, 12")."""
+        if number < 0 or self.figures[number].kind != "count":
+            return False
+        first = self._token_at(self.zones[number][0])
+        before = self.tokens[first : self._token_at(self.figures[number].start)]
+        return 0 < len(before) <= _BESIDE and before[0].word in self.lex.of
+
     def scope_marks(self, number: int) -> list[Mark]:
         """Return the words of scope that stand near enough to a figure to be its own."""
         start, end = self.phrase(number)
@@ -208,13 +226,13 @@ class Side:
         """Return whether a date that begins at `start` says since when."""
         at = self._token_at(start)
         before = [one.word for one in self.tokens[max(0, at - 6) : at]]
-        return any(_ends_near(before, one) for one in self.lex.since)
+        return any(ends_near(before, one) for one in self.lex.since)
 
     def is_compared(self, start: int) -> bool:
         """Return whether a date that begins at `start` is one that is compared with."""
         at = self._token_at(start)
         before = [one.word for one in self.tokens[max(0, at - 3) : at]]
-        return any(_ends_near(before, one) for one in self.lex.than)
+        return any(ends_near(before, one) for one in self.lex.than)
 
     @cached_property
     def is_former(self) -> bool:
@@ -232,7 +250,7 @@ class Side:
         if not likely:
             return False
         words = [one.word for one in self.tokens]
-        return any(_ends_near(words, one) for one in likely)
+        return any(ends_near(words, one) for one in likely)
 
     def is_from_to(self, number: int) -> bool:
         """Return whether a figure is a way from one value to another ("from 8.8 to 9.6%")."""
@@ -241,7 +259,7 @@ class Side:
             return False
         at = self._token_at(figure.start)
         before = [one.word for one in self.tokens[max(0, at - 2) : at]]
-        return any(_ends_with(before, one) for one in self.lex.out_of)
+        return any(ends_with(before, one) for one in self.lex.out_of)
 
     @cached_property
     def tells_change(self) -> bool:
@@ -286,14 +304,14 @@ class Side:
         at = self._token_at(figure.start)
         before = [one.word for one in self.tokens[max(0, at - 4) : at]]
         others = [one for one in self.figures if one is not figure and one.kind == figure.kind]
-        if any(_ends_with(before, one) for one in self.lex.instead):
+        if any(ends_with(before, one) for one in self.lex.instead):
             return bool(others) or len(self.figures) > 1
         if number and self.figures[number - 1].kind in (figure.kind, *REPLACED):
             # `put the cost at 83 million; previously there was talk of 70 million`
             between = self.tokens[self._token_at(self.figures[number - 1].end) : at]
             if len(between) <= _BEFORE and any(one.word in self.lex.before_now for one in between):
                 return True
-        if not any(_ends_with(before, one) for one in self.lex.out_of):
+        if not any(ends_with(before, one) for one in self.lex.out_of):
             return False
         # What is only planned has replaced nothing.
         is_kept = is_replaced(*self.figures[number : number + 2])
@@ -305,7 +323,7 @@ class Side:
         for other in self.figures[number + 1 : number + 2]:
             to = self._token_at(other.start)
             last = [one.word for one in self.tokens[max(0, to - 3) : to]]
-            if to - at <= _BEFORE and any(_ends_with(last, one) for one in self.lex.up_to):
+            if to - at <= _BEFORE and any(ends_with(last, one) for one in self.lex.up_to):
                 return True
         return False
 
@@ -387,14 +405,3 @@ class Side:
             else:
                 high = middle
         return low
-
-
-def _ends_with(words: list[str], phrase: tuple[str, ...]) -> bool:
-    return bool(phrase) and tuple(words[-len(phrase) :]) == phrase
-
-
-def _ends_near(words: list[str], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    if phrase[0] not in words:
-        return False
-    return any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1))

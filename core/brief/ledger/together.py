@@ -103,6 +103,36 @@ def with_ellipses(readings: list[Reading]) -> list[Reading]:
     return found
 
 
+def with_places(readings: list[Reading]) -> list[Reading]:
+    """Give what somebody else counts the place of what the sentence before counts.
+
+    "The police counted 3,000 people in Sassari. The organisers speak of 8,000 demonstrators."
+    """
+    found: list[Reading] = []
+    for one in readings:
+        before = _countered(one, found[-_BEFORE:])
+        if before is not None:
+            names = before.grounds, before.narrow, one.event or before.event
+            one = replace(one, grounds=names[0], narrow=names[1], event=names[2])
+        found.append(one)
+    return found
+
+
+def _countered(one: Reading, last: list[Reading]) -> Reading | None:
+    """Return the figure of the sentence before that a figure is set against by somebody else."""
+    if one.grounds or one.group or not one.fates or not one.speakers or one.is_title:
+        return None
+    for each in reversed(last):
+        if each.article != one.article or each.is_title:
+            continue
+        if one.sentence.place - each.sentence.place != 1 or each.fates != one.fates:
+            continue
+        is_alike = each.thing == one.thing or (each.is_people and one.is_people)
+        if is_alike and each.speakers and not each.speakers & one.speakers and each.grounds:
+            return each
+    return None
+
+
 def _followed(one: Reading, last: list[Reading]) -> Reading | None:
     """Return the figure of a sentence before that a bare number is another value of."""
     figure = one.figure

@@ -16,7 +16,7 @@ from core.brief.ledger.apart import (
 from core.brief.ledger.evidence import MEASURED, kinship_of, of_rivals, of_same
 from core.brief.ledger.ground import Ground
 from core.brief.ledger.lexicon import concepts
-from core.brief.ledger.match import are_opposed, is_same_country_story
+from core.brief.ledger.match import are_opposed, is_met, is_much_fewer, is_same_country_story
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import digits_of, is_same, is_vague, middle_of
 
@@ -219,11 +219,14 @@ def is_ruled_out(one: Reading, other: Reading) -> bool:
     kinship = kinship_of(one, other)
     if kinship == "other" or (kinship == "open" and not is_same(one.norm, other.norm)):
         return True
-    if any("some" in each.scope and each.thing is None for each in (one, other)):
+    is_rare = is_same(one.norm, other.norm) and rarity_of(one, other) >= _TELLING
+    if not is_rare and any("some" in each.scope and each.thing is None for each in (one, other)):
         return one.scope != other.scope  # `three of them`
     if _befell_others(one, other) or has_other_whats(one, other) or has_other_names(one, other):
         return True
-    is_unsaid = is_same(one.norm, other.norm) and one.scope ^ other.scope <= _UNSAID
+    is_alone = one.is_alone and other.is_alone and not one.fates and not other.fates
+    unsaid = _UNSAID | {"planned"} if is_alone else _UNSAID
+    is_unsaid = is_same(one.norm, other.norm) and one.scope ^ other.scope <= unsaid
     if has_other_scope(one, other) and not is_unsaid:
         return True
     # `opened in 1961, it employs 1,720` dates something else.
@@ -243,6 +246,10 @@ def are_no_rivals(one: Reading, other: Reading) -> bool:
         return True
     if kinship_of(one, other) == "other" or _befell_others(one, other):
         return True
+    if is_much_fewer(one, other):
+        return True
+    if not one.is_count and is_met(one.norm, other.norm):
+        return True  # `150 million`, `over 100 million`
     if one.event is not None and other.event is not None and are_long_apart(one.event, other.event):
         return True
     if one.actors and other.actors and not one.actors & other.actors:
