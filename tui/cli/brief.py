@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from core.brief.formats import FORMATS
+from core.brief.formats import FORMATS, format_of
 from core.brief.remarks import say_unread
 from core.errors import BriefError
 from tui.cli.door import is_terminal
@@ -32,7 +32,7 @@ _LISTING = ("markdown", "obsidian", "html", "json")
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    help="How it is written; markdown unless you say otherwise.",
+    help="How it is written; else as the name of the file asks, or markdown.",
 )
 @click.option(
     "--template",
@@ -89,7 +89,9 @@ def brief_command(
 
     if form is not None and template is not None:
         raise click.UsageError("--template is a form of its own; leave --format out.")
-    if one_page and form in NOT_ON_A_PAGE:
+    if form is None and output is not None:
+        form = format_of(Path(output), _FORM)
+    if one_page and template is None and form in NOT_ON_A_PAGE:
         raise click.UsageError(f"--one-page holds nothing that --format {form} writes; leave one.")
     library = env.library
     chosen = _chosen(library, articles, tag, all_articles)

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, RadioButton, RadioSet, Static
 
-from core.brief.formats import FORMATS
+from core.brief.formats import FORMATS, format_of
 from core.brief.page import NOT_ON_A_PAGE
 from tui.screens.dialog import Dialog
 
@@ -70,7 +70,7 @@ class ExportScreen(Dialog[tuple[Path, str] | None]):
             dialog.border_title = f"Export {what}"
             yield Input(str(self._default), id="path", select_on_focus=False)
             with FormatSet(id="format"):
-                chosen = _format_of(self._default, next(iter(FORMATS)))
+                chosen = format_of(self._default, next(iter(FORMATS)))
                 for name, one in self._offered.items():
                     yield FormatButton(Content(one.label), value=name == chosen, id=name)
             yield Static("", classes="complaint")
@@ -85,13 +85,13 @@ class ExportScreen(Dialog[tuple[Path, str] | None]):
     def _follow_format(self) -> None:
         path = self.query_one("#path", Input)
         suffix = FORMATS[self._format].suffix
-        known = FORMATS[_format_of(Path(path.value), self._format)].suffix
+        known = FORMATS[format_of(Path(path.value), self._format)].suffix
         if known != suffix and path.value.endswith(known):
             path.value = path.value.removesuffix(known) + suffix
 
     @on(Input.Changed)
     def _follow_suffix(self, event: Input.Changed) -> None:
-        wanted = _format_of(Path(event.value), self._format)
+        wanted = format_of(Path(event.value), self._format)
         if wanted != self._format and wanted in self._offered:
             self.query_one(f"#{wanted}", RadioButton).value = True
 
@@ -104,7 +104,7 @@ class ExportScreen(Dialog[tuple[Path, str] | None]):
             complaint = "Type the name of a file." if not written else "That is a folder."
             self.query_one(".complaint", Static).update(complaint)
             return
-        named = _format_of(path, self._format)
+        named = format_of(path, self._format)
         if named not in self._offered:
             said = f"One page holds nothing that {FORMATS[named].label} writes; choose another."
             self.query_one(".complaint", Static).update(Content(said))
@@ -114,14 +114,3 @@ class ExportScreen(Dialog[tuple[Path, str] | None]):
     def action_leave(self) -> None:
         """Call it off."""
         self.dismiss(None)
-
-
-def _format_of(path: Path, chosen: str) -> str:
-    """Return the format that the name of a file asks for: `chosen` where it may be that too.
-
-    Of several suffixes that fit the longest counts: `.csl.json` is not `.json`.
-    """
-    fitting = [one for one in FORMATS.values() if path.name.endswith(one.suffix)]
-    longest = max((len(one.suffix) for one in fitting), default=0)
-    names = [one.name for one in fitting if len(one.suffix) == longest]
-    return chosen if chosen in names or not names else names[0]

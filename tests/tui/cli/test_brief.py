@@ -107,6 +107,19 @@ def test_a_template_lays_it_out(library: Library) -> None:
     assert "bad.txt" in wrong.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("out.html", "<!DOCTYPE html>"), ("out.csv", '"row"'), ("out.md", "---"), ("out.txt", "---")],
+)
+def test_the_name_of_the_file_says_how_it_is_written(
+    library: Library, name: str, begins: str
+) -> None:
+    assert run("brief", "f1", "-o", name).exit_code == 0
+    assert Path(name).read_text(encoding="utf-8-sig").lower().startswith(begins.lower())
+    assert run("brief", "f1", "-o", name, "--format", "json", "--force").exit_code == 0
+    assert Path(name).read_text(encoding="utf-8").startswith("{")
+
+
 def test_what_was_written_around_an_earlier_briefing_stays(library: Library) -> None:
     out = Path("brief.md")
     assert run("brief", "--all", "-o", str(out)).exit_code == 0

@@ -21,7 +21,7 @@ def test_a_layout_of_ones_own(tmp_path: Path) -> None:
         "{% for claim in claims %}{{ claim.text }}"
         "{% for one in claim.citations %} [{{ one.note }}: {{ notes[one.note - 1].original }}]"
         "{% endfor %}\n{% endfor %}"
-        "{% for value in ledger[0]['values'] %}{{ value | qualified }}; {% endfor %}"
+        "{% for value in ledger[0].values %}{{ value | qualified }}; {% endfor %}"
         "{{ sources[0].lang | language }}\n",
     )
     assert made == (
