@@ -15,8 +15,11 @@ from core.brief.words import content_stems, habits, words_of
 SPEAKING_ROLES: frozenset[Role] = frozenset(("subtitle", "paragraph", "list_item", "quote"))
 """Roles whose sentences say what happened; titles, headings, captions and datelines never speak."""
 
-FEWEST_WORDS = 5
+FEWEST_WORDS, FEWEST_BESIDE = 5, 3
+"""Words of a sentence that may stand by itself, and of one that may stand beside another."""
 
+_CLOSING = "\"'»”’)] "
+_END = (".", "!", "。", "！", "।", "۔")
 _BULLET = re.compile(r"^[-–—•▪◦‣·*]\s+")
 
 Quantity: TypeAlias = tuple[str, str | None, float | None, float | None, float | None]
@@ -122,10 +125,22 @@ class Sentence:
     @lazy
     def may_speak(self) -> bool:
         """Whether it states something: no question, teaser, introduction of a list or credit."""
+        return self._states(FEWEST_WORDS)
+
+    @lazy
+    def may_add(self) -> bool:
+        """Whether it is too short to speak alone, but states something ("The firm denies it.")."""
+        return (
+            not self.may_speak
+            and self.text.rstrip(_CLOSING).endswith(_END)
+            and self._states(FEWEST_BESIDE)
+        )
+
+    def _states(self, fewest: int) -> bool:
         if self.role not in SPEAKING_ROLES or not self.is_readable:
             return False
         return all(
-            _states(text, words, lang)
+            len(words) >= fewest and _states(text, lang)
             for text, words, lang in (
                 (self.text, self.words, self.lang),
                 (self.original, self.original_words, self.article.lang),
@@ -191,12 +206,11 @@ def _wording(text: str, article: Article, segment: Segment) -> str:
     return _BULLET.sub("", line) if article.role_of(segment) == "list_item" else line
 
 
-def _states(text: str, words: Sequence[str], lang: str) -> bool:
+def _states(text: str, lang: str) -> bool:
     facts = habits(lang)
     folded = text.casefold()
     return (
-        len(words) >= FEWEST_WORDS
-        and not text.rstrip("\"'»”’)] ").endswith(("?", "？", "؟", ":", "：", "…", "..."))
+        not text.rstrip(_CLOSING).endswith(("?", "？", "؟", ":", "：", "…", "..."))
         and not folded.startswith(facts.teasers)
         and not any(credit in folded for credit in facts.credits)
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.article import Article
+from core.brief.claims.coverage import have_common
 from core.brief.claims.ranking import Ranking, rank_claims
 from core.brief.claims.repeats import repeat_clues
 from core.brief.claims.same import says_again
@@ -27,24 +28,31 @@ PENALTY = 5.0
 HALF = 0.5
 """What part of the fitted weights is taken for worth: a page should not rest on a few sentences."""
 
-SAMPLE = 4.0
-"""How often each sentence of the sample articles counts: the one set of analyses, not of news."""
+SAMPLE, SAMPLE_PAIR = 8.0, 4.0
+"""How often each sentence, and each two, of the sample articles counts: the one set of analyses."""
+
+CORE = 3.0
+"""How often a sentence counts that holds a fact which no page may lack."""
 
 _SIGNS = {
     **dict.fromkeys(("few words", "years before", "no event", "judging", "quoted"), -1),
     **dict.fromkeys(("guess", "points", "describes", "late", "opening", "rare word"), -1),
     **dict.fromkeys(("own figures", "other names", "other events", "contradicts"), -1),
-    "differs though alike": -1,
+    **dict.fromkeys(("differs though alike", "other values", "same article"), -1),
 }
 _ROUNDS = 60
 
 
 class Truth(NamedTuple):
-    """A ranking, how often it counts, and of each claim, best first, which facts it holds."""
+    """A ranking, how often it counts, and of each claim, best first, which facts it holds.
+
+    `core` are the facts that no page may lack.
+    """
 
     ranking: Ranking
     weight: float
     held: list[frozenset[int]]
+    core: frozenset[int]
 
 
 class Example(NamedTuple):
@@ -69,7 +77,7 @@ def main(arguments: Sequence[str]) -> None:
 def worth_examples(truth: Truth) -> list[Example]:
     """Return of each claim its clues, and whether it holds a fact."""
     return [
-        Example(clues, truth.weight, bool(held))
+        Example(clues, truth.weight * (CORE if held & truth.core else 1.0), bool(held))
         for clues, held in zip(truth.ranking.clues(), truth.held, strict=True)
     ]
 
@@ -80,12 +88,12 @@ def repeat_examples(truth: Truth) -> list[Example]:
     speakers = [one.group.speaker for one in ranking.candidates]
     examples = []
     for (one, ours), (said, theirs) in permutations(zip(speakers, truth.held, strict=True), 2):
-        common = (one.stems | one.keys) & (said.stems | said.keys)
-        if not ours or not common or says_again(one, said, ranking.weights):
+        if not ours or not have_common(one, said) or says_again(one, said, ranking.weights):
             continue
         likeness = ranking.likeness(one.number, said.number)
         clues = repeat_clues(one, said, ranking.weights, likeness)
-        examples.append(Example(clues, 1.0, bool(ours & theirs)))
+        often = SAMPLE_PAIR if truth.weight == SAMPLE else 1.0
+        examples.append(Example(clues, often, bool(ours & theirs)))
     return examples
 
 
@@ -140,21 +148,21 @@ def _step(
 
 def _truth_of(path: Path) -> Truth:
     one = load_set(path)
-    where = [one.places(fact["where"]) for fact in one.truth["facts"]]
-    return _truth(
-        one.articles, 1.0, [{(a, n) for a, n in places} for places in where], dict(one.files)
-    )
+    facts = [set(one.places(fact["where"])) for fact in one.truth["facts"]]
+    core = frozenset(n for n, fact in enumerate(one.truth["facts"]) if fact["core"])
+    return _truth(one.articles, 1.0, facts, core, dict(one.files))
 
 
 def _sample() -> Truth:
     where = [{(named(name).id, number) for name, number in one["where"]} for one in facts()]
-    return _truth(sample_articles(), SAMPLE, where, {})
+    return _truth(sample_articles(), SAMPLE, where, frozenset(range(len(where))), {})
 
 
 def _truth(
     articles: Sequence[Article],
     weight: float,
     facts: Sequence[set[tuple[str, int]]],
+    core: frozenset[int],
     names: Mapping[str, str],
 ) -> Truth:
     joined = join_spellings(articles)
@@ -165,7 +173,7 @@ def _truth(
     for claim in ranking.all():
         cited = {(names.get(c.article, c.article), c.segment) for c in claim.citations}
         held.append(frozenset(n for n, places in enumerate(facts) if places & cited))
-    return Truth(ranking, weight, held)
+    return Truth(ranking, weight, held, core)
 
 
 if __name__ == "__main__":

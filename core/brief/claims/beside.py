@@ -13,7 +13,7 @@ LONGEST = 225
 with the numbers of what they cite and the names of the sources: about three rows of 80 columns, as
 a line of one sentence often has."""
 
-FAR, BLOCKS = 2, 1
+FAR, BLOCKS = 3, 1
 """Sentences, and paragraphs, that the second may be off."""
 
 _REPORTED, _UNCONFIRMED = len(" — reported by "), len(" — unconfirmed: “”")
@@ -31,9 +31,16 @@ class Neighbours:
             (one.speaker.sentence.article.id, one.speaker.sentence.place): number
             for number, one in enumerate(groups)
         }
+        self._found: dict[int, tuple[int, ...]] = {}
 
-    def of(self, number: int) -> Iterator[int]:
-        """Yield the numbers of those that may stand beside one, in the order of the article."""
+    def of(self, number: int) -> Sequence[int]:
+        """Return the numbers of those that may stand beside one, in the order of the article."""
+        found = self._found.get(number)
+        if found is None:
+            found = self._found[number] = tuple(self._find(number))
+        return found
+
+    def _find(self, number: int) -> Iterator[int]:
         own = self._groups[number].speaker.sentence
         left = LONGEST - 2 * _NUMBER - len(" ") - _named(own.article) - len(own.text)
         is_measured = False
@@ -47,6 +54,8 @@ class Neighbours:
                 or other.lang != own.lang
                 or len(other.text) > left
                 or _points_elsewhere(own, other)
+                # what is said in a word or two goes on from the sentence before it
+                or (not other.may_speak and place != own.place + 1)
             ):
                 continue
             if not is_measured:

@@ -40,9 +40,15 @@ SAME_BLOCK = 0.85
 EVEN = 1.0
 """Gain from which a sentence is put beside a line at once: it more likely holds a fact than not."""
 
+OF_NEIGHBOUR = 0.3
+"""What part of it a line gains that may stand beside it: a line should have room for another."""
+
 TOLD = 0.5
 """Probability of having been told from which a sentence stands beside no line: there, it would have
 no weight to make up for the doubt."""
+
+BY_CHANCE = 0.05
+"""Probability of repeating that counts for nothing: on a page, many lines are a little alike."""
 
 _COVERED = 0.75
 """What a term loses each time that a line taken has it."""
@@ -164,9 +170,9 @@ class _Choice:
         self._floor = min(FLOOR, OF_BEST * best)
         self._least = min(LEAST_GAIN, LEAST_GAIN * best)
         self._queue = [
-            (-one.worth * (1 + NEW_SOURCE), number)
+            (-one.worth * (1 + NEW_SOURCE) - OF_NEIGHBOUR * self._best_near(number), number)
             for number, one in enumerate(candidates)
-            if one.worth > 0 and one.worth >= self._floor
+            if one.worth > 0 and one.worth >= self._floor and one.group.speaker.sentence.may_speak
         ]
         heapify(self._queue)
         self._waiting = Counter(self._article(number) for _, number in self._queue)
@@ -210,7 +216,33 @@ class _Choice:
         if (one.article.id, one.segment.block) in self._blocks:
             gain *= SAME_BLOCK
         had = self._lines_of[one.article.id] / (2 * self._share[one.article.id])
-        return gain * (1 + NEW_SOURCE * max(0.0, 1 - had))
+        return gain * (1 + NEW_SOURCE * max(0.0, 1 - had)) + OF_NEIGHBOUR * self._room(number)
+
+    def _room(self, number: int) -> float:
+        """Return what the best of those adds that may stand beside a line."""
+        if self._joining is None or number in self._joining.alone:
+            return 0.0
+        return max(
+            (self._new_worth(one) for one in self._neighbours.of(number) if self._is_free(one)),
+            default=0.0,
+        )
+
+    def _best_near(self, number: int) -> float:
+        """Return what `_room` is at most."""
+        if self._joining is None:
+            return 0.0
+        near = self._neighbours.of(number)
+        return max((self._candidates[one].worth for one in near), default=0.0)
+
+    def _is_free(self, number: int) -> bool:
+        """Return whether a sentence is neither on the page nor kept from standing beside a line."""
+        return (
+            self._joining is not None
+            and number not in self._joining.own
+            and number not in self.taken
+            and number not in self._beside
+            and self._candidates[number].worth >= self._floor
+        )
 
     def _new_worth(self, number: int) -> float:
         return (
@@ -225,9 +257,10 @@ class _Choice:
         one = self._candidates[number].group.speaker
         for taken in self._said[done:]:
             said = self._candidates[taken].group.speaker
-            if _have_common(one, said):
+            if have_common(one, said):
                 likeness = self._likeness(one.number, said.number)
-                untold *= 1 - repeats(one, said, self._weights, likeness)
+                again = repeats(one, said, self._weights, likeness)
+                untold *= 1 - max(0.0, again - BY_CHANCE)
         self._untold[number] = len(self._said), untold
         return untold
 
@@ -235,7 +268,7 @@ class _Choice:
         """Return whether a line taken, or whoever bears it out, says it or its part of weight."""
         one = self._candidates[number].group.speaker
         return any(
-            _have_common(one, said) and says_again(one, said, self._weights) for said in self._told
+            have_common(one, said) and says_again(one, said, self._weights) for said in self._told
         )
 
     def fill_lines(self) -> None:
@@ -270,11 +303,7 @@ class _Choice:
 
     def _may_join(self, number: int) -> bool:
         return (
-            self._joining is not None
-            and number not in self._joining.own
-            and number not in self.taken
-            and number not in self._beside
-            and self._candidates[number].worth >= self._floor
+            self._is_free(number)
             and self._not_repeated(number) > 1 - TOLD
             and not self._has_been_told(number)
         )
@@ -320,7 +349,7 @@ class _Choice:
         )
 
 
-def _have_common(one: Content, said: Content) -> bool:
+def have_common(one: Content, said: Content) -> bool:
     """Return whether two share so much that a closer look is worth it."""
     return (
         len(one.stems & said.stems)

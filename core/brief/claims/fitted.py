@@ -3,56 +3,62 @@
 Both are logistic regressions, as in Kupiec, Pedersen and Chen, A Trainable Document Summarizer,
 1995, with an L2 penalty and every sign held to what makes sense: a clue that would only help with
 the wrong sign weighs nothing. `python -m tests.benchmarks.fit_claims FILE…` works them out; it
-was run on 16 sets of articles with the facts of each (tests/core/brief/sets), some invented by
-somebody who did not know this code, and the five sample articles.
+was run on 25 sets of articles with the facts of each (tests/core/brief/sets/seen), invented by
+examiners who did not know this code, and the five sample articles. With each set judged by weights
+fitted on the others, the lines of a page held 92% of its facts, and 95% of those that no page may
+lack.
 """
 
 from collections.abc import Mapping
 
 WORTH: Mapping[str, float] = {
-    "few words": -0.762,
-    "magnitude": 0.177,
-    "counts": 0.157,
-    "money": 0.485,
-    "date": 0.371,
-    "years before": -0.888,
-    "events": 0.145,
-    "no event": -0.051,
-    "denial": 1.001,
-    "judging": -0.485,
-    "quoted": -2.121,
-    "points": -1.024,
-    "describes": -0.176,
-    "central": 0.502,
-    "late": -0.888,
-    "opening": -0.944,
-    "recent": 0.109,
-    "rare word": -0.365,
-    "sources": 0.722,
-    "languages": 0.722,
+    "few words": -1.304,
+    "magnitude": 0.153,
+    "counts": 0.125,
+    "money": 0.114,
+    "date": 0.412,
+    "years before": -1.128,
+    "events": 0.188,
+    "no event": -0.086,
+    "denial": 1.306,
+    "judging": -0.506,
+    "quoted": -2.331,
+    "points": -0.659,
+    "describes": -0.104,
+    "central": 0.75,
+    "title": 0.067,
+    "late": -0.937,
+    "opening": -0.922,
+    "recent": 0.087,
+    "sources": 0.841,
+    "languages": 0.468,
 }
 """Weights of the clues of core.brief.claims.clues and worth: half of those fitted, so that a page
 does not rest on a few sentences. Worth is e to the power of the sum, which is the root of the odds
 that a sentence holds a fact."""
 
-WORTH_BASE = 1.108
+WORTH_BASE = 1.211
 """The sum where no clue tells."""
 
 REPEATS: Mapping[str, float] = {
-    "likeness": 4.8,
-    "there": 1.659,
-    "back": 2.695,
-    "both": 1.717,
-    "telling figures": 2.312,
-    "small figures": 1.46,
-    "own figures": -0.559,
-    "rare words": 0.805,
-    "day": 1.513,
-    "other names": -0.576,
-    "other events": -0.794,
-    "differs though alike": -1.88,
+    "likeness": 4.441,
+    "there": 0.047,
+    "back": 0.596,
+    "both": 2.849,
+    "telling figures": 3.021,
+    "small figures": 0.768,
+    "own figures": -0.382,
+    "rare words": 0.618,
+    "day": 1.825,
+    "other names": -0.338,
+    "same events": 0.135,
+    "other events": -0.913,
+    "synonyms": 0.607,
+    "other values": -0.948,
+    "same article": -0.261,
+    "differs though alike": -0.456,
 }
 """Weights of the clues of core.brief.claims.repeats."""
 
-REPEATS_BASE = -4.333
+REPEATS_BASE = -4.075
 """The log odds that a line says again what another has said where no clue tells."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from core.article import Article
 from core.brief.claims.beside import id_of, numbers_of
 from core.brief.claims.claim import Claim
+from core.brief.claims.clues import SOFT_ACTS
 from core.brief.claims.content import Content
 from core.brief.claims.coverage import Candidate, Joining, choose
 from core.brief.claims.merge import Group, bring_together
@@ -111,10 +112,17 @@ def rank_claims(
         weights,
         (lambda done, total: progress("claims", done, total)) if progress else None,
     )
+    groups.extend(Group(one) for one in contents if _only_adds(one))
     candidates = [Candidate(group=one, worth=_worth(one, worths)) for one in groups]
     if progress is not None:
         progress("claims", len(candidates), len(candidates))
     return Ranking(articles, candidates, worths, weights)
+
+
+def _only_adds(one: Content) -> bool:
+    """Return whether a sentence says what happened, and too little for a line of its own."""
+    sentence = one.sentence
+    return sentence.may_add and bool(one.all_acts - SOFT_ACTS) and not is_fragment(sentence)
 
 
 def claim_of(group: Group, beside: Group | None = None) -> Claim:

@@ -7,6 +7,7 @@ as fitted on sets of articles whose facts are known.
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from core.article import Article
 from core.brief.centrality import Collection, cosine
@@ -17,6 +18,7 @@ from core.brief.claims.lexicon import lexicon
 from core.brief.claims.weights import Weights
 from core.brief.lazy import kept
 from core.brief.sentences import Sentence
+from core.brief.thesaurus.relation import thesaurus
 from core.brief.words import habits, stems
 
 FEWEST_TOLD, LITTLE = 3, 0.7
@@ -46,6 +48,11 @@ _POSITIONS = frozenset(("fear", "warn", "promise", "demand", "plan", "confirm", 
 """Kinds of events in which someone takes a position on what might be."""
 
 _DAY = len("2025-03-19")
+
+_BEFORE_OBJECT = frozenset(("a", "an", "the", "that", "its", "their"))
+_ONE_THING = frozenset(("this", "that", "it"))
+"""English words of what stands before the object of a verb, and for one thing: a verb in -s after
+the latter is no plural."""
 
 _END = (".", "!", "。", "！", "।", "۔", "።")
 _CLOSING = "\"'»”’)] "
@@ -163,7 +170,10 @@ def _has_finite_verb(sentence: Sentence) -> bool:
         return True
     if any(_FINITE_ENDING.fullmatch(word) for word in words[1:]):
         return True
-    return any(_is_third_person(shown, words, at, sentence) for at in range(1, len(words) - 1))
+    return any(
+        _is_third_person(shown, words, at, sentence) or _is_of_many(shown, words, at, sentence.lang)
+        for at in range(1, len(words) - 1)
+    )
 
 
 def _is_third_person(
@@ -175,18 +185,45 @@ def _is_third_person(
     improvements in …"); a name before it, or an article or figure after it, says that it is not.
     """
     nominal = lexicon(sentence.lang).nominal
-    if (
-        not _PERSON_ENDING.fullmatch(words[at])
-        or not shown[at][0].islower()
-        or words[at - 1] in nominal
-    ):
+    if not _PERSON_ENDING.fullmatch(words[at]) or not shown[at][0].islower():
+        return False
+    if at == 1 and words[0] in _ONE_THING:
+        return _is_verb(words[at], sentence.lang)
+    if words[at - 1] in nominal:
         return False
     after = shown[at + 1]
     return (
         at > 1
         or _begins_with_name(sentence)
         or after[0].isdigit()
-        or words[at + 1] in ("a", "an", "the", "that", "its", "their")
+        or words[at + 1] in _BEFORE_OBJECT
+    )
+
+
+def _is_of_many(shown: Sequence[str], words: Sequence[str], at: int, lang: str) -> bool:
+    """Return whether a verb stands between a plural and its object: "Insurers estimate the …"."""
+    return (
+        shown[at].isalpha()
+        and shown[at].islower()
+        and words[at - 1] not in lexicon(lang).nominal
+        and _is_plural(words[at - 1], lang)
+        and (words[at + 1] in _BEFORE_OBJECT or shown[at + 1][0].isdigit())
+        and words[at] in thesaurus(lang).verbs
+        and words[at] not in habits(lang).function_words
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _is_verb(word: str, lang: str) -> bool:
+    known = thesaurus(lang)
+    return any(one in known.verbs for one in known.lemmas(word))
+
+
+@lru_cache(maxsize=10_000)
+def _is_plural(word: str, lang: str) -> bool:
+    known = thesaurus(lang)
+    return word.endswith("s") and any(
+        one in known.nouns for one in known.lemmas(word) if one != word
     )
 
 

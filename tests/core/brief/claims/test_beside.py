@@ -62,9 +62,9 @@ def test_the_next_paragraph_is_near_and_the_one_after_it_is_not() -> None:
     assert not has_pair(f"{PORT}\n\nWhat then?\n\n{FERRIES}", OTHER)
 
 
-def test_one_sentence_between_is_near_and_two_are_not() -> None:
-    assert has_pair(f"{PORT} Why? {FERRIES}", OTHER)
-    assert not has_pair(f"{PORT} Why? How? {FERRIES}", OTHER)
+def test_with_two_sentences_between_it_is_near_and_with_three_it_is_not() -> None:
+    assert has_pair(f"{PORT} Why? How? {FERRIES}", OTHER)
+    assert not has_pair(f"{PORT} Why? How? Who? {FERRIES}", OTHER)
 
 
 def test_a_line_is_no_wall() -> None:
