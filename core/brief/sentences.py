@@ -50,7 +50,7 @@ class Sentence:
     dates: tuple[Date, ...]
     place: int
 
-    @property
+    @lazy
     def original(self) -> str:
         """The original sentence, on one line."""
         return one_line(self.article.slice(self.segment))
@@ -60,7 +60,7 @@ class Sentence:
         """Whether `text` is a translation."""
         return self.translation is not None
 
-    @property
+    @lazy
     def citation(self) -> Citation:
         """Where the sentence stands."""
         return Citation(
@@ -196,8 +196,8 @@ def by_segment(article: Article, spans: Sequence[S]) -> dict[int, list[S]]:
 
 def warnings_of(translations: Iterable[Translation | None]) -> tuple[str, ...]:
     """Return what the translations may have lost, as sentences, each once."""
-    found = (warning.message for one in translations if one for warning in one.warnings)
-    return tuple(dict.fromkeys(map(one_line, found)))
+    found = [warning.message for one in translations if one for warning in one.warnings]
+    return tuple(dict.fromkeys(map(one_line, found))) if found else ()
 
 
 def _wording(text: str, article: Article, segment: Segment) -> str:

@@ -61,10 +61,11 @@ def names_no_day(side: Side) -> bool:
     Of such a text `find` has nothing to say that it lost.
     """
     calendar, tokens = calendar_of(side.lang), tokenize(side.text)
-    names = calendar.names
+    names, fixed = calendar.names, calendar.periods.fixed
     tables = (names.months, names.weekdays, names.bound_weekdays, season_words(side.lang))
     return not (
-        any(table.begins_in(tokens) for table in tables) or calendar.periods.fixed.stands_in(tokens)
+        any(table.begins_in(tokens) for table in tables)
+        or (fixed.begins_in(tokens) and fixed.stands_in(tokens))
     )
 
 

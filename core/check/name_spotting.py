@@ -142,8 +142,10 @@ def _inner_countries(name: Name) -> Iterator[Name]:
     if name.label not in ("ORG", "MISC") or (name.key is not None and is_of_tables(name.key)):
         return
     if len(name.words) == 1:
+        if not words_of(name.lang).nouns_are_capital:
+            return
         found = country_of_compound(name.words[0].form, name.lang)
-        if not words_of(name.lang).nouns_are_capital or found is None:
+        if found is None:
             return
         form, key = found
         rest = name.words[0].form[len(form) :]

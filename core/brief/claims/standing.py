@@ -4,7 +4,6 @@
 "A beat B" and "B beat A" have all.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -39,9 +38,9 @@ def order_agrees(mate: Content, line: Content) -> bool:
     acts = line.all_acts | mate.all_acts
     if len(shared) < PAIR or (acts and acts <= _MUTUAL_ACTS):
         return True
-    kinds = Counter(key.partition(":")[0] for key in shared)
-    for kind, often in kinds.items():
-        if often < PAIR:
+    kinds = [key.partition(":")[0] for key in shared]
+    for kind in set(kinds):
+        if kinds.count(kind) < PAIR:
             continue
         ours = [key for key in line.key_order if key in shared and key.startswith(kind)]
         theirs = [key for key in mate.key_order if key in shared and key.startswith(kind)]

@@ -7,7 +7,7 @@ from core.article import Entity
 from core.brief.line import Citation, one_line
 from core.brief.sentences import Sentence
 from core.brief.who.grammar import grammar_of
-from core.brief.who.roles import FoundRole, find_roles
+from core.brief.who.roles import FoundRole, find_roles, may_give_roles
 from core.brief.who.row import RoleGiven
 from core.brief.who.tokens import tokens_of
 
@@ -34,9 +34,11 @@ class Giving:
 def giving_of(sentence: Sentence) -> Iterator[Giving]:
     """Yield the roles that a sentence gives, in order; doubtful ones if its translation agrees."""
     base = sentence.segment.start
-    named = [one.with_(start=one.start - base, end=one.end - base) for one in sentence.entities]
     text = sentence.article.slice(sentence.segment)
     lang = sentence.article.lang
+    if not may_give_roles(text, lang, sentence.entities):
+        return
+    named = [one.with_(start=one.start - base, end=one.end - base) for one in sentence.entities]
     found = find_roles(text, lang, named)
     if not found:
         return

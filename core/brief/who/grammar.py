@@ -1,13 +1,17 @@
 """The facts of a language that finding roles needs; see core/brief/who/lang."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from core.facts import read_facts
 
 HeadKind: TypeAlias = Literal["person", "organisation", "place"]
 """What a role noun says its bearer is."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 SHORTEST_PART = 4
 """Letters that a role noun must have to be known as the last part of a compound."""
@@ -56,7 +60,12 @@ class Grammar:
 
     def kinds_of(self, word: str) -> frozenset[HeadKind]:
         """Return what a noun (case folded) says its bearer is; nothing for other words."""
-        return _kinds_of(self, word)
+        return _kinds_by_word(self)[word]
+
+    def has_role_noun(self, text: str) -> bool:
+        """Return whether any word of a text is a noun that says what its bearer is."""
+        kinds = _kinds_by_word(self)
+        return any(map(kinds.__getitem__, _WORD.findall(text.casefold())))
 
     def lemma_of(self, word: str) -> str | None:
         """Return the role noun that `word` is a form of, without what is compounded before it."""
@@ -105,7 +114,29 @@ class Grammar:
         return word in self.definite or word in self.indefinite
 
 
-@lru_cache(maxsize=65536)
+_MOST_KEPT = 50_000
+"""Words of a language of which it is kept what they say."""
+
+
+class _KindsByWord(dict[str, frozenset[HeadKind]]):
+    """What words say that were asked for; a plain dictionary is the fastest to ask again."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self._grammar = grammar
+
+    def __missing__(self, word: str) -> frozenset[HeadKind]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        kinds = self[word] = _kinds_of(self._grammar, word)
+        return kinds
+
+
+@cache
+def _kinds_by_word(grammar: Grammar) -> Mapping[str, frozenset[HeadKind]]:
+    return _KindsByWord(grammar)
+
+
 def _kinds_of(grammar: Grammar, word: str) -> frozenset[HeadKind]:
     lemma = None if word.endswith(grammar.plural_endings) else grammar.lemma_of(word)
     if lemma is None:

@@ -11,7 +11,6 @@ Whatever could be somebody else's role, or an item of a list, is left out: a rol
 reading on, a wrong one is believed.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,8 +22,6 @@ from core.brief.who.tokens import Token, tokens_of
 KINDS: dict[Label, HeadKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 CLOSERS = frozenset(',.;:)!?–—-»”"…]')
 OPENERS = frozenset(",(–—")
-
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +41,22 @@ class FoundRole:
 def find_roles(text: str, lang: str, entities: Sequence[Entity]) -> list[FoundRole]:
     """Return the roles that `text` gives to `entities`, which point into it, in order."""
     grammar = grammar_of(lang)
-    if grammar is None or not any(one.label in KINDS for one in entities):
+    if grammar is None or not may_give_roles(text, lang, entities):
         return []
-    if not any(map(grammar.kinds_of, _WORD.findall(text.casefold()))):
-        return []  # most sentences, for a part of what reading their tokens takes
     return _Finder(tokens_of(text, entities, elides=grammar.elides), grammar).find()
+
+
+def may_give_roles(text: str, lang: str, entities: Sequence[Entity]) -> bool:
+    """Return whether somebody is named and something said that one can be.
+
+    Of most sentences not, which shows for a part of what reading their tokens takes.
+    """
+    grammar = grammar_of(lang)
+    return (
+        grammar is not None
+        and any(one.label in KINDS for one in entities)
+        and grammar.has_role_noun(text)
+    )
 
 
 class _Finder:

@@ -29,7 +29,10 @@ class _Bearer:
     """Whether it was written as a name once, or is known as one."""
 
     def see(self, entity: Entity, lang: str) -> None:
-        self.forms.setdefault(lang, Counter())[one_line(entity.text)] += 1
+        forms = self.forms.get(lang)
+        if forms is None:
+            forms = self.forms[lang] = Counter()
+        forms[one_line(entity.text)] += 1
 
 
 def list_names(sentences: Sequence[Sentence], target: str) -> dict[Label, tuple[NameRow, ...]]:
@@ -42,7 +45,10 @@ def list_names(sentences: Sequence[Sentence], target: str) -> dict[Label, tuple[
     for sentence in sentences:
         whole = sentence.citation if sentence.entities else None
         for entity in sentence.entities:
-            bearer = bearers.setdefault(identity(entity), _Bearer())
+            key = identity(entity)
+            bearer = bearers.get(key)
+            if bearer is None:
+                bearer = bearers[key] = _Bearer()
             bearer.mentions += 1
             bearer.labels[entity.label] += 1
             bearer.is_name = bearer.is_name or _is_written_as_name(entity)

@@ -37,6 +37,7 @@ def tokens_of(text: str, entities: Sequence[Entity], *, elides: bool) -> list[To
     A name that begins or ends inside a word (`CDU-Chef`) leaves the word as it is.
     """
     tokens: list[Token] = []
+    made = tuple.__new__  # what `Token(...)` does after a call of its own; there are many of them
     named = iter(entities)
     entity = next(named, None)
     last = -1
@@ -48,12 +49,12 @@ def tokens_of(text: str, entities: Sequence[Entity], *, elides: bool) -> list[To
             entity = next(named, None)
         if entity is not None and entity.start == start and entity.end >= end:
             name = text[start : entity.end]
-            tokens.append(Token(name, name.casefold(), start, entity.end, entity))
+            tokens.append(made(Token, (name, name.casefold(), start, entity.end, entity)))
             last = entity.end
             continue
         word = found[0]
         key = word.casefold()
         if not key.isascii():
             key = key.replace("’", "'").replace("‑", "-")
-        tokens.append(Token(word, key, start, end))
+        tokens.append(made(Token, (word, key, start, end, None)))
     return tokens
