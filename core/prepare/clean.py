@@ -31,6 +31,8 @@ _FORBIDDEN = (
     r"|(?<![\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua8ff\ua980-\ua9ff"
     r"\uaa00-\uaa7f\ufb50-\ufdff\ufe70-\ufefe\U00010a00-\U00011fff])[\u200c\u200d]"
 )
+_UNWRITTEN = rf"{_FORBIDDEN}|[\u2028\u2029]"
+"""What no JSON of ours holds as it is; line separators break lines, on a terminal and in scripts."""
 _SURROGATES = r"[\ud800-\udfff]"
 _FOLDABLE = r"\s{2,}|[^\S \u00a0\u202f]"
 
@@ -61,7 +63,7 @@ def escape_json(text: str) -> str:
     r"""Return the JSON `text` with what `clean` takes out as ``\uXXXX``; no string changes."""
     if text.isascii() and "\x7f" not in text:
         return text
-    return _compiled(_FORBIDDEN).sub(_escaped, text)
+    return _compiled(_UNWRITTEN).sub(_escaped, text)
 
 
 @cache

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from core.errors import IngestError
-from tui.cli.env import Failure, lang_option, print_json
+from tui.cli.env import Failure, lang_option, print_json, print_json_line
 
 if TYPE_CHECKING:
     from core.article import Article
@@ -87,7 +87,7 @@ def _annotate_lines(source: str, lang: str | None) -> None:
 
     for answers in annotate_lines(raw_lines(source), Annotator(), lang=lang):
         for answer in answers:
-            click.echo(msgspec.json.encode(answer))
+            print_json_line(answer)
         sys.stdout.flush()
 
 
@@ -107,7 +107,7 @@ def _prepare_lines(source: str) -> None:
                 f'Line {number} of {source} is not a JSON object with a "text"; '
                 "mend or remove that line."
             ) from error
-        click.echo(msgspec.json.encode(prepare_line(given)))
+        print_json_line(prepare_line(given))
 
 
 def raw_lines(source: str) -> Iterator[bytes]:

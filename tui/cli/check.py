@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from core.errors import IngestError
-from tui.cli.env import Env, json_option, lang_option, pass_env, print_json
+from tui.cli.env import Env, json_option, lang_option, pass_env, print_json, print_json_line
 
 if TYPE_CHECKING:
     from core.annotate import Annotator
@@ -176,5 +176,5 @@ def _check_lines(env: Env, source: str, lang: str | None, target: str) -> None:
     lines, extra = raw_lines(source), _terms_check(env)
     for answers in check_lines(lines, Annotator(), lang=lang, target=target, extra=extra):
         for answer in answers:
-            click.echo(msgspec.json.encode(answer))
+            print_json_line(answer)
         sys.stdout.flush()

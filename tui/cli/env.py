@@ -96,3 +96,12 @@ def print_json(data: object) -> None:
     from core.prepare.clean import escape_json
 
     click.echo(escape_json(to_json(data, indent=2)))
+
+
+def print_json_line(data: object) -> None:
+    """Print plain values as one line of JSON, in UTF-8 whatever the terminal takes."""
+    import msgspec
+
+    from core.prepare.clean import escape_json
+
+    click.echo(escape_json(msgspec.json.encode(data).decode()).encode())
