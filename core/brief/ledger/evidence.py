@@ -85,10 +85,6 @@ def of_same(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
         "other time": float(has_other_time(one, other)),
         "other subject": float(has_other_whats(one, other)),
     }
-    if not one.story.is_wide:  # where much is compared, what takes a while is left out
-        found["kin words"] = ground.kin_words(one, other)
-        found["words nearby"] = ground.words_nearby(one, other)
-        found["figures beside"] = ground.figures_beside(one, other)
     if one.article != other.article:
         found["choices"] = math.log1p(ground.choices(one, other))
     return found

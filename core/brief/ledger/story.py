@@ -51,11 +51,6 @@ class Story:
                 if name.startswith("territory:")
             }
         )
-        self._places = {
-            (article, one.segment.id): at
-            for article, own in by_article.items()
-            for at, one in enumerate(own)
-        }
         self._related: dict[tuple[str, str], bool] = {}
         self._said: dict[tuple[str, int], frozenset[str]] = {}
 
@@ -66,12 +61,6 @@ class Story:
         if found is None:
             found = self._said[key] = words_in(sentence)
         return found
-
-    def around(self, sentence: Sentence) -> list[Sentence]:
-        """Return the sentences before and after one."""
-        own = self._by_article[sentence.article.id]
-        at = self._places.get((sentence.article.id, sentence.segment.id), 0)
-        return [own[one] for one in (at - 1, at + 1) if 0 <= one < len(own)]
 
     @cached_property
     def is_wide(self) -> bool:
