@@ -32,7 +32,7 @@ _FORBIDDEN = (
     r"\uaa00-\uaa7f\ufb50-\ufdff\ufe70-\ufefe\U00010a00-\U00011fff])[\u200c\u200d]"
 )
 _UNWRITTEN = rf"{_FORBIDDEN}|[\u2028\u2029]"
-"""What no JSON of ours holds as it is; line separators break lines, on a terminal and in scripts."""
+"""What no JSON of ours holds as it is; line separators break lines where they are shown."""
 _SURROGATES = r"[\ud800-\udfff]"
 _FOLDABLE = r"\s{2,}|[^\S \u00a0\u202f]"
 
