@@ -205,8 +205,9 @@ def is_ordinal(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
         return False
     if not tokens.glued(last) or tokens.kind(last + 1) != "w":
         return False
-    is_new_sentence = tokens.keys[last + 1] in words_of(lex.lang).function and tokens.is_capital(
-        last + 1
+    function = words_of(lex.lang).function
+    is_new_sentence = tokens.is_capital(last + 1) and (
+        not function or tokens.keys[last + 1] in function
     )
     return not is_new_sentence
 

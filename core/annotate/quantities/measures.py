@@ -14,6 +14,8 @@ from core.article import Kind, Qualifier
 
 _PERCENT = Unit("%", "percent")
 _MINUS = frozenset("-−–")
+_SHORTEST_PLURAL = 3
+"""Letters below which what is written in capitals alone is no thing that is counted."""
 _GROUP = re.compile("[0-9]{1,3}([.,])[0-9]{3}")
 
 
@@ -137,8 +139,12 @@ class Measurer:
             return False
         is_linked = counted.first > number.last  # `un million d'essence`
         is_many = number.value is None or number.value >= 2
-        if not endings or is_linked or not is_many or tokens.is_capital(counted.head - 1):
+        head = tokens.forms[counted.head - 1]
+        is_code = len(head) == _SHORTEST_PLURAL - 1 and head.isupper()  # `104,3 FM`
+        if not endings or is_linked or not is_many:
             return True
+        if head[0].isupper():
+            return not is_code
         return tokens.keys[counted.head - 1].endswith(endings)
 
     def _valued(self, quantity: Quantity) -> Quantity:

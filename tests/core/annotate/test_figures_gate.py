@@ -24,6 +24,7 @@ from tests.core.annotate.figure_cases import (
     all_parts,
     parse,
     read_cases,
+    read_more,
     read_unseen,
 )
 
@@ -31,6 +32,8 @@ SHARED = Path(__file__).parents[3].parent / "shared"
 SHARED_LANGUAGES = ("fr", "de", "en")
 FEWEST = {"fr": 250, "de": 270, "ro": 350, "en": 280}
 """Cases of our own below which a floor says little."""
+MORE = ("it", "es", "pt", "nl", "pl", "ru", "uk")
+"""Languages with number words beside the first four."""
 
 
 def _figures(text: str, lang: str) -> list[Figure]:
@@ -86,6 +89,53 @@ def test_cases_are_many_and_whole(lang: str) -> None:
     assert len(cases) >= FEWEST[lang]
     assert sum(w.counted is not None for case in cases for w in case.wanted) >= 75
     assert not any("[[" in case.text or "]]" in case.text for case in cases)
+
+
+@pytest.mark.parametrize("lang", MORE)
+@pytest.mark.parametrize("unseen", [False, True])
+def test_more_languages_keep_their_floors(lang: str, *, unseen: bool) -> None:
+    score = _scored(lang, read_more(lang, unseen=unseen))
+    on = "unseen figures of more languages" if unseen else "figures of more languages"
+    pinned = score_of("figures", lang, on=on)
+    assert pinned is not None and pinned.cases == score.counts["wanted"]
+    faults = "\n".join(score.faults)
+    for measure, share in (
+        ("right", score.share("right", "wanted")),
+        ("precision", score.share("true", "found")),
+        ("counted", score.share("counted right", "counted")),
+        ("qualified", score.share("qualified right", "qualified")),
+    ):
+        assert share >= pinned.floors[measure], f"{measure}: {faults}"
+    assert score.counts["kind right"] == score.counts["kinds"], faults
+
+
+@pytest.mark.parametrize("lang", MORE)
+def test_cases_of_more_languages_are_seen_or_unseen(lang: str) -> None:
+    seen, unseen = read_more(lang), read_more(lang, unseen=True)
+    assert len(seen) == len(unseen) == 20
+    assert not {case.text for case in seen} & {case.text for case in unseen}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Growth was revised from 8.8% to 9.6%."),
+        ("fr", "La croissance a été révisée de 8,8 % à 9,6 %."),
+        ("fr", "Le chiffre a été corrigé de 8,8 à 9,6 %."),
+        ("de", "Die Prognose wurde von 8,8 auf 9,6 Prozent korrigiert."),
+        ("ro", "Prognoza a fost revizuită de la 8,8% la 9,6%."),
+        ("it", "Il tasso è stato rivisto dall'8,8 al 9,6 per cento."),
+        ("es", "La previsión se revisó del 8,8 % al 9,6 %."),
+        ("pt", "A previsão foi revista de 8,8% para 9,6%."),
+        ("nl", "De groei is bijgesteld van 8,8 procent naar 9,6 procent."),
+        ("pl", "Prognozę skorygowano z 8,8 proc. do 9,6 proc."),
+        ("ru", "Прогноз пересмотрен с 8,8% до 9,6%."),
+        ("uk", "Прогноз переглянуто з 8,8% до 9,6%."),
+    ],
+)
+def test_what_is_revised_has_two_figures(lang: str, text: str) -> None:
+    found = [(figure.value, figure.unit, figure.qualifier) for figure in _figures(text, lang)]
+    assert found == [(8.8, "%", "exact"), (9.6, "%", "exact")]
 
 
 def test_prose_cases_are_a_hundred_and_more() -> None:
