@@ -9,6 +9,7 @@ from textual.message import Message
 
 from core.errors import DragomanError
 from tui.background import in_background
+from tui.banding import BandCompositor
 from tui.screens.dialog import LeavableScreen
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.keeping_line import KeepingLine
@@ -41,6 +42,7 @@ class BriefedScreen(LeavableScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = BandCompositor()
         self._making: threading.Event | None = None
 
     @property

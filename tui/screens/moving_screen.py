@@ -1,5 +1,7 @@
 """Moving in an article: sentences, pages, names and figures."""
 
+from abc import abstractmethod
+
 from tui.screens.opening_screen import OpeningScreen
 from tui.widgets.parallel_view import ParallelView
 
@@ -12,21 +14,29 @@ class MovingScreen(OpeningScreen):
         # Kept, since the position is saved when the screen has already lost its children.
         self.view = ParallelView(id="parallel")
 
+    @abstractmethod
+    def show_place(self) -> None:
+        """Say what stands where the reader is: at once, so that both are in one frame."""
+
     def action_next_segment(self) -> None:
         """Go to the next segment."""
         self.view.move(1)
+        self.show_place()
 
     def action_previous_segment(self) -> None:
         """Go to the segment before."""
         self.view.move(-1)
+        self.show_place()
 
     def action_page_down(self) -> None:
         """Go a page down."""
         self.view.turn_page(1)
+        self.show_place()
 
     def action_page_up(self) -> None:
         """Go a page up."""
         self.view.turn_page(-1)
+        self.show_place()
 
     def action_first_segment(self) -> None:
         """Go to the start."""
@@ -59,6 +69,8 @@ class MovingScreen(OpeningScreen):
             self.say(f"No {what} are marked in this article.")
         elif passed:
             self.tell_round(what[:-1], forward)
+        else:
+            self.show_place()
 
     def tell_round(self, what: str, forward: bool) -> None:
         """Say that the last one was passed, and it begins again at the other end."""

@@ -4,6 +4,7 @@ import asyncio
 from concurrent.futures import Future
 from datetime import UTC, datetime
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -37,6 +38,9 @@ from tui.widgets.status_line import StatusLine
 
 SAVE_AFTER = 2.0
 """Seconds without a key after which the position is saved."""
+
+MANY = 100
+"""Segments from which on the position takes more than a cell more on the way to the end."""
 
 _LAYOUTS_SAID = {
     "both": "Original and translation.",
@@ -231,8 +235,14 @@ class ReadingScreen(MovingScreen):
             place += [("   " if place else "", ""), (counted(page.warned, "warning"), "warning")]
         count = len(page.article.segments)
         gap = "   " if place else ""
-        place.append((f"{gap}{current + 1}/{count}", "quiet"))
-        self._status.show(remarks, place, is_notice=is_long)
+        position = f"{current + 1}/{count}"
+        place.append((f"{gap}{position}", "quiet"))
+        room = 0
+        if count >= MANY and not is_long:
+            # The last position is the longest: with room for it no key on the way lays out anew.
+            said = sum(cell_len(text) for text, _ in place)
+            room = said + 2 * len(str(count)) + 1 - len(position)
+        self._status.show(remarks, place, is_notice=is_long, room=room)
         if self._find_bar.is_open:
             matches, match = self.view.matches, self.view.match
             self._find_bar.show_count(

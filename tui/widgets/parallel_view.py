@@ -197,10 +197,8 @@ class ParallelView(Sheet):
         return len(self.matches)
 
     def laid_out(self) -> None:
-        """Look again for what can be gone to, and for what is being looked for."""
+        """Look again for what is being looked for; what can be gone to is asked for at need."""
         self._steps.clear()
-        for figures in (False, True):
-            self._marks(figures=figures)
         if self._words and self.page is not None:
             self.matches = find(self.page, self._words, self.shown_layout, unfolded=self.unfolded)
             self._look.set_matches(self.matches)

@@ -23,7 +23,8 @@ class StatusLine(Horizontal):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._takes = (False, False, -1)
+        self._shown: tuple[object, ...] = ()
+        self._room = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the two ends."""
@@ -31,15 +32,27 @@ class StatusLine(Horizontal):
         yield Static("", id="status-place", markup=False)
 
     def show(
-        self, remarks: Sequence[Said], place: Sequence[Said], *, is_notice: bool = False
+        self,
+        remarks: Sequence[Said],
+        place: Sequence[Said],
+        *,
+        is_notice: bool = False,
+        room: int = 0,
     ) -> None:
-        """Show these remarks and this place; a notice takes the lines that it needs."""
+        """Show these remarks and this place; a notice takes the lines that it needs.
+
+        The place has `room` cells at least, so that it can grow that far in one line's time.
+        """
+        shown = (tuple(remarks), tuple(place), is_notice, room)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.set_class(is_notice, "-notice")
         left, right = _content(remarks), _content(place)
+        right = right.pad_left(max(0, room - right.cell_length))
         # Laying the screen out anew takes longer than all else that a key does.
-        takes = (is_notice, bool(left.plain), right.cell_length)
-        is_laid_out = not is_notice and takes == self._takes
-        self._takes = takes
+        is_laid_out = not is_notice and right.cell_length == self._room
+        self._room = -1 if is_notice else right.cell_length
         self.query_one("#status-remarks", Static).update(left, layout=not is_laid_out)
         self.query_one("#status-place", Static).update(right, layout=not is_laid_out)
 

@@ -76,10 +76,19 @@ class LineCache:
 
 
 class Layout:
-    """The rows of a page in given columns; `first` and `last` are the rows of each segment."""
+    """The rows of a page in given columns; `first` and `last` are the rows of each segment.
+
+    With `only`, a range of segments, it is the rows of the blocks that these are in, alone.
+    """
 
     def __init__(
-        self, page: Page, columns: Columns, *, unfolded: bool, cache: LineCache | None = None
+        self,
+        page: Page,
+        columns: Columns,
+        *,
+        unfolded: bool,
+        cache: LineCache | None = None,
+        only: range | None = None,
     ) -> None:
         self.page = page
         self.columns = columns
@@ -89,6 +98,10 @@ class Layout:
         self.first: list[int] = [0] * count
         self.last: list[int] = [0] * count
         self._cache = cache or LineCache()
+        self._blocks = range(len(page.article.blocks))
+        if only is not None:
+            segments = page.article.segments
+            self._blocks = range(segments[only[0]].block, segments[only[-1]].block + 1)
         self._lay_out()
 
     @property
@@ -111,11 +124,14 @@ class Layout:
     def _lay_out(self) -> None:
         before: Role | None = None
         for run in self.page.runs:
+            if run.last < self._blocks.start or run.first >= self._blocks.stop:
+                continue
             if run.is_folded:
                 self._add_folded(run)
                 before = "boilerplate"
                 continue
-            for block in range(run.first, run.last + 1):
+            first, last = max(run.first, self._blocks.start), min(run.last, self._blocks.stop - 1)
+            for block in range(first, last + 1):
                 segments = self.page.segments_of_block[block]
                 if not segments:
                     continue

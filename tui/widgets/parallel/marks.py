@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
-from core.article import Article, Entity, Figure, Label, Segment
+from core.article import Article, Entity, Figure, Label
 from tui.widgets.parallel.columns import Side
 
 MarkKind: TypeAlias = Label | Literal["figure"]
@@ -33,26 +33,42 @@ class Mark(NamedTuple):
 
 
 class MarkIndex:
-    """The marks of an article and of its translation into `target`."""
+    """The marks of an article and of its translation into `target`.
+
+    Those of a segment are placed when it is first asked for, or all is: a long article has tens of
+    thousands, of which the first frame shows a few.
+    """
 
     def __init__(self, article: Article, target: str) -> None:
-        self.original: dict[int, list[Mark]] = {}
-        self.translation: dict[int, list[Mark]] = {}
-        self._place_originals(article)
-        for number, made in article.translated(target).items():
-            marks = _marks(made.entities, made.figures, number, "translation")
-            if marks:
-                self.translation[number] = marks
-
-    def _place_originals(self, article: Article) -> None:
-        starts = [one.start for one in article.segments]
-        for mark in _marks(article.entities, article.figures, 0, "original"):
-            for segment in _touched(article.segments, starts, mark.start, mark.end):
-                self.original.setdefault(segment.id, []).append(mark._replace(segment=segment.id))
+        self._article = article
+        self._made = article.translated(target)
+        self._placed: dict[tuple[Side, int], list[Mark]] = {}
+        self._entities = _ByStart(article.entities)
+        self._figures = _ByStart(article.figures)
 
     def of(self, side: Side, segment: int) -> Sequence[Mark]:
         """Return the marks of a segment in one text, in order."""
-        return (self.original if side == "original" else self.translation).get(segment, ())
+        key = (side, segment)
+        marks = self._placed.get(key)
+        if marks is None:
+            marks = self._placed[key] = self._place(side, segment)
+        return marks
+
+    def place_all(self) -> None:
+        """Place the marks of all segments; may be called from any thread."""
+        for number in range(len(self._article.segments)):
+            self.of("original", number)
+            self.of("translation", number)
+
+    def _place(self, side: Side, segment: int) -> list[Mark]:
+        if side == "translation":
+            made = self._made.get(segment)
+            return _marks(made.entities, made.figures, segment, side) if made else []
+        if not 0 <= segment < len(self._article.segments):
+            return []
+        one = self._article.segments[segment]
+        entities = self._entities.touching(one.start, one.end)
+        return _marks(entities, self._figures.touching(one.start, one.end), segment, side)
 
     def twins(self, mark: Mark) -> list[Mark]:
         """Return the marks of the same thing in the other text of the segment.
@@ -68,11 +84,10 @@ class MarkIndex:
 
     def in_order(self, side: Side, *, figures: bool) -> list[Mark]:
         """Return the names or the figures of one text in reading order."""
-        by_segment = self.original if side == "original" else self.translation
         return [
             mark
-            for segment in sorted(by_segment)
-            for mark in by_segment[segment]
+            for segment in range(len(self._article.segments))
+            for mark in self.of(side, segment)
             if mark.is_figure == figures
         ]
 
@@ -138,11 +153,19 @@ def _figure_key(figure: Figure) -> str:
     return f"{number}|{figure.unit or ''}|{figure.kind}"
 
 
-def _touched(
-    segments: Sequence[Segment], starts: Sequence[int], start: int, end: int
-) -> Iterable[Segment]:
-    index = max(0, bisect_left(starts, start + 1) - 1)
-    while index < len(segments) and segments[index].start < end:
-        if segments[index].end > start:
-            yield segments[index]
-        index += 1
+_T = TypeVar("_T", Entity, Figure)
+
+
+class _ByStart(Generic[_T]):
+    """Stretches of the article's text, to be found by their place."""
+
+    def __init__(self, things: Iterable[_T]) -> None:
+        self._things: list[_T] = sorted(things, key=lambda one: one.start)
+        self._starts: list[int] = [one.start for one in self._things]
+        self._longest = max((one.end - one.start for one in self._things), default=0)
+
+    def touching(self, start: int, end: int) -> list[_T]:
+        """Return those that share a code point with a stretch, in the order of their starts."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [one for one in self._things[first:last] if one.end > start]

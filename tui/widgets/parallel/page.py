@@ -18,18 +18,8 @@ from tui.widgets.parallel.terms import (
     terms_in_translation,
 )
 
-_INVISIBLE = dict.fromkeys(
-    (
-        *range(0x20),
-        *range(0x7F, 0xA0),
-        0x2028,
-        0x2029,
-        0xFEFF,
-        *range(0x202A, 0x202F),
-        *range(0x2066, 0x206A),
-        *range(0xD800, 0xE000),
-    ),
-    " ",
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
 LIST_MARKER = re.compile(r"(?:[-–—•*·▪◦‣●○■□➢✓→]|\d{1,3}[.)]|\(\d{1,3}\)|[a-zA-Z][.)])[ \u00a0]+")
@@ -57,7 +47,7 @@ def drawable(text: str) -> str:
 
     Positions stay. Text was cleaned at the door; this keeps a damaged file from harming the screen.
     """
-    return text.translate(_INVISIBLE)
+    return _INVISIBLE.sub(" ", text)
 
 
 class Page:
@@ -76,7 +66,7 @@ class Page:
         self.target = target
         self.text = drawable(article.text)
         self.made = article.translated(target)
-        self._translated = {number: drawable(one.text) for number, one in self.made.items()}
+        self._translated: dict[int, str] = {}
         self.passages: tuple[PlacedPassage, ...] = self.place(passages)
 
     @cached_property
@@ -133,7 +123,10 @@ class Page:
 
     def translated_text(self, segment: int) -> str | None:
         """Return the translation of a segment as drawn."""
-        return self._translated.get(segment)
+        text = self._translated.get(segment)
+        if text is None and segment in self.made:
+            text = self._translated[segment] = drawable(self.made[segment].text)
+        return text
 
     def highlights(self, side: Side, segment: int) -> Sequence[Highlight]:
         """Return the glossary's terms and the words that were lost in one text of a segment."""
@@ -158,7 +151,7 @@ class Page:
     def bounds(self, side: Side, segment: int) -> tuple[str, int, int]:
         """Return the text that a segment's positions point into, and where it begins and ends."""
         if side == "translation":
-            text = self._translated.get(segment, "")
+            text = self.translated_text(segment) or ""
             return text, 0, len(text)
         one = self.article.segments[segment]
         return self.text, one.start, one.end

@@ -4,19 +4,22 @@ A line-API scroll view: nothing is mounted for a sentence, rows are painted when
 sight and kept until they change.
 """
 
+import asyncio
 import gc
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from tui.background import begin
 from tui.widgets.parallel.columns import STACKED_BELOW, LayoutName, columns_for
 from tui.widgets.parallel.layout import Layout, LineCache
 from tui.widgets.parallel.page import Page
 from tui.widgets.parallel.painting import STYLES, Look, Painter
+from tui.widgets.steady_bar import SteadyBarView
 
 MARGIN = 2
 """Rows kept in sight above and below the current segment where there is room."""
@@ -24,10 +27,30 @@ MARGIN = 2
 MOST_STRIPS = 256
 """Painted rows that are kept: a few screens. Each is a dozen objects, which add up."""
 
+LONG = 400
+"""Segments from which on the first frame is painted before all is laid out."""
+
 _PREFIX = "parallel-view--"
 
 
-class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
+class Glimpse(NamedTuple):
+    """The part of a long article that the first frame shows, laid out before the rest.
+
+    `top` is its row that is the first in sight; `height` how far below it the current segment is.
+    """
+
+    layout: Layout
+    top: int
+    height: int
+
+
+def _whole_of(lay_out: Callable[[Page], Layout], page: Page) -> Layout:
+    """Return the layout of all; what the first step to a name needs is made with it."""
+    page.marks.place_all()
+    return lay_out(page)
+
+
+class Sheet(SteadyBarView, can_focus=True, inherit_bindings=False):
     """Lays out and paints one page, and brings places of it into sight.
 
     `current` is the current segment's id; -1 in an article without segments.
@@ -42,7 +65,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.page: Page | None = None
         self.layout_name: LayoutName = "both"
         self.unfolded = False
-        self._layout: Layout | None = None
+        self._whole: Layout | None = None
+        self._glimpse: Glimpse | None = None
+        self._coming: Future[Layout] | None = None
         self._look = Look()
         self._cache = LineCache()
         self._shape: tuple[int, bool] | None = None
@@ -60,6 +85,13 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if self.page is not None and not self.page.is_foreign:
             return "original"
         return self.layout_name
+
+    @property
+    def _layout(self) -> Layout | None:
+        """The layout of all, made now if only a part of it has been painted so far."""
+        if self._glimpse is not None:
+            self._lay_out_rest(self._glimpse)
+        return self._whole
 
     def stack_below(self, width: int) -> None:
         """Put the translation under the original in views narrower than `width` cells."""
@@ -82,6 +114,14 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._repaint(anew=True)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return rows of the view; Textual's own way frames each anew, and here is no frame."""
+        ground, filters = self.background_colors[1], self.get_line_filters()
+        strips = [self.render_line(y) for y in crop.line_range]
+        for one in filters:
+            strips = [strip.apply_filter(one, ground) for strip in strips]
+        return [strip.crop_extend(crop.x, crop.right, self.rich_style) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         """Return a row of the view, painted when first seen."""
         line = y + self._top
@@ -93,7 +133,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _paint(self, line: int) -> Strip:
-        layout = self._layout
+        layout = self._whole
+        if self._glimpse is not None:
+            layout, line = self._glimpse.layout, line - self._top + self._glimpse.top
         if layout is None or not 0 <= line < layout.height:
             return Strip.blank(self.scrollable_content_region.width, self.rich_style)
         if self._painter is None:
@@ -125,19 +167,74 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if self.page is None or width <= 0:
             return
         height = None
-        if keep and self._layout is not None and self.current >= 0:
-            height = self._layout.first[self.current] - self._top
-        columns = columns_for(width, self.shown_layout, is_stacked=is_stacked)
-        self._layout = Layout(self.page, columns, unfolded=self.unfolded, cache=self._cache)
+        if keep and self._glimpse is not None:
+            height = self._glimpse.height
+        elif keep and self._whole is not None and self.current >= 0:
+            height = self._whole.first[self.current] - self._top
+        is_new = not keep or (self._glimpse is None and self._whole is None)
         self._shape = (width, is_stacked)
-        self.virtual_size = Size(width, self._layout.height)
+        self._glimpse = self._coming = None
+        if is_new and self._is_long:
+            self._show_glimpse(self.page)
+            return
+        self._whole = self._lay_out_page(self.page)
+        self._take_whole(self._whole, height)
+
+    def _lay_out_page(self, page: Page, only: range | None = None) -> Layout:
+        width, is_stacked = self._shape or self._new_shape()
+        columns = columns_for(width, self.shown_layout, is_stacked=is_stacked)
+        return Layout(page, columns, unfolded=self.unfolded, cache=self._cache, only=only)
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether laying it all out takes longer than a frame may."""
+        return self.page is not None and len(self.page.article.segments) >= LONG and self._room > 0
+
+    def _show_glimpse(self, page: Page) -> None:
+        """Lay out what the first frame shows, and the rest after it."""
+        count, room, current = len(page.article.segments), self._room, self.current
+        # Each segment takes a row at least, so that these reach beyond what can be seen.
+        around = range(max(0, current - room), min(count, current + room + 1))
+        layout = self._lay_out_page(page, around)
+        first, last = layout.first[current], layout.last[current]
+        top = self._top_for(0, first, last)
+        self._whole = None
+        self._glimpse = glimpse = Glimpse(layout, top, first - top)
+        rows = layout.height * count // len(around)
+        self.virtual_size = Size(layout.columns.width, max(rows, layout.height, top + room))
+        self._scroll(top + around.start * layout.height // len(around))
+        gc.freeze()
+        self._repaint(anew=True)
+        self.call_after_refresh(self._begin_rest, glimpse)
+
+    def _begin_rest(self, glimpse: Glimpse) -> None:
+        if self._glimpse is glimpse and self.page is not None:
+            self._coming = begin(_whole_of, self._lay_out_page, self.page)
+            self.run_worker(self._await_rest(glimpse, self._coming), group="layout")
+
+    async def _await_rest(self, glimpse: Glimpse, coming: "Future[Layout]") -> None:
+        await asyncio.wrap_future(coming)
+        if self._glimpse is glimpse:
+            self._lay_out_rest(glimpse)
+
+    def _lay_out_rest(self, glimpse: Glimpse) -> None:
+        """Go on with the layout of all; what is in sight stays where it is."""
+        coming, page = self._coming, self.page
+        self._glimpse = self._coming = None
+        if page is not None:
+            self._whole = coming.result() if coming is not None else self._lay_out_page(page)
+            self._take_whole(self._whole, glimpse.height)
+
+    def _take_whole(self, whole: Layout, height: int | None) -> None:
+        """Go by this layout, the current segment on row `height` of the screen if that is given."""
+        self.virtual_size = Size(whole.columns.width, whole.height)
         self.laid_out()
         # A long article is some 100,000 small records, and going through them for cycles that
         # cannot be there would hold up a key by 60-100 ms every few seconds.
         gc.freeze()
         self._repaint(anew=True)
         if self.current >= 0:
-            first, last = self._layout.first[self.current], self._layout.last[self.current]
+            first, last = whole.first[self.current], whole.last[self.current]
             if height is not None:
                 self._scroll(first - height)
             self._show_rows(first, last)
@@ -176,7 +273,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def segments_in_sight(self) -> range:
         """Return the segments that are in sight at least in part; may be asked from any thread."""
-        layout, top = self._layout, self._top
+        layout, top, glimpse = self._whole, self._top, self._glimpse
+        if glimpse is not None:
+            layout, top = glimpse.layout, glimpse.top
         if layout is None:
             return range(0)
         rows = layout.rows[top : top + self._room]
@@ -192,12 +291,16 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_rows(self, first: int, last: int) -> None:
         """Scroll as little as needed for these rows to be in sight, the first one above all."""
-        top, bottom = self._sight
+        top = self._top_for(self._top, first, last)
+        if top != self._top:
+            self._scroll(top)
+
+    def _top_for(self, top: int, first: int, last: int) -> int:
+        """Return the first row in sight, `top` now, with these rows in sight."""
         margin = min(MARGIN, max(0, (self._room - (last - first + 1)) // 2))
         if first - margin < top or last - first >= self._room:
-            self._scroll(first - margin)
-        elif last + margin > bottom:
-            self._scroll(last + margin - self._room + 1)
+            return max(0, first - margin)
+        return max(top, last + margin - self._room + 1)
 
     def _show_place(self, segment: int, start: int, *, in_original: bool) -> None:
         """Bring a position of one text into sight, with all of its segment where that fits."""
