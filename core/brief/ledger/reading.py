@@ -8,6 +8,7 @@ from core.article import Date, Entity, Figure, Kind
 from core.brief.ledger.kin import kin_of_people
 from core.brief.ledger.lexicon import Mark, concepts, lexicon, tokens_of
 from core.brief.ledger.story import Story, normal
+from core.brief.ledger.values import middle_of
 from core.brief.sentences import Sentence
 from core.brief.words import stems
 
@@ -99,7 +100,12 @@ class Reading:
             figure = figure.with_(kind=self.unit[0], unit=self.unit[1])
         return normal(figure, is_plain=self.is_earlier)
 
-    @property
+    @cached_property
+    def middle(self) -> float | None:
+        """A number to compare its size by."""
+        return middle_of(self.norm)
+
+    @cached_property
     def is_count(self) -> bool:
         """Whether it says how many, rather than how much, how large or how strong."""
         return self.norm.kind == "count" and not self.whats

@@ -18,7 +18,7 @@ from core.brief.ledger.ground import Ground
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import are_opposed, is_met, is_much_fewer, is_same_country_story
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.values import digits_of, is_same, is_vague, middle_of
+from core.brief.ledger.values import digits_of, is_same, is_vague
 
 SAME: Mapping[str, float] = {
     "thing same": 1.58,
@@ -165,6 +165,10 @@ class Setting(Ground):
     def _are_rivals(self, one: Reading, other: Reading) -> bool:
         if (one.norm.kind, one.norm.unit) != (other.norm.kind, other.norm.unit):
             return False
+        # What is quick to tell, first: the texts have to share something.
+        is_alone = one.is_alone and other.is_alone
+        if not is_alone and one.fates.isdisjoint(other.fates) and one.words.isdisjoint(other.words):
+            return False
         if one.norm.kind not in _RIVALLING or not are_within(one, other):
             return False
         if one.article == other.article and not are_opposed(one, other):
@@ -238,7 +242,7 @@ def are_no_rivals(one: Reading, other: Reading) -> bool:
     """Return whether something tells two values that differ apart, however much else they share."""
     if one.is_from_to or other.is_from_to or is_vague(one.norm) or is_vague(other.norm):
         return True
-    if middle_of(one.norm) is None or middle_of(other.norm) is None:
+    if one.middle is None or other.middle is None:
         return True
     if kinship_of(one, other) == "other" or _befell_others(one, other):
         return True
@@ -288,11 +292,11 @@ def apart_by(one: Reading, other: Reading) -> float:
 
 def are_within(one: Reading, other: Reading) -> bool:
     """Return whether two values lie so near each other that they may be of one quantity."""
-    ours, theirs = middle_of(one.norm), middle_of(other.norm)
+    ours, theirs = one.middle, other.middle
     if ours is None or theirs is None:
         return False
-    low, high = sorted((abs(ours), abs(theirs)))
-    return high <= low * _FARTHEST
+    ours, theirs = abs(ours), abs(theirs)
+    return ours <= theirs * _FARTHEST and theirs <= ours * _FARTHEST
 
 
 def is_countered(one: Reading, other: Reading) -> bool:
