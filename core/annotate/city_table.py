@@ -2,7 +2,7 @@
 
 Reading all of it and laying it out by name takes a quarter of a second. Who asks for a few names
 only, as a briefing does of articles that were annotated before, is told them from the file itself,
-and most words that are no names without any look at it (`city_sieve.py`).
+where an index says in which part of it they stand (`city_index.py`).
 """
 
 import json
@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from core.annotate.city_sieve import is_no_name, is_of
+from core.annotate.city_index import PART, number_key, parts_with
 
 SMALLEST = 15_000
 """Population of the smallest cities known."""
 MAIN_NAME_BONUS = 10
 """How much likelier a city is meant by its own name than by an alternate one."""
-_FEW = 20
+_FEW = 1_000
 """Names that are looked for in the file itself; more cost more than laying it out."""
 
 
@@ -68,8 +68,6 @@ def capitals() -> frozenset[str]:
 def city_called(name: str) -> Row | None:
     """Return the city that `name` most likely means, None where no city is called so."""
     if not _is_laid_out():
-        if is_no_name(name, cities_file()):
-            return None
         try:
             return _search.by_name(name)
         except _NotThereError:
@@ -153,11 +151,9 @@ class _Search:
 
     def by_name(self, name: str) -> Row | None:
         """Return what the index would lead to; raises _NotThereError where the file cannot tell."""
-        if "'" in name:  # or the other apostrophe
-            raise _NotThereError
         if name not in self._known:
             best: Row | None = None
-            for row in self._rows_with(json.dumps(name).encode()):
+            for row in self._rows_with(json.dumps(name), name):
                 is_called = name in forms_of(row)
                 if is_called and (best is None or weight(name, row) > weight(name, best)):
                     best = row
@@ -167,27 +163,31 @@ class _Search:
     def by_id(self, geonameid: int) -> Row | None:
         """Return the city of a number; raises _NotThereError as well."""
         if geonameid not in self._known:
-            found = self._rows_with(f'"{geonameid}": {{'.encode())
+            found = self._rows_with(f'"{geonameid}": {{', number_key(geonameid))
             self._known[geonameid] = next(
                 (row for row in found if row.geonameid == geonameid), None
             )
         return self._known[geonameid]
 
-    def _rows_with(self, wanted: bytes) -> Iterator[Row]:
-        """Yield, in their order, the cities in whose object, or before it, some bytes stand."""
-        # only of the edition that the filter is made from is it known to be written in ASCII
-        if len(self._known) >= _FEW or not is_of(cities_file()):
+    def _rows_with(self, wanted: str, key: str) -> list[Row]:
+        """Return the cities with `wanted` in or before their object, near the one of `key`."""
+        parts = parts_with(key, cities_file())
+        # of a name with an apostrophe the file may have the other one
+        if parts is None or (parts and "'" in key) or len(self._known) >= _FEW:
             raise _NotThereError
-        raw = _file()
-        at = raw.find(wanted)
-        while at >= 0:
-            start = raw.rfind(b"{", 0, at + len(wanted))
-            end = raw.find(b"}", at) + 1
-            try:
-                yield msgspec.json.decode(raw[start:end], type=Row)
-            except msgspec.DecodeError as error:
-                raise _NotThereError from error
-            at = raw.find(wanted, end)
+        raw, text = _file(), wanted.encode()
+        found: list[Row] = []
+        for part in parts:
+            at = raw.find(text, part * PART, (part + 2) * PART)
+            while at >= 0:
+                start = raw.rfind(b"{", 0, at + len(text))
+                end = raw.find(b"}", at) + 1
+                try:
+                    found.append(msgspec.json.decode(raw[start:end], type=Row))
+                except msgspec.DecodeError as error:
+                    raise _NotThereError from error
+                at = raw.find(text, end, (part + 2) * PART)
+        return found
 
 
 _search = _Search()
