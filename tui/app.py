@@ -39,6 +39,10 @@ _STYLES_LATER = ("dialogs", "reader", "search")
 """Those of other screens than the first: reading all of them would hold up the first frame."""
 
 
+GC_ALL = 30
+"""Collections of what is young after which Python goes through all; its own pace is 10."""
+
+
 class DragomanApp(KeepingApp, inherit_bindings=False):
     """The reader.
 
@@ -169,6 +173,8 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
             # What was read so far stays for good; looking through it again would cost frames.
             gc.freeze()
             gc.enable()
+            # Looking through all that came later takes a key 15 ms; a key leaves some 20 objects.
+            gc.set_threshold(*gc.get_threshold()[:2], GC_ALL)
         threading.Thread(target=self._load_ahead, daemon=True).start()
 
     def _load_ahead(self) -> None:
