@@ -17,15 +17,21 @@ _OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing", "light")
 
 
 class Wordlist(NamedTuple):
-    """Words by class; `prefixes` stand for any word that begins like them."""
+    """Words by class; `prefixes` stand for any word that begins like them.
+
+    `starts` are the first letters of the prefixes: with other ones begin most words.
+    """
 
     words: dict[str, Classes]
     prefixes: dict[str, Classes]
+    starts: frozenset[str]
 
     def classes(self, word: str) -> Classes:
         """Return the classes of a case-folded word; of several prefixes the longest counts."""
         if (found := self.words.get(word)) is not None:
             return found
+        if word[:_SHORTEST_PREFIX] not in self.starts:
+            return frozenset()
         for length in range(len(word), _SHORTEST_PREFIX - 1, -1):
             if (found := self.prefixes.get(word[:length])) is not None:
                 return found
@@ -165,4 +171,5 @@ def _wordlist(listed: dict[str, str]) -> Wordlist:
     return Wordlist(
         words={word: frozenset(names) for word, names in words.items()},
         prefixes={word: frozenset(names) for word, names in prefixes.items()},
+        starts=frozenset(word[:_SHORTEST_PREFIX] for word in prefixes),
     )
