@@ -33,6 +33,17 @@ class Neighbours:
         }
         self._found: dict[int, tuple[int, ...]] = {}
 
+    def around(self, number: int) -> Sequence[int]:
+        """Return the numbers of those that are near enough, whether there is room for them or not.
+
+        `of` takes longer and returns some of these.
+        """
+        own = self._groups[number].speaker.sentence
+        article, place, at = own.article.id, own.place, self._at
+        places = range(place - FAR, place + FAR + 1)
+        found = [at.get((article, one)) for one in places if one != place]
+        return [one for one in found if one is not None]
+
     def of(self, number: int) -> Sequence[int]:
         """Return the numbers of those that may stand beside one, in the order of the article."""
         found = self._found.get(number)
@@ -44,10 +55,7 @@ class Neighbours:
         own = self._groups[number].speaker.sentence
         left = LONGEST - 2 * _NUMBER - len(" ") - _named(own.article) - len(own.text)
         is_measured = False
-        for place in range(own.place - FAR, own.place + FAR + 1):
-            at = self._at.get((own.article.id, place))
-            if at is None or at == number:
-                continue
+        for at in self.around(number):
             other = self._groups[at].speaker.sentence
             if (
                 abs(other.segment.block - own.segment.block) > BLOCKS
@@ -55,7 +63,7 @@ class Neighbours:
                 or len(other.text) > left
                 or _points_elsewhere(own, other)
                 # what is said in a word or two goes on from the sentence before it
-                or (not other.may_speak and place != own.place + 1)
+                or (not other.may_speak and other.place != own.place + 1)
             ):
                 continue
             if not is_measured:

@@ -231,8 +231,8 @@ class _Choice:
         """Return what `_room` is at most."""
         if self._joining is None:
             return 0.0
-        near = self._neighbours.of(number)
-        return max((self._candidates[one].worth for one in near), default=0.0)
+        near = self._neighbours.around(number)
+        return max([self._candidates[one].worth for one in near], default=0.0)
 
     def _is_free(self, number: int) -> bool:
         """Return whether a sentence is neither on the page nor kept from standing beside a line."""

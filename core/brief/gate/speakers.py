@@ -1,6 +1,9 @@
 """The gate of those who assert a line: what is shown of them stands in the cited sentence."""
 
+from collections.abc import Container
+
 from core.brief.sentences import Sentence
+from core.brief.stance.language import language
 from core.brief.stance.stance import Asserter, Stance
 
 
@@ -9,7 +12,7 @@ def sound_stance(stance: Stance, sentence: Sentence, *, is_sound: bool) -> Stanc
 
     One is shown by words of the original, by words of its translation if that `is_sound`, or by the
     name of an identity; where it is none of these, by the original's. Whoever the original does not
-    have at all is left out.
+    have at all is left out, and so is a pronoun: "reported by it" tells nobody who.
     """
     if not stance.reported_by:
         return stance
@@ -17,8 +20,14 @@ def sound_stance(stance: Stance, sentence: Sentence, *, is_sound: bool) -> Stanc
         one if _is_shown(one, sentence, is_sound) else one.with_(who=one.words)
         for one in stance.reported_by
         if spaced(one.words) in spaced(sentence.original)
+        and one.words.casefold() not in _pronouns(sentence.article.lang)
     )
     return stance if speakers == stance.reported_by else stance.with_(reported_by=speakers)
+
+
+def _pronouns(lang: str) -> Container[str]:
+    known = language(lang)
+    return known.pronouns if known is not None else ()
 
 
 def _is_shown(one: Asserter, sentence: Sentence, is_sound: bool) -> bool:

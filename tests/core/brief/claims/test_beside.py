@@ -134,3 +134,10 @@ def test_what_points_back_stands_only_beside_what_it_points_to() -> None:
     back = "It had carried 900 passengers to Taganrog in October."
     assert has_pair(f"{PORT} {back}", OTHER)
     assert not has_pair(f"{PORT} Why? {back}", OTHER)
+
+
+def test_a_few_words_stand_only_beside_the_sentence_that_they_go_on_from() -> None:
+    denial = "The mayor denies it."
+    assert (PORT, denial) in pairs(ranking(f"{PORT} {denial}", OTHER)[0])
+    alone = pairs(ranking(f"What now? {denial} {FERRIES}", OTHER)[0])
+    assert alone and all(denial not in one for one in alone)

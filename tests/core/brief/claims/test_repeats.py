@@ -33,3 +33,21 @@ def test_what_is_about_others_is_less_likely_a_repetition() -> None:
         "Rescuers from Germany came to the island.",
     )
     assert others < same <= SUREST
+
+
+def test_another_value_of_the_same_is_less_likely_a_repetition() -> None:
+    same, later = likely(
+        "The toll of the fire in the harbour has risen to 90 dead.",
+        "The fire in the harbour left 90 dead.",
+        "The fire in the harbour left 40 dead.",
+    )
+    assert later < same
+
+
+def test_synonyms_make_a_repetition_likelier() -> None:
+    synonym, other = likely(
+        "The walkout began at noon in the docks of Lille.",
+        "Crane drivers in Lille joined the strike.",
+        "Crane drivers in Lille joined the choir.",
+    )
+    assert synonym > other

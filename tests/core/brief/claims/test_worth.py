@@ -19,6 +19,8 @@ def sentence(text: str, role: str = "paragraph") -> Sentence:
         "Expansion of military cooperation between Russia and North Korea.",
         "Potential improvements in space surveillance capabilities.",
         "A new era for the whole of the industry.",
+        "This series of attacks on the port of the capital.",
+        "Two tankers and the coast guard off Brest.",
     ],
 )
 def test_a_phrase_without_a_verb_is_a_fragment(text: str) -> None:
@@ -36,6 +38,10 @@ def test_a_phrase_without_a_verb_is_a_fragment(text: str) -> None:
         "Rain fell on the city all night long.",
         "They promise not to touch the wages.",
         "A young guest lit the fire despite the wind.",
+        "Analysts expect the plant to close by May.",
+        "Growers put the loss at 40 million euros.",
+        "That leaves 3,000 homes without heating.",
+        "This amounts to a rise of 4 percent.",
     ],
 )
 def test_a_sentence_is_no_fragment(text: str) -> None:

@@ -46,3 +46,12 @@ def test_other_words_give_way_to_the_originals(who: str, key: str | None, is_sou
 
 def test_whoever_the_original_does_not_have_is_left_out() -> None:
     assert sound_stance(stance("Shoigu", "Jimi"), SENTENCE, is_sound=True) == Stance()
+
+
+def test_a_pronoun_names_nobody() -> None:
+    text = "Il a indiqué que 220 obusiers sont partis vers la Russie."
+    said = Said("paragraph", text, "He said that 220 howitzers had left for Russia.")
+    (sentence,) = sentences_of(make_article("s2", "fr", [said]), "en")
+    given = sentence.stance
+    assert [one.words for one in given.reported_by] == ["Il"]
+    assert sound_stance(given, sentence, is_sound=True) == Stance()
