@@ -49,7 +49,8 @@ class ReaderSession:
             except OSError as error:
                 self.reason = (
                     f"The library folder {self._path.parent} cannot be written "
-                    f"({error.strerror or error}), so it is open to read only."
+                    f"({error.strerror or error}), so it is open to read only; mend its "
+                    "permissions or free some space, or choose another with --library."
                 )
         return self.is_writer
 

@@ -140,6 +140,9 @@ def _asked(check: "Callable[[Env], _Told]", env: Env) -> _Told:
         return check(env)
     except DragomanError as error:
         return _Told("bad", str(error), type(error).__name__)
+    except OSError as error:  # of what is shut to us; it may hold a path
+        why = error.strerror or type(error).__name__
+        return _Told("bad", f"could not be looked at ({why}); check its permissions", why)
 
 
 def _print_findings(report: LibraryReport, told: dict[str, _Told]) -> None:

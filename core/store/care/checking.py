@@ -48,11 +48,11 @@ class LibraryCheck:
 
     def run(self) -> tuple[Finding, ...]:
         """Look at everything."""
-        if not self.path.exists():
-            return ()
-        if not is_library(self.path):
-            return _not_ours(self.path)
         try:
+            if not self.path.exists():
+                return ()
+            if not is_library(self.path):
+                return _not_ours(self.path)
             return tuple(self._found())
         except OSError as error:
             raise StoreError(

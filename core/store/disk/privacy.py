@@ -13,7 +13,8 @@ _OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 def make_private(path: Path, *, is_library: bool) -> str | None:
     """Close a library to others where it is open, with all that is ours in it; say what was done.
 
-    A folder that is no library, only named as one, is left alone.
+    A folder that is no library, only named as one, is left alone. Nothing is said of somebody
+    else's, who may have opened it to us.
     """
     if os.name == "nt" or not _is_open_to_others(path, is_library=is_library):
         return None
@@ -22,6 +23,8 @@ def make_private(path: Path, *, is_library: bool) -> str | None:
         for folder in (path, *(path / name for name in OUR_FOLDERS)):
             _shut_all(folder, is_deep=folder != path)
     except OSError as error:
+        if isinstance(error, PermissionError) and path.stat().st_uid != os.geteuid():
+            return None
         return (
             f"The library folder {path} can be entered by others, and that could not be "
             f"changed ({error.strerror or error}); make it private, for instance with chmod."
