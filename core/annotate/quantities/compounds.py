@@ -6,8 +6,6 @@ from core.annotate.tokens import Tokens
 
 _LONGEST = 80
 """Letters of the longest word that is cut into number words."""
-_LONGEST_PIECE = 14
-"""Letters of the longest of those (`шестидесяти`, `settantanove`)."""
 
 
 def compound_value(key: str, words: Numerals) -> int | None:
@@ -34,13 +32,12 @@ def compound_value(key: str, words: Numerals) -> int | None:
 def _segments(key: str, words: Numerals) -> list[str]:
     """Cut `key` into number words, longest first; empty where it does not come out."""
     parts: list[str] = []
+    shortest, longest = words.piece_lengths
     at = 0
     while at < len(key):
-        for length in range(min(_LONGEST_PIECE, len(key) - at), 1, -1):
+        for length in range(min(longest, len(key) - at), shortest - 1, -1):
             piece = key[at : at + length]
-            if length > 2 and (piece in words.small or piece in words.ones):
-                break
-            if (piece in words.compound_joiners and parts) or words.scales.get(piece) == 1000:
+            if piece in words.pieces or (parts and piece in words.compound_joiners):
                 break
         else:
             return []

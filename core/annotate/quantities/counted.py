@@ -75,18 +75,22 @@ class _Reader:
 
     def noun_last(self, i: int) -> Counted | None:
         """Read adjectives, told by their endings, up to the first other word."""
-        at = i
+        at, last = i, None
         for _ in range(_MOST_ADJECTIVES):
-            if not self._is_word(at) or self.tokens.keys[at] in self.facts.not_nouns:
-                return None
-            if self.tokens.keys[at].endswith(self.facts.not_noun_endings or ("\0",)):
-                return None
-            end = self._word_end(at)
+            if not self._is_noun_or_adjective(at):
+                break  # the last that looked like an adjective was the noun (`двох хворих`)
+            last = Counted(i, self._word_end(at), self._word_end(at))
             is_adjective = self.tokens.key(at) in self.facts.before or self._is_adjective(at)
             if not is_adjective or self.tokens.key(at) in self.facts.also_nouns:
-                return Counted(i, end, end)
-            at = end
-        return None
+                break
+            at = last.head
+        return last
+
+    def _is_noun_or_adjective(self, at: int) -> bool:
+        key = self.tokens.key(at)
+        if not self._is_word(at) or key in self.facts.not_nouns:
+            return False
+        return not key.endswith(self.facts.not_noun_endings or ("\0",))
 
     def capital(self, i: int) -> Counted | None:
         """Read lower-case adjectives up to a noun with a capital."""

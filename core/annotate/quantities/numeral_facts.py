@@ -83,6 +83,10 @@ class Numerals:
     bare_hundred: bool
     compounds: bool
     compound_joiners: frozenset[str]
+    pieces: frozenset[str]
+    """Number words that such a word may be made of."""
+    piece_lengths: tuple[int, int]
+    """Letters of the shortest and the longest of them, joiners among them."""
     compound_spellings: tuple[tuple[str, str], ...]
     """Pieces of such words that lose a letter, and how they are spelt out (`centott`)."""
     has_apostrophes: bool
@@ -118,13 +122,19 @@ def read_numerals(
         words += grammar.get("one", [])
         words += grammar.get("one_half", [])
         words += facts.get("scales", {}).get("1000", [])
+    joiners = frozenset(grammar.get("compound_joiners", ()))
     heads = frozenset(word[:HEAD] for word in spelt_words(words))
+    small: dict[str, int] = keyed(facts.get("words", {}))
+    scales: dict[str, float] = keyed(facts.get("scales", {}), float)
+    ones = spelt_words(grammar.get("one", ()))
+    thousands = (word for word, scale in scales.items() if scale == 1000)
+    pieces = frozenset(word for word in (*small, *ones, *thousands) if len(word) >= HEAD)
     return Numerals(
         decimal=decimal,
         is_doubtful=is_doubtful,
-        small=keyed(facts.get("words", {})),
-        ones=spelt_words(grammar.get("one", ())),
-        scales=keyed(facts.get("scales", {}), float),
+        small=small,
+        ones=ones,
+        scales=scales,
         stems=_stems(facts.get("stems", {})),
         bare_scales=spelt_words(facts.get("scale_rules", {}).get("bare", ())),
         suffixes={f: float(v) for v, fs in facts.get("suffixes", {}).items() for f in fs},
@@ -169,7 +179,9 @@ def read_numerals(
         vigesimal=bool(grammar.get("vigesimal", False)),
         bare_hundred=bool(grammar.get("bare_hundred", False)),
         compounds=bool(grammar.get("compounds", False)),
-        compound_joiners=frozenset(grammar.get("compound_joiners", ())),
+        compound_joiners=joiners,
+        pieces=pieces,
+        piece_lengths=(min(map(len, joiners), default=HEAD), max(map(len, pieces), default=HEAD)),
         compound_spellings=tuple(grammar.get("compound_spellings", {}).items()),
         has_apostrophes=bool(grammar.get("apostrophes", False)),
         fractions=keyed(facts.get("fractions", {}), float),

@@ -35,6 +35,8 @@ def read_ratio(
         return None  # `3 in 2024`
     if measurer.units.after(other) is not None:
         return None  # `one in two years`
+    if inside is not None and other.value > _LARGEST_PART and not _is_power_of_ten(other.value):
+        return None  # `un sondaggio su 1.500 persone`
     is_loose = other.value <= 10 or (not number.in_digits and other.value % 100 == 0)
     if value != 1 and int(other.value) not in _ROUND and not is_loose:
         return None
@@ -43,6 +45,10 @@ def read_ratio(
     if inside is None and counted is not None and not measurer.agrees(other, counted):
         counted = None
     return Quantity(whole, number.first, other.last, counted=counted, value=value / other.value)
+
+
+def _is_power_of_ten(value: float) -> bool:
+    return str(int(value)).strip("0") == "1"
 
 
 def _whole(number: Number, lex: Lexicon, tokens: Tokens) -> tuple[int, Counted | None] | None:

@@ -105,8 +105,10 @@ def _is_oclock(tokens: Tokens, number: Number, lex: Lexicon) -> bool:
 
 def _is_hour(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> bool:
     """Return whether hours alone follow what only a time of day does (`a las ocho`, `om 9 uur`)."""
-    if quantity.counted is not None or not 0 <= (quantity.value or -1) < _HOURS:
+    if not 0 <= (quantity.value or -1) < _HOURS:
         return False
+    if quantity.counted is not None and quantity.counted.first == quantity.number.last:
+        return False  # but `alle nove di sera`
     if quantity.unit is not None and quantity.unit.name != "h":
         return False
     return lex.labels.clock_ahead.longest(tokens, quantity.first - 1) is not None
