@@ -8,10 +8,10 @@ from core.brief.sentences import Sentence
 from core.brief.stance.stance import Stance
 from core.brief.words import habits
 
-LONGEST = 225
+LONGEST = 250
 """Characters that a line of two sentences has on the screen, with who says each and how surely,
-with the numbers of what they cite and the names of the sources: about three rows of 80 columns, as
-a line of one sentence often has."""
+with the numbers of what they cite and the names of the sources: three rows of 80 columns and a
+little, as much as one in ten of the lines of one sentence has."""
 
 FAR, BLOCKS = 3, 1
 """Sentences, and paragraphs, that the second may be off."""

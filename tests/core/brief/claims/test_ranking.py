@@ -25,7 +25,8 @@ def sentence_with(claims: tuple[Claim, ...], *words: str) -> Line:
 
 
 def claim_with(claims: tuple[Claim, ...], *words: str) -> Claim:
-    found = [one for one in claims if all(word in one.text for word in words)]
+    shown = [one for claim in claims for one in claim.sentences]
+    found = [one for one in shown if all(word in one.text for word in words)]
     assert len(found) == 1, [one.text for one in found]
     return found[0]
 
