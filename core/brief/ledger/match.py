@@ -58,7 +58,7 @@ def differ(one: Reading, other: Reading) -> bool:
         return False
     if middle_of(figure) is None or middle_of(against) is None:
         return False
-    if is_vague(figure) or is_vague(against) or is_much_fewer(one, other):
+    if is_vague(figure) or is_vague(against) or are_part_and_whole(one, other):
         return False
     if one.article == other.article:
         if is_correction(one, other):
@@ -80,7 +80,12 @@ def differ(one: Reading, other: Reading) -> bool:
     return _is_alike(one, other) and _same_event(one, other) and is_same_country_story(one, other)
 
 
-def is_much_fewer(one: Reading, other: Reading) -> bool:
+def are_part_and_whole(one: Reading, other: Reading) -> bool:
+    """Return whether one counts a part of what the other counts, or the crowd of another day."""
+    return _is_much_fewer(one, other) or _is_of_other_people(one, other)
+
+
+def _is_much_fewer(one: Reading, other: Reading) -> bool:
     """Return whether one is a small count of things, and the other much larger.
 
     Of sixteen pieces stolen, five are missing still.
@@ -89,6 +94,16 @@ def is_much_fewer(one: Reading, other: Reading) -> bool:
         return False
     low, high = sorted((abs(middle_of(one.norm) or 0.0), abs(middle_of(other.norm) or 0.0)))
     return low < _RATHER and high > _MUCH_MORE * low
+
+
+def _is_of_other_people(one: Reading, other: Reading) -> bool:
+    """Return whether one counts some of those that the other counts, or another day's crowd."""
+    if ("some" in one.facets) != ("some" in other.facets):
+        return True
+    is_crowd = bool(one.fates & other.fates & concepts("claimed"))
+    if not is_crowd or one.day is None or other.day is None:
+        return False
+    return one.event != other.event and abs(one.day - other.day) > _SOON
 
 
 def is_met(figure: Figure, against: Figure) -> bool:

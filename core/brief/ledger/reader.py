@@ -9,6 +9,7 @@ from core.brief.ledger.linking import link_figures
 from core.brief.ledger.modifiers import modifiers_of
 from core.brief.ledger.names import group_names, guess_names, names_of, parts_of
 from core.brief.ledger.reading import Reading
+from core.brief.ledger.replacing import is_earlier
 from core.brief.ledger.side import Side
 from core.brief.ledger.story import Story, normal
 from core.brief.ledger.together import (
@@ -103,11 +104,11 @@ class _Reader:
         has_fate = figure.kind in _MEASURED or (is_count and not is_small_part(figure))
         foreign = frozenset(one for side, at in views for one in side.foreign_fates(at))
         fates = first(side.fates(at, foreign) for side, at in views) if has_fate else []
-        is_earlier = self._is_earlier(views)
+        is_replaced = any(is_earlier(side, at) for side, at in views)
         fate_names = frozenset(one.concept for one in fates)
         if has_fate:
             thing, fate_names = self._told(
-                figure, views, before, thing, fate_names, is_earlier=is_earlier
+                figure, views, before, thing, fate_names, is_earlier=is_replaced
             )
         bound = date_of(self.original, self.dates, number)
         facets = self._facets(views, fate_names, before, bound)
@@ -122,7 +123,7 @@ class _Reader:
         what_names = frozenset(one.concept for one in whats)
         if not what_names and not thing:
             what_names = lent_whats(figure, before)
-        if is_earlier and before and not what_names:
+        if is_replaced and before and not what_names:
             what_names = before[-1].whats  # `now 83 million; previously there was talk of 70`
         scopes = first(side.scope_marks(at) for side, at in views)
         marks = [*thing_marks, *fates, *whats, *(one for one in scopes if one.concept != "total")]
@@ -155,7 +156,7 @@ class _Reader:
             grounds=self._grounds(views, is_narrow=False),
             narrow=self._grounds(views, is_narrow=True),
             actors=self._actors(views) | self._guessed_in(views[-1][1]),
-            is_earlier=is_earlier,
+            is_earlier=is_replaced,
             is_from_to=figure.qualifier == "between"
             and any(side.is_from_to(at) for side, at in views)
             and any(side.tells_change for side, _ in views),
@@ -369,10 +370,6 @@ class _Reader:
         """Return whether a comma stands between a name and the figures, all of which precede it."""
         last = max((one.end for one in self.original.figures), default=0)
         return last <= entity.start and "," in self.original.text[last : entity.start]
-
-    def _is_earlier(self, views: list[tuple[Side, int]]) -> bool:
-        """Return whether the sentence says that the value is no longer so ("and not 31")."""
-        return any(side.is_earlier(at) for side, at in views)
 
     def _speaks(self, entity: Entity, side: Side) -> bool:
         """Return whether a name is only that of who says so."""

@@ -18,7 +18,6 @@ from core.brief.ledger.lexicon import (
     lexicon,
     tokens_of,
 )
-from core.brief.ledger.values import REPLACED, is_replaced
 
 _STOP = re.compile(r"[,;:–—()]")
 _END = re.compile(r"(?<=[^\W\d_]{4})[.?!](?=\s+[^\W\d_])|(?<=\d)[?!](?=\s)")
@@ -89,10 +88,10 @@ class Side:
             if not known:
                 return None
             one = known[-1] if self.lex.is_head_last else known[0]
-            first = self._token_at(start)
-            return Mark("things", one.concept, start, end, first, self._token_at(end))
+            first = self.token_at(start)
+            return Mark("things", one.concept, start, end, first, self.token_at(end))
         # `95 personas`: no grammar of noun phrases, the noun follows; else `soldiers: 11,000`
-        first = self._token_at(figure.end)
+        first = self.token_at(figure.end)
         last = self.tokens[min(first + _AFTER, len(self.tokens)) - 1].end if self.tokens else 0
         if not self.lex.is_head_last or not self.is_others(figure.counted or ""):
             after = self._unnamed(figure.end, min(last, zone_end), "things", "fates")
@@ -125,7 +124,7 @@ class Side:
         """
         start, end = self.phrase(number)
         if number in self.wholes:
-            after = self._token_at(end)
+            after = self.token_at(end)
             return [one for one in self.marks_in(start, len(self.text), "fates")
                     if one.first <= after and one.concept not in ("up", "down")]  # fmt: skip
         skipped = foreign | self.foreign_fates(number)
@@ -184,7 +183,7 @@ class Side:
         if number in self.wholes:
             found.add("whole")
         figure = self.figures[number]
-        at = self._token_at(figure.start)
+        at = self.token_at(figure.start)
         before = [one.word for one in self.tokens[max(0, at - 6) : at]]
         if number and any(ends_near(before, part) for part in self.lex.parts):
             found.add("part")
@@ -197,7 +196,7 @@ class Side:
     def _is_of_those(self, number: int) -> bool:
         """Return whether a figure is a part of those named before ("three of them")."""
         end = self.figures[number].end
-        at = self._token_at(end)
+        at = self.token_at(end)
         after = self.tokens[at : at + 1]
         if not after or after[0].word not in self.lex.of or self.text[end : after[0].start].strip():
             return False
@@ -208,8 +207,8 @@ class Side:
         """Return whether a figure opens a clause as what others are of ("Of 46 hurt, 12")."""
         if number < 0 or self.figures[number].kind != "count":
             return False
-        first = self._token_at(self.zones[number][0])
-        before = self.tokens[first : self._token_at(self.figures[number].start)]
+        first = self.token_at(self.zones[number][0])
+        before = self.tokens[first : self.token_at(self.figures[number].start)]
         return 0 < len(before) <= _BESIDE and before[0].word in self.lex.of
 
     def scope_marks(self, number: int) -> list[Mark]:
@@ -224,13 +223,13 @@ class Side:
 
     def is_since(self, start: int) -> bool:
         """Return whether a date that begins at `start` says since when."""
-        at = self._token_at(start)
+        at = self.token_at(start)
         before = [one.word for one in self.tokens[max(0, at - 6) : at]]
         return any(ends_near(before, one) for one in self.lex.since)
 
     def is_compared(self, start: int) -> bool:
         """Return whether a date that begins at `start` is one that is compared with."""
-        at = self._token_at(start)
+        at = self.token_at(start)
         before = [one.word for one in self.tokens[max(0, at - 3) : at]]
         return any(ends_near(before, one) for one in self.lex.than)
 
@@ -257,7 +256,7 @@ class Side:
         figure = self.figures[number]
         if figure.qualifier != "between":
             return False
-        at = self._token_at(figure.start)
+        at = self.token_at(figure.start)
         before = [one.word for one in self.tokens[max(0, at - 2) : at]]
         return any(ends_with(before, one) for one in self.lex.out_of)
 
@@ -269,7 +268,7 @@ class Side:
     def is_possessed(self, number: int) -> bool:
         """Return whether a figure counts what belongs to whoever speaks ("its soldiers")."""
         start, end = self.phrase(number)
-        words = {one.word for one in self.tokens[max(0, self._token_at(start) - 2) :]
+        words = {one.word for one in self.tokens[max(0, self.token_at(start) - 2) :]
                  if one.start < end}  # fmt: skip
         return bool(words & self.lex.possessives)
 
@@ -280,7 +279,7 @@ class Side:
         if thing is not None:
             first, last = thing.first, thing.last
             for one in self.entities:
-                at, to = self._token_at(one.start), self._token_at(one.end)
+                at, to = self.token_at(one.start), self.token_at(one.end)
                 is_close = 0 <= at - last < _BESIDE or 0 <= first - to < 1
                 if is_close and one.label == "MISC" and one not in found:
                     found.append(one)
@@ -298,35 +297,6 @@ class Side:
         """Return the names of a figure's own stretch of the sentence."""
         return self._named(self.zones[number])
 
-    def is_earlier(self, number: int) -> bool:
-        """Return whether a figure is what another of its kind in the sentence has replaced."""
-        figure = self.figures[number]
-        at = self._token_at(figure.start)
-        before = [one.word for one in self.tokens[max(0, at - 4) : at]]
-        others = [one for one in self.figures if one is not figure and one.kind == figure.kind]
-        if any(ends_with(before, one) for one in self.lex.instead):
-            return bool(others) or len(self.figures) > 1
-        if number and self.figures[number - 1].kind in (figure.kind, *REPLACED):
-            # `put the cost at 83 million; previously there was talk of 70 million`
-            between = self.tokens[self._token_at(self.figures[number - 1].end) : at]
-            if len(between) <= _BEFORE and any(one.word in self.lex.before_now for one in between):
-                return True
-        if not any(ends_with(before, one) for one in self.lex.out_of):
-            return False
-        # What is only planned has replaced nothing.
-        is_kept = is_replaced(*self.figures[number : number + 2])
-        is_done = is_kept and "planned" not in self.scopes(number)
-        said = self.lex.changes if is_done else self.lex.corrects
-        is_said = any(one.word.startswith(said) for one in self.tokens)
-        if not is_said and not (figure.kind == "count" and self.marks_in(0, at, "fates")):
-            return False
-        for other in self.figures[number + 1 : number + 2]:
-            to = self._token_at(other.start)
-            last = [one.word for one in self.tokens[max(0, to - 3) : to]]
-            if to - at <= _BEFORE and any(ends_with(last, one) for one in self.lex.up_to):
-                return True
-        return False
-
     def _named(self, zone: tuple[int, int]) -> list[Entity]:
         return [one for one in self.entities if zone[0] <= one.start < zone[1]]
 
@@ -335,7 +305,7 @@ class Side:
         edges = [0]
         shared: list[int] = []
         for number, (one, other) in enumerate(pairwise(self.figures)):
-            between = self.tokens[self._token_at(one.end) : self._token_at(other.start)]
+            between = self.tokens[self.token_at(one.end) : self.token_at(other.start)]
             stops = [found.start() for found in _STOP.finditer(self.text, one.end, other.start)]
             joins = [token.start for token in between if token.word in self.lex.joins]
             if not stops and not joins:
@@ -386,16 +356,16 @@ class Side:
     def _distance(self, mark: Mark, start: int, end: int) -> int:
         if mark.start >= end:
             between = (end, mark.start)
-            first, last = self._token_at(end), mark.first
+            first, last = self.token_at(end), mark.first
         elif mark.end <= start:
             between = (mark.end, start)
-            first, last = mark.last, self._token_at(start)
+            first, last = mark.last, self.token_at(start)
         else:
             return -1
         joins = sum(one.word in self.lex.joins for one in self.tokens[first:last])
         return last - first + _JOIN * joins + _COMMA * len(_STOP.findall(self.text, *between))
 
-    def _token_at(self, place: int) -> int:
+    def token_at(self, place: int) -> int:
         """Return the number of the first token that ends after `place`."""
         low, high = 0, len(self.tokens)
         while low < high:

@@ -4,7 +4,7 @@ import math
 import re
 from functools import lru_cache
 
-from core.article import Figure
+from core.article import Figure, Kind
 
 _ABOUT = 0.05
 """How far a value may lie from one that is given as approximate."""
@@ -102,15 +102,22 @@ def is_rare(figure: Figure) -> bool:
     return value >= RARE or digits_of(figure) >= RARE_DIGITS
 
 
-def is_replaced(figure: Figure, after: Figure | None = None) -> bool:
-    """Return whether a later value of a figure replaces it: rates and prices are of their time.
+def kind_of(figure: Figure, after: Figure | None = None) -> Kind:
+    """Return the kind of a figure; a bare number has that of the next ("1.99 to 2.29 euros")."""
+    if after is not None and figure.kind == "count" and not figure.counted:
+        return after.kind
+    return figure.kind
 
-    `after` is the next figure, whose unit a bare number has ("from 1.99 to 2.29 euros").
-    """
-    kind = figure.kind
-    if kind == "count" and not figure.counted and after is not None:
-        kind = after.kind
-    return kind in REPLACED and not (kind == "money" and abs(figure.value or 0) < _SMALLEST_SUM)
+
+def is_price(figure: Figure) -> bool:
+    """Return whether a sum is so small that it is what one thing costs."""
+    return figure.kind == "money" and abs(figure.value or 0) < _SMALLEST_SUM
+
+
+def is_replaced(figure: Figure, after: Figure | None = None) -> bool:
+    """Return whether a later value of a figure replaces it: rates and prices are of their time."""
+    kind = kind_of(figure, after)
+    return kind in REPLACED and not is_price(figure.with_(kind=kind))
 
 
 def is_same(one: Figure, other: Figure) -> bool:

@@ -16,7 +16,12 @@ from core.brief.ledger.apart import (
 from core.brief.ledger.evidence import MEASURED, kinship_of, of_rivals, of_same
 from core.brief.ledger.ground import Ground
 from core.brief.ledger.lexicon import concepts
-from core.brief.ledger.match import are_opposed, is_met, is_much_fewer, is_same_country_story
+from core.brief.ledger.match import (
+    are_opposed,
+    are_part_and_whole,
+    is_met,
+    is_same_country_story,
+)
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import digits_of, is_same, is_vague
 
@@ -246,7 +251,7 @@ def are_no_rivals(one: Reading, other: Reading) -> bool:
         return True
     if kinship_of(one, other) == "other" or _befell_others(one, other):
         return True
-    if is_much_fewer(one, other):
+    if are_part_and_whole(one, other):
         return True
     if not one.is_count and is_met(one.norm, other.norm):
         return True  # `150 million`, `over 100 million`

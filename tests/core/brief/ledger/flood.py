@@ -64,5 +64,6 @@ DISASTER = (
 )  # fmt: skip
 
 DISASTER_ROWS = (
-    Row("superseded", ((0, "51"), (0, "51"), (1, "95"), (1, "95"), (2, "95"))),
+    Row("superseded", ((0, "51 muertos"), (0, "51 personas"), (1, "95 morti"), (1, "95 persone"),
+                       (2, "95 человек"))),
 )  # fmt: skip

@@ -252,3 +252,24 @@ def test_what_was_retold_does_not_overtake_what_is_so_now() -> None:
     (row,) = [row for row in rows if len(row.values) == 3]
     assert row.state == "superseded"
     assert [value.is_superseded for value in row.values].count(True) == 2
+
+
+def test_a_part_is_no_rival_of_the_whole() -> None:
+    lines = (
+        "46 people were injured in Lille.",
+        "Of the 46 injured in Lille, twelve are in hospital.",
+    )
+    rows = ledger(
+        [
+            Told("en", f"Source {at}", f"2024-11-2{at}", (("The fire in Lille", ""), (line, "")))
+            for at, line in enumerate(lines)
+        ]
+    )
+    assert sorted(len(row.values) for row in rows) == [1, 2]
+
+
+def test_a_sum_instead_of_another_is_corrected_and_a_price_is_not() -> None:
+    price = told(("A pack is sold at 2.50 euros instead of 4.80 euros.", ""), lang="en")
+    assert all(len(row.values) == 1 for row in ledger([price]))
+    total = told(("The bridge costs 25 million euros instead of 48 million euros.", ""), lang="en")
+    assert [row.state for row in ledger([total]) if len(row.values) == 2] == ["superseded"]
