@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, TypeAlias
+from zlib import crc32
 
 import msgspec
 import tomli
@@ -27,17 +28,11 @@ def read_facts(package: str, *path: str) -> dict[str, Any]:
     """
     place = facts_folder(package).joinpath(*path)
     try:
-        with place.open("rb") as file:
-            mark = _mark_of(file.fileno())
-            return _read_kept(place, mark) or _keep(place, mark, file.read().decode())
+        raw = place.read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return {}
-
-
-def _mark_of(file: int) -> str:
-    """Return what tells a file, open under that number, from what it was before it was changed."""
-    told = os.stat(file)
-    return f"{told.st_size} {told.st_mtime_ns}"
+    mark = f"{len(raw)} {crc32(raw)}"  # not its time: packed files of two versions may share one
+    return _read_kept(place, mark) or _keep(place, mark, raw.decode())
 
 
 def _read_kept(place: Path, mark: str) -> dict[str, Any]:
