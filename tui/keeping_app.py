@@ -66,6 +66,7 @@ class KeepingApp(App[None], inherit_bindings=False):
     def _follow(self) -> None:
         for screen in self._reading_screens:
             screen.follow()
+            screen.follow_choices()
 
     @on(StandingChanged)
     def _show_standing(self, event: StandingChanged) -> None:

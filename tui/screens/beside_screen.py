@@ -54,6 +54,11 @@ class BesideScreen(ChosenScreen):
         self.query_one(str(self.AUTO_FOCUS)).focus()
         self.refresh_bindings()
 
+    def show_chosen(self) -> None:
+        """Make the briefing anew where it is in sight; what is hidden is made when it is opened."""
+        if self.has_class("-briefing"):
+            super().show_chosen()
+
     def action_switch_pane(self) -> None:
         """Go from the rest to the briefing, or back."""
         pane = self.query_one(BriefingPane)

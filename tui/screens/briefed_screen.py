@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual import on, work
 from textual.message import Message
 
+from core.article import BriefingChoices
 from core.errors import DragomanError
 from tui.background import in_background
 from tui.banding import BandCompositor
@@ -44,6 +45,8 @@ class BriefedScreen(LeavableScreen[None]):
         super().__init__()
         self._compositor = BandCompositor()
         self._making: threading.Event | None = None
+        self.made_with: BriefingChoices | None = None
+        """The reader's choices that the briefing in the pane was made with."""
 
     @property
     def dragoman(self) -> "DragomanApp":
@@ -75,6 +78,9 @@ class BriefedScreen(LeavableScreen[None]):
     def follow(self) -> object:
         """Show what has been changed elsewhere; nothing here."""
 
+    def follow_choices(self) -> object:
+        """Show the briefing as it has been chosen elsewhere; nothing here."""
+
     def keep_place(self) -> None:
         """Keep where the reader is; nothing here."""
 
@@ -95,6 +101,11 @@ class BriefedScreen(LeavableScreen[None]):
     def make_anew(self) -> None:
         """Make the briefing, in place of one that is being made."""
         self._brief()
+
+    @property
+    def is_making(self) -> bool:
+        """Whether a briefing is being made."""
+        return self._making is not None
 
     def call_off(self) -> bool:
         """Stop the making; return False where nothing is being made."""
@@ -139,12 +150,15 @@ class BriefedScreen(LeavableScreen[None]):
         except DragomanError as error:
             if not self._is_wanted(making):
                 return False
+            self.made_with = None
             self.briefing_pane.show_notice(str(error))
         else:
             if not self._is_wanted(making):
                 return False
+            self.made_with = built.choices
             self.briefing_pane.show(built.briefing, sections)
         self.on_briefed()
+        self.follow_choices()  # they may have been changed meanwhile
         return True
 
     def _is_wanted(self, making: threading.Event) -> bool:

@@ -43,6 +43,24 @@ class ChosenScreen(BriefedScreen):
         self._before: list[_Kept] = []
         self._choosing = asyncio.Lock()
 
+    @work(group="follow-choices", exclusive=True)
+    async def follow_choices(self) -> None:
+        """Make the briefing anew where its choices were changed elsewhere; the line is kept."""
+        made, wanted = self.made_with, self.briefed()
+        if made is None or self.is_making or list(made.articles) != wanted:
+            return  # this is asked again once it is made
+        async with self._choosing:
+            try:
+                now = await in_background(self.dragoman.library.briefing_choices, wanted)
+            except StoreError:
+                return  # the line above the keys says what is the matter with the library
+        if made is self.made_with and not self.is_making and _says(now) != _says(made):
+            self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Make the briefing in sight anew, saying as little as can be."""
+        self._brief()
+
     @on(BriefingPane.LineWished)
     def _heed_wish(self, event: BriefingPane.LineWished) -> None:
         entry, wish = event.entry, event.wish
@@ -270,6 +288,10 @@ class ChosenScreen(BriefedScreen):
                 return False
             self._before.remove(last)
         return True
+
+
+def _says(choices: BriefingChoices) -> tuple[object, ...]:
+    return choices.lines, choices.left_out
 
 
 _SECTIONS: "dict[str, Section]" = {

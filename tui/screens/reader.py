@@ -240,6 +240,11 @@ class ReaderScreen(FollowingScreen):
         """Know that the briefing says what the article says now."""
         self._is_briefed = True
 
+    def show_chosen(self) -> None:
+        """Make the briefing anew, or when it is next opened."""
+        self._is_briefed = False
+        super().show_chosen()
+
     def undo_elsewhere(self) -> None:
         """Undo the last change to the article."""
         self.action_undo_change()
