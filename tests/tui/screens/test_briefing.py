@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
-from core.article import Translation
+from core.article import Article, Translation
 from core.errors import BriefError, StoreError
 from core.store.anchor import make_passage
 from tests.tui.briefing_samples import BUILT
@@ -34,10 +34,14 @@ Opened = tuple[DragomanApp, Pilot[Any], BriefingScreen, BriefingPane]
 
 @asynccontextmanager
 async def briefed(
-    folder: Path, *, size: tuple[int, int] = (120, 40), ids: tuple[str, ...] = IDS
+    folder: Path,
+    *,
+    size: tuple[int, int] = (120, 40),
+    ids: tuple[str, ...] = IDS,
+    more: tuple[Article, ...] = (),
 ) -> AsyncIterator[Opened]:
-    """Open the full-screen briefing on articles of a small library."""
-    app = make_app(folder, settings=quiet_settings())
+    """Open the full-screen briefing on articles of a small library, and `more` of them."""
+    app = make_app(folder, (*ARTICLES, *more), settings=quiet_settings())
     app.library.save_passage(make_passage(KOREA, 0, 20))
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

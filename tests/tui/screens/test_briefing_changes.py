@@ -11,10 +11,25 @@ from textual.widgets import Input
 from core.errors import StoreError
 from tests.tui.conftest import settle, until
 from tests.tui.reader_driver import press
+from tests.tui.samples import make_article
 from tests.tui.screens.test_briefing import IDS, briefed, claims, go_to, key, said
 from tui.briefing import make_briefing
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.export import ExportScreen
+
+BRIDGE = make_article(
+    "bridge",
+    [
+        ("title", "Un pont s'effondre à Lyon", "A bridge collapses in Lyon"),
+        (
+            "paragraph",
+            "Un pont de 120 mètres s'est effondré mardi à Lyon, blessant 14 personnes.",
+            "A bridge of 120 metres collapsed in Lyon on Tuesday, injuring 14 people.",
+        ),
+    ],
+    figures=(("120 mètres", 120), ("14 personnes", 14)),
+)
+"""Another event, so that three lines say what happened."""
 
 
 async def test_what_is_exported_from_one_page_is_one_page(tmp_path: Path) -> None:
@@ -38,7 +53,8 @@ async def test_what_is_exported_from_one_page_is_one_page(tmp_path: Path) -> Non
 async def test_keys_that_come_fast_all_count(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with briefed(tmp_path) as (app, pilot, _, pane):
+    ids = (*IDS, "bridge")
+    async with briefed(tmp_path, ids=ids, more=(BRIDGE,)) as (app, pilot, _, pane):
         going = threading.Event()
 
         def slow(*args: Any) -> Any:
@@ -57,10 +73,10 @@ async def test_keys_that_come_fast_all_count(
         going.set()
         await settle(pilot)
         assert claims(pane)[2] == before[0]
-        places = {one.line: one.place for one in app.library.briefing_choices(IDS).lines}
+        places = {one.line: one.place for one in app.library.briefing_choices(ids).lines}
         assert places[before[0]] == 2
         await press(pilot, "u", "u", "u", "u")
-        assert claims(pane) == before and not app.library.briefing_choices(IDS).lines
+        assert claims(pane) == before and not app.library.briefing_choices(ids).lines
 
 
 async def test_a_drop_that_cannot_be_kept_is_seen_again(
