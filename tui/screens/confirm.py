@@ -19,7 +19,9 @@ class ConfirmScreen(Dialog[str | None]):
     """Asks a question; the answer is the key of a choice, or None when it is called off.
 
     `choices` are pairs of a single-letter key and a label; the first is under the cursor. Question
-    and labels are plain text.
+    and labels are plain text. A question that comes unbidden may fall between keys that were meant
+    for something else; it has a `harmless` choice: that one is under the cursor, and no letter
+    answers, only arrows and Enter.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,23 +30,32 @@ class ConfirmScreen(Dialog[str | None]):
         Binding("k", "move(-1)", show=False),
     ]
 
-    def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, question: str, choices: Sequence[tuple[str, str]], *, harmless: str | None = None
+    ) -> None:
         super().__init__()
         self._question = question
         self._choices = tuple(choices)
+        self._harmless = harmless
 
     def compose(self) -> ComposeResult:
         """Lay out the question and its answers."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._question), classes="question")
-            yield Choices(
-                *(
-                    Option(Content.assemble((key, "bold"), "  ", label), id=key)
-                    for key, label in self._choices
-                ),
+            answers = Choices(
+                *(Option(self._labelled(key, label), id=key) for key, label in self._choices),
                 markup=False,
             )
-            yield Static("Enter choose   esc cancel", classes="hint")
+            if self._harmless is not None:
+                answers.highlighted = answers.get_option_index(self._harmless)
+            yield answers
+            arrows = "" if self._harmless is None else "↑/↓ move   "
+            yield Static(f"{arrows}Enter choose   esc cancel", classes="hint")
+
+    def _labelled(self, key: str, label: str) -> Content:
+        if self._harmless is not None:
+            return Content(label)
+        return Content.assemble((key, "bold"), "  ", label)
 
     @on(OptionList.OptionSelected)
     def _answer(self, event: OptionList.OptionSelected) -> None:
@@ -52,13 +63,15 @@ class ConfirmScreen(Dialog[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take the key of a choice as the answer."""
-        if event.character in {key for key, _ in self._choices}:
+        if self._harmless is None and event.character in {key for key, _ in self._choices}:
             event.stop()
             event.prevent_default()
             self.dismiss(event.character)
 
     def action_move(self, rows: int) -> None:
         """Move between the answers."""
+        if self._harmless is not None:
+            return
         answers = self.query_one(OptionList)
         answers.action_cursor_down() if rows > 0 else answers.action_cursor_up()
 

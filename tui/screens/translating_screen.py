@@ -190,7 +190,11 @@ class TranslatingScreen(ReadingScreen):
                     self.say(f"None of your engines translates {pair}; ctrl+t shows them all.")
                 return
             answer = await self.app.push_screen_wait(
-                ConfirmScreen(drawable(question.text), question.choices)
+                ConfirmScreen(
+                    drawable(question.text),
+                    question.choices,
+                    harmless=None if is_asked or failure else "n",
+                )
             )
             if answer != DOWNLOAD:
                 break

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.widgets import Input
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
 
 from core.article import TranslationUnit
 from core.errors import EngineUnavailable, ModelError
@@ -53,6 +54,17 @@ def use(monkeypatch: pytest.MonkeyPatch, *engines: Any) -> None:
     monkeypatch.setattr("tui.engines.allowed_engines", allowed)
 
 
+async def choose(pilot: Pilot[Any], app: DragomanApp, key: str) -> None:
+    """Go with the arrows to a choice of a question that came unbidden, and take it."""
+    await until(pilot, lambda: bool(app.screen.query(OptionList)))
+    answers = app.screen.query_one(OptionList)
+    assert answers.highlighted == answers.get_option_index("n")
+    steps = answers.get_option_index(key) - answers.highlighted
+    for _ in range(abs(steps)):
+        await pilot.press("down" if steps > 0 else "up")
+    await pilot.press("enter")
+
+
 async def test_consent_is_asked_once_and_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -60,7 +72,13 @@ async def test_consent_is_asked_once_and_kept(
     app = make(tmp_path, asking())
     async with app.run_test(size=LARGE) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
-        await press(pilot, "a")
+        await press(
+            pilot, "a", "y", "k"
+        )  # meant for the reader: a note, a copy, the sentence above
+        assert isinstance(app.screen, ConfirmScreen)
+        assert load_settings().translation.online == "ask"
+        await choose(pilot, app, "a")
+        await settle(pilot)
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
         await until(pilot, lambda: "LES PORTUGAIS" in shown(screen))
@@ -69,7 +87,7 @@ async def test_consent_is_asked_once_and_kept(
         assert made[5].engine == made[11].engine == "shouter"
 
 
-@pytest.mark.parametrize(("key", "online"), [("n", "ask"), ("r", "refused"), ("escape", "ask")])
+@pytest.mark.parametrize(("key", "online"), [("n", "ask"), ("r", "refused"), ("", "ask")])
 async def test_without_consent_nothing_leaves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, online: str
 ) -> None:
@@ -78,7 +96,11 @@ async def test_without_consent_nothing_leaves(
     app = make(tmp_path, asking())
     async with app.run_test(size=LARGE) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
-        await press(pilot, key)
+        if key:
+            await choose(pilot, app, key)
+            await settle(pilot)
+        else:
+            await press(pilot, "escape")
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
         assert "not translated yet" in shown(screen)
@@ -202,7 +224,7 @@ async def test_translating_now_asks_after_not_now(tmp_path: Path) -> None:
     app = make(tmp_path, asking())
     async with app.run_test(size=LARGE) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
-        await press(pilot, "n", "T")
+        await press(pilot, "enter", "T")
         await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
         await press(pilot, "escape")
         assert isinstance(app.screen, ReaderScreen)
@@ -270,7 +292,7 @@ async def test_the_model_is_fetched_with_progress(
     app = make(tmp_path, asking())
     async with app.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
-        await pilot.press("d")
+        await choose(pilot, app, "d")
         await until(pilot, lambda: "12.3 of 31.0 MB" in dialog(app))
         local = Shouter()
         monkeypatch.setattr("tui.engines.allowed_engines", lambda *_: (local,))
@@ -289,7 +311,7 @@ async def test_a_model_that_cannot_be_fetched_is_said_with_what_is_left(
     app = make(tmp_path, asking())
     async with app.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
-        await pilot.press("d")
+        await choose(pilot, app, "d")
         await until(pilot, lambda: "There is no network." in dialog(app))
         await press(pilot, "r")
         assert load_settings().translation.online == "refused"
@@ -300,7 +322,7 @@ async def test_fetching_is_called_off(tmp_path: Path, monkeypatch: pytest.Monkey
     app = make(tmp_path, asking())
     async with app.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
-        await pilot.press("d")
+        await choose(pilot, app, "d")
         await until(pilot, lambda: "12.3 of" in dialog(app))
         assert isinstance(app.screen, DownloadScreen)
         await pilot.press("escape")
