@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from core.article import Article, BriefingChoices
+from core.errors import StoreDamaged
+from core.prepare import clean_line
 from core.store import Library
 
 if TYPE_CHECKING:
@@ -20,12 +22,48 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class BuiltBriefing:
-    """A briefing, the articles that it cites, by id, and the reader's word on it."""
+    """A briefing, the articles that it cites, by id, and the reader's word on it.
+
+    `lost` says of each article that was asked for and cannot be read that it is not in it.
+    """
 
     briefing: "Briefing"
     articles: dict[str, Article]
     choices: BriefingChoices
     dropped: "tuple[Dropped, ...]" = ()
+    lost: tuple[str, ...] = ()
+
+
+def read_articles(
+    library: Library,
+    article_ids: Sequence[str],
+    tell: Callable[[str, int, int], None],
+    *,
+    all_needed: bool = False,
+) -> tuple[list[Article], tuple[str, ...]]:
+    """Return the articles with the reader's word on names, and a sentence on each that is damaged.
+
+    `tell` hears the id, how many are read, and of how many. Raises StoreError; StoreDamaged
+    for the first that is damaged where all are needed or none can be read.
+    """
+    identities = library.identities()
+    articles: list[Article] = []
+    damaged: dict[str, StoreDamaged] = {}
+    for number, one in enumerate(article_ids):
+        tell(one, number, len(article_ids))
+        try:
+            articles.append(identities.settle_article(library.article(one)))
+        except StoreDamaged as error:
+            if all_needed:
+                raise
+            damaged[one] = error
+    if damaged and not articles:
+        raise next(iter(damaged.values()))
+    titles = {one.id: one.title for one in library.entries()} if damaged else {}
+    return articles, tuple(
+        f"“{clean_line(titles.get(one) or one)}” is not in the briefing: {error}"
+        for one, error in damaged.items()
+    )
 
 
 def make_briefing(
@@ -36,16 +74,16 @@ def make_briefing(
 ) -> BuiltBriefing:
     """Read the articles and brief on them; takes as long as reading them does.
 
-    What `progress` raises ends it. Raises StoreError and BriefError.
+    Articles that are damaged are left out, unless all are. What `progress` raises ends it. Raises
+    StoreError and BriefError.
     """
     from core.brief.build import build_briefing  # with all that it reads; not before it is wanted
 
-    identities = library.identities()
-    articles: list[Article] = []
-    for number, one in enumerate(article_ids):
+    def tell(_: str, done: int, total: int) -> None:
         if progress is not None:
-            progress("opening", number, len(article_ids))
-        articles.append(identities.settle_article(library.article(one)))
+            progress("opening", done, total)
+
+    articles, lost = read_articles(library, article_ids, tell)
     passages = [passage for one in article_ids for passage in library.passages(article=one)]
     choices = library.briefing_choices(article_ids)
     briefing = build_briefing(
@@ -57,7 +95,7 @@ def make_briefing(
         progress=progress,
     )
     held = {article.id: article for article in articles}
-    return BuiltBriefing(briefing, held, choices, _dropped(choices, held, target))
+    return BuiltBriefing(briefing, held, choices, _dropped(choices, held, target), lost)
 
 
 def _dropped(
@@ -117,7 +155,7 @@ def export_briefing(
     built = make_briefing(library, article_ids, target)
     briefing = one_page(built.briefing) if is_one_page else built.briefing
     text = FORMATS[written_as].write(briefing, list(built.articles.values()))
-    return write_export(path, text, overwrite=overwrite)
+    return (*built.lost, *write_export(path, text, overwrite=overwrite))
 
 
 def default_path(title: str) -> Path:

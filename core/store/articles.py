@@ -11,7 +11,7 @@ import msgspec
 
 from core.article import Article
 from core.atomic import remove
-from core.errors import NoSuchArticle, StoreError
+from core.errors import NoSuchArticle, StoreDamaged, StoreError
 from core.store.catalogue import Catalogue
 from core.store.disk.folder import LibraryFolder, NotTakenError, reason
 from core.store.disk.sealing import (
@@ -27,6 +27,10 @@ from core.store.entry import CatalogueEntry, make_entry
 
 _SAFE_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}", re.ASCII)
 """Ids name files, so nothing else may be one."""
+
+_REPAIR = (
+    "`dragoman doctor --repair` puts back what can still be read of it, or takes it off the list."
+)
 
 _BATCH = 32
 """Articles that are announced to the catalogue in one write."""
@@ -64,7 +68,7 @@ class Articles:
         if found is not None:
             return found
         if storage.is_lost or article_id in self.entries():
-            raise storage.lost()
+            raise StoreDamaged(f"{storage.lost()} {_REPAIR}")
         raise no_article(article_id)
 
     def put_many(self, articles: Iterable[Article]) -> None:

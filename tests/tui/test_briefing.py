@@ -6,7 +6,7 @@ import pytest
 
 from core.brief.choices import drop
 from core.brief.formats import FORMATS
-from core.errors import ExportError, NoSuchArticle
+from core.errors import ExportError, NoSuchArticle, StoreDamaged
 from core.store import Library
 from core.store.anchor import make_passage
 from tests.tui.samples import ARTICLES, KOREA
@@ -109,3 +109,18 @@ def test_the_default_name_has_title_and_day() -> None:
     path = default_path("The visit")
     assert path.name.startswith("briefing-the-visit-") and path.suffix == ".md"
     assert date.fromisoformat(path.stem[-10:])
+
+
+def test_a_damaged_article_is_left_out_and_told_of(library: Library, tmp_path: Path) -> None:
+    (library.path / "articles" / "a1.json").write_bytes(b"{")
+    (library.path / "spare" / "articles" / "a1.json.gz").write_bytes(b"")
+    library = Library(library.path)
+    built = make_briefing(library, ["a1", "b2"], "en")
+    assert [one.article for one in built.briefing.sources] == ["b2"]
+    (said,) = built.lost
+    assert str(KOREA.title) in said and "`dragoman doctor --repair`" in said
+    place = tmp_path / "b.md"
+    told = export_briefing(library, ["a1", "b2"], "en", place, "markdown", overwrite=False)
+    assert told[0] == said
+    with pytest.raises(StoreDamaged, match="doctor --repair"):
+        make_briefing(library, ["a1"], "en")

@@ -63,7 +63,9 @@ _LISTING = ("markdown", "obsidian", "html", "json")
 @click.option("--title", help="Title of the briefing.")
 @click.option("--force", is_flag=True, help="Overwrite the file without asking.")
 @pass_env
+@click.pass_context
 def brief_command(
+    ctx: click.Context,
     env: Env,
     articles: tuple[str, ...],
     tag: str | None,
@@ -81,11 +83,13 @@ def brief_command(
     """Write a briefing in which every line cites the sentence it came from.
 
     What you pinned, dropped, moved, reworded and left out in the reader applies here too. Written
-    over an earlier briefing, it keeps what you wrote around the generated parts.
+    over an earlier briefing, it keeps what you wrote around the generated parts. The exit code is 1
+    when --all or --tag chose an article that is damaged: the briefing is on the others.
     """
     from core.brief.build import build_briefing
     from core.brief.page import LINES, NOT_ON_A_PAGE
     from core.brief.page import one_page as page_of
+    from tui.briefing import read_articles
 
     if form is not None and template is not None:
         raise click.UsageError("--template is a form of its own; leave --format out.")
@@ -96,12 +100,13 @@ def brief_command(
     library = env.library
     chosen = _chosen(library, articles, tag, all_articles)
     choices = _choices(library, chosen, left_out, no_choices)
-    identities = library.identities()
     with Bar() as bar:
-        loaded = []
-        for done, number in enumerate(chosen):
-            bar.show("reading", number, done, len(chosen))
-            loaded.append(identities.settle_article(library.article(number)))
+        loaded, lost = read_articles(
+            library,
+            chosen,
+            lambda number, done, total: bar.show("reading", number, done, total),
+            all_needed=bool(articles),
+        )
         briefing = build_briefing(
             loaded,
             [one for number in chosen for one in library.passages(article=number, tag=tag)],
@@ -130,6 +135,9 @@ def brief_command(
     _say_withheld(withheld, is_listed=is_listed)
     if unread := sum(row.unread for row in briefing.sources):
         click.echo(say_unread(unread), err=True)
+    for one in lost:
+        click.echo(f"left out  {one}", err=True)
+    ctx.exit(1 if lost else 0)
 
 
 def _write(place: Path, text: str, force: bool) -> None:

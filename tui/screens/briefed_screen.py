@@ -45,6 +45,7 @@ class BriefedScreen(LeavableScreen[None]):
         super().__init__()
         self._compositor = BandCompositor()
         self._making: threading.Event | None = None
+        self._said_lost: tuple[str, ...] = ()
         self.made_with: BriefingChoices | None = None
         """The reader's choices that the briefing in the pane was made with."""
 
@@ -157,6 +158,10 @@ class BriefedScreen(LeavableScreen[None]):
                 return False
             self.made_with = built.choices
             self.briefing_pane.show(built.briefing, sections)
+            for one in built.lost:
+                if one not in self._said_lost:  # once, however often it is made
+                    app.tell_problem(one)
+            self._said_lost = built.lost
         self.on_briefed()
         self.follow_choices()  # they may have been changed meanwhile
         return True

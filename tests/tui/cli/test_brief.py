@@ -161,3 +161,38 @@ def test_what_is_too_long_to_be_read_is_said(library: Library) -> None:
     library.put(make_article("d9", "de", [Said("paragraph", endless)]))
     assert "1 sentence is too long to be read" in run("brief", "--all").stderr
     assert "too long" not in run("brief", "f1", "d1").stderr
+
+
+def spoil(library: Library, article_id: str) -> None:
+    """Damage an article's file and its spare copy."""
+    (library.path / "articles" / f"{article_id}.json").write_bytes(b"{")
+    (library.path / "spare" / "articles" / f"{article_id}.json.gz").write_bytes(b"")
+
+
+def test_a_damaged_article_is_left_out_and_said_and_the_others_are_briefed_on(
+    library: Library,
+) -> None:
+    for article in (french(), german()):
+        library.save_passage(keep(article, article.text[:20]).with_(tags=("army",)))
+    spoil(library, "d1")
+    for chosen in (("--all",), ("--tag", "army"), ("--all", "--leave-out", "d1")):
+        done = run("brief", *chosen, "--format", "json")
+        assert done.exit_code == 1
+        assert ids(json.loads(done.stdout)["sources"]) == ["f1"]
+        (said,) = [one for one in done.stderr.splitlines() if one.startswith("left out  ")]
+        assert f"“{german().title}” is not in the briefing" in said
+        assert "d1.json is damaged" in said and "`dragoman doctor --repair`" in said
+    repaired = run("doctor", "--repair")
+    assert "Traceback" not in repaired.output
+    assert ids(brief("--all")["sources"]) == ["f1"]
+
+
+def test_a_damaged_article_that_was_asked_for_is_an_error(library: Library) -> None:
+    spoil(library, "d1")
+    done = run("brief", "f1", "d1")
+    assert done.exit_code == 1 and not done.stdout
+    assert "d1.json is damaged" in done.stderr and "`dragoman doctor --repair`" in done.stderr
+    spoil(library, "f1")
+    none_left = run("brief", "--all")
+    assert none_left.exit_code == 1 and not none_left.stdout
+    assert "is damaged" in none_left.stderr

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.tui.conftest import library_screen, settle, until
 from tests.tui.samples import BERLIN, KOREA, make_app
+from tui.screens.briefing import BriefingScreen
 from tui.screens.confirm import ConfirmScreen
 
 
@@ -25,3 +26,25 @@ async def test_a_damaged_article_can_be_removed(tmp_path: Path) -> None:
         await pilot.press("u")
         await until(pilot, lambda: len(library_screen(app).articles) == 1)
         assert app.library.has(BERLIN.id) and not app.library.has(KOREA.id)
+
+
+async def test_a_briefing_is_on_the_other_articles_and_says_so_once(tmp_path: Path) -> None:
+    app = make_app(tmp_path, (KOREA, BERLIN))
+    (app.library.path / "articles" / f"{KOREA.id}.json").write_bytes(b"{")
+    (app.library.path / "spare" / "articles" / f"{KOREA.id}.json.gz").write_bytes(b"")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("space", "space", "B")
+        await until(pilot, lambda: isinstance(app.screen, BriefingScreen))
+        screen = app.screen
+        assert isinstance(screen, BriefingScreen)
+        for _ in range(2):
+            await until(pilot, lambda: screen.briefing_pane.briefing is not None)
+            await settle(pilot)
+            screen.make_anew()
+        await settle(pilot)
+        briefing = screen.briefing_pane.briefing
+        assert briefing is not None
+        assert [one.article for one in briefing.sources] == [BERLIN.id]
+        said = [one.message for one in app._notifications if "not in the briefing" in one.message]
+        assert len(said) == 1 and str(KOREA.title) in said[0] and "doctor --repair" in said[0]
