@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from core.article import Article, Record, Translation
+from core.errors import StoreDamaged
 from core.prepare import clean_line
 from core.translate import is_same_language, language_code, make_engine
 from core.translate.languages import UNKNOWN
@@ -39,6 +40,8 @@ class TranslateReport(Record, frozen=True):
     is_interrupted: bool = False
     is_undone: bool = False
     """Whether an article was to be translated again and no sentence of it was."""
+    unread: tuple[str, ...] = ()
+    """Why articles could not be read, a sentence for each that was passed over."""
 
     def left(self) -> int:
         """Return how many sentences have no translation."""
@@ -97,8 +100,9 @@ def translate_command(
 
     The translation memory comes first, then the engines in your order (`dragoman engines`). Every
     few sentences are kept as they come, so that a run that is broken off goes on where it stopped.
-    Translations are checked for what they lost. The exit code is 1 when sentences are left, or
-    when an article that was to be translated again could not be.
+    Translations are checked for what they lost. The exit code is 1 when sentences are left, when
+    an article that was to be translated again could not be, or when --all passed over one that is
+    damaged.
 
     \b
     Examples:
@@ -115,7 +119,7 @@ def translate_command(
     engines = _engines(env, engine_name, offline=offline)
     if again and not engines:
         raise Failure("No engine may be used to translate again; `dragoman engines` says why.")
-    report = _translated(env, chosen, target, engines, again=again, yes=yes)
+    report = _translated(env, chosen, target, engines, again=again, yes=yes, may_skip=is_all)
     if as_json:
         print_json(report)
     else:
@@ -124,7 +128,7 @@ def translate_command(
         from tui.cli.interrupt import EXIT_CODE
 
         ctx.exit(EXIT_CODE)
-    ctx.exit(1 if report.left() or report.is_undone else 0)
+    ctx.exit(1 if report.left() or report.is_undone or report.unread else 0)
 
 
 def _translated(
@@ -135,19 +139,29 @@ def _translated(
     *,
     again: bool,
     yes: bool,
+    may_skip: bool,
 ) -> TranslateReport:
-    """Translate one article after the other, until all are done or the user breaks off."""
+    """Translate one article after the other, until all are done or the user breaks off.
+
+    Raises StoreDamaged for an article that is damaged, unless it may be skipped.
+    """
     from core.workshop import Workshop
     from tui.cli.consent import Consent, settings_notices
     from tui.cli.progress import Bar
 
     is_interrupted = False
+    unread: list[str] = []
     with Workshop() as workshop, Bar() as bar:
         consent = Consent(env, yes=yes, around=bar.paused)
         run = _Run(env, workshop, engines, consent, bar, again=again)
         try:
             for article_id in ids:
-                run.take(article_id, target or env.target_of(article_id))
+                try:
+                    run.take(article_id, target or env.target_of(article_id))
+                except StoreDamaged as error:
+                    if not may_skip:
+                        raise
+                    unread.append(str(error))
         except (KeyboardInterrupt, click.Abort):
             is_interrupted = True
     notices = [*settings_notices(env.settings, yes=yes), *run.translator.notices, *consent.notices]
@@ -158,6 +172,7 @@ def _translated(
         notices=tuple(dict.fromkeys(notices)),
         is_interrupted=is_interrupted,
         is_undone=run.is_undone,
+        unread=tuple(unread),
     )
 
 
@@ -285,6 +300,8 @@ def _print_report(report: TranslateReport) -> None:
             f"{one.id}  {one.lang} to {one.target}  {_by_engine(one.made)}, {one.left} left, "
             f"{_count(one.warnings, 'warning')}  {one.title}"
         )
+    for why in report.unread:
+        click.echo(f"left out  {clean_line(why)}", err=True)
     for notice in report.notices:
         click.echo(f"note    {clean_line(notice)}", err=True)
     if report.is_interrupted:

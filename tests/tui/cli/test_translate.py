@@ -73,6 +73,29 @@ def test_a_sentence_that_comes_back_as_it_was_is_warned_of(bench: Bench) -> None
     assert "echo" in [warning.check for warning in made[1].warnings]
 
 
+def test_a_damaged_article_is_passed_over_unless_it_was_asked_for(bench: Bench) -> None:
+    one = bench.add()
+    (bench.folder / "quai.txt").write_text("Le quai est fermé depuis le 3 mai.", encoding="utf-8")
+    added = bench.run("add", "quai.txt", "--lang", "fr")
+    assert added.exit_code == 0, added.stderr
+    (other,) = [entry.id for entry in Library(bench.folder / "library").entries()][1:]
+    place = bench.folder / "library"
+    (place / "articles" / f"{one}.json").write_bytes(b"{")
+    (place / "spare" / "articles" / f"{one}.json.gz").write_bytes(b"")
+    bench.engines = [Upper("here")]
+    done = bench.run("translate", "--all", "--json")
+    assert done.exit_code == 1
+    assert [each["id"] for each in report(done)["articles"]] == [other]
+    (said,) = report(done)["unread"]
+    assert f"{one}.json is damaged" in said and "`dragoman doctor --repair`" in said
+    assert translated(bench, other)
+    again = bench.run("translate", "--all")
+    assert again.exit_code == 1 and "left out  " in again.stderr
+    asked = bench.run("translate", one)
+    assert asked.exit_code == 1 and not asked.stdout
+    assert f"{one}.json is damaged" in asked.stderr
+
+
 def test_another_language(bench: Bench) -> None:
     one = bench.add()
     bench.engines = [Upper("here")]
