@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from core.article import Article
+from core.brief.claims.claim import LEFT_OUT
 from core.brief.claims.merge import Group
 from core.brief.sentences import Sentence
 from core.brief.stance.stance import Stance
@@ -69,7 +70,8 @@ class Neighbours:
             if not is_measured:
                 left -= _said_beside(self._groups[number])
                 is_measured = True
-            if len(other.text) + _said_beside(self._groups[at]) <= left:
+            between = len(LEFT_OUT) + 1 if abs(other.place - own.place) > 1 else 0
+            if len(other.text) + between + _said_beside(self._groups[at]) <= left:
                 yield at
 
 

@@ -2,6 +2,9 @@
 
 from core.brief.line import Line
 
+LEFT_OUT = "[…]"
+"""What stands between two sentences that are no neighbours in their article."""
+
 
 class Claim(Line, frozen=True):
     """A line said once for all segments that say the same.
@@ -28,3 +31,11 @@ class Claim(Line, frozen=True):
             return (self,)
         pair = (self, self.beside)
         return pair if self.citations[0].start < self.beside.citations[0].start else pair[::-1]
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the two sentences that the line shows are no neighbours in their source."""
+        if self.beside is None:
+            return False
+        own, other = self.citations[0], self.beside.citations[0]
+        return own.article != other.article or abs(own.segment - other.segment) > 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from core.brief.briefing import Briefing, PassageRow, SourceRow
-from core.brief.claims.claim import Claim
+from core.brief.claims.claim import LEFT_OUT, Claim
 from core.brief.export.page import (
     Block,
     Heading,
@@ -57,7 +57,8 @@ def _claim(claim: Claim, briefing: Briefing, notes: Notes) -> Item:
     cited = places if briefing.is_one_page else refs
     pieces: list[Piece] = []
     for one in claim.sentences:
-        pieces += [GAP] if pieces else []
+        if pieces:
+            pieces += [GAP, Own(LEFT_OUT), GAP] if claim.leaves_out else [GAP]
         pieces += _said(one, briefing.target)
         pieces += _support(one)
         pieces += cited(one.citations, notes)

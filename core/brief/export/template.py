@@ -4,7 +4,8 @@ A template reads these: `title`, `created`, `target`, `is_one_page`; `sources`, 
 `claims`, `ledger`, `people`, `places`, `organisations`, `timeline`, `one_sided`, `passages`,
 `withheld`, `dropped`, each as `dragoman brief --format json` has it; `notes`, a list of the
 sentences cited. A claim has `sentences` besides: those that its line shows, in their order, which
-are the claim itself and the one in its `beside`. Every citation has the `note` that it belongs to
+are the claim itself and the one in its `beside`; it `leaves_out` something where these two are no
+neighbours in their source. Every citation has the `note` that it belongs to
 as a number; `notes[one.note - 1]` is the note.
 
 Filters: `md` escapes for Markdown, `link` makes a link of an address for Markdown, `yaml` a quoted
@@ -117,9 +118,10 @@ def _variables(briefing: Briefing, articles: Sequence[Article]) -> dict[str, Any
         numbers[citation.article, citation.start, citation.end] = found[0] if found else None
     variables: dict[str, Any] = msgspec.to_builtins(briefing)
     _number(variables, lambda one: numbers.get((one["article"], one["start"], one["end"])))
-    for claim in variables["claims"]:
+    for claim, made in zip(variables["claims"], briefing.claims, strict=True):
         shown = [claim | {"beside": None}, *([claim["beside"]] if claim["beside"] else [])]
         claim["sentences"] = sorted(shown, key=_place)
+        claim["leaves_out"] = made.leaves_out
     variables["notes"] = msgspec.to_builtins(notes.all())
     return variables
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from core.brief.briefing import Briefing
 from core.brief.choices import Section, places_of
-from core.brief.claims.claim import Claim
+from core.brief.claims.claim import LEFT_OUT, Claim
 from core.brief.languages import language_name
 from core.brief.line import Line
 from core.brief.remarks import say_undated
@@ -131,7 +131,8 @@ def _line_entry(
 ) -> Entry:
     shown = line.sentences if isinstance(line, Claim) else (line,)
     if isinstance(line, Claim) and line.beside is not None:
-        said = Content(" ").join(_said_of_two(line, briefing.target, numbers))
+        between = Content.styled(f" {LEFT_OUT} ", "$quiet") if line.leaves_out else Content(" ")
+        said = between.join(_said_of_two(line, briefing.target, numbers))
         corroboration = ""
     else:
         said = _said(line, briefing.target, numbers)

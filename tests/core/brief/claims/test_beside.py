@@ -67,6 +67,25 @@ def test_with_two_sentences_between_it_is_near_and_with_three_it_is_not() -> Non
     assert not has_pair(f"{PORT} Why? How? Who? {FERRIES}", OTHER)
 
 
+def test_a_line_knows_whether_its_sentences_are_neighbours() -> None:
+    for between, is_apart in (("", False), ("\n\n", False), (" Why?", True), (" Why? How?", True)):
+        made, _ = ranking(f"{PORT}{between} {FERRIES}", OTHER)
+        claim = next(one for one in made.choose() if one.beside is not None)
+        assert [one.text for one in claim.sentences] == [PORT, FERRIES]
+        assert claim.leaves_out == is_apart
+        assert not any(one.with_(beside=None).leaves_out for one in claim.sentences)
+
+
+def test_the_sign_of_what_is_left_out_takes_room_too() -> None:
+    told = len(f"{PORT} {FERRIES} [1] [2] {next(_NUMBER)}.txt") + 5
+    for more in range(LONGEST - told - 10, LONGEST - told + 10):
+        words = PORT.replace("Rostov", "Rostov".ljust(more, "v"))
+        near, apart = (has_pair(f"{words}{gap} {FERRIES}", OTHER) for gap in ("", " Why?"))
+        if near != apart:
+            break
+    assert near and not apart
+
+
 def test_a_line_is_no_wall() -> None:
     long = f"{FERRIES[:-1]}, which the harbour master of the town{' there' * 30} regrets."
     assert len(PORT) + len(long) > LONGEST

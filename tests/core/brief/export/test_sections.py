@@ -25,6 +25,21 @@ def test_a_sentence_has_its_stance_and_its_number_before_the_next_begins(name: s
         assert re.search(r"\d\W*$", first) and re.search(r"\d\W*(\^\S+)?$", second)
 
 
+@pytest.mark.parametrize("name", ["markdown", "obsidian", "html"])
+def test_between_sentences_that_are_no_neighbours_stands_what_says_so(name: str) -> None:
+    briefing, articles = sample()
+    far, lead = briefing.claims[0], briefing.claims[2]
+    for pair, is_apart in ((lead, False), (lead.with_(beside=far), True)):
+        made = briefing.with_(claims=(pair,))
+        for shown in (made, one_page(made)):
+            page = re.sub(r"<[^>]+>", "", FORMATS[name].write(shown, articles))
+            assert page.count("[…]") == is_apart
+            if is_apart:
+                line = next(one for one in page.split("\n") if "[…]" in one)
+                before, after = line.split(" […] ")
+                assert far.text in before and after.startswith(lead.text)
+
+
 def test_who_says_the_same_is_told_of_each_sentence() -> None:
     briefing, articles = sample()
     shared, lead = briefing.claims[0], briefing.claims[2]

@@ -157,3 +157,18 @@ def test_the_sentences_of_a_line_come_in_their_order_each_with_its_stance(tmp_pa
     made = from_template(place, briefing.with_(claims=(turned,)), articles)
     who = told.reported_by[0].who
     assert made == f"{lead.text} ({who}) [1] {lead.beside.text} [2] "
+
+
+def test_a_template_can_tell_whether_sentences_of_a_line_are_neighbours(tmp_path: Path) -> None:
+    briefing, articles = sample()
+    far, lead = briefing.claims[0], briefing.claims[2]
+    place = tmp_path / "lines.txt"
+    place.write_text(
+        "{% for claim in claims %}{{ claim.sentences | map(attribute='text')"
+        " | join(' […] ' if claim.leaves_out else ' ') }}\n{% endfor %}"
+    )
+    made = from_template(place, briefing.with_(claims=(lead, lead.with_(beside=far))), articles)
+    assert lead.beside is not None
+    first, second = made.splitlines()
+    assert first == f"{lead.text} {lead.beside.text}"
+    assert second == f"{far.text} […] {lead.text}"

@@ -273,6 +273,14 @@ def test_two_sentences_on_a_line_have_a_number_each_and_both_are_gone_to() -> No
     assert [one.segment for one in entry.citations] == [7, 8]
 
 
+def test_between_two_sentences_that_are_no_neighbours_stands_a_sign() -> None:
+    other = claim(8, "Three ferries are stuck.", cite("b2", 6))
+    after = claim(9, "The port is closed.", cite("b2", 8).with_(start=5), beside=other)
+    made = sections_of(FULL.with_(claims=(after,)), ())
+    shown = [one.plain for one in entries_of(made, unfolded()) if one.key == "claims:claim-9"]
+    assert shown == ["•  Three ferries are stuck. [1] […] The port is closed. [2] FAZ"]
+
+
 def test_of_two_sentences_each_shows_who_says_so_before_its_number() -> None:
     told = Stance(
         reported_by=(Asserter(who="the mayor", words="le maire", cue="selon", start=0, end=8),)
