@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from core.prepare import clean_line
 from tui.cli.env import Env, json_option, pass_env, print_json
 
 
@@ -18,7 +19,7 @@ def backup_command(ctx: click.Context, env: Env, file: Path, force: bool, as_jso
 
     Articles, bookmarks, notes, the translation memory, the glossary and your choices are in it; the
     search index is not, since it is made anew. Settings and keys are not in it either. The reader
-    may stay open. The exit code is 1 when a damaged file had to be left out.
+    may stay open. The exit code is 1 when a damaged file had to be left out, or one is gone.
     """
     from core.store.care.backup import back_up
     from tui.cli.interrupt import EXIT_CODE
@@ -43,5 +44,5 @@ def backup_command(ctx: click.Context, env: Env, file: Path, force: bool, as_jso
         click.echo(f"{count} and all that you keep of them: {made.size / 1e6:,.1f} MB in {file}.")
         click.echo("Settings and keys are not in it.")
     for one in made.left_out:
-        click.echo(f"left out  {one}; `dragoman doctor --repair` may mend it", err=True)
+        click.echo(f"left out  {clean_line(one)}; `dragoman doctor --repair` may mend it", err=True)
     ctx.exit(1 if made.left_out else 0)

@@ -12,7 +12,7 @@ import os
 import secrets
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -69,7 +69,7 @@ class Manifest(Record, frozen=True):
 
 
 class BackedUp(Record, frozen=True):
-    """What was backed up. `left_out` says of each file that is damaged, why it is not in it."""
+    """What was backed up. `left_out` says of each file that is damaged or missing that it is so."""
 
     articles: int
     files: int
@@ -221,12 +221,20 @@ class _Writer:
         with suppress(StoreError):
             folder = LibraryFolder(self._path, keep_unsaved=False, read_only=True)
             listed = Articles(folder).entries()
+            self._tell_missing(listed)
             self._entries = {
                 **{key: one for key, one in listed.items() if key in self._entries},
                 **{key: one for key, one in self._entries.items() if key not in listed},
             }
         body = b',"catalogue":%b}' % msgspec.json.encode(self._entries)
         self._add("catalogue.json", seal(1, [body]) + body)
+
+    def _tell_missing(self, listed: Mapping[str, CatalogueEntry]) -> None:
+        """Say which articles are listed and have no file: it was set aside, or deleted by hand."""
+        for key, entry in listed.items():
+            name = f"articles/{key}.json"
+            if key not in self._entries and name not in self.left_out:
+                self.left_out[name] = f"{name} is missing, “{entry.title or entry.address}”"
 
     def finish(self) -> None:
         """Say what is in it."""

@@ -67,6 +67,21 @@ def test_a_damaged_library_is_backed_up_less_what_is_damaged(library: Path) -> N
     assert told["articles"] == 1 and len(told["left_out"]) == 1
 
 
+def test_an_article_that_was_set_aside_is_said_to_be_missing_until_a_repair(library: Path) -> None:
+    (library / "articles" / "b2b2b2.json").write_bytes(b"{")
+    (library / "spare" / "articles" / "b2b2b2.json.gz").unlink()
+    assert run("show", "b2b2b2").exit_code == 1
+    assert not (library / "articles" / "b2b2b2.json").exists()
+    done = run("backup", "a.zip")
+    assert done.exit_code == 1
+    assert "1 article " in done.stdout
+    assert "left out  articles/b2b2b2.json is missing" in done.stderr
+    assert "--repair" in done.stderr
+    assert len(json.loads(run("backup", "b.zip", "--json").stdout)["left_out"]) == 1
+    run("doctor", "--repair")
+    assert run("backup", "c.zip").exit_code == 0
+
+
 def test_without_a_library_or_a_backup_it_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
