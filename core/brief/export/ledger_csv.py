@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.article import Article
 from core.brief.briefing import Briefing, SourceRow
+from core.brief.export.words import qualifier_of
 from core.brief.ledger.row import LedgerRow, LedgerValue
 from core.brief.notes import Note, Notes
 from core.prepare import clean_line
@@ -75,7 +76,7 @@ def _cells(
         "value": figure.value,
         "low": figure.low,
         "high": figure.high,
-        "qualifier": figure.qualifier,
+        "qualifier": qualifier_of(figure),
         "shown": value.shown,
         "original_words": figure.text,
         "as_of": value.as_of,

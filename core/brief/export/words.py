@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.article import Figure, Grain
+from core.article import Figure, Grain, Qualifier
 from core.brief.ledger.row import LedgerState
 
 QUALIFIERS = {
@@ -37,6 +37,15 @@ SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 def qualified(figure: Figure, shown: str) -> str:
     """Return the wording of a figure, led by its qualifier: "at least 3,000 soldiers"."""
     return f"{QUALIFIERS[figure.qualifier]} {shown}".strip()
+
+
+def qualifier_of(figure: Figure) -> Qualifier:
+    """Return how exactly a figure is given; what has no value but bounds lies between them.
+
+    The text of a vague amount ("hundreds") has no word that qualifies it.
+    """
+    is_vague = figure.value is None and figure.low is not None and figure.high is not None
+    return "between" if is_vague and figure.qualifier == "exact" else figure.qualifier
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -58,6 +58,7 @@ class Lexicon:
         self.others = _listed(facts, "others")
         self.former = _listed(facts, "former")
         self.before_now = _listed(facts, "before_now")
+        self.now = _listed(facts, "now")
         self.since = tuple(_words(one.replace("_", " ")) for one in facts.get("since", "").split())
         self.parts = tuple(_words(one.replace("_", " ")) for one in facts.get("parts", "").split())
         self.corrects = tuple(map(fold, facts.get("corrects", "-").split()))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.brief.ledger.estimates import are_estimates_apart
 from core.brief.ledger.group import Group
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import are_opposed
@@ -45,6 +46,7 @@ def judge(group: Group) -> Standing:
     older = [part for when, part in dated if when != last]
     is_corrected = any(one.is_earlier for one in group.readings)
     is_contested = _are_claims(group) or _is_disputed(group) or _is_of_one_period(group)
+    is_contested = is_contested or are_estimates_apart(group)
     is_moving = _changes(group) and _moves_on([part for _, part in dated])
     if not is_corrected and (is_contested or not is_moving):
         return Standing("conflict")

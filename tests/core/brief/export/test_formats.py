@@ -96,6 +96,16 @@ def test_csv_has_a_row_for_each_value() -> None:
     assert rows[0]["is_superseded"] == "yes"
 
 
+def test_csv_gives_no_vague_amount_as_exact() -> None:
+    briefing, found = sample()
+    row = briefing.ledger[0]
+    figure = row.values[0].figure.with_(value=None, low=200, high=900, qualifier="exact")
+    values = (row.values[0].with_(figure=figure), *row.values[1:])
+    briefing = briefing.with_(ledger=(row.with_(values=values), *briefing.ledger[1:]))
+    first, *_ = table(FORMATS["csv"].write(briefing, found))
+    assert (first["low"], first["high"], first["qualifier"]) == ("200", "900", "between")
+
+
 @pytest.mark.parametrize("text", NASTY)
 def test_no_cell_is_a_formula(text: str) -> None:
     made = FORMATS["csv"].write(*full_of(text))

@@ -1,7 +1,16 @@
+from typing import Any
+
 import pytest
 
 from core.article import Figure, Grain
-from core.brief.export.words import counted, joined, qualified, say_date, say_period
+from core.brief.export.words import (
+    counted,
+    joined,
+    qualified,
+    qualifier_of,
+    say_date,
+    say_period,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +51,16 @@ def test_counts_and_lists() -> None:
     ]
     assert joined(["a", "b", "c"]) == "a, b and c"
     assert joined([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("figure", "qualifier"),
+    [
+        ({"low": 200, "high": 900}, "between"),
+        ({"low": 80, "high": 120, "qualifier": "about"}, "about"),
+        ({"low": 200, "high": 900, "qualifier": "more_than"}, "more_than"),
+        ({"value": 200}, "exact"),
+    ],
+)
+def test_a_vague_amount_is_not_exact(figure: dict[str, Any], qualifier: str) -> None:
+    assert qualifier_of(Figure(start=0, end=8, text="hundreds", **figure)) == qualifier
