@@ -213,10 +213,15 @@ class Translator:
                 f"`dragoman translate {article.id}` asks again."
             )
         else:
-            self.say(
-                f"None of your engines translates from {article.lang} to {self.target}; "
-                "`dragoman engines` shows what each can do."
-            )
+            self.say_none_translates(article)
+
+    def say_none_translates(self, article: Article) -> None:
+        """Note that no engine knows the pair; of the online ones only where any may be asked."""
+        where = "" if any(one.is_online for one in self._engines) else " on this machine"
+        self.say(
+            f"None of your engines{where} translates from {article.lang} to {self.target}; "
+            "`dragoman engines` shows what each can do."
+        )
 
     def say(self, notice: str) -> None:
         """Note a sentence on what was left undone, once."""

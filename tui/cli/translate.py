@@ -230,10 +230,7 @@ class _Run:
         for engine in self._engines:
             if engine.knows(article.lang, target):
                 return self.translator.translate_again(article, engine)
-        self.translator.notices.append(
-            f"None of the engines translates from {article.lang} to {target}; "
-            "`dragoman engines` shows what each can do."
-        )
+        self.translator.say_none_translates(article)
         return article
 
     def _count(self, article: Article, made: tuple[Translation, ...]) -> None:

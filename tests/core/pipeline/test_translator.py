@@ -106,11 +106,17 @@ def test_an_engine_that_fails_at_one_article_is_asked_for_the_next(library: Libr
 
 
 def test_what_no_engine_can_do_is_said(library: Library) -> None:
-    translator = Translator(library, PlainStages(), engines=[Upper(langs=("de",))])
-    translator.translate(library.article("a1"))
-    assert translator.notices == [
-        "None of your engines translates from fr to en; `dragoman engines` shows what each can do."
-    ]
+    class Far(Upper):
+        is_online = True
+
+    here, far = Upper(langs=("de",)), Far("far", langs=("de",))
+    for engines, where in (([here], " on this machine"), ([here, far], "")):
+        translator = Translator(library, PlainStages(), engines=engines)
+        translator.translate(library.article("a1"))
+        assert translator.notices == [
+            f"None of your engines{where} translates from fr to en; "
+            "`dragoman engines` shows what each can do."
+        ]
 
 
 def test_sentences_without_an_answer_are_counted(library: Library) -> None:
