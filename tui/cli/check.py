@@ -9,7 +9,15 @@ import click
 import msgspec
 
 from core.errors import IngestError
-from tui.cli.env import Env, json_option, lang_option, pass_env, print_json, print_json_line
+from tui.cli.env import (
+    Env,
+    checked_target,
+    json_option,
+    lang_option,
+    pass_env,
+    print_json,
+    print_json_line,
+)
 
 if TYPE_CHECKING:
     from core.annotate import Annotator
@@ -65,6 +73,7 @@ def check_command(
     from core.prepare.language import primary_subtag
 
     code = primary_subtag(target)
+    target = None if target is None else checked_target(target)
     if lines is not None and not sources:
         _check_lines(env, lines, lang, code or "en")
         return

@@ -87,6 +87,26 @@ lang_option = click.option(
     help="Language of the text, such as fr; else detected.",
 )
 
+
+def checked_target(tag: str) -> str:
+    """Return our code of a language to read in. Raises Failure for what is none."""
+    from babel import Locale, UnknownLocaleError
+
+    from core.translate import language_code
+    from core.translate.languages import UNKNOWN
+
+    code = language_code(tag)
+    try:
+        if code == UNKNOWN:
+            raise ValueError
+        Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        raise Failure(
+            f"No language has the code {tag!r}; use a code such as en, de, fr or zh-Hant."
+        ) from None
+    return code
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
 

@@ -8,7 +8,7 @@ import click
 from core.article import BODY_ROLES, Article
 from core.prepare import clean_line
 from core.translate import is_same_language
-from tui.cli.env import Env, json_option, pass_env, print_json
+from tui.cli.env import Env, checked_target, json_option, pass_env, print_json
 from tui.plain import plain
 
 _PLAIN_WIDTH = 100
@@ -40,6 +40,7 @@ def show_command(
     """
     from tui.cli.annotations import print_annotations, with_sources
 
+    target = None if target is None else checked_target(target)
     found = env.library.article(env.library.find(article))
     if as_json:
         print_json(with_sources(found))

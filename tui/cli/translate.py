@@ -9,9 +9,8 @@ import click
 from core.article import Article, Record, Translation
 from core.errors import StoreDamaged
 from core.prepare import clean_line
-from core.translate import is_same_language, language_code, make_engine
-from core.translate.languages import UNKNOWN
-from tui.cli.env import Env, Failure, json_option, pass_env, print_json
+from core.translate import is_same_language, make_engine
+from tui.cli.env import Env, Failure, checked_target, json_option, pass_env, print_json
 
 if TYPE_CHECKING:
     from core.translate import Engine
@@ -114,7 +113,7 @@ def translate_command(
     """  # noqa: D301 - the backspace is for click: it keeps these lines as they are
     if bool(ids) == is_all:
         raise click.UsageError("Give the ids of articles, or --all.")
-    target = None if target is None else _checked(target)
+    target = None if target is None else checked_target(target)
     chosen = [one.id for one in env.library.entries()] if is_all else _found(env, ids)
     engines = _engines(env, engine_name, offline=offline)
     if again and not engines:
@@ -273,22 +272,6 @@ def _engines(env: Env, name: str | None, *, offline: bool) -> "tuple[Engine, ...
 def _found(env: Env, ids: Sequence[str]) -> list[str]:
     """Return the full ids, each once. Raises NoSuchArticle."""
     return list(dict.fromkeys(env.library.find(one) for one in ids))
-
-
-def _checked(tag: str) -> str:
-    """Return our code of a language. Raises Failure for what is none."""
-    from babel import Locale, UnknownLocaleError
-
-    code = language_code(tag)
-    try:
-        if code == UNKNOWN:
-            raise ValueError
-        Locale.parse(code.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        raise Failure(
-            f"No language has the code {tag!r}; use a code such as en, de, fr or zh-Hant."
-        ) from None
-    return code
 
 
 def _print_report(report: TranslateReport) -> None:

@@ -93,6 +93,13 @@ def test_an_article_without_translations_says_so(library: Library) -> None:
     assert done.stdout.splitlines() == ["0 of 0 translations have warnings."]
 
 
+@pytest.mark.parametrize("source", [("4711aa",), ("news.tmx",), ("--lines", "-")])
+def test_a_language_that_there_is_none_of_is_refused(source: tuple[str, ...]) -> None:
+    done = run(*source, "--to", "zz")
+    assert done.exit_code == 1 and not done.stdout
+    assert "No language has the code 'zz'" in done.stderr
+
+
 def test_an_article_in_the_language_itself_says_so() -> None:
     done = run("4711", "--target", "fr")
     assert (done.exit_code, done.stdout) == (0, "0 of 0 translations have warnings.\n")

@@ -47,3 +47,13 @@ def test_an_article_is_shown_in_the_language_chosen_for_it(bench: Bench) -> None
         assert "Eine Brücke öffnet" in done.stdout or command[0] == "check"
     assert "Lyon" in bench.run("check", one).stdout
     assert "A bridge opens" in bench.run("show", one, "--target", "en").stdout
+
+
+def test_a_language_that_there_is_none_of_is_refused(bench: Bench) -> None:
+    one = bench.add()
+    for tag in ("zz", "", "e n"):
+        done = bench.run("show", one, "--to", tag)
+        assert done.exit_code == 1 and not done.stdout
+        assert f"No language has the code {tag!r}" in done.stderr
+    keep(bench, one, "en", "A bridge opens")
+    assert "A bridge opens" in bench.run("show", one, "--to", "EN").stdout
