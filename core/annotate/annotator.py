@@ -268,7 +268,7 @@ def _assemble(
         and not _is_inside(text, figure, titles)
     ]
     when, counts = SpanIndex(dates), SpanIndex(figures)
-    named = [m for m in mentions if not _is_claimed(m, when, counts)]
+    named = [m for m in mentions if not _is_claimed(text, m, when, counts)]
     return Annotations(
         entities=tuple(_entity(text, m) for m in named),
         figures=tuple(figures),
@@ -300,11 +300,20 @@ def _holds_digits(form: str) -> bool:
     return form[:1].isalpha() and any(c.isdigit() for c in form)
 
 
-def _is_claimed(mention: Mention, dates: SpanIndex[Date], figures: SpanIndex[Figure]) -> bool:
+def _is_claimed(
+    text: str, mention: Mention, dates: SpanIndex[Date], figures: SpanIndex[Figure]
+) -> bool:
     """Return whether a guess at a name is really part of a date or a figure."""
     if is_gazetteer(mention):
         return mention.recogniser == "places" and dates.touches(mention)  # `in March`
-    return dates.touches(mention) or (mention.label != "PER" and figures.touches(mention))
+    if dates.touches(mention) or mention.label == "PER":
+        return dates.touches(mention)
+    # a people that is counted is a name as well (`dos peruanos`), other nouns are not (`Haubitzen`)
+    is_people = mention.label == "MISC" and text[mention.start].islower()
+    return any(
+        not is_people or figure.counted is None or mention.start == figure.start
+        for figure in figures.touching(mention.start, mention.end)
+    )
 
 
 def _entity(text: str, mention: Mention) -> Entity:
