@@ -21,7 +21,7 @@ NEWS = ("fr-en", "de-en", "ro-en")
 LEAST_CAUGHT = {
     "change_fig": (0.98, 0.99),
     "drop_fig": (0.98, 0.96),
-    "drop_name": (0.95, 0.94),
+    "drop_name": (0.95, 0.935),
     "drop_neg": (0.92, 0.98),
     "date": (0.94, 0.98),
     "comparison": (0.84, 0.89),
