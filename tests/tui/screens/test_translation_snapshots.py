@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from core.article import Article, Translation, TranslationUnit, TranslationWarning
 from core.settings import Settings, TranslationSettings
@@ -153,7 +154,10 @@ def test_download(
 
     async def run(pilot: Pilot[Any]) -> None:
         await until(pilot, lambda: isinstance(asking.screen, ConfirmScreen))
-        await pilot.press("d")
+        answers = asking.screen.query_one(OptionList)
+        for _ in range(answers.get_option_index("n") - answers.get_option_index("d")):
+            await pilot.press("up")
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(asking.screen, DownloadScreen))
         await until(pilot, lambda: " of 31.0" in str(asking.screen.query_one(".progress").render()))
 
