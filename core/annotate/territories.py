@@ -14,6 +14,7 @@ from core.annotate.recogniser import Mention, words_of
 from core.annotate.tokens import PhraseTable, Tokens, tokenize
 from core.article import Label
 from core.facts import read_facts
+from core.locales import locale_of
 
 # Groupings of CLDR that the press does not write about as such, or that are codes, not places.
 _LEFT_OUT = frozenset(("001", "ZZ", "QO", "XA", "XB", "EZ", "UN", "EU", "AQ"))
@@ -57,15 +58,12 @@ def _cldr_names(lang: str) -> Mapping[str, str]:
 @cache
 def babel_names(lang: str) -> Mapping[str, str]:
     """Return the names of the territories in `lang`, by code, as Babel has them."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        names = Locale.parse(lang).territories
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(lang)
+    if locale is None:
         return {}
     return {
         code: name
-        for code, name in names.items()
+        for code, name in locale.territories.items()
         if code not in _LEFT_OUT and (not code.isdigit() or code in _REGIONS)
     }
 

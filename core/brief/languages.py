@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from core.locales import locale_of
+
 
 @cache
 def language_name(code: str) -> str:
@@ -16,9 +18,5 @@ def language_name(code: str) -> str:
 @cache
 def text_direction(code: str) -> str:
     """Return "ltr" or "rtl" as CLDR has it, or "auto" for a language that it does not know."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return str(Locale.parse(code, sep="-" if "-" in code else "_").text_direction)
-    except (UnknownLocaleError, ValueError):
-        return "auto"
+    locale = locale_of(code.replace("-", "_"))
+    return str(locale.text_direction) if locale is not None else "auto"

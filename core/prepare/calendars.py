@@ -1,8 +1,13 @@
 """Month and weekday names of every language, from the Unicode CLDR that Babel carries."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
+from core.locales import locale_of
 from core.prepare.facts import fold, locales, more_months
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 def month_number(word: str, lang: str) -> int | None:
@@ -43,15 +48,5 @@ def _weekdays(lang: str) -> frozenset[str]:
     )
 
 
-def _known_locales(lang: str) -> list[str]:
-    from babel import Locale
-    from babel.core import UnknownLocaleError
-
-    known: list[str] = []
-    for name in locales(lang):
-        try:
-            Locale.parse(name)
-        except (UnknownLocaleError, ValueError):
-            continue
-        known.append(name)
-    return known
+def _known_locales(lang: str) -> list["Locale"]:
+    return [locale for name in locales(lang) if (locale := locale_of(name)) is not None]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from core.locales import locale_of
 from core.settings import Settings, default_library, load_settings
 
 if TYPE_CHECKING:
@@ -70,14 +71,12 @@ def _checked_lang(_: click.Context, __: click.Parameter, code: str | None) -> st
     """Return the language's own code, in lower case; a usage error when there is none."""
     if code is None:
         return None
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return str(Locale.parse(code.strip().replace("-", "_")).language)
-    except (UnknownLocaleError, ValueError) as error:
+    locale = locale_of(code.strip().replace("-", "_"))
+    if locale is None:
         raise click.BadParameter(
             f"no language has the code {code!r}; use a code such as fr, de, ro or en."
-        ) from error
+        )
+    return str(locale.language)
 
 
 lang_option = click.option(
@@ -90,20 +89,14 @@ lang_option = click.option(
 
 def checked_target(tag: str) -> str:
     """Return our code of a language to read in. Raises Failure for what is none."""
-    from babel import Locale, UnknownLocaleError
-
     from core.translate import language_code
     from core.translate.languages import UNKNOWN
 
     code = language_code(tag)
-    try:
-        if code == UNKNOWN:
-            raise ValueError
-        Locale.parse(code.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
+    if code == UNKNOWN or locale_of(code.replace("-", "_")) is None:
         raise Failure(
             f"No language has the code {tag!r}; use a code such as en, de, fr or zh-Hant."
-        ) from None
+        )
     return code
 
 

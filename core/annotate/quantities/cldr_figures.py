@@ -10,6 +10,7 @@ from typing import Any
 
 from core.annotate.kept_cldr import kept_cldr
 from core.facts import read_facts
+from core.locales import locale_of
 
 _AMOUNTS = (1, 2, 5, 11, 1.5)
 """Amounts that between them call for every plural that CLDR tells apart."""
@@ -22,15 +23,9 @@ def cldr_facts(lang: str) -> dict[str, Any]:
     Words that stand for two magnitudes in one language's countries, or for a unit as well, are
     `doubtful`; single letters are left out.
     """
-    from babel import Locale, UnknownLocaleError
-
     shared = read_facts("core.annotate", "lang", "default", "figures.toml")["cldr"]
-    try:
-        locales = [
-            Locale.parse(one) for one in (lang, *shared["variants"].get(lang, ())) if one != "und"
-        ]
-    except (UnknownLocaleError, ValueError):
-        return {}
+    codes = [one for one in (lang, *shared["variants"].get(lang, ())) if one != "und"]
+    locales = [locale for locale in map(locale_of, codes) if locale is not None]
     if not locales:
         return {}
     words: dict[str, set[float]] = {}
@@ -64,12 +59,9 @@ def cldr_units(lang: str) -> dict[str, list[str]]:
 
 def babel_units(lang: str) -> dict[str, list[str]]:
     """Return the same as Babel has it."""
-    from babel import Locale, UnknownLocaleError
-
     units = read_facts("core.annotate", "lang", "default", "figures.toml")["cldr"]["units"]
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(lang)
+    if locale is None:
         return {}
     return {name: sorted({*_unit_forms(locale, theirs)}) for name, theirs in units.items()}
 
@@ -85,12 +77,10 @@ def cldr_money(lang: str) -> dict[str, list[str]]:
 
 def babel_money(lang: str) -> dict[str, list[str]]:
     """Return the same as Babel has it."""
-    from babel import Locale, UnknownLocaleError
     from babel.numbers import get_currency_name, list_currencies
 
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(lang)
+    if locale is None:
         return {}
     found: dict[str, list[str]] = {}
     amounts = _amounts(locale)

@@ -17,6 +17,7 @@ from core.annotate.spellings import spellings as spellings
 from core.annotate.spellings import spelt_phrases, spelt_words
 from core.annotate.tokens import PhraseTable
 from core.facts import read_facts
+from core.locales import locale_of
 
 
 class Labels(Struct, frozen=True):
@@ -361,10 +362,7 @@ _SIGNS = {"about": ["~", "≈"], "more_than": [">"], "less_than": ["<"]}
 
 
 def _cldr_decimal(lang: str) -> str:
-    from babel import Locale, UnknownLocaleError
     from babel.numbers import get_decimal_symbol
 
-    try:
-        return "," if get_decimal_symbol(Locale.parse(lang)) == "," else "."
-    except (UnknownLocaleError, ValueError):
-        return "."
+    locale = locale_of(lang)
+    return "," if locale is not None and get_decimal_symbol(locale) == "," else "."

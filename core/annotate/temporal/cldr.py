@@ -8,6 +8,7 @@ from msgspec import Struct, convert
 
 from core.annotate.kept_cldr import kept_cldr
 from core.article import Grain
+from core.locales import locale_of
 
 _GRAINS: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
 _MARKED = re.compile(r"^y+([\u3400-\u9fff\uac00-\ud7a3]) ?M+.? ?d+([\u3400-\u9fff\uac00-\ud7a3])$")
@@ -55,13 +56,8 @@ def cldr_dates(lang: str) -> CldrDates:
 
 def babel_dates(lang: str) -> CldrDates:
     """Return the same as Babel has it."""
-    from babel import Locale, UnknownLocaleError
-
-    if lang == "und":
-        return CldrDates()  # Babel takes it for English
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(lang) if lang != "und" else None  # Babel takes that for English
+    if locale is None:
         return CldrDates()
     short = str(locale.date_formats["short"].pattern)
     long = str(locale.date_formats["long"].pattern)
