@@ -14,6 +14,7 @@ from core.brief.gate.ledger import gate_ledger
 from core.brief.gate.roles import gate_roles
 from core.brief.ledger.keep import keep_ledger
 from core.brief.line import one_line
+from core.brief.overtaken import Overtaken
 from core.brief.passages import list_passages
 from core.brief.sentences import Sentence, sentences_of
 from core.brief.sides.listing import list_one_sided
@@ -83,6 +84,7 @@ def build_briefing(
     timeline = gate.timeline(applied.arrange("timeline", timeline))
     tell("gate", 3, 5)
     sides = gate.sides(applied.arrange("sides", sides))
+    overtaken = Overtaken(ledger, chosen)
     tell("gate", 4, 5)
     people, places, organisations = (
         applied.arrange("who", gate_roles(gate, names[label], target)) for label in _LABELS
@@ -92,7 +94,7 @@ def build_briefing(
         created=created,
         target=target,
         sources=sources,
-        claims=claims,
+        claims=overtaken.claims(claims),
         ledger=tuple(
             one.with_(related=_renamed(one.related, applied)) if one.related else one
             for one in ledger
@@ -100,11 +102,11 @@ def build_briefing(
         people=people,
         places=places,
         organisations=organisations,
-        timeline=timeline,
+        timeline=overtaken.lines(timeline),
         undated=undated(sentences),
         one_sided=tuple(
             one.with_(about=applied.renamed[one.about]) if one.about in applied.renamed else one
-            for one in sides
+            for one in overtaken.lines(sides)
         ),
         passages=list_passages(chosen, passages, target),
         left_out=left_out,

@@ -6,7 +6,7 @@ import msgspec
 
 from core.article import Article
 from core.brief.briefing import Briefing
-from core.brief.line import Citation
+from core.brief.line import Citation, Line
 from core.brief.notes import Notes
 from core.prepare.clean import escape_json
 
@@ -26,18 +26,23 @@ def citations_of(briefing: Briefing) -> Iterator[Citation]:
     """Yield every citation of a briefing, section by section in the order of reading."""
     for claim in briefing.claims:
         for one in claim.sentences:
-            yield from one.citations
+            yield from _cited(one)
     for row in briefing.ledger:
         yield from (value.citation for value in row.values)
     for name in (*briefing.people, *briefing.places, *briefing.organisations):
         yield from name.citations
         for role in name.roles:
             yield from role.citations
-    for dated in briefing.timeline:
-        yield from dated.citations
-    for line in briefing.one_sided:
-        yield from line.citations
+    for line in (*briefing.timeline, *briefing.one_sided):
+        yield from _cited(line)
     for passage in briefing.passages:
         yield passage.citation
     for withheld in briefing.withheld:
         yield from withheld.citations
+
+
+def _cited(line: Line) -> Iterator[Citation]:
+    """Yield the citations of a line, and those of what speaks against its figures."""
+    yield from line.citations
+    for one in line.caveats:
+        yield from one.citations

@@ -52,6 +52,15 @@ def stance(given: Stance, notes_lang: str | None = None) -> Pieces:
     return tuple(pieces)
 
 
+def caveats(line: Line, notes: Notes, *, is_one_page: bool = False) -> Pieces:
+    """Return what the ledger has against the figures of a line, each led by a dash, and cited."""
+    cite = places if is_one_page else refs
+    pieces: list[Piece] = []
+    for one in line.caveats:
+        pieces += [Own(" — "), Text(one.words, "strong"), *cite(one.citations, notes)]
+    return tuple(pieces)
+
+
 def quoted(text: str, lang: str | None) -> Pieces:
     """Return words of an original in quotation marks."""
     return Own("“"), Text(text, lang=lang), Own("”")

@@ -19,6 +19,7 @@ from core.brief.export.page import (
 )
 from core.brief.export.pieces import (
     GAP,
+    caveats,
     doubt,
     language,
     listed,
@@ -62,6 +63,7 @@ def _claim(claim: Claim, briefing: Briefing, notes: Notes) -> Item:
         pieces += _said(one, briefing.target)
         pieces += _support(one)
         pieces += cited(one.citations, notes)
+        pieces += caveats(one, notes, is_one_page=briefing.is_one_page)
     return Item(tuple(pieces), line=claim.id)
 
 
@@ -222,7 +224,8 @@ def _dated(line: DatedLine, briefing: Briefing, notes: Notes) -> Item:
     pieces: list[Piece] = [when, Own(": "), *_said(line, briefing.target)]
     if line.grain not in ("day", "month", "year") or line.until:
         pieces += [Own(" — “"), Text(line.words, lang=spoken(line)), Own("”")]
-    return Item((*pieces, *refs(line.citations, notes)), line=line.id)
+    pieces += [*refs(line.citations, notes), *caveats(line, notes)]
+    return Item(tuple(pieces), line=line.id)
 
 
 def sides_section(briefing: Briefing, notes: Notes) -> Section:
@@ -257,6 +260,7 @@ def _one_sided(line: OneSided, briefing: Briefing, notes: Notes) -> Item:
     if line.subject:
         pieces += [Text(line.subject, "strong"), Own(": ")]
     pieces += [*_said(line, briefing.target), *refs(line.citations, notes)]
+    pieces += caveats(line, notes)
     return Item(tuple(pieces), line=f"{line.id or line.about}-{line.only}")
 
 

@@ -5,7 +5,8 @@ A template reads these: `title`, `created`, `target`, `is_one_page`; `sources`, 
 `withheld`, `dropped`, each as `dragoman brief --format json` has it; `notes`, a list of the
 sentences cited. A claim has `sentences` besides: those that its line shows, in their order, which
 are the claim itself and the one in its `beside`; it `leaves_out` something where these two are no
-neighbours in their source. Every citation has the `note` that it belongs to
+neighbours in their source. The `caveats` of a claim or other line say what the ledger has against
+its figures. Every citation has the `note` that it belongs to
 as a number; `notes[one.note - 1]` is the note.
 
 Filters: `md` escapes for Markdown, `link` makes a link of an address for Markdown, `yaml` a quoted

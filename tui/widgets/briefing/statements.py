@@ -1,6 +1,6 @@
 """Lines that say something: claims, the timeline, what only one side says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.content import Content
 
@@ -8,7 +8,7 @@ from core.brief.briefing import Briefing
 from core.brief.choices import Section, places_of
 from core.brief.claims.claim import LEFT_OUT, Claim
 from core.brief.languages import language_name
-from core.brief.line import Line
+from core.brief.line import CaveatKind, Line
 from core.brief.remarks import say_undated
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
@@ -19,6 +19,9 @@ from tui.widgets.briefing.entry import Choosable, Drawn, Entry
 from tui.widgets.hanging import Hanging
 
 INDENT = 2
+
+CAVEATS: Mapping[CaveatKind, str] = {"later": "→", "contested": "≠"}
+"""The signs of the states of the ledger, before what it has against a figure of a line."""
 
 _PINNED, _PLAIN = Content.styled("◆", "bold $accent"), Content.styled("•", "$quiet")
 
@@ -137,14 +140,16 @@ def _line_entry(
     else:
         said = _said(line, briefing.target, numbers)
     spoken = [place for one in shown for place in one.citations[:1]]
-    beneath = _beneath(line, corroboration) if len(shown) == 1 else ()
+    beneath = [part for one in shown for part in _caveats(one, numbers)]
+    beneath += _beneath(line, corroboration) if len(shown) == 1 else ()
+    against = (place for one in shown for caveat in one.caveats for place in caveat.citations)
     lines = [Content.assemble(before, said), *beneath, *doubts(spoken)]
     return Entry(
         key=f"{section}:{line.id or _by_place(line)}",
         section=section,
         prompt=Hanging(sign(line.is_pinned), lines, INDENT),
         kind="line",
-        citations=cited(place for one in shown for place in one.citations),
+        citations=cited((*(place for one in shown for place in one.citations), *against)),
         choosable=Choosable(section, line, group or section),
     )
 
@@ -198,6 +203,14 @@ def _known(line: Line, corroboration: str) -> Iterable[Content]:
         yield Content.styled(corroboration, "$quiet")
     if stance := stance_said(line.stance):
         yield Content.styled(stance, "$warning" if line.stance.is_unconfirmed else "italic $quiet")
+
+
+def _caveats(line: Line, numbers: Numbers) -> Iterable[Content]:
+    """Yield what the ledger has against the figures of a sentence, with the numbers of that."""
+    for one in line.caveats:
+        mark = numbers.mark(one.citations, is_named=False)
+        said = f"{CAVEATS[one.kind]} {one.words}"
+        yield Content.assemble((said, "$warning"), (f" {mark}", "$quiet"))
 
 
 def _by_place(line: Line) -> str:

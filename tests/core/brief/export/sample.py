@@ -8,6 +8,7 @@ from core.brief import Briefing, Citation, NameRow, PassageRow, SourceRow
 from core.brief.claims.claim import Claim
 from core.brief.gate.withheld import Withheld
 from core.brief.ledger.row import LedgerRow, LedgerValue
+from core.brief.line import Caveat
 from core.brief.sides.one_sided import OneSided
 from core.brief.stance.stance import Asserter, Hedge, Stance
 from core.brief.timeline.dated import DatedLine
@@ -100,7 +101,13 @@ def sample() -> tuple[Briefing, list[Article]]:
         sources=2,
         langs=("fr", "de"),
         is_pinned=True,
-    )
+        caveats=(
+            Caveat(
+                kind="contested", words="contested: about 1500 [people] (الصحيفة)",
+                citations=(cite(arabic, 0),),
+            ),
+        ),
+    )  # fmt: skip
     alerts = Claim(
         id="c-f1-2",
         text="Two alerts in October went unheeded.",

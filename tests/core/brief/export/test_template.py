@@ -30,9 +30,9 @@ def test_a_layout_of_ones_own(tmp_path: Path) -> None:
         "[2: Rund 1.500 Menschen mussten ihre Häuser verlassen, teilte Innenminister Paul Kern "
         "mit.]\n"
         "Two alerts in October went unheeded. "
-        "[3: L'exploitant aurait ignoré deux alertes en octobre.]\n"
+        "[4: L'exploitant aurait ignoré deux alertes en octobre.]\n"
         "La route reste coupée entre Brève et Lormont. "
-        "[4: La route reste coupée entre Brève et Lormont.]\n"
+        "[5: La route reste coupée entre Brève et Lormont.]\n"
         "about 1,200; about 1,500; about 1500; French\n"
     )
 

@@ -2,6 +2,7 @@ import pytest
 
 from core.brief import Briefing
 from core.brief.choices import id_of
+from core.brief.line import Caveat
 from core.brief.page import LINES, one_page
 from core.brief.stance.stance import Asserter, Hedge, Stance
 from tests.tui.briefing_samples import (
@@ -308,3 +309,17 @@ def test_what_several_say_names_them_though_another_sentence_stands_beside() -> 
     assert entry.plain.startswith(shown)
     assert entry.plain.endswith(" The port is closed. [3] FAZ")
     assert [one.segment for one in entry.citations] == [7, 3, 8]
+
+
+def test_what_is_against_a_figure_stands_under_the_line_and_can_be_opened() -> None:
+    words = "later figure: 4,000 soldiers (Die Welt, 21 Nov)"
+    caveat = Caveat(kind="later", words=words, citations=(cite("b2", 0),))
+    beside = claim(9, "It denies this.", cite("a1", 3), langs=("fr",))
+    torn = caveat.with_(kind="contested", words="contested: 2 (Die Welt)")
+    for line, signed in (
+        (CLAIMS[1].with_(caveats=(caveat,)), f"→ {words} [2]"),
+        (CLAIMS[1].with_(beside=beside.with_(caveats=(torn,))), f"≠ {torn.words} [3]"),
+    ):
+        (entry,) = sections_of(FULL.with_(claims=(line,)))[0].entries
+        assert signed in entry.plain.splitlines()
+        assert (entry.citations[-1].article, entry.citations[-1].segment) == ("b2", 0)

@@ -1,0 +1,220 @@
+"""What the ledger has against a figure of a line: a later value, or one that others give instead.
+
+A line says what its sentence said on its day. Where the ledger knows a later figure, or sources
+that do not agree, the line says so too, since a page may hold it without the ledger. A figure is
+known by its place in the original, never by being the same number; what the line itself sets beside
+its figure ("from 12 to 14") is no news to whoever reads it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from core.article import Article, Figure, Role
+from core.brief.claims.claim import Claim
+from core.brief.export.words import qualified
+from core.brief.gate.wording import written_side
+from core.brief.ledger.row import LedgerRow, LedgerValue
+from core.brief.ledger.values import is_same, may_agree
+from core.brief.line import Caveat, CaveatKind, Line, one_line
+from core.brief.timeline.days import date_words
+
+MOST_VALUES = 2
+"""Other values that a caveat names; of more it says how many."""
+
+LONGEST_NAME = 30
+"""Characters of who says so."""
+
+HEADLINES: frozenset[Role] = frozenset(("title", "subtitle", "heading", "caption"))
+"""Roles that are cited only where no text gives the value."""
+
+L = TypeVar("L", bound=Line)
+
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """A value in its row."""
+
+    row: LedgerRow
+    value: LedgerValue
+
+
+class Overtaken:
+    """The figures of a ledger by where they stand, to be asked about lines."""
+
+    def __init__(self, ledger: Iterable[LedgerRow], articles: Sequence[Article]) -> None:
+        self._articles = {one.id: one for one in articles}
+        self._at: dict[Place, list[_Standing]] = {}
+        for row in ledger:
+            if row.state in ("superseded", "conflict"):
+                for value in row.values:
+                    self._at.setdefault(_place_of(value), []).append(_Standing(row, value))
+
+    def claims(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Return the claims, each sentence with what there is against its figures.
+
+        Two sentences of a line are read together: what either says is no news to the other, and
+        what speaks against a figure of both stands behind the one whose figure is the later.
+        """
+        marked: list[Claim] = []
+        for claim in claims:
+            places = [_place(one) for one in claim.sentences]
+            if not any(place in self._at for place in places):
+                marked.append(claim)
+                continue
+            if claim.beside is not None:
+                beside = claim.beside.with_(caveats=self._caveats(claim.beside, places))
+                claim = claim.with_(beside=beside)
+            marked.append(claim.with_(caveats=self._caveats(claim, places)))
+        return tuple(marked)
+
+    def lines(self, lines: Iterable[L]) -> tuple[L, ...]:
+        """Return the lines, each with what there is against its figures."""
+        return tuple(
+            one.with_(caveats=self._caveats(one, [_place(one)])) if _place(one) in self._at else one
+            for one in lines
+        )
+
+    def _caveats(self, line: Line, read: Sequence[Place]) -> tuple[Caveat, ...]:
+        """Return what there is against the figures of `line`, where the sentences `read` stand."""
+        shown = _figures_of(line)
+        rows: dict[str, list[_Standing]] = {}
+        for one in self._at.get(_place(line), ()):
+            if shown is None or any(is_same(one.value.figure, each) for each in shown):
+                rows.setdefault(one.row.id, []).append(one)
+        found: list[Caveat] = []
+        for own in rows.values():
+            known = [one for one in own[0].row.values if _place_of(one) in read]
+            if _place_of(known[-1]) == _place(line):
+                found += filter(None, [self._caveat(own, known, read)])
+        return tuple(found)
+
+    def _caveat(
+        self, own: Sequence[_Standing], known: Sequence[LedgerValue], read: Sequence[Place]
+    ) -> Caveat | None:
+        """Return what a row has against `own` values of it, all of one sentence.
+
+        `known` are those values of it that the line says.
+        """
+        row = own[0].row
+        is_overtaken = all(one.value.is_superseded for one in own)
+        if not is_overtaken and row.state == "superseded":
+            return None
+        others = [
+            one
+            for one in row.values
+            if not one.is_superseded
+            and not any(may_agree(one.figure, each.figure) for each in known)
+        ]
+        if not others or (is_overtaken and any(not one.is_superseded for one in known)):
+            return None
+        kind: CaveatKind = "later" if is_overtaken else "contested"
+        distinct = self._each_once(others)
+        named = distinct[:MOST_VALUES]
+        said = "; ".join(self._said(one, row, own[0].value) for one in named)
+        if len(distinct) > MOST_VALUES:
+            said += f"; {len(distinct) - MOST_VALUES} more"
+        return Caveat(
+            kind=kind,
+            words=f"{_begun(kind, len(named))}{self._which(own, read)}: {said}",
+            citations=tuple(one.citation for one in named),
+        )
+
+    def _which(self, own: Sequence[_Standing], read: Sequence[Place]) -> str:
+        """Return which figure is meant, where the line has several that it could be."""
+        value = own[0].value
+        article = self._articles[value.citation.article]
+        spans = [(one.start, one.end) for one in article.segments if (article.id, one.id) in read]
+        known = {(one.value.figure.start, one.value.figure.end) for one in own}
+        is_one = not any(
+            one.kind == value.figure.kind and (one.start, one.end) not in known
+            for one in article.figures
+            if any(start <= one.start < end for start, end in spans)
+        )
+        return "" if is_one else f" for “{value.shown}”"
+
+    def _each_once(self, values: Sequence[LedgerValue]) -> list[LedgerValue]:
+        """Return one of each value, what was published last first, a text before its headline."""
+        found: list[LedgerValue] = []
+        ordered = sorted(values, key=self._is_headline)
+        for one in sorted(ordered, key=self._published, reverse=True):
+            if not any(may_agree(one.figure, other.figure) for other in found):
+                found.append(one)
+        return found
+
+    def _is_headline(self, value: LedgerValue) -> bool:
+        article = self._articles.get(value.citation.article)
+        return article is None or any(
+            segment.id == value.citation.segment and article.role_of(segment) in HEADLINES
+            for segment in article.segments
+        )
+
+    def _published(self, value: LedgerValue) -> str:
+        return self._articles[value.citation.article].published or ""
+
+    def _said(self, value: LedgerValue, row: LedgerRow, own: LedgerValue) -> str:
+        """Return a value, and who gives it: the publisher, or a voice in what the line is from."""
+        article = self._articles[value.citation.article]
+        publisher = article.publisher or article.title or article.source.address
+        names = [_cut(one_line(publisher))]
+        mine = self._articles[own.citation.article].published
+        if article.published and article.published[:10] != (mine or "")[:10]:
+            names.append(_day(article.published, mine))
+        elif not own.is_superseded and publisher == self._publisher(own):
+            voices = (_cut(one.who) for one in value.stance.reported_by if one.who[:1].isupper())
+            names = [next(voices, names[0])]
+        return f"{_worded(value, row)} ({', '.join(names)})"
+
+    def _publisher(self, value: LedgerValue) -> str:
+        article = self._articles.get(value.citation.article)
+        return (article.publisher or article.title or "") if article is not None else ""
+
+
+def _place(line: Line) -> Place:
+    return line.citations[0].article, line.citations[0].segment
+
+
+def _place_of(value: LedgerValue) -> Place:
+    return value.citation.article, value.citation.segment
+
+
+def _figures_of(line: Line) -> Sequence[Figure] | None:
+    """Return the figures of the reader's own words; None where the sentence itself is shown."""
+    return None if line.reworded_from is None else written_side(line.text, line.lang).figures
+
+
+def _begun(kind: CaveatKind, count: int) -> str:
+    if kind == "contested":
+        return "contested"
+    return "later figure" if count == 1 else "later figures"
+
+
+def _worded(value: LedgerValue, row: LedgerRow) -> str:
+    """Return a value with its qualifier, and with what is counted where it does not say so."""
+    shown = qualified(value.figure, value.shown)
+    first = shown.split()[0]
+    if first[0].isupper() and first[1:].islower():
+        shown = shown[0].lower() + shown[1:]  # it began its sentence
+    if value.figure.kind != "count" or not row.counted or not _is_bare(value):
+        return shown
+    return f"{shown} {row.counted}"
+
+
+def _is_bare(value: LedgerValue) -> bool:
+    """Return whether a value is shown as a number alone."""
+    found = written_side(value.shown, value.lang).figures
+    return len(found) == 1 and found[0].counted is None and found[0].text == value.shown
+
+
+def _cut(name: str) -> str:
+    if len(name) <= LONGEST_NAME:
+        return name
+    return (name[:LONGEST_NAME].rpartition(" ")[0] or name[:LONGEST_NAME]) + "…"
+
+
+def _day(published: str, other: str | None) -> str:
+    """Return a day, without its year where that is the other's."""
+    said = date_words(published[:10], "day")
+    return said.removesuffix(f" {published[:4]}") if other and other[:4] == published[:4] else said
