@@ -4,17 +4,19 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from core.article import Article
 from core.brief.claims.claim import LEFT_OUT
+from core.brief.claims.lexicon import lexicon
 from core.brief.claims.merge import Group
 from core.brief.sentences import Sentence
 from core.brief.stance.stance import Stance
 from core.brief.words import habits
 
 LONGEST = 250
-"""Characters that a line of two sentences has on the screen, with who says each and how surely,
-with the numbers of what they cite and the names of the sources: three rows of 80 columns and a
-little, as much as one in ten of the lines of one sentence has."""
+"""Characters that a line of two sentences has on the screen, with who says each, where the sentence
+itself does not name them, and how surely, with the numbers of what they cite and the names of the
+sources: three rows of 80 columns and a little, as much as one in ten of the lines of one sentence
+has."""
 
-FAR, BLOCKS = 3, 1
+FAR, BLOCKS = 6, 2
 """Sentences, and paragraphs, that the second may be off."""
 
 _REPORTED, _UNCONFIRMED = len(" — reported by "), len(" — unconfirmed: “”")
@@ -76,19 +78,26 @@ class Neighbours:
 
 
 def _points_elsewhere(one: Sentence, other: Sentence) -> bool:
-    """Return whether the later of two begins by pointing back, and not to the earlier one.
+    """Return whether the later of two would be taken for speaking of what the earlier tells.
 
-    "It", beside a sentence that does not stand right before, would be taken for what is told there.
+    So it is where it begins by pointing back, holds a pronoun, or names nothing that tells what it
+    is about, neither a name nor a figure nor a day; where it does not stand right after.
     """
     first, second = (one, other) if one.place < other.place else (other, one)
-    return second.place - first.place > 1 and (
-        second.words[0] in habits(second.lang).back_references
+    if second.place - first.place <= 1:
+        return False
+    leaning = habits(second.lang).back_references
+    return (
+        second.words[0] in leaning
+        or not (lexicon(second.lang).pronouns or leaning).isdisjoint(second.words)
+        or not (second.entities or second.figures or second.dates)
     )
 
 
 def _said_beside(group: Group) -> int:
     """Return the characters of what is said beside a sentence, the number of its own aside."""
-    beside = _length(group.speaker.sentence.stance)
+    sentence = group.speaker.sentence
+    beside = _length(sentence.stance.unsaid_in(sentence.text))
     if not group.mates:
         return beside
     names = sum(_named(one.sentence.article) for one in group.members)

@@ -12,7 +12,7 @@ Classes = frozenset[str]
 
 _SHORTEST_PREFIX = 3
 
-_OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing", "light")
+_OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing", "light", "pronouns")
 """Lists that only some files have."""
 
 
@@ -58,6 +58,7 @@ class Lexicon(NamedTuple):
     adverbs: frozenset[str] = frozenset()
     describing: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
 
 
 class Senses(NamedTuple):

@@ -3,6 +3,7 @@
 from typing import Literal, TypeAlias
 
 from core.article import Record
+from core.brief.words import words_of
 
 HedgeKind: TypeAlias = Literal[
     "conditional", "subjunctive", "presumptive", "modal", "adverb", "phrase"
@@ -48,3 +49,17 @@ class Stance(Record, frozen=True):
     def is_unconfirmed(self) -> bool:
         """Whether the original leaves open that it is so."""
         return bool(self.hedges)
+
+    def unsaid_in(self, text: str) -> "Stance":
+        """Return what the shown `text` does not say itself.
+
+        Whom it names as they are named here need not be named again: "the ministry said". What
+        leaves it unconfirmed stays, since a translation flattens that.
+        """
+        if not self.reported_by:
+            return self
+        run = f" {' '.join(words_of(text))} "
+        unnamed = tuple(
+            one for one in self.reported_by if f" {' '.join(words_of(one.who))} " not in run
+        )
+        return self if len(unnamed) == len(self.reported_by) else self.with_(reported_by=unnamed)

@@ -11,6 +11,7 @@ from core.brief.languages import language_name
 from core.brief.line import CaveatKind, Line
 from core.brief.remarks import say_undated
 from core.brief.sides.one_sided import OneSided
+from core.brief.stance.stance import Stance
 from core.brief.timeline.dated import DatedLine
 from core.brief.timeline.days import date_words
 from tui.widgets.briefing.citing import Numbers, cited, counted, doubts, stance_said
@@ -175,13 +176,15 @@ def _said(
 def _said_of_two(line: Claim, target: str, numbers: Numbers) -> Iterable[Content]:
     """Yield the two sentences of a line, each with who says so and how surely before its number.
 
-    So nobody takes what is said of one for the other. Both are of one source, which is named once,
+    So nobody takes what is said of one for the other. Whom the sentence itself names is not named
+    again. Both are of one source, which is named once,
     unless others say the first as well.
     """
     first, second = line.sentences
     for one in (first, second):
         known = [
-            Content.assemble((" — ", "$quiet"), each) for each in _known(one, corroborated(one))
+            Content.assemble((" — ", "$quiet"), each)
+            for each in _known(one.stance.unsaid_in(one.text), corroborated(one))
         ]
         is_named = one is second or len(one.citations) > 1
         yield _said(one, target, numbers, known, is_named=is_named)
@@ -189,7 +192,7 @@ def _said_of_two(line: Claim, target: str, numbers: Numbers) -> Iterable[Content
 
 def _beneath(line: Line, corroboration: str) -> Iterable[Content]:
     """Yield what is known of a line, under it."""
-    if known := list(_known(line, corroboration)):
+    if known := list(_known(line.stance, corroboration)):
         yield Content("  ").join(known)
     if line.reworded_from is not None:
         yield Content.assemble(
@@ -197,12 +200,12 @@ def _beneath(line: Line, corroboration: str) -> Iterable[Content]:
         )
 
 
-def _known(line: Line, corroboration: str) -> Iterable[Content]:
+def _known(told: Stance, corroboration: str) -> Iterable[Content]:
     """Yield how many say a sentence, and who says so and how surely."""
     if corroboration:
         yield Content.styled(corroboration, "$quiet")
-    if stance := stance_said(line.stance):
-        yield Content.styled(stance, "$warning" if line.stance.is_unconfirmed else "italic $quiet")
+    if stance := stance_said(told):
+        yield Content.styled(stance, "$warning" if told.is_unconfirmed else "italic $quiet")
 
 
 def _caveats(line: Line, numbers: Numbers) -> Iterable[Content]:

@@ -57,14 +57,28 @@ def test_two_short_neighbours_share_a_line_in_the_order_of_their_source() -> Non
         assert claim.sources == 1
 
 
-def test_the_next_paragraph_is_near_and_the_one_after_it_is_not() -> None:
+def test_the_paragraph_after_the_next_is_near_and_the_one_after_it_is_not() -> None:
+    between = "\n\nWhat then?"
     assert has_pair(f"{PORT}\n\n{FERRIES}", OTHER)
-    assert not has_pair(f"{PORT}\n\nWhat then?\n\n{FERRIES}", OTHER)
+    assert has_pair(f"{PORT}{between}\n\n{FERRIES}", OTHER)
+    assert not has_pair(f"{PORT}{between}{between}\n\n{FERRIES}", OTHER)
 
 
-def test_with_two_sentences_between_it_is_near_and_with_three_it_is_not() -> None:
-    assert has_pair(f"{PORT} Why? How? {FERRIES}", OTHER)
-    assert not has_pair(f"{PORT} Why? How? Who? {FERRIES}", OTHER)
+def test_with_five_sentences_between_it_is_near_and_with_six_it_is_not() -> None:
+    assert has_pair(f"{PORT} Why? How? Who? Why? How? {FERRIES}", OTHER)
+    assert not has_pair(f"{PORT} Why? How? Who? Why? How? Who? {FERRIES}", OTHER)
+
+
+def test_what_a_pronoun_stands_for_stands_right_before_it() -> None:
+    told = "On Tuesday the authority freed them after 12 hours."
+    assert has_pair(f"{PORT} {told}", OTHER)
+    assert not has_pair(f"{PORT} Why? {told}", OTHER)
+
+
+def test_what_names_nothing_stands_beside_what_it_follows_alone() -> None:
+    told = "The harbour master refused to comment."
+    assert has_pair(f"{PORT} {told}", OTHER)
+    assert not has_pair(f"{PORT} Why? {told}", OTHER)
 
 
 def test_a_line_knows_whether_its_sentences_are_neighbours() -> None:
@@ -101,8 +115,18 @@ def test_each_of_two_sentences_has_its_own_stance() -> None:
     assert [one.who for one in second.stance.reported_by] == ["the mayor"]
 
 
-def test_what_is_said_beside_a_sentence_takes_room_too() -> None:
+def test_whom_a_sentence_names_takes_no_room_beside_it() -> None:
     told = "According to the mayor, 900 passengers of three ferries are stuck off Taganrog."
+    plain = "More than 900 passengers of three of the ferries are now stuck off of Taganrog."
+    assert len(told) == len(plain)
+    room = LONGEST - len(" [1] [2] 100.txt") - 4 - len(told)
+    words = PORT.replace("Rostov", "Rostov".ljust(room - len(PORT) + len("Rostov"), "v"))
+    assert has_pair(f"{words} {plain}", OTHER)
+    assert has_pair(f"{words} {told}", OTHER)
+
+
+def test_what_is_said_beside_a_sentence_takes_room_too() -> None:
+    told = "Reportedly 900 passengers of three of the ferries are now stuck off of Taganrog."
     plain = "More than 900 passengers of three of the ferries are now stuck off Taganrog."
     room = LONGEST - len(" [1] [2] 100.txt") - 4 - len(told)
     words = PORT.replace("Rostov", "Rostov".ljust(room - len(PORT) + len("Rostov"), "v"))
