@@ -8,7 +8,7 @@ from core.brief.ledger.distinct import are_distinct
 from core.brief.ledger.match import agree, is_bound, is_likely
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, may_agree, steps_of
-from core.brief.ledger.weighing import Setting, is_ruled_out
+from core.brief.ledger.weighing import LEAST, Setting
 
 _MOST = 24
 """Groups that a figure is compared with; the nearest in time of the same thing and names."""
@@ -70,9 +70,9 @@ def _merged(
 def _are_one(ours: list[Reading], theirs: list[Reading], setting: Setting) -> bool:
     """Return whether each of two groups can be the same, and one pair of them likely is."""
     pairs = [(one, other) for one in ours for other in theirs]
-    if any(not may_agree(one.norm, other.norm) or are_distinct(one, other) for one, other in pairs):
+    if any(not may_agree(one.norm, other.norm) for one, other in pairs):
         return False
-    return not any(is_ruled_out(*pair) for pair in pairs) and any(
+    return all(setting.likeliness(*pair) >= LEAST for pair in pairs) and any(
         setting.is_likely(*pair) for pair in pairs
     )
 
@@ -95,14 +95,14 @@ def _fits(reading: Reading, group: list[Reading], setting: Setting) -> bool:
     # What is quick to tell, first.
     if not all(may_agree(reading.norm, one.norm) for one in some):
         return False
-    if any(are_distinct(reading, one) for one in group):
-        return False
-    if not any(contradict(reading, one) for one in some) and any(
-        is_likely(reading, one) for one in some
+    if all(setting.likeliness(reading, one) >= LEAST for one in some) and any(
+        setting.is_likely(reading, one) for one in some
     ):
         return True
-    return any(setting.is_likely(reading, one) for one in some) and not any(
-        is_ruled_out(reading, one) for one in some
+    if any(are_distinct(reading, one) for one in group):
+        return False
+    return not any(contradict(reading, one) for one in some) and any(
+        is_likely(reading, one) for one in some
     )
 
 

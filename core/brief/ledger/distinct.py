@@ -1,7 +1,7 @@
 """What keeps two figures that could be one value out of one row, however much else they share."""
 
 from core.brief.ledger.apart import has_alike_fates
-from core.brief.ledger.evidence import kinship_of
+from core.brief.ledger.kinship import kinship_of
 from core.brief.ledger.lexicon import concepts, lexicon, tokens_of
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same
@@ -24,8 +24,17 @@ def are_distinct(one: Reading, other: Reading) -> bool:
         one.sentence is other.sentence
         or _are_of_one_text(one, other)
         or are_other_people(one, other)
-        or _are_other_things(one, other)
-        or _are_other_countries(one, other)
+        or are_other_things(one, other)
+        or are_of_other_countries(one, other)
+        or _are_other_shares(one, other)
+    )
+
+
+def are_distinct_values(one: Reading, other: Reading) -> bool:
+    """Return whether the values themselves tell that, whatever they are of."""
+    return (
+        one.sentence is other.sentence
+        or _are_of_one_text(one, other)
         or _are_other_shares(one, other)
     )
 
@@ -88,7 +97,7 @@ def role_of(one: Reading) -> str:
     return thing
 
 
-def _are_other_things(one: Reading, other: Reading) -> bool:
+def are_other_things(one: Reading, other: Reading) -> bool:
     """Return whether both count very few of two things, of which neither is a word for the other.
 
     "Three absences", "three injections".
@@ -102,7 +111,7 @@ def _are_other_things(one: Reading, other: Reading) -> bool:
     return kinship_of(one, other) in ("open", "other")
 
 
-def _are_other_countries(one: Reading, other: Reading) -> bool:
+def are_of_other_countries(one: Reading, other: Reading) -> bool:
     """Return whether one is a rate or a small count of a country that the other is not of."""
     value = one.norm.value
     if one.is_count and (value is None or value >= _MANY):

@@ -1,11 +1,11 @@
 """What speaks for and against two figures being of one quantity, and how much of it there is."""
 
 import math
-from typing import Literal, TypeAlias
 
 from core.brief.ledger.apart import (
     has_alike_fates,
     has_other_fates,
+    has_other_names,
     has_other_scope,
     has_other_time,
     has_other_whats,
@@ -13,18 +13,13 @@ from core.brief.ledger.apart import (
     overlap,
     rarity_of,
 )
+from core.brief.ledger.distinct import are_of_other_countries, are_other_people, are_other_things
 from core.brief.ledger.ground import Ground
-from core.brief.ledger.kin import MARK
-from core.brief.ledger.lexicon import concepts, kinds_of_thing
+from core.brief.ledger.kinship import kinship_of
+from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import are_opposed
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.values import is_same, middle_of
-from core.brief.thesaurus.relation import Relation, relation
-
-Kinship: TypeAlias = Literal[
-    "same", "person", "people", "kin", "open", "unsaid", "half", "other", "none"
-]
-"""How what two figures count is akin, see `kinship_of`."""
+from core.brief.ledger.values import is_same, middle_of, telling_digits
 
 _FARTHEST = 3.0
 MEASURED = frozenset(("mass", "area", "volume"))
@@ -32,43 +27,6 @@ MEASURED = frozenset(("mass", "area", "volume"))
 _NEAR = 0.35
 _FEW = 5
 _LARGEST = 4.0
-
-
-def kinship_of(one: Reading, other: Reading) -> Kinship:
-    """Return how what both count is akin.
-
-    "same" thing, a "person" each, "people" by two words, "kin" where a thesaurus knows the two as
-    synonyms or one as a kind of the other, "open" where a word is on no list, "unsaid" by both or
-    by "half" of them, "other"; "none" of what is no count.
-    """
-    ours, theirs = one.thing, other.thing
-    if not one.is_count or not other.is_count:
-        return "none"
-    if ours is None or theirs is None:
-        return "unsaid" if ours is theirs else "half"
-    if ours == theirs:
-        return "person" if ours == "person" else "same"
-    if one.is_people and other.is_people and not (_is_open(ours) and _is_open(theirs)):
-        apart = concepts("apart")
-        return "other" if ours in apart and theirs in apart else "people"
-    if ours in kinds_of_thing(theirs) or theirs in kinds_of_thing(ours):
-        return "kin"
-    related = _related(one, other)
-    if related in ("same", "kind"):
-        return "kin"
-    if related == "opposite":
-        return "other"
-    return "open" if _is_open(ours) or _is_open(theirs) else "other"
-
-
-def _related(one: Reading, other: Reading) -> Relation | None:
-    if one.noun is None or other.noun is None or one.sentence.lang != other.sentence.lang:
-        return None
-    return relation(one.noun, other.noun, one.sentence.lang)
-
-
-def _is_open(thing: str) -> bool:
-    return thing.startswith("stem:") and not thing.startswith(MARK)
 
 
 def of_same(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
@@ -84,10 +42,33 @@ def of_same(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
         "other scope": float(has_other_scope(one, other)),
         "other time": float(has_other_time(one, other)),
         "other subject": float(has_other_whats(one, other)),
+        "other names": float(has_other_names(one, other)),
+        "other thing": float(is_other_thing(one, other)),
+        "other country": float(are_of_other_countries(one, other)),
+        "few people": float(are_other_people(one, other)),
+        "few things": float(are_other_things(one, other)),
+        "mixed": float(_are_mixed(one, other)),
+        "title": float(one.is_title or other.is_title),
+        "bounds": float(one.norm.qualifier != other.norm.qualifier),
+        "names": min(2.0, len(_named(one) & _named(other))),
     }
+    if is_equal:
+        low = min(abs(middle_of(each.norm) or 0.0) for each in (one, other))
+        found["size"] = min(_LARGEST, math.log10(low + 1))
+        found["digits"] = min(3, telling_digits(one.norm), telling_digits(other.norm)) - 1
     if one.article != other.article:
         found["choices"] = math.log1p(ground.choices(one, other))
     return found
+
+
+def _are_mixed(one: Reading, other: Reading) -> bool:
+    """Return whether one counts people and the other something else."""
+    is_said = one.is_count and one.thing is not None and other.thing is not None
+    return is_said and one.is_people != other.is_people
+
+
+def _named(one: Reading) -> frozenset[str]:
+    return frozenset(each.key or each.text for each in one.sentence.entities)
 
 
 def of_rivals(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:

@@ -96,6 +96,12 @@ def digits_of(figure: Figure) -> int:
     return len(f"{value:f}".strip("0").replace(".", "")) if value is not None else 0
 
 
+@lru_cache(maxsize=8192)
+def telling_digits(figure: Figure) -> int:
+    """Return how many digits the value has but for zeros at its ends (2 for 3,100)."""
+    return len(f"{figure.value:f}".replace(".", "").strip("0")) if figure.value is not None else 0
+
+
 def is_rare(figure: Figure) -> bool:
     """Return whether the number is one that two quantities hardly share by chance."""
     value = abs(float(figure.value or 0))

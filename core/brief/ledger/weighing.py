@@ -5,16 +5,18 @@ from collections.abc import Mapping, Sequence
 
 from core.brief.ledger.apart import (
     are_long_apart,
+    contradict,
     has_alike_fates,
     has_other_fates,
     has_other_names,
     has_other_scope,
     has_other_time,
     has_other_whats,
-    rarity_of,
 )
-from core.brief.ledger.evidence import MEASURED, kinship_of, of_rivals, of_same
+from core.brief.ledger.distinct import are_distinct_values
+from core.brief.ledger.evidence import MEASURED, of_rivals, of_same
 from core.brief.ledger.ground import Ground
+from core.brief.ledger.kinship import kinship_of
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import (
     are_opposed,
@@ -23,49 +25,59 @@ from core.brief.ledger.match import (
     is_same_country_story,
 )
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.values import digits_of, is_same, is_vague
+from core.brief.ledger.values import digits_of, is_vague
 
 SAME: Mapping[str, float] = {
-    "thing same": 1.58,
-    "words": 1.55,
-    "fate": 1.52,
-    "rare": 0.86,
-    "scope whole": 0.81,
-    "subject unsaid": 0.81,
-    "alone": 0.78,
-    "kind duration": 0.73,
-    "thing none": 0.66,
-    "date": 0.6,
-    "subject": 0.59,
-    "scope planned": 0.55,
+    "words": 1.62,
+    "subject unsaid": 1.5,
+    "fate": 1.42,
+    "own title": 1.38,
+    "thing same": 1.31,
+    "size": 1.19,
+    "date": 0.96,
+    "digits": 0.8,
+    "scope whole": 0.67,
+    "title": 0.59,
     "actor": 0.52,
-    "own title": 0.5,
-    "any": 0.46,
-    "kind measure": 0.45,
-    "own text": 0.42,
-    "kind percent": 0.28,
-    "choices": 0.15,
-    "rarely near": 0.13,
-    "fate other": -0.14,
-    "group half": -0.18,
-    "kind count": -0.2,
-    "thing person": -0.21,
-    "place half": -0.32,
-    "date other": -0.37,
-    "subject half": -0.48,
-    "thing people": -0.51,
-    "scope up": -0.53,
-    "thing open": -0.56,
-    "fate half": -0.76,
-    "kind money": -0.8,
-    "other fates": -0.8,
-    "near": -0.86,
-    "fate alike": -0.95,
+    "names": 0.52,
+    "kind measure": 0.51,
+    "thing person": 0.41,
+    "subject": 0.34,
+    "rarely near": 0.32,
+    "kind duration": 0.24,
+    "scope since": 0.19,
+    "bounds": -0.15,
+    "rare": -0.19,
+    "other time": -0.24,
+    "mixed": -0.3,
+    "own text": -0.3,
+    "fate half": -0.33,
+    "group half": -0.33,
+    "any": -0.43,
+    "thing open": -0.45,
+    "thing people": -0.47,
+    "kind count": -0.48,
+    "other fates": -0.54,
+    "other scope": -0.56,
+    "scope up": -0.58,
+    "kind money": -0.66,
+    "thing other": -0.67,
+    "people": -0.68,
+    "thing half": -0.75,
+    "few things": -0.9,
+    "date other": -0.91,
+    "other names": -0.99,
+    "other thing": -1.0,
+    "place half": -1.09,
+    "fate alike": -1.24,
+    "other country": -1.69,
+    "few people": -1.76,
 }
 """Log-odds by piece of evidence that two figures which can be one value are of one quantity.
 
 Logistic regression (ridge 1) over pairs of figures of the seen sets, some of them of two sets for
-what agrees by chance. Judged with each set left out in turn.
+what agrees by chance. Judged with each set left out in turn. What tells two figures apart by hand
+(`apart`, `distinct`) is evidence among the rest, which an equal value of three digits outweighs.
 """
 RIVALS: Mapping[str, float] = {
     "fate": 2.74,
@@ -111,8 +123,10 @@ RIVALS: Mapping[str, float] = {
     "apart": -2.73,
 }
 """The same for two values that differ."""
-ENOUGH = 0.7
+ENOUGH = 1.0
 """Log-odds from which two figures that can be one value are of one quantity."""
+LEAST = -1.0
+"""Log-odds below which two figures are not of one quantity, though each is of that of a third."""
 ENOUGH_RIVALS = 1.8
 """The same of two values that differ: what joins them says that sources contradict each other."""
 _MORE = 2.0
@@ -129,6 +143,7 @@ _FAR = 1.5
 """The same of two values that one text sets against each other."""
 _UNSAID = frozenset(("average", "up", "down", "change"))
 """Words of scope that one source says of a value and another leaves out."""
+_RATES = frozenset(("day", "week", "month", "average"))
 _SIZED = frozenset(("count", "money", "mass", "area", "volume"))
 _RIVALLING = _SIZED | {"percent"}
 
@@ -138,24 +153,31 @@ class Setting(Ground):
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         super().__init__(readings)
-        self._known: dict[tuple[int, int], bool] = {}
+        self._known: dict[tuple[int, int], float] = {}
         self._rivals: dict[tuple[int, int], bool] = {}
 
-    def is_likely(self, one: Reading, other: Reading) -> bool:
-        """Return whether two figures that can be one value are of one quantity, by the evidence."""
+    def likeliness(self, one: Reading, other: Reading) -> float:
+        """Return the log-odds that two figures which can be one value are of one quantity.
+
+        Minus infinity where something rules that out, whatever speaks for it.
+        """
         key = (min(one.order, other.order), max(one.order, other.order))
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._is_likely(one, other)
+            found = self._known[key] = self._likeliness(one, other)
         return found
 
-    def _is_likely(self, one: Reading, other: Reading) -> bool:
-        if one.story.is_wide and one.words.isdisjoint(other.words):
-            return False
+    def _likeliness(self, one: Reading, other: Reading) -> float:
+        if one.story.is_wide and (one.words.isdisjoint(other.words) or contradict(one, other)):
+            return -math.inf
         if not one.story.are_related(one.article, other.article) or is_ruled_out(one, other):
-            return False
+            return -math.inf
+        return _sum(SAME, of_same(one, other, self))
+
+    def is_likely(self, one: Reading, other: Reading) -> bool:
+        """Return whether two figures that can be one value are of one quantity, by the evidence."""
         wanted = ENOUGH + (_MORE if one.story.is_wide else 0.0)
-        return _sum(SAME, of_same(one, other, self)) >= wanted
+        return self.likeliness(one, other) >= wanted
 
     def are_rivals(self, one: Reading, other: Reading) -> bool:
         """Return whether two values that differ are of one quantity, by the evidence."""
@@ -221,26 +243,48 @@ def is_ruled_out(one: Reading, other: Reading) -> bool:
     """Return whether something tells the figures apart, however much else they share."""
     if one.is_from_to != other.is_from_to or is_vague(one.norm) != is_vague(other.norm):
         return True
-    kinship = kinship_of(one, other)
-    if kinship == "other" or (kinship == "open" and not is_same(one.norm, other.norm)):
+    if are_distinct_values(one, other) or _befell_others(one, other):
         return True
-    is_rare = is_same(one.norm, other.norm) and rarity_of(one, other) >= _TELLING
-    if not is_rare and any("some" in each.scope and each.thing is None for each in (one, other)):
-        return one.scope != other.scope  # `three of them`
-    if _befell_others(one, other) or has_other_whats(one, other) or has_other_names(one, other):
-        return True
-    is_alone = one.is_alone and other.is_alone and not one.fates and not other.fates
-    unsaid = _UNSAID | {"planned"} if is_alone else _UNSAID
-    is_unsaid = is_same(one.norm, other.norm) and one.scope ^ other.scope <= unsaid
-    if has_other_scope(one, other) and not is_unsaid:
-        return True
-    # `opened in 1961, it employs 1,720` dates something else.
-    is_dated = one.event is not None and other.event is not None
     return (
-        one.is_count
-        and has_other_time(one, other)
-        and (is_dated or rarity_of(one, other) < _TELLING)
+        _are_of_others(one, other)
+        or _are_of_other_extent(one, other)
+        or _are_of_other_times(one, other)
+        or (one.norm.kind == "percent" and has_other_whats(one, other))
     )
+
+
+def _are_of_others(one: Reading, other: Reading) -> bool:
+    """Return whether the names say that both are of two groups, places of an event, or parties."""
+    if not has_other_names(one, other):
+        return False
+    if one.group and other.group and not one.group & other.group:
+        return True
+    if one.norm.kind == "percent":
+        return bool(one.actors and other.actors and not one.actors & other.actors)
+    is_told = bool(one.fates or other.fates)
+    return one.is_count and is_told and bool(one.grounds and other.grounds)
+
+
+def _are_of_other_extent(one: Reading, other: Reading) -> bool:
+    """Return whether one is a rate, an addition, a part or a plan, and the other is none."""
+    apart = one.scope ^ other.scope
+    if not apart or not has_other_scope(one, other):
+        return False
+    if "additional" in apart or {"up", "down"} <= apart:
+        return True
+    if not one.is_count:
+        return False
+    if apart & _RATES or ("planned" in apart and (one.fates | other.fates) & concepts("done")):
+        return True
+    return bool(apart & {"part", "some"}) and (one.is_people or other.is_people)
+
+
+def _are_of_other_times(one: Reading, other: Reading) -> bool:
+    """Return whether what happened is dated to two times, or to one long before the other text."""
+    if not one.is_count or not has_other_time(one, other):
+        return False
+    is_dated = one.event is not None and other.event is not None
+    return is_dated or bool(one.fates & other.fates)
 
 
 def are_no_rivals(one: Reading, other: Reading) -> bool:

@@ -28,7 +28,7 @@ def test_shared_words_and_a_rare_number_speak_for_one_quantity() -> None:
     setting = Setting([rent, same, other])
     for_same, for_other = (of_same(rent, one, setting) for one in (same, other))
     assert for_same["words"] > for_other["words"]
-    assert for_same["rare"] > 0 < SAME["rare"]
+    assert for_same["digits"] > 0 < SAME["digits"]
     assert setting.is_likely(rent, same)
 
 
