@@ -9,6 +9,7 @@ from core.brief.claims.claim import Claim
 from core.brief.gate.withheld import Withheld
 from core.brief.ledger.row import LedgerRow
 from core.brief.line import Citation
+from core.brief.origins import SameText
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
 from core.brief.who.row import NameRow
@@ -32,7 +33,8 @@ class SourceRow(Record, frozen=True):
 
     `engines` counts segments by who translated them; `translated` of `segments` are in the
     reader's language, `warned` of these have a warning. `unread` segments are too long to be a
-    sentence, and nothing but names was taken from them.
+    sentence, and nothing but names was taken from them. `same_text` are those of the other sources
+    that carry the same text, with which it counts as one; `agencies` sign it.
     """
 
     article: str
@@ -47,6 +49,8 @@ class SourceRow(Record, frozen=True):
     segments: int
     warned: int = 0
     unread: int = 0
+    same_text: tuple[SameText, ...] = ()
+    agencies: tuple[str, ...] = ()
 
 
 class Briefing(Record, frozen=True):

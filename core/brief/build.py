@@ -14,6 +14,7 @@ from core.brief.gate.ledger import gate_ledger
 from core.brief.gate.roles import gate_roles
 from core.brief.ledger.keep import keep_ledger
 from core.brief.line import one_line
+from core.brief.origins import Origins
 from core.brief.overtaken import Overtaken
 from core.brief.passages import list_passages
 from core.brief.sentences import Sentence, sentences_of
@@ -65,11 +66,13 @@ def build_briefing(
     sentences, sources = _read(chosen, target, tell)
 
     tell("claims", 0, len(sentences))
-    ranking = rank_claims(chosen, sentences, tell)
+    origins = Origins(chosen, sentences)
+    sources = tuple(one.with_(same_text=origins.same_text(one.article)) for one in sources)
+    ranking = rank_claims(chosen, sentences, tell, origins)
     every_claim = ranking.all()
     tell("ledger", 0, len(chosen))
-    gate = Gate(chosen, sentences)
-    ledger = keep_ledger(chosen, [one for one in sentences if one.is_readable])
+    gate = Gate(chosen, sentences, origins)
+    ledger = keep_ledger(chosen, [one for one in sentences if one.is_readable], origins)
     tell("names", 0, len(chosen))
     names = list_names(sentences, target)
     tell("timeline", 0, len(chosen))

@@ -1,4 +1,22 @@
-"""What is said of what a page does not hold."""
+"""What is said of how many say so, and of what a page does not hold."""
+
+MOST_ALIKE = 3
+"""Other sources with the text of one that are named; the rest is counted."""
+
+
+def say_sources(sources: int, outlets: int) -> str:
+    """Return how many say so: "3 sources", "2 sources (3 outlets)", "1 source (3 outlets)".
+
+    There are more outlets than sources where some carry the same text.
+    """
+    said = "1 source" if sources == 1 else f"{sources} sources"
+    return f"{said} ({outlets} outlets)" if outlets > sources else said
+
+
+def say_alike(part: float) -> str:
+    """Return how much of the shorter of two texts stands in the other, and what that means."""
+    alike = "every run" if part >= 1 else f"{part:.0%} of the runs"
+    return f"{alike} of five words alike; one source"
 
 
 def say_undated(count: int) -> str:

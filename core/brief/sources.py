@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.article import Article
+from core.brief.agencies import agencies_of
 from core.brief.briefing import SourceRow
 from core.brief.line import one_line
 from core.brief.sentences import Sentence
@@ -28,6 +29,7 @@ def source_of(article: Article, sentences: Sequence[Sentence]) -> SourceRow:
         segments=len(article.segments),
         warned=sum(bool(one.warnings) for one in translations),
         unread=sum(not one.is_readable for one in sentences),
+        agencies=agencies_of(article),
     )
 
 

@@ -15,12 +15,14 @@ class Claim(Line, frozen=True):
     beside another has none beside it.
 
     `reasons` say of each further citation, in order, why it counts as the same. `sources` counts
-    whoever published it (articles without a publisher each by themselves), `langs` are those of
-    the originals, in order of the citations.
+    those that are independent of each other, `outlets` whoever published it (articles without a
+    publisher each by themselves): of several that print one text, each is an outlet and all are
+    one source. `langs` are those of the originals, in order of the citations.
     """
 
     reasons: tuple[str, ...] = ()
     sources: int = 1
+    outlets: int = 1
     langs: tuple[str, ...] = ()
     beside: "Claim | None" = None
 

@@ -12,6 +12,7 @@ from core.brief.claims.merge import Group, bring_together
 from core.brief.claims.order import in_order_to_read
 from core.brief.claims.weights import Weights
 from core.brief.claims.worth import Worths, clarity, is_fragment
+from core.brief.origins import Origins, Support
 from core.brief.sentences import Sentence
 
 ONE_PAGE = 25
@@ -29,6 +30,7 @@ class Ranking:
         candidates: Sequence[Candidate],
         worths: Worths,
         weights: Weights,
+        origins: Origins,
     ) -> None:
         self._articles = len({one.id for one in articles})
         self._speaking = sum(len(one.group.members) for one in candidates)
@@ -36,6 +38,7 @@ class Ranking:
             candidates, key=lambda one: (-one.worth, _place(one.group.speaker))
         )
         self._worths = worths
+        self._origins = origins
         self.weights = weights
 
     def likeness(self, one: int, other: int) -> float:
@@ -45,13 +48,13 @@ class Ranking:
     def clues(self) -> list[dict[str, float]]:
         """Return of every claim, best first, the clues to what it is worth."""
         return [
-            self._worths.clues(one.group.speaker, *_bearing_out(one.group))
+            self._worths.clues(one.group.speaker, *_bearing_out(one.group, self._origins))
             for one in self.candidates
         ]
 
     def all(self) -> tuple[Claim, ...]:
         """Return every claim, best first."""
-        return tuple(claim_of(one.group) for one in self.candidates)
+        return tuple(claim_of(one.group, self._origins) for one in self.candidates)
 
     def choose(
         self,
@@ -83,7 +86,7 @@ class Ranking:
             for number, other in found.items()
             if other is not None
         }
-        return tuple(claim_of(one, beside.get(one.speaker.number)) for one in taken)
+        return tuple(claim_of(one, self._origins, beside.get(one.speaker.number)) for one in taken)
 
     def _sensible_limit(self) -> int:
         if self._articles > 1:
@@ -95,11 +98,15 @@ def rank_claims(
     articles: Sequence[Article],
     sentences: Sequence[Sentence],
     progress: Callable[[str, int, int], None] | None = None,
+    origins: Origins | None = None,
 ) -> Ranking:
     """Return what the sentences of `articles` claim, each said once, ranked.
 
-    `progress` hears the phase "claims", how much is done, and of how much.
+    `progress` hears the phase "claims", how much is done, and of how much. `origins` tell which
+    articles carry one text; they are looked for where none are given.
     """
+    if origins is None:
+        origins = Origins(articles, sentences)
     contents = [Content(sentence=one, number=number) for number, one in enumerate(sentences)]
     weights = Weights(contents)
     worths = Worths(articles, sentences, contents, weights)
@@ -113,10 +120,10 @@ def rank_claims(
         (lambda done, total: progress("claims", done, total)) if progress else None,
     )
     groups.extend(Group(one) for one in contents if _only_adds(one))
-    candidates = [Candidate(group=one, worth=_worth(one, worths)) for one in groups]
+    candidates = [Candidate(group=one, worth=_worth(one, worths, origins)) for one in groups]
     if progress is not None:
         progress("claims", len(candidates), len(candidates))
-    return Ranking(articles, candidates, worths, weights)
+    return Ranking(articles, candidates, worths, weights, origins)
 
 
 def _only_adds(one: Content) -> bool:
@@ -125,13 +132,14 @@ def _only_adds(one: Content) -> bool:
     return sentence.may_add and bool(one.all_acts - SOFT_ACTS) and not is_fragment(sentence)
 
 
-def claim_of(group: Group, beside: Group | None = None) -> Claim:
+def claim_of(group: Group, origins: Origins, beside: Group | None = None) -> Claim:
     """Return the claim that the first sentence of a group makes and the others bear out.
 
     That of `beside` stands beside it.
     """
     speaker = group.speaker.sentence
     members = [one.sentence for one in group.members]
+    support = _support(group, origins)
     return Claim(
         id=id_of(group),
         text=speaker.text,
@@ -140,31 +148,27 @@ def claim_of(group: Group, beside: Group | None = None) -> Claim:
         is_translated=speaker.is_translated,
         stance=speaker.stance,
         reasons=group.reasons,
-        sources=len(_publishers(members)),
+        sources=support.sources,
+        outlets=support.outlets,
         langs=tuple(dict.fromkeys(one.article.lang for one in members)),
-        beside=claim_of(beside) if beside is not None else None,
+        beside=claim_of(beside, origins) if beside is not None else None,
     )
 
 
-def _worth(group: Group, worths: Worths) -> float:
+def _worth(group: Group, worths: Worths, origins: Origins) -> float:
     """Return the worth of what the speaker says, more the more sources and languages say it."""
-    return worths.of(group.speaker, *_bearing_out(group))
+    return worths.of(group.speaker, *_bearing_out(group, origins))
 
 
-def _bearing_out(group: Group) -> tuple[int, int]:
-    """Return how many publishers bear out the group's line, and in how many languages."""
-    members = [one.sentence for one in group.members]
-    return len(_publishers(members)), len({one.article.lang for one in members})
+def _bearing_out(group: Group, origins: Origins) -> tuple[int, int]:
+    """Return how many independent sources bear out the group's line, and in how many languages."""
+    langs = {one.sentence.article.lang for one in group.members}
+    return _support(group, origins).sources, len(langs)
+
+
+def _support(group: Group, origins: Origins) -> Support:
+    return origins.support(one.sentence for one in group.members)
 
 
 def _place(one: Content) -> tuple[str, int]:
     return one.sentence.article.id, one.sentence.place
-
-
-def _publishers(sentences: Sequence[Sentence]) -> frozenset[str]:
-    return frozenset(
-        f"publisher {one.article.publisher.strip().casefold()}"
-        if one.article.publisher and one.article.publisher.strip()
-        else f"article {one.article.id}"
-        for one in sentences
-    )

@@ -6,7 +6,7 @@ from core.article import Article
 from core.brief.briefing import Briefing, SourceRow
 from core.brief.engines import engine_names
 from core.brief.export.page import Address, Item, Own, Page, Piece, Pieces, Section, Text
-from core.brief.export.pieces import language, listed, refs, text_of, where
+from core.brief.export.pieces import language, listed, publisher_of, refs, text_of, where
 from core.brief.export.sections import (
     claims_section,
     ledger_section,
@@ -19,7 +19,7 @@ from core.brief.export.words import counted, joined
 from core.brief.gate.withheld import Withheld
 from core.brief.languages import language_name
 from core.brief.notes import Notes
-from core.brief.remarks import say_unread
+from core.brief.remarks import MOST_ALIKE, say_alike, say_unread
 
 WITHHELD_FROM = {
     "claims": "What happened",
@@ -81,7 +81,7 @@ def _opening(briefing: Briefing) -> Pieces:
 def _sources(briefing: Briefing) -> Section:
     target = briefing.target
     items = tuple(
-        Item(_source(row, target), line=f"source-{number}")
+        Item((*_source(row, target), *_same_text(row, briefing)), line=f"source-{number}")
         for number, row in enumerate(briefing.sources, 1)
     )
     return Section("sources", "Sources", items, "There is no source.", is_numbered=True)
@@ -99,9 +99,28 @@ def _source(row: SourceRow, target: str) -> Pieces:
     pieces += where(row.publisher, row.published, language(row.lang), Address(row.address))
     pieces.append(Own("; "))
     pieces += _rendered(row, target)
+    if row.agencies:
+        pieces += [Own("; signed by "), Text(joined(row.agencies))]
     if row.unread:
         pieces.append(Own(f". ⚠ {say_unread(row.unread)}"))
     return tuple(pieces)
+
+
+def _same_text(row: SourceRow, briefing: Briefing) -> Pieces:
+    """Return which other sources carry the text of one, so that nobody counts them twice."""
+    numbers = {one.article: number for number, one in enumerate(briefing.sources, 1)}
+    rows = {one.article: one for one in briefing.sources}
+    others = [
+        (Text(publisher_of(rows[one.article])), Own(f" (source {numbers[one.article]}: "),
+         Own(f"{say_alike(one.part)})"))
+        for one in row.same_text
+        if one.article in rows
+    ]  # fmt: skip
+    if not others:
+        return ()
+    more = len(others) - MOST_ALIKE
+    said = listed(others[:MOST_ALIKE])
+    return Own("; carries the same text as "), *said, Own(f" and {more} more" if more > 0 else "")
 
 
 def _rendered(row: SourceRow, target: str) -> Pieces:

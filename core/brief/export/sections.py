@@ -36,7 +36,7 @@ from core.brief.export.words import STATES, counted, qualified, say_date, say_pe
 from core.brief.ledger.row import LedgerRow, LedgerValue
 from core.brief.line import Line
 from core.brief.notes import Notes
-from core.brief.remarks import say_undated
+from core.brief.remarks import say_sources, say_undated
 from core.brief.sides.one_sided import OneSided
 from core.brief.stance.stance import Stance
 from core.brief.timeline.dated import DatedLine
@@ -86,7 +86,8 @@ def _support(claim: Claim) -> Pieces:
     if len(claim.citations) < 2:
         return ()
     langs = len(dict.fromkeys(claim.langs))
-    said = f"{counted(claim.sources, 'source')}, {counted(langs, 'language')}"
+    sources = say_sources(claim.sources, claim.outlets)
+    said = f"{sources}, {counted(langs, 'language')}"
     return Own(" — "), Own(said, is_emphasised=True)
 
 

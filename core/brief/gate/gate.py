@@ -28,6 +28,7 @@ from core.brief.gate.support import (
 from core.brief.gate.withheld import Withheld
 from core.brief.gate.wording import name_words, wording_reasons, written_side
 from core.brief.line import Citation, Line, one_line
+from core.brief.origins import Origins
 from core.brief.sentences import Sentence
 from core.brief.sides.one_sided import OneSided
 from core.brief.stance.stance import Stance
@@ -40,9 +41,15 @@ L = TypeVar("L", bound=Line)
 class Gate:
     """Lets lines through, section by section; `withheld` is what it has kept back so far."""
 
-    def __init__(self, articles: Sequence[Article], sentences: Iterable[Sentence]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        sentences: Sequence[Sentence],
+        origins: Origins | None = None,
+    ) -> None:
         self._articles = {one.id: one for one in articles}
         self._sentences = {(one.article.id, one.segment.id): one for one in sentences}
+        self._origins = origins or Origins(articles, sentences)
         self._cited: dict[tuple[str, int], Side] = {}
         self._spoken: dict[tuple[str, int], Side] = {}
         self._own: dict[tuple[str, int], list[str]] = {}
@@ -237,9 +244,12 @@ class Gate:
         if before.citations[0] not in why and before.reasons:
             why[before.citations[0]] = before.reasons[0]
         articles = [self._articles[one.article] for one in claim.citations]
+        cited = [one for one in map(self._sentence, claim.citations) if one is not None]
+        sources, outlets = self._origins.support(cited)
         return claim.with_(
             reasons=tuple(why.get(one, "") for one in claim.citations[1:]),
-            sources=len(set(map(_publisher, articles))),
+            sources=sources,
+            outlets=outlets,
             langs=tuple(dict.fromkeys(one.lang for one in articles)),
         )
 
@@ -381,9 +391,3 @@ class Gate:
             keys = frozenset(entity.key for entity in one.entities if entity.key)
             self._names[article] = (keys, name_words(one))
         return self._names[article]
-
-
-def _publisher(article: Article) -> str:
-    """Return who published an article; one that nobody is known to have published is its own."""
-    publisher = (article.publisher or "").strip().casefold()
-    return f"publisher {publisher}" if publisher else f"article {article.id}"

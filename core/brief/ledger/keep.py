@@ -16,6 +16,7 @@ from core.brief.ledger.state import Standing, judge
 from core.brief.ledger.values import may_agree, middle_of
 from core.brief.ledger.wording import counted_of, label_of, reason_of, whom_of, why
 from core.brief.line import Citation, one_line
+from core.brief.origins import Origins, Support
 from core.brief.sentences import Sentence, warnings_of
 
 _MOST_RELATED = 3
@@ -32,18 +33,24 @@ _MEASURED = frozenset(("mass", "area", "volume"))
 
 
 def keep_ledger(
-    articles: Sequence[Article], sentences: Sequence[Sentence]
+    articles: Sequence[Article], sentences: Sequence[Sentence], origins: Origins | None = None
 ) -> tuple[LedgerRow, ...]:
     """Return one row for each quantity that `sentences` give, those worth comparing first.
 
     Two figures are one row where they count the same thing of the same whom, with the same fate,
     of the same scope, in whatever language; what the texts leave open stays apart. `sentences` of
-    other articles than `articles` are left out.
+    other articles than `articles` are left out. `origins` tell which articles carry one text: two
+    values out of it do not agree, they are one. They are looked for where none are given.
     """
+    if origins is None:
+        origins = Origins(articles, sentences)
     known = {one.id for one in articles}
     readings = read_figures([one for one in sentences if one.article.id in known])
     groups = join(readings)
-    standings = {group.number: judge(group) for group in groups}
+    supports = {
+        group.number: origins.support(one.sentence for one in group.readings) for group in groups
+    }
+    standings = {group.number: judge(group, supports[group.number].sources) for group in groups}
     related = _relate(groups)
     labels = {group.number: label_of(group) for group in groups}
     ids = {group.number: _id_of(group) for group in groups}
@@ -63,10 +70,10 @@ def keep_ledger(
             of_whom=whom_of(group),
             values=_values(group, standing),
             state=standing.state,
-            why=why(group, standing, scopes),
+            why=why(group, standing, scopes, supports[group.number]),
             related=tuple(ids[one] for one in others),
         )
-        rows.append((_place_of(group, standing), row))
+        rows.append((_place_of(group, standing, supports[group.number]), row))
     return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
 
 
@@ -173,13 +180,12 @@ def _nearest(group: Group, tried: Sequence[Group]) -> tuple[list[int], list[int]
     return others, apart
 
 
-def _place_of(group: Group, standing: Standing) -> tuple[float, ...]:
+def _place_of(group: Group, standing: Standing, support: Support) -> tuple[float, ...]:
     """Return where a row stands: the most telling state first, then the weightiest."""
-    sources = len({one.source for one in group.readings})
     return (
         _is_trivial(group),
         _RANKS[standing.state],
-        -sources,
+        -support.sources,
         -_weight(group),
         group.readings[0].order,
     )

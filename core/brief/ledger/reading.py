@@ -188,9 +188,3 @@ class Reading:
     def article(self) -> str:
         """The article's id."""
         return self.sentence.article.id
-
-    @property
-    def source(self) -> str:
-        """Who publishes it; each article without a publisher counts as a source of its own."""
-        article = self.sentence.article
-        return article.publisher.casefold() if article.publisher else f"article {article.id}"

@@ -29,11 +29,13 @@ class Standing:
     is_undated: bool = False
 
 
-def judge(group: Group) -> Standing:
-    """Return how the values of `group` stand to each other; `overtaken` holds orders of figures."""
+def judge(group: Group, sources: int) -> Standing:
+    """Return how the values of `group` stand to each other; `overtaken` holds orders of figures.
+
+    `sources` are those that give them independently.
+    """
     if len(group.parts) == 1:
-        sources = {one.source for one in group.readings}
-        return Standing("agree" if len(sources) > 1 else "single_source")
+        return Standing("agree" if sources > 1 else "single_source")
     dated = [(_latest(part), part) for part in group.parts]
     if any(when is None for when, _ in dated):
         old = [part for part in group.parts if any(one.is_earlier for one in part)]

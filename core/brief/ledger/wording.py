@@ -13,6 +13,8 @@ from core.brief.ledger.row import LedgerState
 from core.brief.ledger.state import Standing
 from core.brief.ledger.values import is_same
 from core.brief.line import one_line
+from core.brief.origins import Support
+from core.brief.remarks import say_sources
 from core.brief.words import denies, habits
 
 MOST_NAMES = 4
@@ -120,14 +122,13 @@ def whom_of(group: Group) -> tuple[str, ...]:
     return tuple(chosen[:MOST_NAMES])
 
 
-def why(group: Group, standing: Standing, scopes: Sequence[str]) -> str:
+def why(group: Group, standing: Standing, scopes: Sequence[str], support: Support) -> str:
     """Return a sentence on the state of a row; `scopes` are the labels of rows of other scope."""
-    sources = len({one.source for one in group.readings})
     langs = len({one.sentence.article.lang for one in group.readings})
     state: LedgerState = standing.state
     if state == "agree":
         more = f" in {langs} languages" if langs > 1 else ""
-        return f"{sources} sources{more} agree."
+        return f"{say_sources(*support)}{more} agree."
     if state == "conflict":
         values = "; ".join(_told(part) for part in group.parts[:_MOST_VALUES])
         if standing.is_undated:
@@ -144,6 +145,8 @@ def why(group: Group, standing: Standing, scopes: Sequence[str]) -> str:
         )
         return f"A later source gives {value_words(late)}; earlier: {earlier}."
     times = "one source" if len(group.readings) == 1 else f"one source, {len(group.readings)} times"
+    if support.outlets > 1:
+        times = f"one source: {support.outlets} outlets that carry the same text"
     text = f"Given by {times}."
     if scopes:
         text += f" Not the same as “{scopes[0]}”, which is of another scope."

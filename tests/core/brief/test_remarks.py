@@ -1,7 +1,7 @@
 from core.brief.build import build_briefing
 from core.brief.export.markdown import to_markdown
 from core.brief.page import one_page
-from core.brief.remarks import say_undated, say_unread
+from core.brief.remarks import say_alike, say_sources, say_undated, say_unread
 from tests.core.brief.articles import Said, french, make_article
 
 
@@ -10,6 +10,13 @@ def test_one_and_several() -> None:
     assert say_undated(2).startswith("2 statements name")
     assert say_unread(1).startswith("1 sentence is")
     assert say_unread(3).startswith("3 sentences are")
+    assert [say_sources(1, 1), say_sources(3, 3)] == ["1 source", "3 sources"]
+    assert [say_sources(1, 3), say_sources(2, 3)] == [
+        "1 source (3 outlets)",
+        "2 sources (3 outlets)",
+    ]
+    assert say_alike(0.97).startswith("97% of the runs")
+    assert say_alike(1.0).startswith("every run")
 
 
 def test_a_source_says_which_of_its_sentences_are_too_long_to_be_read() -> None:

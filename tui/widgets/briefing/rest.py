@@ -1,6 +1,6 @@
 """What stands under the statements and the rows: passages, sources, and what is not shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -11,8 +11,8 @@ from core.brief.briefing import Briefing, PassageRow, SourceRow
 from core.brief.engines import engine_names
 from core.brief.gate.withheld import Withheld
 from core.brief.line import Citation
-from core.brief.remarks import say_unread
-from tui.widgets.briefing.citing import Numbers, cited, doubts
+from core.brief.remarks import MOST_ALIKE, say_alike, say_unread
+from tui.widgets.briefing.citing import Numbers, cited, doubts, short_name
 from tui.widgets.briefing.entry import Drawn, Entry
 from tui.widgets.briefing.fitting import cut
 from tui.widgets.briefing.statements import INDENT
@@ -64,9 +64,10 @@ def _passage(row: PassageRow, numbers: Numbers) -> Entry:
     )
 
 
-def source_entries(rows: Iterable[SourceRow]) -> list[Entry]:
+def source_entries(rows: Sequence[SourceRow]) -> list[Entry]:
     """Return the articles that the briefing rests on."""
-    return [_source(row, is_left_out=False) for row in rows]
+    names = {row.article: short_name(row) for row in rows}
+    return [_source(row, is_left_out=False, names=names) for row in rows]
 
 
 def left_out_entries(rows: Iterable[SourceRow]) -> list[Entry]:
@@ -74,8 +75,8 @@ def left_out_entries(rows: Iterable[SourceRow]) -> list[Entry]:
     return [_source(row, is_left_out=True) for row in rows]
 
 
-def _source(row: SourceRow, *, is_left_out: bool) -> Entry:
-    known = (row.publisher, row.published or "undated", row.lang)
+def _source(row: SourceRow, *, is_left_out: bool, names: Mapping[str, str] | None = None) -> Entry:
+    known = [row.publisher, row.published or "undated", row.lang]
     engines = engine_names(row.engines)
     done = f"{row.translated} of {row.segments} sentences translated"
     lines = [Content(row.title_translated or row.title)]
@@ -89,6 +90,17 @@ def _source(row: SourceRow, *, is_left_out: bool) -> Entry:
             (f", {row.warned} with a warning" if row.warned else "", "$warning"),
         ),
     ]
+    if row.agencies:
+        lines.append(Content.styled(f"signed by {', '.join(row.agencies)}", "$quiet"))
+    names = names or {}
+    alike = [one for one in row.same_text if one.article in names]
+    said = [f"{names[one.article]} ({say_alike(one.part)})" for one in alike[:MOST_ALIKE]]
+    if said:
+        more = f" and {len(alike) - MOST_ALIKE} more" if len(alike) > MOST_ALIKE else ""
+        known.append(f"same text as {names[alike[0].article]}")
+        lines.append(
+            Content.styled(f"carries the same text as {', '.join(said)}{more}", "$warning")
+        )
     if row.unread:
         lines.append(Content.styled(say_unread(row.unread), "$warning"))
     sign = Content.styled("○", "$quiet") if is_left_out else Content.styled("●", "$accent")

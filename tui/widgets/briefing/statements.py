@@ -9,7 +9,7 @@ from core.brief.choices import Section, places_of
 from core.brief.claims.claim import LEFT_OUT, Claim
 from core.brief.languages import language_name
 from core.brief.line import CaveatKind, Line
-from core.brief.remarks import say_undated
+from core.brief.remarks import say_sources, say_undated
 from core.brief.sides.one_sided import OneSided
 from core.brief.stance.stance import Stance
 from core.brief.timeline.dated import DatedLine
@@ -41,12 +41,12 @@ def claim_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
 
 
 def corroborated(claim: Claim) -> str:
-    """Return how many say it: "3 sources, 2 languages"; nothing where nobody corroborates it."""
+    """Return how many say it: "3 sources, 2 languages"; nothing where nobody else does."""
     langs = len(set(claim.langs))
-    if claim.sources < 2 and langs < 2:
+    if claim.outlets < 2 and langs < 2:
         return ""
     languages = f", {counted(langs, 'language')}" if langs > 1 else ""
-    return f"{counted(claim.sources, 'source')}{languages}"
+    return f"{say_sources(claim.sources, claim.outlets)}{languages}"
 
 
 def timeline_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:

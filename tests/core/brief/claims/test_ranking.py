@@ -143,14 +143,26 @@ def test_without_translations_names_and_figures_alone_join() -> None:
 
 
 def test_one_publisher_is_one_source_however_many_articles() -> None:
-    said = "North Korea has sent 3,000 soldiers to Russia by train."
+    said = "North Korea has sent 3,000 soldiers to Russia."
     articles = tuple(
         make_article(name, "en", [Said("paragraph", said)], publisher=publisher)
         for name, publisher in (("a", "Paper"), ("b", "Paper"), ("c", None), ("d", None))
     )
     (claim,) = rank_claims(articles, sentences(articles)).all()
     assert len(claim.citations) == 4
-    assert claim.sources == 3
+    assert (claim.sources, claim.outlets) == (3, 3)
+
+
+def test_the_same_long_sentence_is_one_source_however_many_print_it() -> None:
+    said = "North Korea has sent 3,000 soldiers to Russia by train, according to the ministry."
+    articles = tuple(
+        make_article(name, "en", [Said("paragraph", said)], publisher=name) for name in "abc"
+    )
+    ranking = rank_claims(articles, sentences(articles))
+    (claim,) = ranking.all()
+    assert len(claim.citations) == 3
+    assert (claim.sources, claim.outlets) == (1, 3)
+    assert ranking.clues()[0]["sources"] == 0
 
 
 def test_a_language_without_a_file_works() -> None:
@@ -159,7 +171,7 @@ def test_a_language_without_a_file_works() -> None:
         make_article(name, "id", [Said("paragraph", said)], publisher=name) for name in "ab"
     )
     (claim,) = rank_claims(articles, sentences(articles, "id")).choose()
-    assert claim.sources == 2
+    assert (claim.sources, claim.outlets) == (1, 2)
 
 
 def test_nothing_to_say_is_no_claim() -> None:
