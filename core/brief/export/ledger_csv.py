@@ -62,7 +62,6 @@ def _cells(
     row: LedgerRow, value: LedgerValue, source: SourceRow | None, note: Note | None
 ) -> dict[str, object]:
     figure, citation = value.figure, value.citation
-    asserters = dict.fromkeys(one.who or one.words for one in value.stance.reported_by)
     return {
         "row": row.id,
         "quantity": row.label,
@@ -83,7 +82,7 @@ def _cells(
         "grain": value.grain,
         "is_superseded": value.is_superseded,
         "reason": value.reason,
-        "reported_by": BETWEEN.join(asserters),
+        "reported_by": BETWEEN.join(value.stance.asserted()),
         "hedges": BETWEEN.join(dict.fromkeys(one.words for one in value.stance.hedges)),
         "publisher": source.publisher if source else None,
         "published": source.published if source else None,

@@ -38,10 +38,9 @@ def doubt(citations: Iterable[Citation]) -> Pieces:
 def stance(given: Stance, notes_lang: str | None = None) -> Pieces:
     """Return who reports it and what leaves it open, each led by a dash; or nothing."""
     pieces: list[Piece] = []
-    names = dict.fromkeys(one.who or one.words for one in given.reported_by)
-    if names:
+    for said, names in given.spoken():
         pieces.append(Own(" — "))
-        pieces.append(Text(f"reported by {', '.join(names)}", "emphasis"))
+        pieces.append(Text(f"{said} {', '.join(names)}", "emphasis"))
     words = dict.fromkeys(one.words for one in given.hedges)
     if words:
         pieces.append(Own(" — "))

@@ -15,6 +15,7 @@ from core.brief.stance.found import Found
 from core.brief.stance.language import Language, places_of
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.quotations import find_quoted
+from core.brief.stance.somebody import can_speak, is_hearsay
 from core.brief.stance.sources import find_sources
 from core.brief.stance.subjects import (
     NEAR,
@@ -28,6 +29,7 @@ from core.brief.stance.subjects import (
 )
 from core.brief.stance.tokens import CLOSING, DASHES, ENDS, OPENING, Token
 from core.brief.stance.verbs import Group, find_group
+from core.brief.stance.ways import way_of
 
 ADDRESSED = 5
 """Tokens of those spoken to, after a verb of telling."""
@@ -53,8 +55,18 @@ def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     for one in found:
         if (not chosen or one.start >= chosen[-1].end) and _is_somebody(tokens, one, facts):
             chosen.append(one)
+    chosen = [_told(tokens, one, facts) for one in chosen]
     named = [one for one in chosen if not one.is_pronoun]
     return named or chosen
+
+
+def _told(tokens: list[Token], one: Found, facts: Language) -> Found:
+    """Return a speaker with what they do; some reports are nobody, with the words around them."""
+    if not is_hearsay(tokens, one.start, one.end, facts):
+        return one if one.is_nobody else one._replace(way=way_of(tokens, one, facts))
+    start = one.cue_start if one.cue_end == one.start else one.start
+    end = one.cue_end if one.cue_start == one.end else one.end
+    return one._replace(start=start, end=end, is_nobody=True)
 
 
 def _is_somebody(tokens: list[Token], one: Found, facts: Language) -> bool:
@@ -183,8 +195,13 @@ def _tells(tokens: list[Token], group: Group, facts: Language) -> bool:
 def _may_speak(tokens: list[Token], group: Group, found: Found, facts: Language) -> bool:
     """Return whether a subject can say something; of some verbs only a document can."""
     head = noun_head(tokens, found.start, found.end, facts)
-    if tokens[group.head].low in facts.showing:
+    low = tokens[group.head].low
+    if low in facts.showing:
         return is_document(head, facts)
+    if low in facts.mood.get("of_things", ()) and not can_speak(
+        tokens, found.start, found.end, facts
+    ):
+        return False  # `la chute des prix confirme que`
     return head not in facts.not_speakers
 
 
@@ -250,6 +267,9 @@ def _is_parenthesis(tokens: list[Token], group: Group, before: int, facts: Langu
         return False
     after = tokens[group.end] if group.end < len(tokens) else None
     ends = after is None or not after.is_word or after.low in facts.prepositions
+    if not ends and low in facts.mood.get("addressing", ()):  # `…, officials told the agency.`
+        told = tokens[group.end : group.end + ADDRESSED]
+        ends = any(not one.is_word for one in told) or group.end + len(told) == len(tokens)
     if not (ends or after is None or is_adverbial(after, facts)):
         return False
     start = clause_start(tokens, before + 1, facts)
@@ -260,8 +280,10 @@ def _is_parenthesis(tokens: list[Token], group: Group, before: int, facts: Langu
 
 def _agent(tokens: list[Token], group: Group, facts: Language) -> int:
     """Return where the agent of a passive may stand: `est estimé à 9 millions d'euros par X`."""
-    if tokens[group.head].low not in facts.figured:
+    if tokens[group.end].low in facts.agents if group.end < len(tokens) else True:
         return group.end
+    if tokens[group.head].low not in facts.figured:
+        return _late_agent(tokens, group, facts)
     has_figure = False
     for here in range(group.end, min(len(tokens) - 1, group.end + FAR)):
         one, after = tokens[here], tokens[here + 1]
@@ -274,16 +296,33 @@ def _agent(tokens: list[Token], group: Group, facts: Language) -> int:
     return group.end
 
 
+def _late_agent(tokens: list[Token], group: Group, facts: Language) -> int:
+    """Return where an agent stands past other words: `est rapporté dans la revue X par une équipe`.
+
+    Where the preposition has other uses (Romanian "de"), only a name close to the verb is one.
+    """
+    is_link = not facts.agents.isdisjoint(facts.links)
+    for here in range(group.end, min(len(tokens) - 1, group.end + (2 if is_link else FAR))):
+        one, after = tokens[here], tokens[here + 1]
+        if one.low in facts.agents:
+            return here if after.is_capital or not is_link else group.end
+        if not (one.is_word or one.is_number) or one.low in facts.relatives | facts.that:
+            break
+    return group.end
+
+
 def _passive(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
     """Return who a passive names (`rapporté par CNN`), or the whole of `il a été suggéré que`."""
     after = group.end
-    if tokens[group.head].low in facts.phrasal_only:
-        return None  # `le bilan a été revu par …`
-    denied = any(one.low in facts.mood.get("denials", ()) for one in tokens[group.start : after])
+    low = tokens[group.head].low
+    if low in facts.phrasal_only or low in facts.mood.get("not_passive", ()):
+        return None  # `le bilan a été revu par …`, `le projet est soutenu par …`
+    denials = facts.mood.get("denials", frozenset())
+    denied = any(one.low in denials for one in tokens[max(0, group.start - 2) : after])
     agent = after if denied else _agent(tokens, group, facts)
     if not denied and agent + 1 < len(tokens) and tokens[agent].low in facts.agents:
         end = phrase_end(tokens, agent + 1, facts)
-        if end > agent + 1:
+        if end > agent + 1 and can_speak(tokens, agent + 1, end, facts):
             return Found(agent + 1, end, group.start, group.end)
     follows = after < len(tokens) and tokens[after].low in facts.that
     if follows and before >= 0 and tokens[before].low in facts.impersonal:

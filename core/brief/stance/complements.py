@@ -48,7 +48,7 @@ def tells_with_object(
     if low in facts.figured and _has_figure(rest, facts):
         return True
     if denied and low in facts.mood.get("ruling_out", ()):
-        return _has_noun_of(low, rest, facts) or any(_is_statement(one, facts) for one in rest)
+        return bool(rest)  # `n'exclut pas une erreur`: whatever it is, it may be so
     # `n'a pas confirmé l'attaque`, `schließt einen Anschlag nicht aus` state nothing
     if denied:
         return False

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from core.brief.stance.stance import Way
+
 
 class Found(NamedTuple):
     """Tokens of a speaker, `start` to `end`, and of the cue that shows it."""
@@ -14,3 +16,5 @@ class Found(NamedTuple):
     is_citing: bool = False
     is_nobody: bool = False
     """Whether it is a verb whose subject names nobody (`il est suggéré que`)."""
+    way: Way = "reports"
+    """What they do with what is said; known once all speakers of a sentence are."""

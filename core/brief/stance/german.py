@@ -16,6 +16,7 @@ from core.brief.stance.german_objects import (
 )
 from core.brief.stance.german_sources import FoundGerman
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
+from core.brief.stance.somebody import can_speak
 from core.brief.stance.tokens import CLOSING, OPENING, Token
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 def find_speakers(tokens: list[Token], facts: "Language") -> list[FoundGerman]:
     """Return the speakers that verbs of saying show."""
     found: list[FoundGerman] = []
+    told: list[FoundGerman] = []
     for at, one in enumerate(tokens):
         if not one.is_word:
             continue
@@ -45,8 +47,9 @@ def find_speakers(tokens: list[Token], facts: "Language") -> list[FoundGerman]:
         elif low in facts.leading:
             made = _infinitive(tokens, at, facts)
         if made is not None and made[1] > made[0]:
-            found.append(made)
-    return found
+            # `Die Klinik habe das gemeldet, sagte X`: it is X who speaks
+            (told if low in facts.mood["told_of"] else found).append(made)
+    return found or told
 
 
 def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
@@ -54,10 +57,15 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
     if at and (tokens[at].is_capital or tokens[at - 1].low in facts.as_words):
         return None  # `wie erwartet`
     start, end = clause_start(tokens, at), clause_end(tokens, at)
+    if at == end - 1 and _is_of_perfect(tokens, start, at, facts):
+        return None
     if low in facts.mood["emerging"] and tokens[end - 1].low != "aus":
         return german_sources.find_emerging(tokens, start, at, end, facts)
     if start < at and tokens[start].low in facts.as_words:
         return _as_clause(tokens, start, at, end, facts)
+    if start == at - 1 and tokens[start].low == "so":  # `…, so vermutet die Polizei, …`
+        speaker = subject_after(tokens, at + 1, end, facts)
+        return (*speaker, at, at + 1, _is_pronoun(tokens, *speaker, facts)) if speaker else None
     tells = _tells(tokens, at, at + 1, end, facts)
     stated = states_front(tokens, start, at, end, facts)
     tells = tells or stated
@@ -83,11 +91,31 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
     if speaker is None or only_denies(tokens, start, at, end, facts):
         return None
     first, stop = speaker
-    if noun_head(tokens, first, stop, facts).endswith(tuple(facts.not_speakers)):
-        return None
-    if low in facts.showing and not tells and not _shows(tokens, first, stop, facts):
+    if not _can_say(tokens, at, first, stop, facts, tells=tells):
         return None
     return first, stop, at, at + 1, _is_pronoun(tokens, first, stop, facts)
+
+
+def _is_of_perfect(tokens: list[Token], start: int, at: int, facts: "Language") -> bool:
+    """Return whether a form is the participle of a perfect, which is read by its auxiliary."""
+    before = [one.low for one in tokens[start:at]]
+    return (
+        tokens[at].low in facts.participles
+        and not facts.auxiliaries.isdisjoint(before)
+        and (facts.as_words | facts.that).isdisjoint(before)
+    )
+
+
+def _can_say(
+    tokens: list[Token], at: int, first: int, stop: int, facts: "Language", *, tells: bool
+) -> bool:
+    """Return whether a subject is one that can do what the verb at `at` says."""
+    low = tokens[at].low
+    if noun_head(tokens, first, stop, facts).endswith(tuple(facts.not_speakers)):
+        return False
+    if low in facts.showing and not tells:
+        return _shows(tokens, first, stop, facts)
+    return low not in facts.mood["of_things"] or can_speak(tokens, first, stop, facts)
 
 
 def _has_particle(tokens: list[Token], at: int, end: int, facts: "Language", tells: bool) -> bool:
@@ -132,6 +160,8 @@ def _tells(tokens: list[Token], head: int, start: int, end: int, facts: "Languag
     low = tokens[head].low
     reflexive = any(one.low in facts.reflexive_words for one in tokens[start : start + 3])
     denied = any(one.low in facts.mood["denials"] for one in tokens[start:end])
+    if reflexive and denied:
+        return False  # `äußerte sich nicht`
     if tells_with_object(tokens, head, start, end, facts, reflexive=reflexive):
         return True
     if low in facts.mood["holding"] and judges(tokens, start, end):
@@ -145,17 +175,20 @@ def _tells(tokens: list[Token], head: int, start: int, end: int, facts: "Languag
 
 def _passive(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
     """Return who is named in `wurde von der Polizei bestätigt`."""
-    end = clause_end(tokens, at)
+    start, end = clause_start(tokens, at), clause_end(tokens, at)
     head = end - 1 - (tokens[end - 1].low in facts.been)
-    if head <= at or tokens[head].low not in facts.mood["passives"]:
+    last = head
+    if start == at - 1 and tokens[start].low in facts.mood["passives"]:
+        head, last = start, end  # `Bestätigt wurde der Fund von …`
+    elif head <= at or tokens[head].low not in facts.mood["passives"]:
         return None
-    for here in range(clause_start(tokens, at), head - 1):
+    for here in range(start, last - 1):
         low = tokens[here].low
         if low == "nicht":
             return None
         if low in facts.agents:
-            stop = min(phrase_end(tokens, here + 1, facts), head)
-            if stop > here + 1:
+            stop = min(phrase_end(tokens, here + 1, facts), last)
+            if stop > here + 1 and can_speak(tokens, here + 1, stop, facts):
                 return here + 1, stop, head, head + 1, False
     return None
 

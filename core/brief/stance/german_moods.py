@@ -118,9 +118,11 @@ def _is_participle(low: str, facts: "Language") -> bool:
 
 
 def _is_hearsay(tokens: list[Token], at: int, facts: "Language") -> bool:
+    mood = facts.mood
+    if "hearsay_open" in mood and _is_condition(tokens, facts):
+        return False
     if _is_perfect(tokens, at, facts):
         return True
-    mood = facts.mood
     rest = _clause_rest(tokens, at)
     if "hearsay_open" in mood:
         return _is_open_hearsay(tokens, at, rest, facts)
@@ -129,6 +131,14 @@ def _is_hearsay(tokens: list[Token], at: int, facts: "Language") -> bool:
     last = rest[-1].low
     return last in mood["states"] or (
         last == "geben" and any(one.low == "es" for one in tokens[max(0, at - 2) : at + 3])
+    )
+
+
+def _is_condition(tokens: list[Token], facts: "Language") -> bool:
+    """Return whether a clause begins with "if": `Als de dam was bezweken, zou …`."""
+    return any(
+        one.low in facts.mood["if"] and (not at or tokens[at - 1].low == ",")
+        for at, one in enumerate(tokens)
     )
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from core.brief.stance.german_clauses import clause_start
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
-from core.brief.stance.tokens import Token
+from core.brief.stance.tokens import CLOSING, OPENING, Token
 
 if TYPE_CHECKING:
     from core.brief.stance.language import Language
@@ -22,6 +22,12 @@ def phrase_start(tokens: list[Token], at: int, facts: "Language") -> int:
     while here > 0 and at - here < 12:
         one = tokens[here - 1]
         low = one.low
+        if low in CLOSING:
+            opening = _opening(tokens, here - 1)
+            if opening is None:
+                break
+            here = opening
+            continue
         if not one.is_word or low in facts.stops or low in facts.that:
             break
         if low in facts.finite and not one.is_capital:
@@ -41,6 +47,16 @@ def phrase_start(tokens: list[Token], at: int, facts: "Language") -> int:
     ):
         here += 1
     return here
+
+
+def _opening(tokens: list[Token], closing: int) -> int | None:
+    """Return where a short quotation opens that closes at a token: `des „Elbboten“ zufolge`."""
+    for here in range(closing - 2, max(-1, closing - 6), -1):
+        if tokens[here].low in OPENING:
+            return here
+        if not tokens[here].is_word:
+            return None
+    return None
 
 
 def wide_end(tokens: list[Token], at: int, facts: "Language") -> int:

@@ -119,6 +119,10 @@ def _kind(tokens: list[Token], at: int, facts: Language) -> tuple[HedgeKind | No
     parts = [one.low for one in tokens[at:end]]
     if any(part in mood.get("wishes", NONE) for part in parts):
         return None, end
+    if parts[0] in mood.get("perfect_auxiliary", NONE) and (
+        len(parts) == 1 or any(one.low in mood["future_with"] for one in tokens)
+    ):
+        return None, end  # `terá 200 lugares`, `até maio terá concluído`
     if any(
         part in mood.get("modals", NONE) or part in mood.get("modal_verbs", NONE) for part in parts
     ):
@@ -223,7 +227,7 @@ def _is_future_in_the_past(tokens: list[Token], at: int, facts: Language) -> boo
     past = facts.mood.get("past_before_that", NONE)
     endings = tuple(facts.mood.get("past_endings", ("\0",)))
     for here in range(at - 1, max(0, at - 60), -1):
-        if tokens[here].low not in facts.that:
+        if tokens[here].low not in facts.that | facts.mood.get("questions", NONE):
             continue
         for other in tokens[max(0, here - 7) : here]:
             if (

@@ -65,7 +65,9 @@ def _speaker(tokens: list[Token], at: int, facts: Language) -> Quoted | None:
     if first.low in facts.pronouns and not first.is_capital:
         return here, here + 1, at, verb_end, True
     endings = tuple(facts.mood.get("subject_endings", ("\0",)))
-    if not (first.is_capital or first.low in facts.determiners or first.low.endswith(endings)):
+    title = here + 1 < len(tokens) and tokens[here + 1].is_capital  # `kapitan Anna Lis`
+    small = first.low in facts.determiners or first.low.endswith(endings)
+    if not (first.is_capital or small or title):
         return None
     if first.low in facts.links and first.low not in facts.mood.get("subjects", ()):
         return None

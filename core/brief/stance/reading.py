@@ -149,6 +149,7 @@ def _asserters(
                 start=start,
                 end=end,
                 key=next((entity.key for entity in named if entity.key), None),
+                way=one.way,
             )
         )
     return name_speakers(article, base, segment.end, made, entities, translation)

@@ -13,8 +13,20 @@ Konjunktiv I, Romanian presumptive), a modal verb ("soll"), an adverb ("angeblic
 ("selon certaines rumeurs")."""
 
 
+Way: TypeAlias = Literal["reports", "denies", "does not confirm", "does not deny"]
+"""What somebody does with a statement. Only the first makes it theirs."""
+
+WAYS: dict[Way, str] = {
+    "reports": "reported by",
+    "denies": "denied by",
+    "does not confirm": "not confirmed by",
+    "does not deny": "not denied by",
+}
+"""The words before the names of those who do so."""
+
+
 class Asserter(Record, frozen=True):
-    """Who is said to say so.
+    """Who is said to say so, or to deny it (`way`).
 
     `who` is in the reader's language where that is known, else in the words of the original;
     `words` are those of the original, `start` and `end` their place in the article's text. `cue` is
@@ -28,6 +40,7 @@ class Asserter(Record, frozen=True):
     start: int
     end: int
     key: str | None = None
+    way: Way = "reports"
 
 
 class Hedge(Record, frozen=True):
@@ -49,6 +62,22 @@ class Stance(Record, frozen=True):
     def is_unconfirmed(self) -> bool:
         """Whether the original leaves open that it is so."""
         return bool(self.hedges)
+
+    def spoken(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the names with the words that go before them: "reported by", "denied by"."""
+        return tuple(
+            (words, tuple(names))
+            for way, words in WAYS.items()
+            if (names := dict.fromkeys(o.who or o.words for o in self.reported_by if o.way == way))
+        )
+
+    def asserted(self) -> tuple[str, ...]:
+        """Return the names of those who say so, and of others with what they do."""
+        return tuple(
+            name if words == WAYS["reports"] else f"{words} {name}"
+            for words, names in self.spoken()
+            for name in names
+        )
 
     def unsaid_in(self, text: str) -> "Stance":
         """Return what the shown `text` does not say itself.

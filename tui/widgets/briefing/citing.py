@@ -6,7 +6,7 @@ from textual.content import Content
 
 from core.brief.briefing import SourceRow
 from core.brief.line import Citation
-from core.brief.stance.stance import Stance
+from core.brief.stance.stance import WAYS, Stance
 
 _NAME = 24
 """Characters of a title that stand for a source without a publisher."""
@@ -71,7 +71,7 @@ def stance_said(stance: Stance) -> str:
         words = (
             f" (“{one.words}”)" if one.words and one.words.casefold() != one.who.casefold() else ""
         )
-        parts.append(f"reported by {one.who or one.words}{words}")
+        parts.append(f"{WAYS[one.way]} {one.who or one.words}{words}")
     hedges = dict.fromkeys(one.words for one in stance.hedges)
     if hedges:
         said = ", ".join(f"“{words}”" for words in list(hedges)[:_SAID])
