@@ -13,6 +13,7 @@ from core.article import Article, Document
 from core.errors import DragomanError
 from core.ingest.files import is_web
 from core.pipeline.stages import Stages, finished
+from core.prepare.sameness import sameness_of
 
 _AHEAD = 8
 """Sources in hand for each process: one that takes long holds up those behind it."""
@@ -66,7 +67,8 @@ class Flow:
     """Takes sources as far as they go without the library being changed.
 
     `read` reads what only this process can: the web and standard input; files are read where they
-    are prepared. `tell` is told of each phase that a source enters.
+    are prepared. `present` returns the id under which the library has an article, however its text
+    was typed, or None. `tell` is told of each phase that a source enters.
     """
 
     def __init__(
@@ -76,7 +78,7 @@ class Flow:
         *,
         lang: str | None,
         read: Read,
-        has: Callable[[str], bool],
+        present: Callable[[Article], str | None],
         tell: Tell,
         is_cancelled: Callable[[], bool],
     ) -> None:
@@ -84,12 +86,12 @@ class Flow:
         self._coming = deque(wanted)
         self._lang = lang
         self._read = read
-        self._has = has
+        self._present = present
         self._tell = tell
         self._is_cancelled = is_cancelled
         self._in_hand: deque[Taken] = deque()
         self._begun = 0
-        self._by_id: dict[str, Taken] = {}
+        self._by_sameness: dict[str, Taken] = {}
         self._room = max(1, _AHEAD * stages.workers)
         self._handed_over = time.monotonic()
 
@@ -150,13 +152,17 @@ class Flow:
             return
         if taken._is_annotated:
             return
-        like = self._by_id.get(article.id)
-        if self._has(article.id) or (like is not None and like.number < taken.number):
+        sameness = sameness_of(article)
+        like = self._by_sameness.get(sameness)
+        there = self._present(article)
+        if there is not None:
+            taken.article = article.with_(id=there)
+        if there is not None or (like is not None and like.number < taken.number):
             taken.like, taken.is_present = like, True
             return
         if like is not None:
             self._give_way(like, taken)
-        self._by_id[article.id] = taken
+        self._by_sameness[sameness] = taken
         taken._is_annotated = True
         self._tell(taken, "annotate")
         taken._future = self._stages.annotate(article)
@@ -170,7 +176,8 @@ class Flow:
     def _forget(self, batch: Sequence[Taken]) -> None:
         """Let go of what is stored by now: from here on the library has it, or it failed."""
         gone = set(map(id, batch))
-        self._by_id = {key: one for key, one in self._by_id.items() if id(one) not in gone}
+        kept = self._by_sameness.items()
+        self._by_sameness = {key: one for key, one in kept if id(one) not in gone}
 
 
 def _is_for_any_process(address: str) -> bool:

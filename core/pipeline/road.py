@@ -4,12 +4,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO, Protocol
 
 from core.article import Article, Document, Record
 from core.errors import DragomanError, StoreDamaged, StoreTooNew
 from core.ingest import expand, read_source, read_stdin
 from core.pipeline.flow import Flow, Phase, Taken
+from core.pipeline.present import find_present
 from core.pipeline.stages import Stages
 from core.pipeline.translator import MayUse, Translator
 from core.store import Library
@@ -111,7 +113,7 @@ class Road:
             wanted,
             lang=lang,
             read=self._read,
-            has=self._library.has,
+            present=partial(find_present, self._library),
             tell=run.tell,
             is_cancelled=self._is_cancelled,
         )
@@ -149,7 +151,7 @@ class Road:
             taken.failure = taken.like.failure
         if taken.failure is not None:
             return _Leaving(taken)
-        article = taken.whole
+        article = taken.whole if taken.like is None else taken.like.whole
         if taken.is_present:
             try:
                 article = self._library.article(article.id)

@@ -1,5 +1,6 @@
 """Sources go down the road, and one that fails never stops the rest."""
 
+import unicodedata
 from concurrent.futures.process import BrokenProcessPool
 from io import BytesIO
 from pathlib import Path
@@ -42,6 +43,53 @@ def test_the_same_text_again_is_already_there(tmp_path: Path) -> None:
     report = Road(library, stages).add([write(tmp_path, "a.txt"), write(tmp_path, "b.txt")])
     assert (len(report.added), len(report.present)) == (1, 1)
     assert stages.annotated == list(report.added), "what is there is not annotated again"
+
+
+TYPED = "Președintele a spus astăzi: „Orașul își va ține promisiunile” – iată știrea întreagă.\n"
+RETYPED = (
+    TYPED.translate(str.maketrans("șțȘȚ", "şţŞŢ")),
+    unicodedata.normalize("NFD", TYPED),
+    TYPED.replace("„", '"').replace("”", '"'),
+    TYPED.replace(" ", "\u00a0"),
+    TYPED.replace("Președintele", "Pre\u00adședintele").replace(".\n", ".  \n\n"),
+)
+
+
+@pytest.mark.parametrize("retyped", RETYPED, ids=["cedilla", "nfd", "quotes", "nbsp", "soft"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_text_typed_another_way_is_already_there(
+    tmp_path: Path, retyped: str, is_first: bool
+) -> None:
+    texts = (TYPED, retyped) if is_first else (retyped, TYPED)
+    one, other = (
+        write(tmp_path, f"{name}.txt", text) for name, text in zip("ab", texts, strict=True)
+    )
+    library = Library(tmp_path / "library")
+    first = Road(library, PlainStages()).add([one], lang="ro")
+    again = Road(library, PlainStages()).add([other], lang="ro")
+    assert again.present == first.added
+    together = Road(Library(tmp_path / "other"), PlainStages()).add([one, other], lang="ro")
+    assert together.added == together.present == first.added
+    (kept,) = library.entries()
+    assert library.article(kept.id).source.address == one
+
+
+def test_a_library_of_before_keeps_both_ways_and_their_ids(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    paths = [write(tmp_path, f"{n}.txt", text) for n, text in enumerate((TYPED, RETYPED[0]))]
+    made = [PlainStages().read(path, "ro").result() for path in paths]
+    assert made[0].id != made[1].id
+    library.put_many(made)
+    report = Road(library, PlainStages()).add(paths, lang="ro")
+    assert report.present == tuple(one.id for one in made)
+    assert len(library.entries()) == 2
+
+
+def test_other_letters_are_another_text(tmp_path: Path) -> None:
+    texts = (TYPED, TYPED.replace("Orașul", "Orasul"), TYPED.replace("știrea", "Știrea"))
+    paths = [write(tmp_path, f"{n}.txt", text) for n, text in enumerate(texts)]
+    report = Road(Library(tmp_path / "library"), PlainStages()).add(paths, lang="ro")
+    assert len(report.added) == 3
 
 
 def test_a_bad_source_never_stops_the_rest(tmp_path: Path) -> None:
