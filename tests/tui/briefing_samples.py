@@ -98,6 +98,7 @@ LEDGER = (
                 stance=SEOUL,
                 as_of="2024-11-20",
                 grain="day",
+                as_of_from="text",
             ),
             value(
                 "10,000 to 12,000",

@@ -13,7 +13,7 @@ from core.prepare import clean_line
 
 COLUMNS = (
     "row", "quantity", "kind", "unit", "counted", "of_whom", "state", "why", "related",
-    "value", "low", "high", "qualifier", "shown", "original_words", "as_of", "grain",
+    "value", "low", "high", "qualifier", "shown", "original_words", "as_of", "grain", "as_of_from",
     "is_superseded", "reason", "reported_by", "hedges",
     "publisher", "published", "lang", "address", "article", "segment", "start", "end",
     "text", "original", "translation", "engines", "warnings",
@@ -79,6 +79,7 @@ def _cells(
         "shown": value.shown,
         "original_words": figure.text,
         "as_of": value.as_of,
+        "as_of_from": value.as_of_from,
         "grain": value.grain,
         "is_superseded": value.is_superseded,
         "reason": value.reason,

@@ -113,7 +113,7 @@ def _ledger_rows(row: LedgerRow, sources: Mapping[str, SourceRow], notes: Notes)
         cells = (
             first[0],
             (Text(qualified(value.figure, value.shown)), *doubt([value.citation])),
-            (Own(say_date(value.as_of, value.grain)),) if value.as_of else (),
+            _as_of(value),
             (
                 Text(publisher_of(sources.get(value.citation.article))),
                 *refs([value.citation], notes),
@@ -123,6 +123,14 @@ def _ledger_rows(row: LedgerRow, sources: Mapping[str, SourceRow], notes: Notes)
         )
         rows.append(Row(cells, row.id if place == 0 else ""))
     return tuple(rows)
+
+
+def _as_of(value: LedgerValue) -> Pieces:
+    """Return the day that the text gives; that of the publication is called so."""
+    if value.as_of is None:
+        return ()
+    said = say_date(value.as_of, value.grain)
+    return (Own(f"published {said}" if value.as_of_from == "publication" else said),)
 
 
 def _quantity(row: LedgerRow) -> Pieces:

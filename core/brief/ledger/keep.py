@@ -124,6 +124,7 @@ def _value(reading: Reading, reason: str, *, is_superseded: bool) -> LedgerValue
         stance=sentence.stance,
         as_of=as_of,
         grain=(date.grain if date else "day") if as_of else None,
+        as_of_from=("text" if date else "publication") if as_of else None,
         reason=reason,
         is_superseded=is_superseded,
     )

@@ -12,12 +12,17 @@ LedgerState: TypeAlias = Literal[
 """How the values of a row stand to each other."""
 
 
+DatedFrom: TypeAlias = Literal["text", "publication"]
+"""Whether the text says what day a value is of, or only the day of its publication is known."""
+
+
 class LedgerValue(Record, frozen=True):
     """One value of a quantity, as one sentence gives it.
 
     `figure` is the original's; `shown` is the translation's own wording of it where that could be
     found, else the original's. `as_of` is the day, month or year (by `grain`) that the value is of:
-    a date in the sentence where there is one, else the publication; None where neither is known.
+    a date in the sentence where there is one, else the publication, as `as_of_from` says; both are
+    None where neither is known.
     `text` is the sentence in the reader's language, of `lang`. `reason` says why the value stands
     in this row; it is empty for the first.
     """
@@ -30,6 +35,7 @@ class LedgerValue(Record, frozen=True):
     stance: Stance = Stance()
     as_of: str | None = None
     grain: Grain | None = None
+    as_of_from: DatedFrom | None = None
     reason: str = ""
     is_superseded: bool = False
 

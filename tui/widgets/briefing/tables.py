@@ -102,7 +102,8 @@ def _value_lines(value: LedgerValue, numbers: Numbers, *, with_source: bool) -> 
     if with_source and name and name not in said[0]:
         said.append(name)
     if value.as_of and value.grain:
-        said.append(f"as of {date_words(value.as_of, value.grain)}")
+        known = "published" if value.as_of_from == "publication" else "as of"
+        said.append(f"{known} {date_words(value.as_of, value.grain)}")
     if value.is_superseded:
         said.append("superseded")
     lines = [Content.styled(", ".join(said), "$quiet")]

@@ -156,9 +156,10 @@ def sample() -> tuple[Briefing, list[Article]]:
         related=("l-damage",),
         values=(
             value(1200, "1 200", "1,200", cite(french, 1, lost), FRENCH[1].translation or "",
-                  stance=prefecture, as_of="2024-11-19", grain="day", is_superseded=True),
+                  stance=prefecture, as_of="2024-11-20", grain="day", as_of_from="publication",
+                  is_superseded=True),
             value(1500, "1.500", "1,500", cite(german, 1), GERMAN[1].translation or "",
-                  stance=minister, as_of="2024-11", grain="month",
+                  stance=minister, as_of="2024-11", grain="month", as_of_from="text",
                   reason="Both count people made to leave the valley."),
             value(1500, "1500", "1500", cite(arabic, 0), ARABIC[0].text, lang="ar"),
         ),

@@ -97,6 +97,27 @@ def test_values_come_by_date_and_the_overtaken_are_marked() -> None:
     assert "12" in row.why
 
 
+def test_a_day_that_only_the_publication_has_is_not_the_texts() -> None:
+    told = Told(
+        "en",
+        "The Post",
+        "2024-11-20",
+        (
+            ("Flood in the valley hits the villages hard", ""),
+            ("On 12 November, 14 people died in the flood of the river Aven.", ""),
+            ("The flood of the river has injured 30 people in all.", ""),
+        ),
+    )
+    found = {
+        value.figure.value: (value.as_of, value.as_of_from)
+        for row in ledger((told,))
+        for value in row.values
+    }
+    assert found == {14: ("2024-11-12", "text"), 30: ("2024-11-20", "publication")}
+    undated = ledger((told._replace(published=None),))
+    assert {value.as_of_from for row in undated for value in row.values} == {None}
+
+
 def test_scopes_that_seem_to_contradict_each_other_are_set_against_each_other() -> None:
     rows = {value.figure.text: row for row in ledger(FLOOD) for value in row.values}
     additional, total = rows["5 000 soldats"], rows["14.000 Soldaten"]
