@@ -68,3 +68,11 @@ def test_towns_are_known_by_names_of_other_languages() -> None:
     assert is_town("Bukarest")
     assert is_town("București")
     assert not is_town("Verteidigungsminister")
+
+
+def test_a_town_is_known_by_a_whole_name_of_one_line() -> None:
+    assert is_town("BUKAREST")
+    assert is_town(" Bukarest ")
+    assert not is_town("Bukares")
+    assert not is_town("")
+    assert not is_town("Paris\nBerlin")
