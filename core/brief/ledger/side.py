@@ -20,8 +20,10 @@ from core.brief.ledger.lexicon import (
 )
 
 _STOP = re.compile(r"[,;:–—()]")
-_END = re.compile(r"(?<=[^\W\d_]{4})[.?!](?=\s+[^\W\d_])|(?<=\d)[?!](?=\s)")
-"""The end of one sentence of a headline that has two; not the dot of an abbreviation."""
+_END = re.compile(r"[.?!](?:(?<=[^\W\d_]{4}.)(?=\s+[^\W\d_])|(?<=\d[?!])(?=\s))")
+"""The end of one sentence of a headline that has two; not the dot of an abbreviation.
+
+The mark comes first, since looking back at every letter takes thirty times as long."""
 _PART_OF = 3
 """Most words between a part and its whole ("12 of the 30 passengers")."""
 _BESIDE = 2

@@ -6,6 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _PIECE = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*['’]?|\d+(?:[.,]\d+)*|[^\w\s]|_)")
+_DIGIT = re.compile(r"[\d_]")
+_PIECE_WITHOUT = re.compile(r"(\w+(?:['’-]\w+)*['’]?|[^\w\s])")
+"""The same of a text without digits, as most are: found in two thirds of the time."""
 
 OPENING = frozenset('«“„"‹‘‚')
 CLOSING = frozenset('»”"›’“')
@@ -36,7 +39,7 @@ def tokenise(
     made = tuple.__new__  # what `Token(...)` does after a call of its own; there are many of them
     # Splitting gives what stands between the pieces and the pieces in turn, without the match
     # objects that finding them would make.
-    parts = _PIECE.split(text)
+    parts = (_PIECE if _DIGIT.search(text) else _PIECE_WITHOUT).split(text)
     end = 0
     for gap, piece in zip(parts[::2], parts[1::2], strict=False):
         start = end + len(gap)

@@ -33,11 +33,11 @@ class Giving:
 
 def giving_of(sentence: Sentence) -> Iterator[Giving]:
     """Yield the roles that a sentence gives, in order; doubtful ones if its translation agrees."""
+    lang = sentence.article.lang
+    if not may_give_roles(sentence.original_words, lang, sentence.entities):
+        return
     base = sentence.segment.start
     text = sentence.article.slice(sentence.segment)
-    lang = sentence.article.lang
-    if not may_give_roles(text, lang, sentence.entities):
-        return
     named = [one.with_(start=one.start - base, end=one.end - base) for one in sentence.entities]
     found = find_roles(text, lang, named)
     if not found:

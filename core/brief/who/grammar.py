@@ -1,7 +1,6 @@
 """The facts of a language that finding roles needs; see core/brief/who/lang."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias
@@ -10,8 +9,6 @@ from core.facts import read_facts
 
 HeadKind: TypeAlias = Literal["person", "organisation", "place"]
 """What a role noun says its bearer is."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 SHORTEST_PART = 4
 """Letters that a role noun must have to be known as the last part of a compound."""
@@ -62,10 +59,9 @@ class Grammar:
         """Return what a noun (case folded) says its bearer is; nothing for other words."""
         return _kinds_by_word(self)[word]
 
-    def has_role_noun(self, text: str) -> bool:
-        """Return whether any word of a text is a noun that says what its bearer is."""
-        kinds = _kinds_by_word(self)
-        return any(map(kinds.__getitem__, _WORD.findall(text.casefold())))
+    def has_role_noun(self, words: Iterable[str]) -> bool:
+        """Return whether any of some words (case folded) says what its bearer is."""
+        return any(map(_kinds_by_word(self).__getitem__, words))
 
     def lemma_of(self, word: str) -> str | None:
         """Return the role noun that `word` is a form of, without what is compounded before it."""

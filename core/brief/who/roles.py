@@ -11,13 +11,14 @@ Whatever could be somebody else's role, or an item of a list, is left out: a rol
 reading on, a wrong one is believed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.article import Entity, Label
 from core.brief.who.grammar import Grammar, HeadKind, grammar_of
 from core.brief.who.phrases import Phrases
 from core.brief.who.tokens import Token, tokens_of
+from core.brief.words import words_of
 
 KINDS: dict[Label, HeadKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 CLOSERS = frozenset(',.;:)!?–—-»”"…]')
@@ -41,21 +42,22 @@ class FoundRole:
 def find_roles(text: str, lang: str, entities: Sequence[Entity]) -> list[FoundRole]:
     """Return the roles that `text` gives to `entities`, which point into it, in order."""
     grammar = grammar_of(lang)
-    if grammar is None or not may_give_roles(text, lang, entities):
+    if grammar is None or not may_give_roles(words_of(text), lang, entities):
         return []
     return _Finder(tokens_of(text, entities, elides=grammar.elides), grammar).find()
 
 
-def may_give_roles(text: str, lang: str, entities: Sequence[Entity]) -> bool:
+def may_give_roles(words: Iterable[str], lang: str, entities: Sequence[Entity]) -> bool:
     """Return whether somebody is named and something said that one can be.
 
-    Of most sentences not, which shows for a part of what reading their tokens takes.
+    `words` are case folded. Of most sentences not, which shows for a part of what reading their
+    tokens takes.
     """
     grammar = grammar_of(lang)
     return (
         grammar is not None
         and any(one.label in KINDS for one in entities)
-        and grammar.has_role_noun(text)
+        and grammar.has_role_noun(words)
     )
 
 
