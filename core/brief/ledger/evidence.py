@@ -17,7 +17,7 @@ from core.brief.ledger.distinct import are_of_other_countries, are_other_people,
 from core.brief.ledger.ground import Ground
 from core.brief.ledger.kinship import kinship_of
 from core.brief.ledger.lexicon import concepts
-from core.brief.ledger.match import are_opposed
+from core.brief.ledger.opposed import are_opposed
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, middle_of, telling_digits
 

@@ -8,7 +8,8 @@ from core.brief.ledger.apart import contradict
 from core.brief.ledger.distinct import role_of
 from core.brief.ledger.group import Group
 from core.brief.ledger.kinds import ALL, kinds_of
-from core.brief.ledger.match import are_opposed, differ, is_correction
+from core.brief.ledger.match import differ
+from core.brief.ledger.opposed import are_opposed, are_told_apart, is_correction, says_replaced
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.weighing import Setting, are_no_rivals, are_within, is_countered, is_other
 
@@ -210,12 +211,23 @@ def _reach(group: Group, linked: "_Links") -> Iterator[Group]:
 
 
 def _is_corrected(one: Group, other: Group) -> bool:
+    """Return whether a sentence gives both values: as those of two, or the one for the other."""
     return any(
-        is_correction(first, second)
+        are_told_apart(first, second)
+        or (
+            is_correction(first, second)
+            and (_is_told_elsewhere(first, one, second, other) or says_replaced(first.sentence))
+        )
         for first in one.readings
         for second in other.readings
         if first.sentence is second.sentence
     )
+
+
+def _is_told_elsewhere(first: Reading, one: Group, second: Reading, other: Group) -> bool:
+    """Return whether another article tells as true what a sentence says was so before."""
+    old, group = (first, one) if first.is_earlier else (second, other)
+    return any(each.article != old.article and not each.is_earlier for each in group.readings)
 
 
 def _is_settled(groups: list[Group], linked: "_Links") -> bool:

@@ -62,6 +62,7 @@ class Lexicon:
         self.since = tuple(_words(one.replace("_", " ")) for one in facts.get("since", "").split())
         self.parts = tuple(_words(one.replace("_", " ")) for one in facts.get("parts", "").split())
         self.corrects = tuple(map(fold, facts.get("corrects", "-").split()))
+        self.estimates = tuple(map(fold, facts.get("estimates", "-").split()))
         self.changes = (*self.corrects, *map(fold, facts.get("changes", "-").split()))
         self.instead, self.out_of, self.up_to, self.than, self.day_before = (
             tuple(_words(one.replace("_", " ")) for one in facts.get(name, "").split())

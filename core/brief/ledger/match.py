@@ -12,6 +12,7 @@ from core.brief.ledger.apart import (
     since_of,
 )
 from core.brief.ledger.lexicon import concepts
+from core.brief.ledger.opposed import are_opposed, is_correction, says_replaced
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, is_vague, may_agree, middle_of
 from core.brief.words import stems
@@ -62,7 +63,7 @@ def differ(one: Reading, other: Reading) -> bool:
         return False
     if one.article == other.article:
         if is_correction(one, other):
-            return True
+            return one.sentence is not other.sentence or says_replaced(one.sentence)
         if not are_opposed(one, other):
             return False
     if not one.is_count and is_met(figure, against):
@@ -142,23 +143,6 @@ def _is_alike(one: Reading, other: Reading) -> bool:
     return one.whats | other.whats <= alike and share_teller(one, other)
 
 
-def is_correction(one: Reading, other: Reading) -> bool:
-    """Return whether one sentence says of one quantity what it is now and what it was said to be.
-
-    "46, and not 31", "from 420 to 385 kilos".
-    """
-    if one.norm.kind != other.norm.kind or one.norm.unit != other.norm.unit:
-        return False
-    if one.is_former != other.is_former and one.article == other.article:
-        # `risen to nine. On Sunday there had still been talk of six`
-        return one.fates == other.fates and bool(one.fates) and one.thing == other.thing
-    return (
-        one.sentence is other.sentence
-        and one.is_earlier != other.is_earlier
-        and abs(one.order - other.order) <= 2
-    )
-
-
 def of_other_scope(one: Reading, other: Reading) -> bool:
     """Return whether both count the same thing of the same whom, each of a scope of its own."""
     return (
@@ -186,23 +170,6 @@ def is_same_subject(one: Reading, other: Reading) -> bool:
     if one.group and other.group:
         return bool(one.group & other.group)
     return bool(one.near & other.near) or one.article == other.article
-
-
-def are_opposed(one: Reading, other: Reading) -> bool:
-    """Return whether two different sides are said to say so."""
-    if one.sentence is other.sentence and one.whats & other.whats & concepts("scales"):
-        # `the centre put the magnitude at 6.0, the authorities in Tirana spoke of 6.2`
-        beside = one.actors | one.grounds | one.voices or one.speakers
-        against = other.actors | other.grounds | other.voices or other.speakers
-        return bool(beside and against and not beside & against)
-    ours, theirs = one.speakers, other.speakers
-    if one.sides and other.sides and not one.sides & other.sides:
-        return True
-    if one.fates & other.fates & concepts("claimed"):
-        for first, second in ((one, other), (other, one)):
-            if first.sides and second.actors and not second.sides:
-                return True
-    return bool(ours and theirs and not ours & theirs)
 
 
 def _evidence(one: Reading, other: Reading) -> float:

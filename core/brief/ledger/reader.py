@@ -9,7 +9,7 @@ from core.brief.ledger.linking import link_figures
 from core.brief.ledger.modifiers import modifiers_of
 from core.brief.ledger.names import group_names, guess_names, names_of, parts_of
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.replacing import is_earlier
+from core.brief.ledger.replacing import is_earlier, is_set_against
 from core.brief.ledger.side import Side
 from core.brief.ledger.story import Story, normal
 from core.brief.ledger.together import (
@@ -25,7 +25,9 @@ from core.brief.ledger.unsaid import (
     is_small_part,
     lent_fates,
     lent_whats,
+    replaced_by,
     told_alike,
+    unit_after,
     unit_beside,
     whats_of,
 )
@@ -104,13 +106,15 @@ class _Reader:
         has_fate = figure.kind in _MEASURED or (is_count and not is_small_part(figure))
         foreign = frozenset(one for side, at in views for one in side.foreign_fates(at))
         fates = first(side.fates(at, foreign) for side, at in views) if has_fate else []
-        is_replaced = any(is_earlier(side, at) for side, at in views)
+        bound = date_of(self.original, self.dates, number)
+        is_former_value = any(is_earlier(side, at) for side, at in views) or (
+            bool(before) and is_set_against(figure, views, bound)
+        )
         fate_names = frozenset(one.concept for one in fates)
         if has_fate:
             thing, fate_names = self._told(
-                figure, views, before, thing, fate_names, is_earlier=is_replaced
+                figure, views, before, thing, fate_names, is_earlier=is_former_value
             )
-        bound = date_of(self.original, self.dates, number)
         facets = self._facets(views, fate_names, before, bound)
         thing, fate_names, facets = told_alike(thing, fate_names, facets)
         lent: str | None = None
@@ -123,7 +127,7 @@ class _Reader:
         what_names = frozenset(one.concept for one in whats)
         if not what_names and not thing:
             what_names = lent_whats(figure, before)
-        if is_replaced and before and not what_names:
+        if is_former_value and before and not what_names:
             what_names = before[-1].whats  # `now 83 million; previously there was talk of 70`
         scopes = first(side.scope_marks(at) for side, at in views)
         marks = [*thing_marks, *fates, *whats, *(one for one in scopes if one.concept != "total")]
@@ -156,13 +160,13 @@ class _Reader:
             grounds=self._grounds(views, is_narrow=False),
             narrow=self._grounds(views, is_narrow=True),
             actors=self._actors(views) | self._guessed_in(views[-1][1]),
-            is_earlier=is_replaced,
+            is_earlier=is_former_value,
             is_from_to=figure.qualifier == "between"
             and any(side.is_from_to(at) for side, at in views)
             and any(side.tells_change for side, _ in views),
             is_retold=any(side.is_former for side, _ in views),
             is_former=is_former(self.sentence, bound, [one for one, _ in views]),
-            unit=unit_beside(figure, views, before),
+            unit=unit_beside(figure, views, before) or unit_after(views),
             said_whats=frozenset(
                 one.concept for side, _ in views for one in side.marks if one.section == "whats"
             ),
@@ -188,6 +192,8 @@ class _Reader:
             if before and before[-1] in counts and not fates and not has_word(views):
                 # `the police counted 20,000 marchers, the organisers 60,000`
                 thing, fates = thing or before[-1].thing, before[-1].fates
+            if is_earlier and counts and not has_word(views):
+                fates = frozenset()  # `34 arrests, compared with 26 in the first toll`
             for other in counts if is_earlier else ():
                 thing, fates = thing or other.thing, fates or other.fates
         fates = fates or lent_fates(figure, views, before, self.last)
@@ -205,7 +211,9 @@ class _Reader:
         return made.figures[self.linked[number]] if made and number in self.linked else None
 
     def _thing(self, views: list[tuple[Side, int]]) -> tuple[str | None, list[Mark]]:
-        for side, at in views:
+        for side, number in views:
+            after = replaced_by(side, number)
+            at = number if after is None else after
             mark = side.thing(at)
             if mark is not None:
                 return mark.concept, [mark]

@@ -1,5 +1,8 @@
 """Which figure of a sentence another has replaced."""
 
+from collections.abc import Sequence
+
+from core.article import Date, Figure
 from core.brief.ledger.lexicon import ends_with
 from core.brief.ledger.side import Side
 from core.brief.ledger.values import REPLACED, is_price, is_replaced, kind_of
@@ -22,6 +25,22 @@ def is_earlier(side: Side, number: int) -> bool:
         if len(between) <= _BEFORE and any(one.word in side.lex.before_now for one in between):
             return True
     return any(ends_with(before, one) for one in side.lex.out_of) and _is_changed(side, number)
+
+
+def is_set_against(figure: Figure, views: Sequence[tuple[Side, int]], bound: Date | None) -> bool:
+    """Return whether a bare number is what the one before is compared with ("up on 26 so far").
+
+    Not a rate, nor the value of a month or year of its own ("against 47.8% in 2020"). `views` are
+    the texts that give the figure, with its number in each.
+    """
+    if not is_replaced(figure) or figure.counted or figure.qualifier != "exact":
+        return False
+    if bound is not None and bound.grain != "day":
+        return False
+    return all(
+        at > 0 and side.figures[at].counted is None and side.is_compared(side.figures[at].start)
+        for side, at in views
+    )
 
 
 def _is_changed(side: Side, number: int) -> bool:

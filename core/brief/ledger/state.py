@@ -7,7 +7,7 @@ from itertools import pairwise
 from core.brief.ledger.estimates import are_estimates_apart
 from core.brief.ledger.group import Group
 from core.brief.ledger.lexicon import concepts
-from core.brief.ledger.match import are_opposed
+from core.brief.ledger.opposed import are_opposed, are_told_apart
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.row import LedgerState
 from core.brief.ledger.values import middle_of
@@ -103,7 +103,7 @@ def _are_claims(group: Group) -> bool:
 def _is_disputed(group: Group) -> bool:
     """Return whether a text gives two of the values, each as another's."""
     return any(
-        (one.sentence is other.sentence and are_opposed(one, other))
+        (one.sentence is other.sentence and (are_opposed(one, other) or are_told_apart(one, other)))
         or (one.article == other.article and is_countered(one, other) and are_opposed(one, other))
         for at, part in enumerate(group.parts)
         for later in group.parts[at + 1 :]

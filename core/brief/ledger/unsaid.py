@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
 from core.article import Figure, Kind
-from core.brief.ledger.lexicon import Mark, concepts
+from core.brief.ledger.lexicon import Mark, concepts, ends_near, ends_with
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.side import Side
 
@@ -17,6 +17,8 @@ Views: TypeAlias = Sequence[tuple[Side, int]]
 _DECIMAL = re.compile(r"\d[.,]\d{1,2}(?!\d)")
 _LEAST = 1000
 """Below this a number with decimals counts nobody; above, it may be so many millions."""
+_INSTEAD = 4
+"""Most words between a number and that which it replaces."""
 LENDING = frozenset(("mass", "area", "volume", "money"))
 
 
@@ -105,6 +107,31 @@ def unit_beside(
     if not is_bare(shown) and (shown.kind, shown.unit) != (last.kind, last.unit):
         return None
     return (last.kind, last.unit) if last.kind in LENDING else None
+
+
+def replaced_by(side: Side, number: int) -> int | None:
+    """Return the number of the figure with which a bare number shares its noun or unit.
+
+    "By 18 instead of 15 percent", "from 120 to 80 pupils".
+    """
+    figure = side.figures[number]
+    if figure.kind != "count" or not is_bare(figure) or number + 1 >= len(side.figures):
+        return None
+    after = side.figures[number + 1]
+    start, end = side.token_at(figure.end), side.token_at(after.start)
+    words = [one.word for one in side.tokens[start:end]]
+    if not 0 < len(words) <= _INSTEAD:
+        return None
+    is_one = any(ends_near(words, one) for one in side.lex.instead)
+    return number + 1 if is_one or any(ends_with(words, one) for one in side.lex.up_to) else None
+
+
+def unit_after(views: Views) -> tuple[Kind, str | None] | None:
+    """Return the unit that a bare number has from the figure that replaces it, or stands for it."""
+    side, number = views[-1]
+    after = replaced_by(side, number)
+    figure = None if after is None else side.figures[after]
+    return None if figure is None or figure.unit is None else (figure.kind, figure.unit)
 
 
 def is_bare(figure: Figure) -> bool:

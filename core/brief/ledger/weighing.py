@@ -18,12 +18,8 @@ from core.brief.ledger.evidence import MEASURED, of_rivals, of_same
 from core.brief.ledger.ground import Ground
 from core.brief.ledger.kinship import kinship_of
 from core.brief.ledger.lexicon import concepts
-from core.brief.ledger.match import (
-    are_opposed,
-    are_part_and_whole,
-    is_met,
-    is_same_country_story,
-)
+from core.brief.ledger.match import are_part_and_whole, is_met, is_same_country_story
+from core.brief.ledger.opposed import are_opposed
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import digits_of, is_vague
 
