@@ -13,6 +13,8 @@ from core.facts import read_facts
 
 _LONGEST_EPONYM = 4
 """Words of the name of a city or person that an institution is called after."""
+_LONGEST_ENDING = 4
+"""Letters after the only stem of an office; more make another word of it."""
 _LONGEST = 200
 """Letters of a name that is looked up; longer ones are none."""
 
@@ -127,7 +129,19 @@ def _kind(text: str) -> _Kind | None:
     if not words or len(words) > 8:
         return None
     initials = _initials(words)
-    return next((kind for kind, line in _lines().get(initials, ()) if _fits(words, line)), None)
+    return next(
+        (
+            kind
+            for kind, line in _lines().get(initials, ())
+            if _fits(words, line) and (kind.is_local or _is_form_of(words, line))
+        ),
+        None,
+    )
+
+
+def _is_form_of(words: Sequence[str], stems: Sequence[str]) -> bool:
+    """Return whether a single word is but inflected: `guvernatorul` is no government."""
+    return len(words) > 1 or len(words[0]) - len(stems[0]) <= _LONGEST_ENDING
 
 
 def _fits(words: Sequence[str], stems: Sequence[str]) -> bool:

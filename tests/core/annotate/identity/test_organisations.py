@@ -75,3 +75,11 @@ def test_offices_are_put_together_of_their_parts(forms: str, key: str) -> None:
 )
 def test_other_names_are_no_offices(form: str) -> None:
     assert compose(form, "") is None
+
+
+@pytest.mark.parametrize(
+    ("form", "lang"),
+    [("Armatorul", "ro"), ("Guvernatorul", "ro"), ("Marina", "ro"), ("Regierungssprecher", "de")],
+)
+def test_a_longer_word_is_no_office(form: str, lang: str) -> None:
+    assert compose(form, lang) is None
