@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from core.article import Article, BriefingChoices
-from core.errors import StoreDamaged
+from core.brief.remarks import say_lost
+from core.errors import StoreBusy, StoreError
 from core.prepare import clean_line
 from core.store import Library
 
 if TYPE_CHECKING:
-    from core.brief import Briefing
+    from core.brief.briefing import Briefing, LostSource
     from tui.widgets.briefing.rest import Dropped
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -40,29 +41,37 @@ def read_articles(
     tell: Callable[[str, int, int], None],
     *,
     all_needed: bool = False,
-) -> tuple[list[Article], tuple[str, ...]]:
-    """Return the articles with the reader's word on names, and a sentence on each that is damaged.
+) -> "tuple[list[Article], tuple[LostSource, ...]]":
+    """Return the articles with the reader's word on names, and those that cannot be read.
 
-    `tell` hears the id, how many are read, and of how many. Raises StoreError; StoreDamaged
-    for the first that is damaged where all are needed or none can be read.
+    `tell` hears the id, how many are read, and of how many. Raises StoreError: for the first that
+    is damaged, of a later version or not to be opened where all are needed or none can be read.
     """
+    from core.brief.briefing import LostSource
+
     identities = library.identities()
     articles: list[Article] = []
-    damaged: dict[str, StoreDamaged] = {}
+    unread: dict[str, StoreError] = {}
     for number, one in enumerate(article_ids):
         tell(one, number, len(article_ids))
         try:
             articles.append(identities.settle_article(library.article(one)))
-        except StoreDamaged as error:
+        except StoreBusy:
+            raise
+        except StoreError as error:
             if all_needed:
                 raise
-            damaged[one] = error
-    if damaged and not articles:
-        raise next(iter(damaged.values()))
-    titles = {one.id: one.title for one in library.entries()} if damaged else {}
+            unread[one] = error
+    if unread and not articles:
+        raise next(iter(unread.values()))
+    titles = {one.id: one.title for one in library.entries()} if unread else {}
     return articles, tuple(
-        f"“{clean_line(titles.get(one) or one)}” is not in the briefing: {error}"
-        for one, error in damaged.items()
+        LostSource(
+            article=one,
+            title=clean_line(titles.get(one) or one),
+            reason=clean_line(str(error)),
+        )
+        for one, error in unread.items()
     )
 
 
@@ -74,8 +83,8 @@ def make_briefing(
 ) -> BuiltBriefing:
     """Read the articles and brief on them; takes as long as reading them does.
 
-    Articles that are damaged are left out, unless all are. What `progress` raises ends it. Raises
-    StoreError and BriefError.
+    Articles that cannot be read are left out, unless none can. What `progress` raises ends it.
+    Raises StoreError and BriefError.
     """
     from core.brief.build import build_briefing  # with all that it reads; not before it is wanted
 
@@ -93,9 +102,17 @@ def make_briefing(
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         choices=choices,
         progress=progress,
+        lost=lost,
     )
     held = {article.id: article for article in articles}
-    return BuiltBriefing(briefing, held, choices, _dropped(choices, held, target), lost)
+    return BuiltBriefing(
+        briefing, held, choices, _dropped(choices, held, target), say_all_lost(lost)
+    )
+
+
+def say_all_lost(lost: "Sequence[LostSource]") -> tuple[str, ...]:
+    """Return a sentence on each article that could not be read."""
+    return tuple(say_lost(one.title, one.reason) for one in lost)
 
 
 def _dropped(

@@ -53,14 +53,26 @@ class SourceRow(Record, frozen=True):
     agencies: tuple[str, ...] = ()
 
 
+class LostSource(Record, frozen=True):
+    """An article that was asked for and could not be read, so that nothing on the page is of it.
+
+    `reason` is a sentence with what to do about it.
+    """
+
+    article: str
+    title: str
+    reason: str
+
+
 class Briefing(Record, frozen=True):
     """One page on one article or many.
 
     `created` is ISO 8601 in UTC; `target` is the language of the reader. `left_out` are sources
-    that the reader wants left out, `withheld` lines that failed the gate. `dropped` are the lines
-    that the reader has put away, still there to be taken back. `undated` counts statements that
-    name a day which cannot be placed, since their article has no date. `is_one_page` says that only
-    claims and sources were asked for, so that empty sections mean nothing.
+    that the reader wants left out, `lost` those that could not be read, `withheld` lines that
+    failed the gate. `dropped` are the lines that the reader has put away, still to be taken back.
+    `undated` counts statements that name a day which cannot be placed, since their article has no
+    date. `is_one_page` says that only claims and sources were asked for, so that empty sections
+    mean nothing.
     """
 
     title: str
@@ -77,6 +89,7 @@ class Briefing(Record, frozen=True):
     one_sided: tuple[OneSided, ...] = ()
     passages: tuple[PassageRow, ...] = ()
     left_out: tuple[SourceRow, ...] = ()
+    lost: tuple[LostSource, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     dropped: tuple[str, ...] = ()
     is_one_page: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from core.article import Article, BriefingChoices, Label, Passage
-from core.brief.briefing import Briefing, SourceRow
+from core.brief.briefing import Briefing, LostSource, SourceRow
 from core.brief.choices import Applied
 from core.brief.claims.ranking import rank_claims
 from core.brief.collecting import collector_held_back
@@ -45,13 +45,14 @@ def build_briefing(
     limit: int | None = None,
     choices: BriefingChoices | None = None,
     progress: Progress | None = None,
+    lost: Sequence[LostSource] = (),
 ) -> Briefing:
     """Return the briefing on `articles`, read in `target`; the same input gives the same briefing.
 
     `created` is ISO 8601 in UTC. `limit` is the most lines under "What happened", a sensible number
     by default. Passages of other articles are left out, and an article given twice counts once.
-    Articles that the reader's `choices` leave out do not speak, and are listed apart. Raises
-    BriefError when there is no article, or none left.
+    Articles that the reader's `choices` leave out do not speak, and are listed apart; so are those
+    that are `lost`. Raises BriefError when there is no article, or none left.
     """
     tell = progress or _tell_nobody
     every = list({article.id: article for article in articles}.values())
@@ -113,6 +114,7 @@ def build_briefing(
         ),
         passages=list_passages(chosen, passages, target),
         left_out=left_out,
+        lost=tuple(lost),
         withheld=tuple(gate.withheld),
         dropped=tuple(dict.fromkeys(applied.dropped)),
     )

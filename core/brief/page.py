@@ -21,6 +21,7 @@ def one_page(briefing: Briefing, lines: int = LINES) -> Briefing:
         created=briefing.created,
         target=briefing.target,
         sources=briefing.sources,
+        lost=briefing.lost,
         claims=keep_pinned(briefing.claims, lines),
         is_one_page=True,
     )

@@ -15,8 +15,13 @@ def say_sources(sources: int, outlets: int) -> str:
 
 def say_alike(part: float) -> str:
     """Return how much of the shorter of two texts stands in the other, and what that means."""
-    alike = "every run" if part >= 1 else f"{part:.0%} of the runs"
-    return f"{alike} of five words alike; one source"
+    alike = "word for word" if part >= 1 else f"{part:.0%} of the runs of five words alike"
+    return f"{alike}; they count as one source"
+
+
+def say_lost(title: str, reason: str) -> str:
+    """Return that an article could not be read, and why."""
+    return f"“{title}” is not in the briefing: {reason}"
 
 
 def say_undated(count: int) -> str:

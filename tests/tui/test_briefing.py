@@ -2,15 +2,18 @@ import json
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from core.brief.choices import drop
 from core.brief.formats import FORMATS
-from core.errors import ExportError, NoSuchArticle, StoreDamaged
+from core.brief.page import one_page
+from core.errors import ExportError, NoSuchArticle, StoreDamaged, StoreTooNew
 from core.store import Library
 from core.store.anchor import make_passage
 from tests.tui.samples import ARTICLES, KOREA
 from tui.briefing import default_path, export_briefing, make_briefing, slug, target_of
+from tui.widgets.briefing.sections import sections_of
 
 
 @pytest.fixture
@@ -124,3 +127,31 @@ def test_a_damaged_article_is_left_out_and_told_of(library: Library, tmp_path: P
     assert told[0] == said
     with pytest.raises(StoreDamaged, match="doctor --repair"):
         make_briefing(library, ["a1"], "en")
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "obsidian"])
+def test_an_article_of_a_later_version_is_left_out_and_named_among_the_sources(
+    library: Library, tmp_path: Path, form: str
+) -> None:
+    make_newer(library, "a1")
+    built = make_briefing(Library(library.path), ["a1", "b2"], "en")
+    (lost,) = built.briefing.lost
+    assert (lost.article, lost.title) == ("a1", KOREA.title)
+    assert "later version" in lost.reason
+    for page in (built.briefing, one_page(built.briefing)):
+        text = FORMATS[form].write(page, list(built.articles.values()))
+        assert "1 more article could not be read" in text
+        sources = text.partition("Sources</h2>" if form == "html" else "## Sources")[2]
+        assert str(KOREA.title) in sources and "is not in it" in sources
+    sections = {one.key: one for one in sections_of(built.briefing)}
+    shown = [str(one.prompt) for one in sections["sources"].entries]
+    assert len(shown) == 2 and f"“{KOREA.title}” is not in the briefing" in shown[-1]
+    with pytest.raises(StoreTooNew):
+        make_briefing(Library(library.path), ["a1"], "en")
+
+
+def make_newer(library: Library, article_id: str) -> None:
+    """Make an article's file look as a later version of Dragoman would write it."""
+    place = library.path / "articles" / f"{article_id}.json"
+    raw = msgspec.json.decode(place.read_bytes())
+    place.write_bytes(msgspec.json.encode({**raw, "dragoman": {"schema": 99}}))

@@ -84,12 +84,13 @@ def brief_command(
 
     What you pinned, dropped, moved, reworded and left out in the reader applies here too. Written
     over an earlier briefing, it keeps what you wrote around the generated parts. The exit code is 1
-    when --all or --tag chose an article that is damaged: the briefing is on the others.
+    when --all or --tag chose an article that cannot be read: the briefing is on the others, and
+    names it under Sources.
     """
     from core.brief.build import build_briefing
     from core.brief.page import LINES, NOT_ON_A_PAGE
     from core.brief.page import one_page as page_of
-    from tui.briefing import read_articles
+    from tui.briefing import read_articles, say_all_lost
 
     if form is not None and template is not None:
         raise click.UsageError("--template is a form of its own; leave --format out.")
@@ -116,6 +117,7 @@ def brief_command(
             limit=LINES if one_page and lines is None else lines,
             choices=choices,
             progress=lambda phase, done, total: bar.show("briefing", phase, done, total),
+            lost=lost,
         )
     withheld = len(briefing.withheld)
     if one_page:
@@ -135,7 +137,7 @@ def brief_command(
     _say_withheld(withheld, is_listed=is_listed)
     if unread := sum(row.unread for row in briefing.sources):
         click.echo(say_unread(unread), err=True)
-    for one in lost:
+    for one in say_all_lost(lost):
         click.echo(f"left out  {one}", err=True)
     ctx.exit(1 if lost else 0)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.article import Article
-from core.brief.briefing import Briefing, SourceRow
+from core.brief.briefing import Briefing, LostSource, SourceRow
 from core.brief.engines import engine_names
 from core.brief.export.page import Address, Item, Own, Page, Piece, Pieces, Section, Text
 from core.brief.export.pieces import language, listed, publisher_of, refs, text_of, where
@@ -62,6 +62,9 @@ def _opening(briefing: Briefing) -> Pieces:
         Own(", read in "),
         language(briefing.target),
     ]
+    if briefing.lost:
+        more = counted(len(briefing.lost), "more article")
+        pieces.append(Own(f"; ⚠ {more} could not be read, as Sources says"))
     if briefing.is_one_page:
         return (
             *pieces,
@@ -84,7 +87,13 @@ def _sources(briefing: Briefing) -> Section:
         Item((*_source(row, target), *_same_text(row, briefing)), line=f"source-{number}")
         for number, row in enumerate(briefing.sources, 1)
     )
+    items += tuple(map(_lost, briefing.lost))
     return Section("sources", "Sources", items, "There is no source.", is_numbered=True)
+
+
+def _lost(row: LostSource) -> Item:
+    """Return a source that nothing on the page is of."""
+    return Item((Own("⚠ "), Text(row.title, "strong"), Own(" is not in it: "), Text(row.reason)))
 
 
 def _source(row: SourceRow, target: str) -> Pieces:

@@ -83,7 +83,7 @@ def test_the_page_says_it(papers: list[Article]) -> None:
     for page in (briefing, one_page(briefing)):
         text = to_markdown(page, papers)
         assert "1 source (3 outlets)" in text
-        assert "carries the same text as Nordblatt (source 1: every run of five words" in text
+        assert "carries the same text as Nordblatt (source 1: word for word;" in text
         own = next(line for line in text.splitlines() if "Es brannte" in line)
         assert "same text" not in own
 

@@ -187,6 +187,21 @@ def test_a_damaged_article_is_left_out_and_said_and_the_others_are_briefed_on(
     assert ids(brief("--all")["sources"]) == ["f1"]
 
 
+def test_an_article_of_a_later_version_does_not_stop_the_others(library: Library) -> None:
+    place = library.path / "articles" / "d1.json"
+    raw = json.loads(place.read_bytes())
+    place.write_text(json.dumps({**raw, "dragoman": {"schema": 99}}), encoding="utf-8")
+    done = run("brief", "--all", "--format", "json")
+    assert done.exit_code == 1
+    told = json.loads(done.stdout)
+    assert ids(told["sources"]) == ["f1"] and ids(told["lost"]) == ["d1"]
+    (said,) = [one for one in done.stderr.splitlines() if one.startswith("left out  ")]
+    assert f"“{german().title}” is not in the briefing" in said and "later version" in said
+    assert "is not in it" in run("brief", "--all", "--one-page").stdout
+    asked = run("brief", "f1", "d1")
+    assert asked.exit_code == 1 and not asked.stdout
+
+
 def test_a_damaged_article_that_was_asked_for_is_an_error(library: Library) -> None:
     spoil(library, "d1")
     done = run("brief", "f1", "d1")

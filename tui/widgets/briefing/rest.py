@@ -7,11 +7,11 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from core.article import LineChoice
-from core.brief.briefing import Briefing, PassageRow, SourceRow
+from core.brief.briefing import Briefing, LostSource, PassageRow, SourceRow
 from core.brief.engines import engine_names
 from core.brief.gate.withheld import Withheld
 from core.brief.line import Citation
-from core.brief.remarks import MOST_ALIKE, say_alike, say_unread
+from core.brief.remarks import MOST_ALIKE, say_alike, say_lost, say_unread
 from tui.widgets.briefing.citing import Numbers, cited, doubts, short_name
 from tui.widgets.briefing.entry import Drawn, Entry
 from tui.widgets.briefing.fitting import cut
@@ -68,6 +68,21 @@ def source_entries(rows: Sequence[SourceRow]) -> list[Entry]:
     """Return the articles that the briefing rests on."""
     names = {row.article: short_name(row) for row in rows}
     return [_source(row, is_left_out=False, names=names) for row in rows]
+
+
+def lost_entries(rows: Iterable[LostSource]) -> list[Entry]:
+    """Return the articles that could not be read, so that nobody takes them for briefed on."""
+    sign = Content.styled("✗", "$warning")
+    return [
+        Entry(
+            key=f"lost:{row.article}",
+            section="sources",
+            prompt=Hanging(
+                sign, [Content.styled(say_lost(row.title, row.reason), "$warning")], INDENT
+            ),
+        )
+        for row in rows
+    ]
 
 
 def left_out_entries(rows: Iterable[SourceRow]) -> list[Entry]:

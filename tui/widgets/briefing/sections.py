@@ -16,6 +16,7 @@ from tui.widgets.briefing.rest import (
     Dropped,
     dropped_entries,
     left_out_entries,
+    lost_entries,
     passage_entries,
     source_entries,
     withheld_entries,
@@ -90,7 +91,12 @@ def sections_of(briefing: Briefing, dropped: Sequence[Dropped] = ()) -> list[Bri
             passage_entries(briefing.passages, numbers),
             "None yet: m in the reader keeps one.",
         ),
-        section("sources", "Sources", source_entries(briefing.sources), "No source speaks."),
+        section(
+            "sources",
+            "Sources",
+            [*source_entries(briefing.sources), *lost_entries(briefing.lost)],
+            "No source speaks.",
+        ),
         section(
             "left_out",
             "Left out",
