@@ -1,8 +1,11 @@
 """Which engines there are, how each stands, and which may be asked now, in which order."""
 
 import atexit
+import re
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from ipaddress import ip_address
 from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
@@ -16,6 +19,8 @@ State: TypeAlias = Literal[
     "ready", "needs a model", "needs a key", "needs an address", "resting", "off", "unknown"
 ]
 """How an engine stands; `unknown` is a name in the settings that no engine has."""
+
+_HOST = re.compile(r"(?=.{1,253}\Z)(?!.*-(?:\.|\Z))[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62})*\.?")
 
 NONE = "none"
 """The name that ends the order: what no engine before it can do stays in the original."""
@@ -284,7 +289,8 @@ def _maker(name: str, settings: TranslationSettings) -> tuple[_Maker, tuple[str,
 def checked_address(address: str) -> str:
     """Return the address of a LibreTranslate server without blanks around it.
 
-    Raises EngineUnavailable where it is none. `http://` may be left out.
+    Raises EngineUnavailable where it is none. `http://` may be left out where something else tells
+    an address from a mere word: a dot, a port, or that it is this machine.
     """
     address = address.strip()
     if not address:
@@ -294,16 +300,27 @@ def checked_address(address: str) -> str:
         )
     try:
         parts = urlsplit(address if "://" in address else f"http://{address}")
-        host, _ = parts.hostname, parts.port
+        host, port = parts.hostname or "", parts.port
     except ValueError:
-        parts, host = urlsplit(""), None
+        parts, host, port = urlsplit(""), "", None
+    is_told = "://" in address or port is not None or "." in host or host == "localhost"
     is_plain = not (parts.username or parts.password or parts.query or parts.fragment)
-    if parts.scheme not in ("http", "https") or not host or not is_plain or " " in address:
+    is_plain = is_plain and address.isprintable() and " " not in address
+    if parts.scheme not in ("http", "https") or not _is_host(host) or not (is_told and is_plain):
         raise EngineUnavailable(
             "That is not the address of a LibreTranslate server; give one such as "
             "http://localhost:5000."
         )
     return address
+
+
+def _is_host(host: str) -> bool:
+    """Return whether this can be the name of a machine: labels of letters and digits, or its IP."""
+    if ":" in host:
+        with suppress(ValueError):
+            return ip_address(host.partition("%")[0]).version == 6
+        return False
+    return _HOST.fullmatch(host) is not None
 
 
 def _needs_key(name: str) -> str:

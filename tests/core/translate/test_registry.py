@@ -184,7 +184,18 @@ def test_the_same_engine_is_given_again_until_its_settings_change(
 
 
 @pytest.mark.parametrize(
-    "address", ["http://localhost:5000", "https://lt.example.org/path/", "127.0.0.1:5000"]
+    "address",
+    [
+        "http://localhost:5000",
+        "https://lt.example.org/path/",
+        "127.0.0.1:5000",
+        "localhost",
+        "http://foo",
+        "libretranslate:5000",
+        "übersetzer.example",
+        "http://[::1]:5000",
+        "http://lt_1.internal",
+    ],
 )
 def test_addresses_of_servers(address: str) -> None:
     assert checked_address(f"  {address} ") == address
@@ -201,6 +212,17 @@ def test_addresses_of_servers(address: str) -> None:
         "http://x:y",
         "http://u:p@x",
         "http://x?q",
+        "foo",
+        "not-an-address",
+        "http://.",
+        "http://..",
+        "http://a..b",
+        "http://-a",
+        "http://a-.org",
+        "http://$$$",
+        "http://[::zz]",
+        "a\tb.c",
+        "http://" + "a" * 64 + ".org",
     ],
 )
 def test_what_is_no_address(address: str) -> None:
