@@ -27,6 +27,9 @@ _LAST_NAME = 4
 _NEXT_TO = 15
 """Code points between who says so and when, at most."""
 
+_TELLING = 10
+"""Numbers from which two that are the same are hardly so by chance."""
+
 _NEAR = 5
 """Words on either side of a figure in which the kind of event that it counts is looked for."""
 
@@ -109,6 +112,19 @@ class Content(Wording):
             or one.high is None
             or not {(one.low, one.unit), (one.high, one.unit)} <= exact
         }
+
+    @lazy
+    def amounts(self) -> frozenset[tuple[str | None, float]]:
+        """The numbers of its figures that hardly are the same by chance, each with its unit.
+
+        Both bounds of a range count, since another may give just one of the two.
+        """
+        return frozenset(
+            (unit, abs(number))
+            for kind, unit, *numbers in self.figures
+            for number in numbers
+            if number is not None and (abs(number) >= _TELLING or unit is not None)
+        )
 
     @lazy
     def things_counted(self) -> dict[Quantity, Classes]:

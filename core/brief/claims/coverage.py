@@ -354,9 +354,15 @@ def have_common(one: Content, said: Content) -> bool:
     return (
         len(one.stems & said.stems)
         + len(one.keys & said.keys)
-        + 2 * (not one.figures.keys().isdisjoint(said.figures))
+        + 2 * _give_same_number(one, said)
         + (not one.days.isdisjoint(said.days))
     ) >= _FEWEST_COMMON
+
+
+def _give_same_number(one: Content, said: Content) -> bool:
+    return not (
+        one.figures.keys().isdisjoint(said.figures) and one.amounts.isdisjoint(said.amounts)
+    )
 
 
 def _terms(one: Content) -> dict[str, float]:

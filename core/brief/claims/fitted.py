@@ -3,10 +3,10 @@
 Both are logistic regressions, as in Kupiec, Pedersen and Chen, A Trainable Document Summarizer,
 1995, with an L2 penalty and every sign held to what makes sense: a clue that would only help with
 the wrong sign weighs nothing. `python -m tests.benchmarks.fit_claims FILE…` works them out; it
-was run on 25 sets of articles with the facts of each (tests/core/brief/sets/seen), invented by
-examiners who did not know this code, and the five sample articles. With each set judged by weights
-fitted on the others, the lines of a page held 92% of its facts, and 95% of those that no page may
-lack.
+was run on sets of articles with the facts of each (tests/core/brief/sets), invented by examiners
+who did not know this code, and the five sample articles: on 25 sets for worth, on 29 for what is
+said again. With each of the 29 judged by weights fitted on the others, the lines of a page held 96%
+of its facts, and 97% of those that no page may lack.
 """
 
 from collections.abc import Mapping
@@ -41,24 +41,24 @@ WORTH_BASE = 1.211
 """The sum where no clue tells."""
 
 REPEATS: Mapping[str, float] = {
-    "likeness": 4.441,
-    "there": 0.047,
-    "back": 0.596,
-    "both": 2.849,
-    "telling figures": 3.021,
-    "small figures": 0.768,
-    "own figures": -0.382,
-    "rare words": 0.618,
-    "day": 1.825,
-    "other names": -0.338,
-    "same events": 0.135,
-    "other events": -0.913,
-    "synonyms": 0.607,
-    "other values": -0.948,
-    "same article": -0.261,
-    "differs though alike": -0.456,
+    "likeness": 4.951,
+    "there": 0.587,
+    "back": 0.713,
+    "both": 2.315,
+    "telling figures": 3.092,
+    "same amounts": 4.313,
+    "own figures": -0.515,
+    "rare words": 0.652,
+    "day": 1.917,
+    "other names": -0.419,
+    "same events": 0.111,
+    "other events": -0.825,
+    "synonyms": 0.666,
+    "other values": -0.755,
+    "same article": -0.363,
+    "differs though alike": -0.559,
 }
 """Weights of the clues of core.brief.claims.repeats."""
 
-REPEATS_BASE = -4.075
+REPEATS_BASE = -4.17
 """The log odds that a line says again what another has said where no clue tells."""

@@ -38,6 +38,7 @@ def repeat_clues(
     shared = same_figures(said, one)
     telling = sum(map(is_telling, shared))
     there, back = held(one, said, weights), held(said, one, weights)
+    amounts = len(one.amounts & said.amounts)
     own = sum(map(is_telling, one.figures.keys() - set(shared)))
     words = sum(
         stem in weights.rare_stems and stem in said.word_stems for stem in one.stems - one.assertion
@@ -52,6 +53,8 @@ def repeat_clues(
         "both": min(there, back),
         "telling figures": float(min(_MOST_FIGURES, telling)),
         "small figures": float(len(shared) > telling),
+        # whatever they count: "27 million inhabitants", and "shrink by 27 million"
+        "same amounts": float(min(_MOST_FIGURES, max(0, amounts - telling))),
         "own figures": float(min(_MOST_FIGURES, own)),
         "rare words": float(min(_MOST_WORDS, words)),
         "day": float(not one.days.isdisjoint(said.days)),

@@ -26,6 +26,16 @@ def test_another_wording_of_the_same_is_likelier_a_repetition_than_another_matte
     assert again > 0.5 > 0.1 > other
 
 
+def test_a_number_that_both_give_tells_whatever_it_counts() -> None:
+    same, bound, other = likely(
+        "The town could lose 2,700 inhabitants, and 300 to 450 houses.",
+        "The number of people who live there could shrink by 2,700.",
+        "The mayor speaks of 450 empty buildings.",
+        "The number of people who live there could shrink by 3,100.",
+    )
+    assert min(same, bound) > 0.2 > other
+
+
 def test_what_is_about_others_is_less_likely_a_repetition() -> None:
     same, others = likely(
         "Turkey sent rescuers to the island of Crete.",
