@@ -8,10 +8,9 @@ from core.article import Entity, Label
 from core.brief.line import Citation, one_line
 from core.brief.sentences import Sentence
 from core.brief.who.giving import Giving, giving_of, join_roles
+from core.brief.who.kept import is_kept, is_known, may_be_name
 from core.brief.who.row import NameRow
-
-_LONGEST_SMALL = 4
-"""Letters of an agency's abbreviation, which may be written small."""
+from core.brief.who.together import core_of, joined
 
 
 @dataclass
@@ -27,6 +26,33 @@ class _Bearer:
     mentions: int = 0
     is_name: bool = False
     """Whether it was written as a name once, or is known as one."""
+    is_known: bool = False
+    kept: set[bool] = field(default_factory=set)
+    """Whether translations keep it as a name, as far as they can tell."""
+
+    @property
+    def label(self) -> Label:
+        """The label of most mentions; of a role that was given it says more than of others."""
+        told = Counter(one.entity.label for one in self.given)
+        return (self.labels + told + told).most_common(1)[0][0]
+
+    @property
+    def is_listed(self) -> bool:
+        return self.is_name and (self.is_known or self.kept != {False})
+
+    def take(self, other: "_Bearer") -> None:
+        """Add what has been seen of another identity that is the same."""
+        self.labels += other.labels
+        self.names += other.names
+        for lang, forms in other.forms.items():
+            self.forms[lang] = self.forms.get(lang, Counter()) + forms
+        self.articles |= other.articles
+        for place, citation in other.citations.items():
+            self.citations.setdefault(place, citation)
+        self.given += other.given
+        self.mentions += other.mentions
+        self.is_name = self.is_name or other.is_name
+        self.kept |= other.kept
 
     def see(self, entity: Entity, lang: str) -> None:
         forms = self.forms.get(lang)
@@ -51,7 +77,12 @@ def list_names(sentences: Sequence[Sentence], target: str) -> dict[Label, tuple[
                 bearer = bearers[key] = _Bearer()
             bearer.mentions += 1
             bearer.labels[entity.label] += 1
-            bearer.is_name = bearer.is_name or _is_written_as_name(entity)
+            bearer.is_name = bearer.is_name or may_be_name(entity)
+            bearer.is_known = bearer.is_known or is_known(entity)
+            if not bearer.is_known and True not in bearer.kept:
+                kept = is_kept(entity, sentence)
+                if kept is not None:
+                    bearer.kept.add(kept)
             if entity.name:
                 bearer.names[one_line(entity.name)] += 1
             bearer.articles.add(sentence.article.id)
@@ -65,27 +96,37 @@ def list_names(sentences: Sequence[Sentence], target: str) -> dict[Label, tuple[
         for entity in sentence.translation.entities if sentence.translation else ():
             if (known := bearers.get(identity(entity))) is not None:
                 known.see(entity, sentence.lang)
+    bearers = {key: one for key, one in bearers.items() if one.is_listed}
+    _join(bearers)
     ranked = sorted(
         bearers.items(), key=lambda item: (-len(item[1].articles), -item[1].mentions, item[0])
     )
-    rows = [_row(key, bearer, target) for key, bearer in ranked if bearer.is_name]
+    rows = [_row(key, bearer, target) for key, bearer in ranked]
     labels: tuple[Label, ...] = ("PER", "LOC", "ORG", "MISC")
     return {label: tuple(row for row in rows if row.label == label) for label in labels}
 
 
-def _is_written_as_name(entity: Entity) -> bool:
-    """Return whether a mention has a capital or a figure, as names do and common nouns do not.
-
-    Recognisers take `conservateurs` for a party now and then. What a table knows under another
-    name ("rumänisch": Romania) is one however it is written, and so is a short agency's ("dpa");
-    several words ("institut sismologique national") may well be what somebody is called.
-    """
-    text = entity.text
-    if text != text.lower() or text == text.upper() or any(map(str.isdigit, text)):
-        return True  # or a script without capitals
-    if (entity.key or "").startswith("territory:"):
-        return True
-    return entity.label == "ORG" and (" " in text or len(text) <= _LONGEST_SMALL)
+def _join(bearers: dict[str, _Bearer]) -> None:
+    """Make one of those that are guesses about the same name."""
+    guessed = {
+        key: (
+            one.label,
+            one.mentions,
+            [(form, lang) for lang, forms in one.forms.items() for form in forms],
+        )
+        for key, one in bearers.items()
+        if not one.is_known
+    }
+    people = {
+        form.split()[-1].casefold()
+        for one in bearers.values()
+        if one.label == "PER"
+        for forms in one.forms.values()
+        for form in forms
+        if " " in form
+    }
+    for key, head in joined(guessed, people).items():
+        bearers[head].take(bearers.pop(key))
 
 
 def identity(entity: Entity) -> str:
@@ -98,8 +139,8 @@ def _row(key: str, bearer: _Bearer, target: str) -> NameRow:
     name = next(iter(_commonest(bearer.names)), None) or forms.get(target, (None,))[0]
     return NameRow(
         key=key,
-        name=name or _commonest(sum(bearer.forms.values(), Counter()))[0],
-        label=bearer.labels.most_common(1)[0][0],
+        name=core_of(name or _commonest(sum(bearer.forms.values(), Counter()))[0]),
+        label=bearer.label,
         forms=forms,
         mentions=bearer.mentions,
         citations=tuple(bearer.citations.values()),

@@ -103,3 +103,71 @@ def test_a_word_that_never_has_a_capital_is_no_name(
     name = Entity(start=4, end=4 + len(text), text=text, label=label, key=key)
     rows = list_names(sentences(said.with_(entities=(name,))), "en")
     assert bool(rows[label]) == is_listed
+
+
+def names(lang: str, *lines: tuple[str, str, str, Label]) -> dict[Label, tuple[NameRow, ...]]:
+    """Return the rows of an article of one name a sentence: words, translation, name, label."""
+    said = [Said("paragraph", text, made) for text, made, _, _ in lines]
+    bare = make_article("a", lang, said, is_annotated=False)
+    entities = []
+    for segment, (text, _, name, label) in zip(bare.segments, lines, strict=True):
+        start = segment.start + text.index(name)
+        key = f"{label.lower()}:{name.casefold()}"
+        entities.append(Entity(start=start, end=start + len(name), text=name, label=label, key=key))
+    return list_names(sentences(bare.with_(entities=tuple(entities))), "en")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "made", "name", "is_listed"),
+    [
+        ("de", "Der Orangensaft wird teurer.", "Orange juice costs more.", "Orangensaft", False),
+        ("de", "Die Firma Kessler baut Boote.", "The firm Kessler builds boats.", "Kessler", True),
+        ("de", "Die Bremer Firma baut Boote.", "The Bremen firm builds boats.", "Bremer", False),
+        ("fr", "Commerce en berne cet hiver.", "Trade slumps this winter.", "Commerce", False),
+        ("pl", "W Gdyni pada śnieg.", "It is snowing in Gdynia.", "Gdyni", True),
+        ("de", "Die Garde 14 Beamte kamen.", "The guard came, 14 men.", "Garde 14 Beamte", False),
+    ],
+)
+def test_a_noun_that_no_translation_keeps_is_no_name(
+    lang: str, text: str, made: str, name: str, is_listed: bool
+) -> None:
+    assert bool(names(lang, (text, made, name, "ORG"))["ORG"]) == is_listed
+
+
+def test_one_name_with_two_labels_is_one_row() -> None:
+    rows = names(
+        "fr",
+        ("La société Velora est chère.", "The company Velora is dear.", "Velora", "ORG"),
+        ("Velora est chère.", "Velora is dear.", "Velora", "ORG"),
+        ("À Velora, on se tait.", "At Velora, they are silent.", "Velora", "LOC"),
+    )
+    assert [(one.name, one.mentions) for one in rows["ORG"]] == [("Velora", 3)]
+    assert not rows["LOC"]
+
+
+def test_an_organisation_is_one_with_and_without_the_noun_of_what_it_is() -> None:
+    rows = names(
+        "ro",
+        ("Institutul Velora tace.", "The Velora Institute is silent.", "Institutul Velora", "ORG"),
+        ("Cei de la Velora tac.", "Those at Velora are silent.", "Velora", "ORG"),
+        ("Fabrica Velora tace.", "The Velora factory is silent.", "Fabrica Velora", "ORG"),
+    )
+    assert sorted(one.mentions for one in rows["ORG"]) == [1, 2]
+
+
+def test_a_surname_is_not_joined_to_a_company() -> None:
+    rows = names(
+        "it",
+        ("Parla Aldo Velora.", "Aldo Velora speaks.", "Aldo Velora", "PER"),
+        ("Velora parla ancora.", "Velora still speaks.", "Velora", "PER"),
+        ("La ditta Velora tace.", "The firm Velora is silent.", "Velora", "ORG"),
+    )
+    assert len(rows["PER"]) == 2
+    assert [one.mentions for one in rows["ORG"]] == [1]
+
+
+def test_an_unclosed_quotation_mark_opens_the_name() -> None:
+    (row,) = names("ro", ("Petrolierul „Aster a plecat.", "It left.", "Petrolierul „Aster", "ORG"))[
+        "ORG"
+    ]
+    assert row.name == "Aster"
