@@ -10,7 +10,7 @@ from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.opposed import are_opposed, are_told_apart
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.row import LedgerState
-from core.brief.ledger.values import middle_of
+from core.brief.ledger.values import may_agree, middle_of
 from core.brief.ledger.weighing import is_countered
 
 _FAR_APART = 2.0
@@ -34,7 +34,7 @@ def judge(group: Group, sources: int) -> Standing:
 
     `sources` are those that give them independently.
     """
-    if len(group.parts) == 1:
+    if _are_one_value(group):
         return Standing("agree" if sources > 1 else "single_source")
     dated = [(_latest(part), part) for part in group.parts]
     if any(when is None for when, _ in dated):
@@ -56,10 +56,18 @@ def judge(group: Group, sources: int) -> Standing:
     return Standing("superseded" if len(newest) == 1 else "conflict", overtaken)
 
 
+def _are_one_value(group: Group) -> bool:
+    """Return whether all figures can be one value, whatever has joined them."""
+    firsts = [part[0].norm for part in group.parts]
+    return all(may_agree(one, other) for at, one in enumerate(firsts) for other in firsts[at + 1 :])
+
+
 def time_of(reading: Reading) -> str | None:
     """Return when a value held: the day that a count is kept to, else the publication."""
     published = reading.published
     date = reading.bound
+    if date is not None and date.iso and published is not None and date.iso > published[:10]:
+        return published  # what is to be so on a day is told before
     is_kept = bool(reading.facets & {"total"}) or reading.norm.kind != "count"
     if date is not None and date.iso and (published is None or (is_kept and len(date.iso) > 7)):
         return date.iso
@@ -78,15 +86,11 @@ def _latest(part: Sequence[Reading]) -> str | None:
 
 
 def _changes(group: Group) -> bool:
-    """Return whether the quantity is of those that change as time goes on."""
-    fates = frozenset(fate for one in group.readings for fate in one.fates)
-    changing = concepts("changing.grows") | concepts("changing.moves")
-    if group.readings[0].figure.kind != "count":
-        whats = frozenset(what for one in group.readings for what in one.whats)
-        return not whats or bool(whats & concepts("changing.whats"))
-    if fates:
-        return bool(fates & changing)
-    return True
+    """Return whether the quantity is of those that change as time goes on, as counts do."""
+    if group.readings[0].figure.kind == "count":
+        return True
+    whats = frozenset(what for one in group.readings for what in one.whats)
+    return not whats or bool(whats & concepts("changing.whats"))
 
 
 def _are_claims(group: Group) -> bool:

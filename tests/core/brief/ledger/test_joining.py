@@ -294,3 +294,28 @@ def test_values_that_one_sentence_gives_as_those_of_two_stand_against_each_other
 def test_what_was_so_until_now_is_no_earlier_report() -> None:
     classes = told(("Classes will have 24 pupils, not 28 as until now.", ""), lang="en")
     assert all(len(row.values) == 1 for row in ledger([classes]))
+
+
+def days(*lines: str) -> list[str]:
+    """Return the states of the rows that sources give on one day after the other."""
+    return [
+        row.state
+        for row in ledger(
+            [
+                Told("en", f"Source {at}", f"2024-11-2{at}", (("The cold in Lille", ""), (one, "")))
+                for at, one in enumerate(lines)
+            ]
+        )
+    ]
+
+
+def test_a_later_count_supersedes_whatever_is_counted() -> None:
+    assert days("In Lille, 12 lifts are closed.", "In Lille, 18 lifts are closed.") == [
+        "superseded"
+    ]
+
+
+def test_a_day_to_come_is_no_day_of_news() -> None:
+    plan = "Salaries of teachers in Lille will rise by 15% on 1 January 2025."
+    deal = "Salaries of teachers in Lille will rise by 18% instead of 15% on 1 January 2025."
+    assert days(plan, deal) == ["superseded"]
