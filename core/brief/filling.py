@@ -1,6 +1,6 @@
 """Filling the page: what is withheld or put away leaves its place to the next best claim."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.brief.choices import Applied, keep_pinned
 from core.brief.claims.claim import Claim
@@ -8,7 +8,8 @@ from core.brief.claims.ranking import Ranking
 from core.brief.gate.gate import Gate
 
 _ROUNDS = 8
-"""Most times that further claims are asked for; each asks for as many as are missing."""
+"""Most times that a page is chosen anew without what is withheld, and that further claims are asked
+for; each asks for as many as are missing."""
 
 
 def fill_page(
@@ -20,28 +21,34 @@ def fill_page(
 ) -> tuple[Claim, ...]:
     """Return the claims for the page, arranged and gated: as many as were chosen, where there are.
 
-    `every` are all claims, best first. A claim that the reader has put away or the gate keeps back
-    is made up for by the best of those that a longer page would have held; where nothing more is
-    worth saying the page stays shorter. `limit` cuts what the reader has pinned last.
+    `every` are all claims, best first. The page is chosen anew without what the gate keeps back. A
+    claim that the reader has put away is made up for by the best of those that a longer page would
+    have held; where nothing more is worth saying the page stays shorter. `limit` cuts what the
+    reader has pinned last.
     """
     word = {every[at].id: one for at, one in applied.matched("claims", every).items()}
     # what the reader has chosen is a line of its own, and in the reader's words stands by itself;
     # what is put away takes nothing else with it
     alone = [name for name, one in word.items() if one.wording is not None or one.is_dropped]
+    judging = _Judging(gate)
+    withheld: set[str] = set()
     pool = ranking.choose(limit, own=word, alone=alone)
     most = len(pool)
+    for _ in range(_ROUNDS):
+        # what is withheld is not told, so that others may tell it
+        found = judging.withheld(one for one in pool if one.id not in word)
+        if not found:
+            break
+        withheld |= found
+        pool = ranking.choose(limit, own=word, alone=alone, without=withheld)
     rank = {one.id: number for number, one in enumerate(every)}
-    judged: dict[str, Claim | None] = {}
     asked: set[str] = {one.id for one in pool}
     for _ in range(_ROUNDS):
         arranged = applied.arrange("claims", pool, every)
-        for line in arranged:
-            if line.id not in judged:
-                judged[line.id] = next(iter(gate.claims([line])), None)
-        missing = most - sum(judged[one.id] is not None for one in arranged)
+        missing = most - sum(judging.judge(one) is not None for one in arranged)
         if missing <= 0 or not every:
             break
-        longer = ranking.choose(len(pool) + missing, own=word, alone=alone)
+        longer = ranking.choose(len(pool) + missing, own=word, alone=alone, without=withheld)
         new = sorted((one for one in longer if one.id not in asked), key=lambda one: rank[one.id])
         if not new:
             break
@@ -51,9 +58,33 @@ def fill_page(
             *(one for one in longer if one.id in asked),
             *(one for one in pool if one.id not in there),
         )
-    shown = [through for one in arranged if (through := judged[one.id]) is not None]
+    shown = [through for one in arranged if (through := judging.judge(one)) is not None]
     shown = list(_each_once(shown))
     return keep_pinned(shown, limit) if limit is not None else tuple(shown)
+
+
+class _Judging:
+    """What the gate says of lines, each asked once."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._judged: dict[tuple[str, str | None], Claim | None] = {}
+
+    def judge(self, line: Claim) -> Claim | None:
+        """Return a line as it may be shown, if it may."""
+        key = line.id, line.beside.id if line.beside is not None else None
+        if key not in self._judged:
+            self._judged[key] = next(iter(self._gate.claims([line])), None)
+        return self._judged[key]
+
+    def withheld(self, lines: Iterable[Claim]) -> set[str]:
+        """Return the ids of the sentences of lines that may not be shown."""
+        found: set[str] = set()
+        for line in lines:
+            through = self.judge(line)
+            shown = {one.id for one in through.sentences} if through is not None else set()
+            found.update(one.id for one in line.sentences if one.id not in shown)
+        return found
 
 
 def _each_once(claims: Sequence[Claim]) -> Iterator[Claim]:

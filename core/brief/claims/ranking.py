@@ -62,20 +62,25 @@ class Ranking:
         *,
         own: Collection[str] = (),
         alone: Collection[str] = (),
+        without: Collection[str] = (),
     ) -> tuple[Claim, ...]:
         """Return at most `limit` claims that cover the facts, in the order to be read in.
 
         By default 25 for several articles and, for one, a third of its sentences up to eight; fewer
         where nothing more is worth saying. The claims of one article come in the order of its text;
         those of several may have a neighbour beside them. `own` are the ids of claims that stand on
-        no other's line, `alone` of those that have none beside them.
+        no other's line, `alone` of those that have none beside them; the page is chosen as if there
+        were none of `without`.
         """
         most = limit if limit is not None else self._sensible_limit()
-        groups = [one.group for one in self.candidates]
+        candidates = self.candidates
+        if without:
+            candidates = [one for one in candidates if id_of(one.group) not in without]
+        groups = [one.group for one in candidates]
         joining = None
         if self._articles > 1:
             joining = Joining(numbers_of(groups, own), numbers_of(groups, alone))
-        found = choose(self.candidates, most, self.weights, self.likeness, joining)
+        found = choose(candidates, most, self.weights, self.likeness, joining)
         taken = [groups[number] for number in found]
         if self._articles == 1:
             taken.sort(key=lambda group: group.speaker.number)

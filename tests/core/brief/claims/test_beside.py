@@ -184,3 +184,13 @@ def test_a_few_words_stand_only_beside_the_sentence_that_they_go_on_from() -> No
     assert (PORT, denial) in pairs(ranking(f"{PORT} {denial}", OTHER)[0])
     alone = pairs(ranking(f"What now? {denial} {FERRIES}", OTHER)[0])
     assert alone and all(denial not in one for one in alone)
+
+
+def test_without_a_line_the_page_tells_what_it_would_have_told() -> None:
+    long = "The port of Rostov was closed on Monday after a tanker had rammed a quay."
+    made, _ = ranking(f"{long}\n\n{PORT}", OTHER)
+    first, again = (claim_of(made, one).id for one in (long, PORT))
+    shown = {one.id for claim in made.choose() for one in claim.sentences}
+    assert first in shown and again not in shown
+    left = {one.id for claim in made.choose(without=[first]) for one in claim.sentences}
+    assert again in left and first not in left
