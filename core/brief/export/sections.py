@@ -32,7 +32,7 @@ from core.brief.export.pieces import (
     stance,
     text_of,
 )
-from core.brief.export.words import STATES, counted, qualified, say_date, say_period
+from core.brief.export.words import STATES, counted, led, qualified, say_date, say_period
 from core.brief.ledger.row import LedgerRow, LedgerValue
 from core.brief.line import Line
 from core.brief.notes import Notes
@@ -274,7 +274,7 @@ def sides_section(briefing: Briefing, notes: Notes) -> Section:
 def _one_sided(line: OneSided, briefing: Briefing, notes: Notes) -> Item:
     pieces: list[Piece] = []
     if line.subject:
-        pieces += [Text(line.subject, "strong"), Own(": ")]
+        pieces += [Text(led(line.qualifier, line.subject), "strong"), Own(": ")]
     pieces += [*_said(line, briefing.target), *refs(line.citations, notes)]
     pieces += caveats(line, notes)
     return Item(tuple(pieces), line=f"{line.id or line.about}-{line.only}")

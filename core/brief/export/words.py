@@ -36,7 +36,12 @@ SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 def qualified(figure: Figure, shown: str) -> str:
     """Return the wording of a figure, led by its qualifier: "at least 3,000 soldiers"."""
-    return f"{QUALIFIERS[figure.qualifier]} {shown}".strip()
+    return led(figure.qualifier, shown)
+
+
+def led(qualifier: Qualifier, shown: str) -> str:
+    """Return a wording led by a qualifier."""
+    return f"{QUALIFIERS[qualifier]} {shown}".strip()
 
 
 def qualifier_of(figure: Figure) -> Qualifier:

@@ -22,10 +22,11 @@ from core.brief.sides.standing import Place, Standing
 from core.brief.who.row import NameRow
 
 MOST: dict[str, int] = {"claim": 3, "figure": 3, "name": 5}
-"""Lines of each kind for each side."""
+"""Lines of each kind that a side shows at first."""
 
 MOST_OF_A_KIND = 20
-"""Lines of each kind in all: among many sources, to be alone with something is the rule."""
+"""Lines of each kind that all sides show at first: among many sources, to be alone with something
+is the rule."""
 
 NEW, NEW_IN_WORDS, NEW_OF_FIGURE = 0.3, 0.5, 0.1
 """Part of a statement, by weight, that must be in nobody else's words for it to be one side's: more
@@ -54,21 +55,23 @@ def list_one_sided(
 
     `claims` are all of a ranking, best first. A side is a language; of a language with several
     sources, or where all are in one, a source (whoever published, articles without a publisher
-    each by itself). There is none where all articles are of one source and language. At most
-    MOST lines of a kind are given for a side, and MOST_OF_A_KIND in all; a figure of a claim that
-    is given is not given again.
+    each by itself). There is none where all articles are of one source and language. What goes
+    beyond MOST lines of a kind for a side, or MOST_OF_A_KIND in all, comes after these and says
+    so; a sentence is not given again for its figure.
     """
     standing = Standing(articles, sentences)
     if not standing.has_sides:
         return ()
-    said = list(_capped(_claims(standing, claims, _compared(ledger))))
-    told = {(one.article, one.segment) for line in said for one in line.citations[:1]}
-    figures = (
-        line
-        for line in _figures(standing, ledger)
-        if (line.citations[0].article, line.citations[0].segment) not in told
+    said = list(_shared_out(_claims(standing, claims, _compared(ledger))))
+    told = {_place_of(line) for line in said if not line.is_more}
+    figures = list(
+        _shared_out(_once(one for one in _figures(standing, ledger) if _place_of(one) not in told))
     )
-    lines = [*said, *_capped(_once(figures)), *_capped(_names(standing, names))]
+    told = {_place_of(line) for line in figures if not line.is_more}
+    said = [line for line in said if not line.is_more or _place_of(line) not in told]
+    told = {_place_of(line) for line in said}
+    figures = [line for line in figures if not line.is_more or _place_of(line) not in told]
+    lines = [*said, *figures, *_shared_out(_names(standing, names))]
     order = {article.lang: number for number, article in reversed(list(enumerate(articles)))}
     order |= standing.order
     return tuple(sorted(lines, key=lambda line: (order[line.only], line.only)))
@@ -78,21 +81,24 @@ def _once(lines: Iterator[OneSided]) -> Iterator[OneSided]:
     """Yield the first figure of each sentence."""
     had: set[Place] = set()
     for line in lines:
-        place = line.citations[0].article, line.citations[0].segment
-        if place not in had:
-            had.add(place)
+        if _place_of(line) not in had:
+            had.add(_place_of(line))
             yield line
 
 
-def _capped(lines: Iterator[OneSided]) -> Iterator[OneSided]:
-    """Yield lines while their side has not had its share."""
+def _place_of(line: OneSided) -> Place:
+    return line.citations[0].article, line.citations[0].segment
+
+
+def _shared_out(lines: Iterator[OneSided]) -> Iterator[OneSided]:
+    """Yield lines, marked as more once their side has had its share."""
     had: Counter[tuple[Side, str]] = Counter()
     for line in lines:
-        if had.total() == MOST_OF_A_KIND:
-            return
-        if had[line.side, line.only] < MOST[line.kind]:
+        if had.total() < MOST_OF_A_KIND and had[line.side, line.only] < MOST[line.kind]:
             had[line.side, line.only] += 1
             yield line
+        else:
+            yield line.with_(is_more=True)
 
 
 def _names(standing: Standing, names: Mapping[Label, Sequence[NameRow]]) -> Iterator[OneSided]:
@@ -196,7 +202,8 @@ def _figures(standing: Standing, ledger: Sequence[LedgerRow]) -> Iterator[OneSid
         if standing.novelty(speaker, others) < NEW_OF_FIGURE:
             continue
         places = [(one.citation.article, one.citation.segment) for one in row.values]
-        yield _line("figure", found, row.id, value.shown, speaker, _whole(standing, places))
+        line = _line("figure", found, row.id, value.shown, speaker, _whole(standing, places))
+        yield line.with_(qualifier=value.figure.qualifier)
 
 
 def _weight(row: LedgerRow) -> float:

@@ -2,6 +2,7 @@
 
 from typing import Literal, TypeAlias
 
+from core.article import Qualifier
 from core.brief.line import Line
 
 Side: TypeAlias = Literal["lang", "source"]
@@ -13,7 +14,8 @@ class OneSided(Line, frozen=True, kw_only=True):
 
     `only` is the language code where `side` is "lang", an article's id where it is "source";
     `about` is the key of the name, or the id of the ledger row or claim. `subject` is the name or
-    the figure as shown; for a claim it is empty, since `text` says it.
+    the figure as shown, which `qualifier` belongs to; for a claim it is empty, since `text` says
+    it. `is_more` says that its side has had its share before it: a view shows it when asked.
     """
 
     kind: Literal["name", "figure", "claim"]
@@ -21,3 +23,5 @@ class OneSided(Line, frozen=True, kw_only=True):
     only: str
     about: str
     subject: str = ""
+    qualifier: Qualifier = "exact"
+    is_more: bool = False

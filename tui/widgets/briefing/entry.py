@@ -67,6 +67,10 @@ class Entry:
     dropped: LineChoice | None = None
     short: Content | Visual | None = None
     """How it reads on one page, where that is otherwise."""
+    fold: str = ""
+    """The part of its section that it stands in, where that is shown only when asked for."""
+    stands_for: int = 1
+    """How many lines of the briefing it shows."""
     is_under: Item | None = None
     """The row that a remark is drawn under."""
 

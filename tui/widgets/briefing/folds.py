@@ -18,6 +18,7 @@ class Folds:
     def __init__(self) -> None:
         self._chosen: dict[str, bool] = {}
         self._room: dict[str, int] = {}
+        self._shown: set[str] = set()
 
     def room(self, section: str) -> int:
         """Return how many lines the section shows at most."""
@@ -26,6 +27,14 @@ class Folds:
     def show_more(self, section: str) -> None:
         """Show more lines of a section."""
         self._room[section] = self.room(section) + MORE
+
+    def is_shown(self, part: str) -> bool:
+        """Return whether a part of a section is shown that is so only when asked for."""
+        return part in self._shown
+
+    def show(self, part: str) -> None:
+        """Show a part of a section."""
+        self._shown.add(part)
 
     def reach(self, section: str, number: int) -> None:
         """Show a section at least as far as its line of this number."""

@@ -164,7 +164,7 @@ class BriefingPane(Choices, inherit_bindings=False):
         if entry.kind == "heading":
             self._toggle(entry.section)
         elif entry.kind == "more":
-            self._show_more(event.option_index, entry.section)
+            self._show_more(event.option_index, entry)
         elif entry.citations:
             key, turn = self._opened
             turn = turn % len(entry.citations) + 1 if key == entry.key else 1
@@ -198,9 +198,12 @@ class BriefingPane(Choices, inherit_bindings=False):
         folded = current is not None and not self.folds.is_open(current.section)
         self._refill(f"heading:{current.section}" if current and folded else None)
 
-    def _show_more(self, at: int, section: str) -> None:
+    def _show_more(self, at: int, entry: "Entry") -> None:
         """Show more of a section, with the cursor on the first line that was not there."""
-        self.folds.show_more(section)
+        if entry.fold:
+            self.folds.show(entry.fold)
+        else:
+            self.folds.show_more(entry.section)
         self._refill()
         self.highlighted = self._next_selectable(at, 1)
 

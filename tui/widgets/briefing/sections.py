@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from textual.content import Content
 
@@ -146,9 +147,10 @@ def entries_of(
         if not is_open:
             continue
         if section.entries:
-            cut = len(section.entries) if is_one_page else _cut(section, folds.room(section.key))
-            yield from section.entries[:cut]
-            left = sum(one.kind not in ("value", "remark") for one in section.entries[cut:])
+            entries = list(_unfolded(section.entries, folds))
+            cut = len(entries) if is_one_page else _cut(entries, folds.room(section.key))
+            yield from entries[:cut]
+            left = sum(one.kind not in ("value", "remark") for one in entries[cut:])
             if left:
                 yield _more(section.key, left)
         else:
@@ -157,16 +159,28 @@ def entries_of(
         yield Entry(f"gap:{section.key}", section.key, Content(""))
 
 
-def _cut(section: BriefingSection, room: int) -> int:
+def _unfolded(entries: Sequence[Entry], folds: Folds) -> Iterator[Entry]:
+    """Yield entries; for those of a part that nobody asked for yet, one that says how many."""
+    for fold, run in groupby(entries, key=lambda one: one.fold):
+        if not fold or folds.is_shown(fold):
+            yield from run
+        else:
+            hidden = list(run)
+            left = sum(one.stands_for for one in hidden)
+            said = Content.styled(f"  … and {left} more; Enter shows them", "$accent")
+            yield Entry(f"more:{fold}", hidden[0].section, said, "more", fold=fold)
+
+
+def _cut(entries: Sequence[Entry], room: int) -> int:
     """Return how many entries are shown in `room`: the last row is whole, a few more are too."""
-    if len(section.entries) <= room + room // 5:
-        return len(section.entries)
+    if len(entries) <= room + room // 5:
+        return len(entries)
     ends = (
         number
-        for number in range(room, len(section.entries))
-        if section.entries[number].kind not in ("value", "remark")
+        for number in range(room, len(entries))
+        if entries[number].kind not in ("value", "remark")
     )
-    return next(ends, len(section.entries))
+    return next(ends, len(entries))
 
 
 def _more(section: str, left: int) -> Entry:

@@ -1,12 +1,14 @@
 """Lines that say something: claims, the timeline, what only one side says."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
 from core.brief.briefing import Briefing
 from core.brief.choices import Section, places_of
 from core.brief.claims.claim import LEFT_OUT, Claim
+from core.brief.export.words import led
 from core.brief.languages import language_name
 from core.brief.line import CaveatKind, Line
 from core.brief.remarks import say_sources, say_undated
@@ -79,7 +81,8 @@ def _date(line: DatedLine) -> tuple[str, str]:
 def side_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
     """Return what only one language or one source says, those of each together.
 
-    Who has the first line comes first; within each the lines stay in their order.
+    Who has the first line comes first; within each the lines stay in their order. What goes beyond
+    the share of a side is folded.
     """
     sides: dict[tuple[str, str], list[OneSided]] = {}
     for line in briefing.one_sided:
@@ -88,16 +91,26 @@ def side_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
     for (kind, only), lines in sides.items():
         heading = Content.styled(side_said(lines[0], numbers), "bold")
         entries.append(Entry(f"sides:{kind}:{only}", "sides", heading))
-        for line in (one for one in lines if one.kind != "name"):
-            subject = line.subject if line.subject and line.subject != line.text else ""
-            before = (f"{subject}: ", "bold") if subject else ("", "")
-            group = f"sides {kind} {only}"
-            entries.append(
-                _line_entry(line, "sides", briefing, numbers, before=before, group=group)
-            )
-        if names := [one for one in lines if one.kind == "name"]:
-            entries.append(_names_entry(f"sides:{kind}:{only}:names", names, numbers))
+        key = f"sides:{kind}:{only}"
+        first = [one for one in lines if not one.is_more or one.is_pinned]
+        entries += _one_side(first, key, briefing, numbers)
+        more = [one for one in lines if one.is_more and not one.is_pinned]
+        fold = f"{key}:more"
+        entries += [replace(one, fold=fold) for one in _one_side(more, fold, briefing, numbers)]
     return entries
+
+
+def _one_side(
+    lines: Sequence[OneSided], key: str, briefing: Briefing, numbers: Numbers
+) -> Iterable[Entry]:
+    """Yield the lines of one side, and its names on one."""
+    for line in (one for one in lines if one.kind != "name"):
+        subject = line.subject if line.subject != line.text else ""
+        before = (f"{led(line.qualifier, subject)}: ", "bold") if subject else ("", "")
+        group = f"sides {line.side} {line.only}"
+        yield _line_entry(line, "sides", briefing, numbers, before=before, group=group)
+    if names := [one for one in lines if one.kind == "name"]:
+        yield _names_entry(f"{key}:names", names, numbers)
 
 
 def _names_entry(key: str, lines: Sequence[OneSided], numbers: Numbers) -> Entry:
@@ -113,6 +126,7 @@ def _names_entry(key: str, lines: Sequence[OneSided], numbers: Numbers) -> Entry
         prompt=Hanging(sign(is_pinned=False), [said], INDENT),
         kind="line",
         citations=cited(one for line in lines for one in line.citations[:1]),
+        stands_for=len(lines),
     )
 
 

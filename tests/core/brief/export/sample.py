@@ -249,7 +249,7 @@ def sample() -> tuple[Briefing, list[Article]]:
             OneSided(
                 id="s-1", text=GERMAN[2].translation or "", lang="en", is_translated=True,
                 citations=(cite(german, 2),), kind="figure", side="lang", only="de",
-                about="l-damage", subject="40 to 60 million euros",
+                about="l-damage", subject="40 to 60 million euros", qualifier="about", is_more=True,
             ),
             OneSided(
                 id="s-3", text=GERMAN[2].translation or "", lang="en", is_translated=True,

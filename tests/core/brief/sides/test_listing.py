@@ -137,7 +137,7 @@ def test_a_subject_that_the_others_do_not_touch_is_no_news() -> None:
     assert listed(french("f1", FR_ONLY), other) == ()
 
 
-def test_no_side_has_more_than_its_share() -> None:
+def test_what_goes_beyond_the_share_of_a_side_says_so() -> None:
     many = [
         Said(
             "paragraph",
@@ -146,9 +146,19 @@ def test_no_side_has_more_than_its_share() -> None:
         )
         for word in ("rice", "steel", "copper", "cement", "coal", "timber", "silk", "salt")
     ]
-    claims = shown(listed(french("f1", *many), german("d1")), "claim")
-    assert len(claims) <= MOST["claim"]
-    assert claims
+    claims = [one for one in listed(french("f1", *many), german("d1")) if one.kind == "claim"]
+    assert [one.is_more for one in claims] == [False] * MOST["claim"] + [True] * 5
+    assert len({one.text for one in claims}) == len(many)
+
+
+def test_a_figure_keeps_its_qualifier() -> None:
+    articles = [french("f1", FR_ONLY), german("d1")]
+    sentences = [one for own in articles for one in sentences_of(own, "en")]
+    ledger = [row(one, figure) for one in sentences for figure in one.figures]
+    lines = list_one_sided(articles, sentences, [], ledger, list_names(sentences, "en"))
+    assert {one.subject: one.qualifier for one in lines if one.kind == "figure"} == {
+        "220 obusiers": "about"
+    }
 
 
 def test_what_others_say_in_other_words_is_not_asserted() -> None:

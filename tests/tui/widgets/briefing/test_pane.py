@@ -256,3 +256,20 @@ async def test_moving_and_dropping_are_seen_before_the_briefing_is_made_anew() -
             ("drop", "claims:claim-3"),
         ]
         assert key(pane) == "claims:claim-2"
+
+
+async def test_enter_on_more_shows_what_goes_beyond_the_share_of_a_side() -> None:
+    last = FULL.one_sided[0].with_(id="s-more", about="person:more", is_more=True)
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot, FULL.with_(one_sided=(*FULL.one_sided, last)))
+        pane.folds.open("sides")
+        pane._refill()
+        more = next(one for one in pane._entries if one.kind == "more")
+        assert "… and 1 more; Enter shows them" in more.plain
+        pane.highlighted = pane._entries.index(more)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not any(one.kind == "more" for one in pane._entries)
+        assert key(pane) == f"sides:{last.side}:{last.only}:more:names"
+        await shown(pilot, FULL.with_(one_sided=(*FULL.one_sided, last)))  # made anew
+        assert not any(one.kind == "more" for one in pane._entries)

@@ -328,3 +328,13 @@ def test_what_is_against_a_figure_stands_under_the_line_and_can_be_opened() -> N
         (entry,) = sections_of(FULL.with_(claims=(line,)))[0].entries
         assert signed in entry.plain.splitlines()
         assert (entry.citations[-1].article, entry.citations[-1].segment) == ("b2", 0)
+
+
+def test_more_of_a_side_is_folded_but_for_what_is_pinned() -> None:
+    line = ONE_SIDED[0].with_(kind="figure", subject="60 euros", qualifier="up_to", is_more=True)
+    pinned = line.with_(id="s-pinned", is_pinned=True)
+    made = list(entries(FULL.with_(one_sided=(line, pinned))))
+    sides = [one for one in made if one.section == "sides" and one.kind in ("line", "more")]
+    assert [one.kind for one in sides] == ["line", "more"]
+    assert "up to 60 euros: " in sides[0].plain
+    assert "1 more" in sides[1].plain
