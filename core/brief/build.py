@@ -12,6 +12,7 @@ from core.brief.filling import fill_page
 from core.brief.gate.gate import Gate
 from core.brief.gate.ledger import gate_ledger
 from core.brief.gate.roles import gate_roles
+from core.brief.known import known_sentences
 from core.brief.ledger.keep import keep_ledger
 from core.brief.line import one_line
 from core.brief.origins import Origins
@@ -130,7 +131,7 @@ def _read(
     sources: list[SourceRow] = []
     for done, article in enumerate(articles):
         tell("reading", done, len(articles))
-        own = sentences_of(article, target)
+        own = known_sentences(article, target)
         sentences.extend(own)
         sources.append(source_of(article, own))
     return sentences, tuple(sources)

@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, zip_longest
+from typing import Any, Self
 
 from core.article import Figure
 from core.brief.claims.lexicon import Classes, lexicon, senses
 from core.brief.claims.wording import BEGINNING, Wording, plain
 from core.brief.lazy import lazy
-from core.brief.sentences import Quantity, quantity_of
+from core.brief.sentences import Quantity, Sentence, quantity_of
 from core.brief.words import STEM, habits, words_of
 
 _TOKEN_OR_BREAK = re.compile(r"\w+(?:[-'’]\w+)*|[,;:()]")
@@ -29,6 +30,9 @@ _NEXT_TO = 15
 
 _TELLING = 10
 """Numbers from which two that are the same are hardly so by chance."""
+
+_BEFORE = f"{__name__}.Content"
+"""Where a sentence holds what was worked out of it."""
 
 _NEAR = 5
 """Words on either side of a figure in which the kind of event that it counts is looked for."""
@@ -48,6 +52,19 @@ def _last_name(form: str) -> list[str]:
 @dataclass(frozen=True)
 class Content(Wording):
     """One sentence, read for comparing it with others: its words, names, figures and days."""
+
+    @classmethod
+    def of(cls, sentence: Sentence, number: int) -> Self:
+        """Return a sentence read for comparing, with what was worked out of it before.
+
+        Only the number differs from one collection to the next.
+        """
+        made = cls(sentence, number)
+        known: dict[str, Any] = sentence.__dict__
+        if (before := known.get(_BEFORE)) is not None:
+            made.__dict__.update(before, number=number)
+        known[_BEFORE] = made.__dict__
+        return made
 
     @lazy
     def keys(self) -> frozenset[str]:

@@ -112,7 +112,7 @@ def rank_claims(
     """
     if origins is None:
         origins = Origins(articles, sentences)
-    contents = [Content(sentence=one, number=number) for number, one in enumerate(sentences)]
+    contents = [Content.of(one, number) for number, one in enumerate(sentences)]
     weights = Weights(contents)
     worths = Worths(articles, sentences, contents, weights)
     speaking = [one for one in contents if one.sentence.may_speak and not is_fragment(one.sentence)]

@@ -20,13 +20,14 @@ from core.brief.gate.support import (
     figures_of,
     names_the_same,
     number_contradictions,
+    spoken_side,
     stretch_of,
-    translated_side,
     undated_side,
     unsupported,
 )
 from core.brief.gate.withheld import Withheld
 from core.brief.gate.wording import name_words, wording_reasons, written_side
+from core.brief.lazy import kept
 from core.brief.line import Citation, Line, one_line
 from core.brief.origins import Origins
 from core.brief.sentences import Sentence
@@ -50,11 +51,7 @@ class Gate:
         self._articles = {one.id: one for one in articles}
         self._sentences = {(one.article.id, one.segment.id): one for one in sentences}
         self._origins = origins or Origins(articles, sentences)
-        self._cited: dict[tuple[str, int], Side] = {}
-        self._spoken: dict[tuple[str, int], Side] = {}
         self._own: dict[tuple[str, int], list[str]] = {}
-        self._quick: dict[tuple[str, int], list[str]] = {}
-        self._unfigured: dict[tuple[str, int], list[str]] = {}
         self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._listed: set[tuple[str, tuple[tuple[str, int], ...], tuple[str, ...]]] = set()
         self.withheld: list[Withheld] = []
@@ -150,10 +147,7 @@ class Gate:
             return []
         if text == sentence.original:
             return []
-        place = (citation.article, citation.segment)
-        if place not in self._quick:
-            self._quick[place] = self._spoken_reasons(sentence, quick=True)
-        return self._quick[place]
+        return list(_quick_reasons(sentence))
 
     def phrase_reasons(self, citation: Citation, phrase: str) -> list[str]:
         """Return what speaks against words of a translation as shown: a role that somebody has."""
@@ -163,7 +157,7 @@ class Gate:
         if sentence is None or made is None or at < 0:
             return [f"The translation does not say “{one_line(phrase)}”."]
         return contradictions(
-            stretch_of(self._spoken_by(sentence), phrase), self._cited_at(sentence), quick=True
+            stretch_of(spoken_side(sentence), phrase), cited_side(sentence), quick=True
         )
 
     def sound_stance(self, stance: Stance, citation: Citation) -> Stance:
@@ -267,7 +261,7 @@ class Gate:
                 reasons = []
             else:
                 keys, _ = self._names_in(citation.article)
-                reasons = unsupported(side, self._cited_at(sentence), keys, sentence.article.text)
+                reasons = unsupported(side, cited_side(sentence), keys, sentence.article.text)
             if reasons:
                 self.withhold(line, section, reasons, (citation,))
             else:
@@ -284,31 +278,13 @@ class Gate:
             if line.text in sentence.original:
                 return []
             side = written_side(line.text, line.lang, sentence.article.published)
-            return contradictions(side, self._cited_at(sentence), "The line")
+            return contradictions(side, cited_side(sentence), "The line")
         if sentence.translation is None:
             return []
         place = (sentence.article.id, sentence.segment.id)
         if place not in self._own:
-            self._own[place] = self._spoken_reasons(sentence)
+            self._own[place] = list(_reasons(sentence))
         return self._own[place]
-
-    def _spoken_reasons(self, sentence: Sentence, *, quick: bool = False) -> list[str]:
-        """Return what speaks against a sentence's translation beside its original."""
-        made, cited = sentence.translation, self._cited_at(sentence)
-        if made is None:
-            return contradictions(cited, cited, quick=quick)
-        undated = undated_side(made, sentence.lang)
-        reasons: list[str] = []
-        if not counts_the_same(undated, cited, quick=quick):
-            reasons += figures_of(self._spoken_by(sentence), cited)
-        place = (sentence.article.id, sentence.segment.id)
-        if place not in self._unfigured:
-            self._unfigured[place] = (
-                []
-                if names_the_same(undated, cited)
-                else days_and_names(self._spoken_by(sentence), cited)
-            )
-        return reasons + self._unfigured[place]
 
     def _wording_reasons(self, line: Line, speaker: Sentence) -> list[str]:
         keys: set[str] = set()
@@ -317,32 +293,13 @@ class Gate:
             found = self._names_in(article)
             keys |= found[0]
             forms |= found[1]
-        return wording_reasons(
-            line.text, line.lang, self._cited_at(speaker), speaker.text, forms, keys
-        )
+        return wording_reasons(line.text, line.lang, cited_side(speaker), speaker.text, forms, keys)
 
     def _side_of(self, line: Line) -> Side:
         sentence = self._sentence(line.citations[0])
         if sentence is not None and line.text == sentence.text:
-            return self._spoken_by(sentence)
+            return spoken_side(sentence)
         return written_side(line.text, line.lang)
-
-    def _spoken_by(self, sentence: Sentence) -> Side:
-        """Return what a sentence says in the reader's language, else its original."""
-        place = (sentence.article.id, sentence.segment.id)
-        if sentence.translation is None:
-            return self._cited_at(sentence)
-        if place not in self._spoken:
-            self._spoken[place] = translated_side(
-                sentence.translation, sentence.lang, sentence.article.published
-            )
-        return self._spoken[place]
-
-    def _cited_at(self, sentence: Sentence) -> Side:
-        place = (sentence.article.id, sentence.segment.id)
-        if place not in self._cited:
-            self._cited[place] = cited_side(sentence)
-        return self._cited[place]
 
     def _sentence(self, citation: Citation) -> Sentence | None:
         found = self._sentences.get((citation.article, citation.segment))
@@ -361,10 +318,10 @@ class Gate:
             return line.about in {one.key for one in (*sentence.entities, *made)}
         if any(one_line(figure.text) == line.subject for figure in sentence.figures):
             return True
-        cited = self._cited_at(sentence)
+        cited = cited_side(sentence)
         shown = sentence.translation.figures if sentence.translation else ()
         if any(one_line(figure.text) == line.subject for figure in shown):
-            annotated = stretch_of(self._spoken_by(sentence), line.subject)
+            annotated = stretch_of(spoken_side(sentence), line.subject)
             if not number_contradictions(annotated, cited, "The line"):
                 return True
         return any(
@@ -391,3 +348,38 @@ class Gate:
             keys = frozenset(entity.key for entity in one.entities if entity.key)
             self._names[article] = (keys, name_words(one))
         return self._names[article]
+
+
+@kept
+def _reasons(sentence: Sentence) -> tuple[str, ...]:
+    """Return what speaks against a sentence's translation beside its original."""
+    return (*_of_figures(sentence), *_of_names(sentence))
+
+
+@kept
+def _quick_reasons(sentence: Sentence) -> tuple[str, ...]:
+    """Return the same, without number words that the annotations pass over."""
+    return (*_of_figures(sentence, quick=True), *_of_names(sentence))
+
+
+def _of_figures(sentence: Sentence, *, quick: bool = False) -> list[str]:
+    """Return what speaks against the figures of a sentence's translation."""
+    cited = cited_side(sentence)
+    if sentence.translation is None:
+        is_same = counts_the_same(cited, cited, quick=quick)
+        return [] if is_same else figures_of(cited, cited)
+    undated = undated_side(sentence.translation, sentence.lang)
+    if counts_the_same(undated, cited, quick=quick):
+        return []
+    return figures_of(spoken_side(sentence), cited)
+
+
+@kept
+def _of_names(sentence: Sentence) -> list[str]:
+    """Return what speaks against the days and names of a sentence's translation."""
+    cited = cited_side(sentence)
+    if sentence.translation is None:
+        return days_and_names(cited, cited)
+    if names_the_same(undated_side(sentence.translation, sentence.lang), cited):
+        return []
+    return days_and_names(spoken_side(sentence), cited)

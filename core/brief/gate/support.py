@@ -21,6 +21,7 @@ from core.brief.gate.plain import (
     is_plain_word,
     may_be_translated,
 )
+from core.brief.lazy import kept
 from core.brief.line import one_line
 from core.brief.sentences import Sentence
 from core.check import dates as date_check
@@ -42,6 +43,7 @@ _LONG = 5
 """Letters of the name of a country at least that another word may end in (`Südspanien`)."""
 
 
+@kept
 def cited_side(sentence: Sentence) -> Side:
     """Return the original of a sentence, with what it names, counts and dates."""
     return side_of(
@@ -81,6 +83,15 @@ def translated_side(made: Translation, target: str, published: str | None) -> Si
     code = primary_subtag(target) or target
     dates = tuple(find_dates(made.text, code, published))
     return Side(code, made.text, made.entities, made.figures, dates)
+
+
+@kept
+def spoken_side(sentence: Sentence) -> Side:
+    """Return what a sentence says in the reader's language, else its original."""
+    made = sentence.translation
+    if made is None:
+        return cited_side(sentence)
+    return translated_side(made, sentence.lang, sentence.article.published)
 
 
 def undated_side(made: Translation, target: str) -> Side:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from core.article import Date, Entity, Figure
 from core.brief.ledger.dating import date_of, event_of, is_former
 from core.brief.ledger.lexicon import Mark, concepts, implied_thing
-from core.brief.ledger.linking import link_figures
 from core.brief.ledger.modifiers import modifiers_of
-from core.brief.ledger.names import group_names, guess_names, names_of, parts_of
+from core.brief.ledger.names import group_names, names_of, parts_of
+from core.brief.ledger.paired import paired
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.replacing import is_earlier, is_set_against
 from core.brief.ledger.side import Side
@@ -70,26 +70,11 @@ class _Reader:
         self.sentence = sentence
         self.story = story
         self.about = story.about[sentence.article.id]
-        self.linked = link_figures(sentence)
-        start = sentence.segment.start
-        article = sentence.article
-        text = article.slice(sentence.segment)
-        self.original = Side(
-            text,
-            article.lang,
-            [one.with_(start=one.start - start, end=one.end - start) for one in sentence.figures],
-            [one.with_(start=one.start - start, end=one.end - start) for one in sentence.entities],
-        )
-        made = sentence.translation
-        self.made = Side(made.text, sentence.lang, made.figures, made.entities) if made else None
-        stance = sentence.stance
+        self.original, self.made, self.dates, self.guessed, self.linked = paired(sentence)
+        start, stance = sentence.segment.start, sentence.stance
         self.speakers = [(one.start - start, one.end - start) for one in stance.reported_by]
         self.of_speech = [one for one in self.original.entities if self._near_speech(one)]
         self.speaking = {one.key for one in stance.reported_by if one.key}
-        self.dates = [
-            one.with_(start=one.start - start, end=one.end - start) for one in sentence.dates
-        ]
-        self.guessed = guess_names(self.original, self.made, self.dates)
 
     def read(self, order: int) -> list[Reading]:
         found: list[Reading] = []

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.article import Entity
+from core.brief.lazy import kept
 from core.brief.line import Citation, one_line
 from core.brief.sentences import Sentence
 from core.brief.who.grammar import grammar_of
@@ -31,8 +32,13 @@ class Giving:
     source: str
 
 
-def giving_of(sentence: Sentence) -> Iterator[Giving]:
-    """Yield the roles that a sentence gives, in order; doubtful ones if its translation agrees."""
+@kept
+def giving_of(sentence: Sentence) -> tuple[Giving, ...]:
+    """Return the roles that a sentence gives, in order; doubtful ones if its translation agrees."""
+    return tuple(_giving(sentence))
+
+
+def _giving(sentence: Sentence) -> Iterator[Giving]:
     lang = sentence.article.lang
     if not may_give_roles(sentence.original_words, lang, sentence.entities):
         return
