@@ -31,9 +31,8 @@ _HARD_CUT = re.compile(r"[;:!?()\[\]{}“”„«»\"]|\.(?=\s|$)")
 _CUT = re.compile(r"[,;:!?()\[\]{}“”„«»\"–—]|\.(?=\s|$)|(?<=\s)-(?=\s)")
 _MOST_VALUES = 4
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
-_MOST_PART_PLACES = 2
-_MOST_PART = 3
-"""A name is of a row where at least one of so many of its figures stands beside it."""
+_HALF = 2
+"""A name, or what befell the counted, is of a row where one of so many figures says it."""
 _QUALIFIERS = {
     "about": "about ",
     "at_least": "at least ",
@@ -54,6 +53,8 @@ def label_of(group: Group) -> str:
             word = text[mark.start : mark.end]
             if mark.section not in _TOLD or _holds(phrase, word):
                 continue
+            if mark.section == "fates" and not _befell_most(group, reading):
+                continue
             if mark.section == "fates" and mark.concept not in reading.fates:
                 word = " or ".join(map(said, sorted(reading.fates)))  # feared losses put at risk
             elif reading.sentence.lang == "en" and mark.section == "fates":
@@ -67,6 +68,12 @@ def label_of(group: Group) -> str:
         if len(phrase) + len(name) + 2 <= LONGEST_LABEL:
             phrase += f", {one_line(name)}"
     return phrase
+
+
+def _befell_most(group: Group, reading: Reading) -> bool:
+    """Return whether most figures say that the same befell what they count."""
+    told = sum(bool(one.fates & reading.fates) for one in group.readings)
+    return _HALF * told >= len(group.readings)
 
 
 def _shortened(phrase: str) -> str:
@@ -100,26 +107,39 @@ def counted_of(reading: Reading) -> str | None:
 
 
 def whom_of(group: Group) -> tuple[str, ...]:
-    """Return the names that the row is about, those that the counted belong to first."""
+    """Return the names that the row is about, those that the counted belong to first.
+
+    A name has to hold for every value: most of the figures stand beside it, and none beside
+    others of its sort alone.
+    """
     found: Counter[str] = Counter()
     bound: Counter[str] = Counter()
+    sorts: dict[str, str] = {}
     for reading in group.readings:
         for name in dict.fromkeys(_name(one) for one in reading.names):
             found[name] += 1
         for one in reading.names:
+            sorts.setdefault(_name(one), one.label)
             bound[_name(one)] += bool(names_of(one) & reading.group)
-    named = sum(bool(one.names) for one in group.readings)
-    places = {_name(one) for each in group.readings for one in each.names if one.label == "LOC"}
     chosen: list[str] = []
     for name in sorted(found, key=lambda one: (-bound[one], -found[one])):
         # Two spellings of one name share its last word.
         last = name.split()[-1].casefold()
         known = any(_holds(one, last) or _holds(name, one.split()[-1]) for one in chosen)
-        # A place that only some name is where a part of it was ("six dead in Galați and Vrancea").
-        part = _MOST_PART_PLACES if name in places else _MOST_PART
-        if found[name] * part >= named and not known:
+        # Half of the figures are enough for whose the counted are ("Romanian drivers").
+        is_told = _HALF * found[name] + bool(bound[name]) > len(group.readings)
+        if is_told and not known and not _has_others(group, name, sorts[name]):
             chosen.append(name)
     return tuple(chosen[:MOST_NAMES])
+
+
+def _has_others(group: Group, name: str, sort: str) -> bool:
+    """Return whether a figure stands beside other names of a sort, and not beside `name`."""
+    return any(
+        named and not any(_shares(one, name) for one in named)
+        for reading in group.readings
+        for named in [[_name(one) for one in reading.names if one.label == sort]]
+    )
 
 
 def why(group: Group, standing: Standing, scopes: Sequence[str], support: Support) -> str:

@@ -164,3 +164,18 @@ def test_sentences_of_articles_left_out_are_left_out() -> None:
     article = make(FLOOD[0])
     assert keep_ledger([], sentences_of(article, "en")) == ()
     assert keep_ledger([article], []) == ()
+
+
+def test_a_label_names_only_what_holds_for_every_value() -> None:
+    def told(at: int, line: str) -> Told:
+        return Told("en", f"Source {at}", "2024-11-20", (("Strikes", ""), (line, "")))
+
+    lines = (
+        "In Lille, 1,283 people were injured, said Anna Berg.",
+        "In Lille, 1,283 people were injured by the storm in France.",
+        "1,283 people were injured by the storm, the mayor said.",
+    )
+    (row,) = ledger([told(at, line) for at, line in enumerate(lines)])
+    assert row.label == "people wounded, Lille"
+    (alone,) = ledger([told(1, lines[1])])
+    assert {"Lille", "France"} <= set(alone.of_whom)
