@@ -129,11 +129,10 @@ def _find_everywhere(
         kept = [m.with_(label=labels[text[m.start : m.end]]) for m in mentions]
         taken = {position for m in kept for position in range(m.start, m.end)}
         tokens = tokenize(text)
-        i = 0
-        while i < len(tokens):
-            hit = table.longest(tokens, i)
+        after = 0
+        for i in table.beginnings(tokens):
+            hit = table.longest(tokens, i) if i >= after else None
             if hit is None:
-                i += 1
                 continue
             end, (form, label) = hit
             start, stop = tokens.starts[i], tokens.ends[end - 1]
@@ -141,10 +140,9 @@ def _find_everywhere(
                 end < len(tokens) and tokens.glued(end) and tokens.key(end) == "-"
             )
             if text[start:stop] != form or is_part or not taken.isdisjoint(range(start, stop)):
-                i += 1
                 continue
             kept.append(Mention(start=start, end=stop, label=label, recogniser=_RECOGNISER))
-            i = end
+            after = end
         result.append(sorted(kept, key=lambda m: m.start))
     return result
 

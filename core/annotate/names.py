@@ -140,11 +140,10 @@ class NameRecogniser:
 
     def _recognise(self, tokens: Tokens, lang: str) -> Iterable[Mention]:
         phrases = _table()[0]
-        i = 0
-        while i < len(tokens):
-            hit = phrases.longest(tokens, i)
+        end = 0
+        for i in phrases.beginnings(tokens):
+            hit = phrases.longest(tokens, i) if i >= end else None
             if hit is None or not self._is_meant(tokens, i, hit[0], hit[1], lang):
-                i += 1
                 continue
             end, entry = hit
             yield Mention(
@@ -155,7 +154,6 @@ class NameRecogniser:
                 key=entry.known.key,
                 name=entry.known.name,
             )
-            i = end
 
     def _is_meant(self, tokens: Tokens, i: int, end: int, entry: _Entry, lang: str) -> bool:
         surface = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]

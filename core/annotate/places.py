@@ -7,7 +7,7 @@ shrinks: a metropolis is believed at sight, a town only after a preposition of p
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from core.annotate.city_table import (
     Row,
@@ -184,6 +184,7 @@ def _namesakes(name: str, hit: int) -> list[int]:
     return sorted((one for one in renown if renown[one] >= least), key=lambda one: -renown[one])
 
 
+@lru_cache(20_000)
 def find_place(form: str, lang: str = "") -> Place | None:
     """Return the city that `form` most likely names, with the case endings of `lang` undone."""
     for candidate in (form, *uninflected(form, lang)):
@@ -219,10 +220,17 @@ def _place(row: Row, *, is_main: bool, is_capital: bool) -> Place:
 
 def uninflected(form: str, lang: str) -> Iterator[str]:
     """Yield what the name `form` may be a case of in `lang`."""
-    rules = read_facts("core.annotate", "lang", lang, "demonyms.toml").get("inflection", {})
-    for old, new in (*rules.get("last_word", ()), *rules.get("place", ())):
-        if new and form.endswith(new) and len(form) - len(new) >= 3:
+    for old, new in _endings(lang):
+        if form.endswith(new) and len(form) - len(new) >= 3:
             yield form[: len(form) - len(new)] + old
+
+
+@cache
+def _endings(lang: str) -> tuple[tuple[str, str], ...]:
+    """Return the endings of names in `lang`: of the name itself, and of a case of it."""
+    rules = read_facts("core.annotate", "lang", lang, "demonyms.toml").get("inflection", {})
+    both = (*rules.get("last_word", ()), *rules.get("place", ()))
+    return tuple((old, new) for old, new in both if new)
 
 
 class PlaceRecogniser:
@@ -238,11 +246,12 @@ class PlaceRecogniser:
 
     def _recognise(self, tokens: Tokens, words: Words, lang: str) -> list[Mention]:
         found: list[Mention] = []
-        i = 0
-        while i < len(tokens):
-            hit = self._longest(tokens, i, words, lang) if tokens.is_capital(i) else None
+        end = 0
+        for i, form in enumerate(tokens.forms):
+            if i < end or not form[0].isupper():
+                continue
+            hit = self._longest(tokens, i, words, lang)
             if hit is None:
-                i += 1
                 continue
             end, place = hit
             mention = Mention(
@@ -252,10 +261,9 @@ class PlaceRecogniser:
                 recogniser=self.name,
             )
             # One of several cities of a name is a place, but which one is for the article to say.
-            form = tokens.text[mention.start : mention.end]
-            is_sure = is_place_sure(form.title() if form.isupper() else form, lang)
+            named = tokens.text[mention.start : mention.end]
+            is_sure = is_place_sure(named.title() if named.isupper() else named, lang)
             found.append(mention.with_(key=place.key, name=place.name) if is_sure else mention)
-            i = end
         return found
 
     def _longest(self, tokens: Tokens, i: int, words: Words, lang: str) -> tuple[int, Place] | None:

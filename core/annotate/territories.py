@@ -145,11 +145,10 @@ class TerritoryRecogniser:
 
     def _recognise(self, tokens: Tokens, table: PhraseTable[_Form], lang: str) -> list[Mention]:
         found: list[Mention] = []
-        i = 0
-        while i < len(tokens):
-            hit = table.longest(tokens, i)
+        end = 0
+        for i in table.beginnings(tokens):
+            hit = table.longest(tokens, i) if i >= end else None
             if hit is None or not _is_meant(tokens, i, hit[0], hit[1], lang):
-                i += 1
                 continue
             end, form = hit
             label: Label = "MISC" if form.is_demonym else "LOC"
@@ -163,7 +162,6 @@ class TerritoryRecogniser:
                     name=territory_name(form.code),
                 )
             )
-            i = end
         return found
 
 

@@ -184,6 +184,11 @@ class PhraseTable(Generic[Value]):
         """Return whether any phrase begins with a token of a text: else none stands in it."""
         return not self._root.keys().isdisjoint(tokens.keys)
 
+    def beginnings(self, tokens: Tokens) -> list[int]:
+        """Return the tokens of a text that a phrase may begin with; most begin none."""
+        root = self._root
+        return [i for i, key in enumerate(tokens.keys) if key in root]
+
     def stands_in(self, tokens: Tokens) -> bool:
         """Return whether any phrase stands in a text."""
         root, keys = self._root, tokens.keys

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.annotate.tokens import LatePhrases, PhraseTable, _Kept, tokenize
+from core.annotate.tokens import LatePhrases, PhraseTable, _Kept, phrase_table, tokenize
 
 
 @given(st.text(max_size=60))
@@ -65,3 +65,14 @@ def test_late_phrases_are_put_together_when_first_looked_for() -> None:
     assert late.longest(tokens, 3) is None
     assert late.starts_with("many")
     assert asked == ["filled"]
+
+
+@given(st.lists(st.sampled_from(["ab", "a", "b", "c", "."]), max_size=12))
+def test_phrases_begin_at_no_other_token_than_told(words: list[str]) -> None:
+    table = phrase_table({"one": ["a b"], "two": ["b c ab"], "three": ["ab ."]})
+    tokens = tokenize(" ".join(words))
+    told = table.beginnings(tokens)
+    assert told == sorted(set(told))
+    hits = {i for i in range(len(tokens)) if table.longest(tokens, i) is not None}
+    assert hits <= set(told)
+    assert all(tokens.keys[i] in ("a", "b", "ab") for i in told)
