@@ -215,8 +215,8 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
 
     def add_sources(self, addresses: Sequence[str]) -> None:
         """Add sources to the library in the background; the library screen shows how it goes."""
-        if self.keeper.refusal:
-            self.tell(f"{self.keeper.refusal} Nothing was added; add it again then.")
+        if refusal := self.keeper.refusal_of_more:
+            self.tell(f"{refusal} Nothing was added; add it again then.")
             return
         self.get_ready()
         self._library_screen.expect_articles()

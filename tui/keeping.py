@@ -29,20 +29,23 @@ RETRY_EVERY = 4.0
 class Standing(msgspec.Struct, frozen=True):
     """How an opened library stands, as far as the reader must know it all the time.
 
-    `read_only` is why nothing can be changed, or empty; `unsaved` counts changes that are in memory
-    alone; `is_gone` says that the folder is not there.
+    `read_only` is why nothing can be written, or empty; `unsaved` counts changes that are in memory
+    alone; `is_gone` says that the folder is not there, `is_barred` that it takes nothing, so that
+    changes stay in memory.
     """
 
     read_only: str = ""
     unsaved: int = 0
     is_gone: bool = False
+    is_barred: bool = False
 
     def sentence(self) -> str:
         """Return what to say of it as long as it is so; empty where all is well."""
         said = []
         if self.unsaved:
             count = "1 change" if self.unsaved == 1 else f"{self.unsaved} changes"
-            said.append(f"{count} not saved; tried again every few seconds.")
+            elsewhere = "; you can save elsewhere when you quit" if self.is_barred else ""
+            said.append(f"{count} not saved; tried again every few seconds{elsewhere}.")
         if self.is_gone:
             said.append("The library folder is not there; what is in memory can be read.")
         elif self.read_only:
@@ -80,8 +83,17 @@ class FilesMended(Message):
 
 
 def open_library(session: ReaderSession, path: Path) -> Library:
-    """Return the library at `path` as a reader with this session may use it."""
-    return Library(path, keep_unsaved=True, read_only=not session.is_writer)
+    """Return the library at `path` as a reader with this session may use it.
+
+    Beside another reader nothing can be changed. In a folder that cannot be written to, changes are
+    kept in memory as on a full disk.
+    """
+    return Library(path, keep_unsaved=True, read_only=_is_second(session))
+
+
+def _is_second(session: ReaderSession) -> bool:
+    """Return whether another reader may write, and this one may not."""
+    return not session.is_writer and not session.reason
 
 
 class Keeper:
@@ -102,7 +114,7 @@ class Keeper:
         self._session = session
         self._listener = listener
         self._why = ""
-        if session is not None and library.read_only:
+        if session is not None and not session.is_writer:
             self._note_why(session)
         library.folder.on_unsaved = self._tell_unsaved
         self._is_gone = False
@@ -116,15 +128,36 @@ class Keeper:
     def standing(self) -> Standing:
         """How it stands now."""
         return Standing(
-            self._why if self._library.read_only else "",
+            self._why if self.is_looking_on else "",
             self._library.folder.count_unsaved(),
             self._is_gone,
+            is_barred=self._is_barred,
         )
 
     @property
+    def is_looking_on(self) -> bool:
+        """Whether nothing is to be written by itself, such as the place or a translation.
+
+        Either another reader writes, or the folder cannot be written to.
+        """
+        return self._library.read_only or self._is_barred
+
+    @property
+    def _is_barred(self) -> bool:
+        return self._session is not None and bool(self._session.reason)
+
+    @property
     def refusal(self) -> str:
-        """Why nothing can be changed, in a sentence with what to do; empty where it can."""
+        """Why nothing can be changed, in a sentence with what to do; empty where it can.
+
+        Where the folder cannot be written to, it can: what is changed waits in memory.
+        """
         return self._library.folder.why_read_only if self._library.read_only else ""
+
+    @property
+    def refusal_of_more(self) -> str:
+        """Why nothing is added or translated: what can be done again need not wait in memory."""
+        return self._library.folder.why_read_only if self.is_looking_on else ""
 
     def start(self) -> None:
         """Begin to look; a daemon thread, so that nobody who quits waits for a disk that hangs."""
@@ -173,11 +206,13 @@ class Keeper:
 
     def _become_writer(self) -> None:
         session = self._session
-        if session is None or not self._library.read_only:
+        if session is None or session.is_writer:
             return
         if session.try_again():
             self._library.folder.open_to_write()
+            self._tried = 0.0  # what waits is written at once
         else:
+            self._library.folder.read_only = _is_second(session)
             self._note_why(session)
 
     # What waits

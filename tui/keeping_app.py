@@ -74,7 +74,12 @@ class KeepingApp(App[None], inherit_bindings=False):
         for screen in self._reading_screens:
             screen.show_standing()
         if before.read_only and not now.read_only:
-            self.tell("The library can be changed here now: nobody else has it open.")
+            self.clear_notifications()  # one may still say that nothing can be changed
+            self.tell(
+                "The library folder can be written to again."
+                if before.is_barred
+                else "The library can be changed here now: nobody else has it open."
+            )
             for screen in self._reading_screens:
                 screen.on_writable()
         if now.is_gone and not before.is_gone:

@@ -21,6 +21,7 @@ from tui.app import DragomanApp
 from tui.keeping import open_library
 from tui.screens.prompt import PromptScreen
 from tui.screens.reader import ReaderScreen
+from tui.widgets.keeping_line import KeepingLine
 
 
 def bar(path: Path, folders: int = 0o500, files: int = 0o400) -> None:
@@ -63,8 +64,11 @@ def commands(files: list[str]) -> dict[str, Any]:
     return told
 
 
-async def reading(path: Path, *, is_barred_late: bool) -> dict[str, Any]:
-    """Read, mark a passage and search; return what the screen said, and what waited in the end."""
+async def reading(path: Path, *, is_barred_late: bool, is_opened: bool = False) -> dict[str, Any]:
+    """Read, mark a passage and search; return what the screen said, and what waited in the end.
+
+    `is_opened` gives the folder back before the reader quits.
+    """
     session = ReaderSession(path)
     app = DragomanApp(
         open_library(session, path), quiet_settings(), QuickWorkshop(), session=session
@@ -77,6 +81,9 @@ async def reading(path: Path, *, is_barred_late: bool) -> dict[str, Any]:
         app.open_article("a1")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
         await settle(pilot)
+        await pilot.press("j", "k")
+        await settle(pilot)
+        told["waiting before"] = app.library.folder.count_unsaved()
         await pilot.press("m")
         await settle(pilot)
         told["marked"] = " ".join(str(one.render()) for one in app.screen.query("StatusLine *"))
@@ -85,12 +92,22 @@ async def reading(path: Path, *, is_barred_late: bool) -> dict[str, Any]:
         told["kept"] = len(app.library.passages())
         await pilot.press("escape")
         await settle(pilot)
-        screen = await opened(pilot)
-        await ask(pilot, "soldats")
-        told["found"] = said(screen, "search-count")
+        if not is_opened:
+            screen = await opened(pilot)
+            await ask(pilot, "soldats")
+            told["found"] = said(screen, "search-count")
+        app.add_sources(["nowhere.txt"])
+        await settle(pilot)
+        told["refused"] = [one.message for one in app._notifications]
+        if is_opened:
+            unbar(path)
+            await until(pilot, lambda: not app.library.unsaved and session.is_writer)
+            await until(pilot, lambda: not app.keeper.standing.read_only)
+            await until(pilot, lambda: not app.screen.query_one(KeepingLine).display)
         await pilot.press("ctrl+q")
         await settle(pilot)
-        if is_barred_late:
+        if not is_opened:
+            told["asked"] = str(app.screen.query_one(".question").render())
             await pilot.press("e")
             await until(pilot, lambda: isinstance(app.screen, PromptScreen))
             await pilot.press("enter")
@@ -114,11 +131,13 @@ def main() -> None:
     if not give_up_overriding():
         print(json.dumps(None))
         return
-    if what in ("barred", "closed"):
+    if what in ("barred", "closed", "opened later"):
         bar(path, *((0, 0) if what == "closed" else (0o500, 0o400)))
-    told = commands([str(text)]) if what != "barred late" else {}
+    told = commands([str(text)]) if "late" not in what else {}
     if what != "closed":
-        told |= asyncio.run(reading(path, is_barred_late=what == "barred late"))
+        told |= asyncio.run(
+            reading(path, is_barred_late=what == "barred late", is_opened=what == "opened later")
+        )
     if what != "another's":
         unbar(path)
     print(json.dumps(told))

@@ -41,9 +41,31 @@ def test_a_folder_that_cannot_be_written_is_read_and_searched(tmp_path: Path) ->
     assert "cannot be written to" in told["add"]["said"] and "--library" in told["add"]["said"]
     assert "soldats" in told["search"]["said"]
     assert told["found"] == "2 sentences in 1 article"
-    assert told["standing"] == "Read only: the library folder cannot be written to."
-    assert "open to read only; mend its permissions" in told["marked"]
-    assert told["kept"] == 0 and not told["parting"]
+
+
+def test_a_passage_marked_in_a_folder_that_cannot_be_written_is_kept_and_saved_elsewhere(
+    tmp_path: Path,
+) -> None:
+    told = told_of(tmp_path, "barred")
+    assert told["waiting before"] == 0, "who only reads is not asked when quitting"
+    assert told["kept"] == 1
+    assert told["standing"] == (
+        "1 change not saved; tried again every few seconds; you can save elsewhere when you quit. "
+        "Read only: the library folder cannot be written to."
+    )
+    assert any("Permission denied" in one for one in told["notices"])
+    assert any("Nothing was added" in one for one in told["refused"])
+    assert told["asked"].startswith("1 change is not saved")
+    assert_saved_elsewhere(tmp_path, told)
+
+
+def test_a_passage_that_waits_is_saved_when_the_folder_can_be_written_again(
+    tmp_path: Path,
+) -> None:
+    told = told_of(tmp_path, "opened later")
+    assert told["kept"] == 1 and not told["parting"]
+    with Library(tmp_path / "library") as library:
+        assert len(library.passages()) == 1
 
 
 def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path) -> None:
@@ -59,6 +81,11 @@ def test_what_is_done_once_it_cannot_be_written_is_kept_and_saved_elsewhere(tmp_
     assert told["kept"] == 1 and "not saved" in told["standing"]
     assert any("Permission denied" in one for one in told["notices"])
     assert told["found"] == "2 sentences in 1 article"
+    assert_saved_elsewhere(tmp_path, told)
+
+
+def assert_saved_elsewhere(tmp_path: Path, told: dict[str, Any]) -> None:
+    """Assert that the file which the reader named at the end holds the passage."""
     file = Path(told["parting"].removeprefix("The changes are in ").split(";")[0])
     assert "dragoman restore" in told["parting"]
     with Library(tmp_path / "library") as library:

@@ -13,6 +13,8 @@ from tests.tui.library_driver import another_reader, full_disk, make_library, re
 from tests.tui.reader_driver import status, view_of
 from tests.tui.samples import BERLIN, BUCHAREST, KOREA
 from tui.app import DragomanApp
+from tui.screens.briefed_screen import BriefedScreen
+from tui.screens.briefing import BriefingScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.prompt import PromptScreen
 from tui.screens.reader import ReaderScreen
@@ -94,6 +96,35 @@ async def test_the_second_reader_takes_over_when_the_first_is_killed(tmp_path: P
             await pilot.press("r")
             await settle(pilot)
     assert len(Library(path).reading_states()) == 1
+
+
+@pytest.mark.parametrize("where", ["reader", "briefing"])
+async def test_who_takes_over_says_no_longer_that_nothing_can_be_changed(
+    tmp_path: Path, where: str
+) -> None:
+    path = make_library(tmp_path)
+    with another_reader(path) as other:
+        app = reader_of(path, KOREA.id)
+        async with app.run_test(size=SIZE) as pilot:
+            screen: BriefedScreen = await opened_reader(app, pilot)
+            if where == "briefing":
+                app.open_briefing([KOREA.id, BERLIN.id], "Two")
+                await settle(pilot)
+                assert isinstance(app.screen, BriefingScreen)
+                screen = app.screen
+                await until(pilot, lambda: screen.briefing_pane.briefing is not None)
+            await pilot.press("j", "m" if where == "reader" else "i")
+            await settle(pilot)
+
+            def shown() -> str:
+                found = [*screen.query("StatusLine *"), *screen.query("#said")]
+                return " ".join(str(one.render()) for one in found) + said(app)
+
+            assert "Nothing can be changed here" in shown()
+            other.kill()
+            await until(pilot, lambda: "can be changed here now" in said(app))
+            await settle(pilot)
+            assert "Nothing can be changed here" not in shown()
 
 
 async def test_what_others_change_is_shown(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ class BriefedScreen(LeavableScreen[None]):
         self._compositor = BandCompositor()
         self._making: threading.Event | None = None
         self._said_lost: tuple[str, ...] = ()
+        self._refused_with = ""
         self.made_with: BriefingChoices | None = None
         """The reader's choices that the briefing in the pane was made with."""
 
@@ -67,12 +68,16 @@ class BriefedScreen(LeavableScreen[None]):
         """Say in a sentence what was done or why it could not be."""
         self.dragoman.tell(text)
 
+    def unsay(self, text: str) -> None:
+        """Take back what was said, where it still stands; a notice goes by itself."""
+
     # The library that others change as well
 
     def refused(self) -> bool:
         """Say why nothing can be changed where that is so; return whether it is."""
         refusal = self.dragoman.keeper.refusal
         if refusal:
+            self._refused_with = refusal
             self.say(refusal)
         return bool(refusal)
 
@@ -86,7 +91,8 @@ class BriefedScreen(LeavableScreen[None]):
         """Keep where the reader is; nothing here."""
 
     def on_writable(self) -> None:
-        """Go on when the library can be changed from now on; nothing here."""
+        """Go on when the library can be changed from now on: nobody is told any more that not."""
+        self.unsay(self._refused_with)
 
     def show_standing(self) -> None:
         """Show how it stands with the library."""

@@ -31,6 +31,7 @@ class BriefingScreen(ChosenScreen):
         super().__init__()
         self.article_ids = tuple(article_ids)
         self._export_title = title
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """Lay out title, briefing, what was done last, and the keys."""
@@ -58,7 +59,13 @@ class BriefingScreen(ChosenScreen):
 
     def say(self, text: str) -> None:
         """Say something above the keys, until the next thing is said."""
+        self._said = text
         self.query_one("#said", Static).update(Content(drawable(text)))
+
+    def unsay(self, text: str) -> None:
+        """Say it no longer above the keys."""
+        if text and self._said == text:
+            self.say("")
 
     def make_anew(self) -> None:
         """Make the briefing and say so."""

@@ -53,5 +53,6 @@ class FollowingScreen(TermsScreen):
 
     def on_writable(self) -> None:
         """Keep the place from now on, and translate what is missing."""
+        super().on_writable()
         self.keep_place()
         self.start_translating()

@@ -176,7 +176,7 @@ class ReadingScreen(MovingScreen):
 
     def _save_state(self) -> None:
         view = self.view
-        if self.dragoman.library.read_only:
+        if self.dragoman.keeper.is_looking_on:
             return
         self._state = self._state.with_(
             segment=max(0, view.current), layout=view.layout_name, unfolded=view.unfolded
@@ -210,6 +210,12 @@ class ReadingScreen(MovingScreen):
         """Say something in the status line, until the reader goes on."""
         self._notice = (drawable(text), self._spot)
         self.show_place()
+
+    def unsay(self, text: str) -> None:
+        """Say it no longer in the status line."""
+        if self._notice is not None and self._notice[0] == drawable(text):
+            self._notice = None
+            self.show_place()
 
     @property
     def _spot(self) -> tuple[object, ...]:

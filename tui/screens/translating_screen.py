@@ -96,7 +96,9 @@ class TranslatingScreen(ReadingScreen):
 
     def start_translating(self, *, is_asked: bool = False) -> None:
         """Translate what is missing; the reader may have asked for it, or it is tried by itself."""
-        if self.dragoman.library.read_only:
+        if self.dragoman.keeper.is_looking_on:
+            if is_asked:
+                self.say(self.dragoman.keeper.refusal_of_more)
             return
         self._translate(self._restart_work(), is_asked=is_asked)
 
