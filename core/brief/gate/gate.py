@@ -315,7 +315,9 @@ class Gate:
             return False
         made = sentence.translation.entities if sentence.translation else ()
         if line.kind == "name":
-            return line.about in {one.key for one in (*sentence.entities, *made)}
+            keys = {one.key for one in (*sentence.entities, *made)}
+            # one name may have several keys, which who is who has joined
+            return line.about in keys or spaced(line.subject) in spaced(sentence.original)
         if any(one_line(figure.text) == line.subject for figure in sentence.figures):
             return True
         cited = cited_side(sentence)

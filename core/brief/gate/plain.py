@@ -180,8 +180,9 @@ def is_plain_word(word: str, lang: str) -> bool:
     if small in words_of(lang).function or is_word(small, lang):
         return True
     for ending in read_facts("core.brief.gate", "lang", f"{lang}.toml").get("endings", ()):
+        ending, _, singular = ending.partition("=")
         stem = small.removesuffix(ending)
-        if stem != small and len(stem) >= _STEM and is_word(stem, lang):
+        if stem != small and len(stem) >= _STEM and is_word(stem + singular, lang):
             return True
     return False
 

@@ -13,6 +13,13 @@ from typing import TypeVar
 
 from core.annotate.dates import find_dates
 from core.article import Article, Date, Entity, Figure, Segment, Span, Translation
+from core.brief.gate.akin import (
+    is_in_compound,
+    is_part_of_office,
+    is_same_office,
+    territory_of,
+    without_adjectives,
+)
 from core.brief.gate.plain import (
     fold,
     has_number_words,
@@ -183,7 +190,7 @@ def unsupported(
     for name in _names(line, cited):
         entity = by_text.get(name)
         keys = family(entity.key) if entity is not None and entity.key else frozenset[str]()
-        if keys.isdisjoint(known_keys) and fold(name) not in fold(article_text):
+        if keys.isdisjoint(known_keys) and fold(without_adjectives(name)) not in fold(article_text):
             reasons.append(f"The line names “{name}”; this source does not.")
     return reasons
 
@@ -262,10 +269,10 @@ def _names(line: Side, cited: Side) -> list[str]:
 
     @cache
     def is_borne_out(name: str) -> bool:
-        if fold(name) in folded:
+        if fold(without_adjectives(name)) in folded:
             return True
         entity = entities.get(name)
-        key = (entity.key if entity is not None else None) or ""
+        key = (entity.key if entity is not None else territory_of(name, line.lang)) or ""
         label = entity.label if entity is not None else None
         if not family(key).isdisjoint(known):
             return True
@@ -275,7 +282,11 @@ def _names(line: Side, cited: Side) -> list[str]:
             if label == "MISC" and not _has_other_nation(line, cited):
                 return True
             return _is_part_of_word(key, name, cited)
-        return may_be_translated(name, label, line.lang) or _is_nickname(name, line, cited)
+        if may_be_translated(name, label, line.lang) or _is_nickname(name, line, cited):
+            return True
+        if label == "ORG" and (is_same_office(name, line, cited) or is_part_of_office(name, cited)):
+            return True
+        return is_in_compound(key, name, cited)
 
     return [
         one_line(warning.lost)
