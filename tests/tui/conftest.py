@@ -33,8 +33,8 @@ async def settle(pilot: Pilot[Any]) -> None:
 
 
 async def until(pilot: Pilot[Any], wanted: Callable[[], bool]) -> None:
-    """Handle messages until `wanted` holds; fails after five seconds."""
-    async with asyncio.timeout(5):
+    """Handle messages until `wanted` holds; fails after a minute and a half."""
+    async with asyncio.timeout(90):
         while not wanted():
             await pilot.pause()
 

@@ -204,7 +204,7 @@ def read_until(handle: int, wanted: re.Pattern[bytes] | None, *, again: bytes = 
     CPython misses a ctrl+c that comes just before it waits for a key, as a person's never does: so
     it is typed `again` when nothing comes.
     """
-    seen, patience = b"", 20
+    seen, patience = b"", 90
     while wanted is None or not wanted.search(seen):
         if not select.select([handle], [], [], 1)[0]:
             patience -= 1

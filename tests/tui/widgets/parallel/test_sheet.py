@@ -75,7 +75,7 @@ async def test_the_rest_is_laid_out_without_a_key() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         view = app.show_from(200)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(90):
             while view._glimpse is not None:
                 await pilot.pause()
         assert view.current == 200
