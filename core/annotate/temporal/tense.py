@@ -45,6 +45,15 @@ class Tense:
     participles: tuple[str, ...]
     """Their endings: they point where their auxiliary does."""
     not_participles: frozenset[str]
+    perfect_before: PhraseTable[bool]
+    """Auxiliaries of a mood that make a past of the participle after them alone: Romanian `ar fi
+    primit` (is said to have received) points back, `ar fi bine` (would be well) does not."""
+    perfect: tuple[str, ...]
+    """Endings of the participles that stand after these."""
+    not_perfect: frozenset[str]
+    """Participles of wishing and having to (`ar fi vrut să plece`): the day is that of the wish."""
+    not_perfect_before: frozenset[str]
+    """Words after which a participle is an adjective (`ar fi dispus să plece`)."""
     attributes: tuple[str, ...]
     """Endings of participles before their noun, right after a date (`im Juni beschlossene`)."""
     present: frozenset[str]
@@ -163,6 +172,8 @@ class Clues:
             return 0 if self._tense.present_phrases.longest(self._tokens, at) is not None else -1
         if self._is_participle(at) and (told := self._auxiliary(at)):
             return told
+        if self._is_perfect(at):
+            return -1
         if len(key) < _SHORTEST:
             return 0
         if key.endswith(self._tense.ahead_endings):
@@ -180,6 +191,23 @@ class Clues:
             and key not in self._tense.not_participles
             and not _is_name(self._tokens, at)
         )
+
+    def _is_perfect(self, at: int) -> bool:
+        """Return whether an auxiliary ends at token `at` that makes a past of what follows it.
+
+        An adverb may stand between the two (`ar fi deja primit`).
+        """
+        tokens, tense = self._tokens, self._tense
+        if tense.perfect_before.longest(tokens, at) is None:
+            return False
+        for participle in (at + 1, at + 2):
+            key = tokens.key(participle)
+            if tokens.kind(participle) != "w":
+                return False
+            if len(key) >= _SHORTEST and key.endswith(tense.perfect):
+                is_other = tokens.key(participle + 1) in tense.not_perfect_before
+                return not is_other and key not in tense.not_perfect
+        return False
 
     def _auxiliary(self, at: int) -> int:
         """Return where the auxiliary of the participle at token `at` points; 0 where none does."""
@@ -255,6 +283,10 @@ def read_tense(facts: Mapping[str, Any]) -> Tense:
         not_back=frozenset(tense.get("not_back", "").split()),
         participles=_endings(tense, "participles"),
         not_participles=frozenset(tense.get("not_participles", ())),
+        perfect_before=_table(tense.get("perfect_before", ()), backwards=True),
+        perfect=_endings(tense, "perfect"),
+        not_perfect=frozenset(tense.get("not_perfect", "").split()),
+        not_perfect_before=frozenset(tense.get("not_perfect_before", "").split()),
         attributes=_endings(tense, "attributes"),
         present=frozenset(tense.get("present", "").split()),
         not_verb_after=frozenset(tense.get("not_verb_after", "").split()),
