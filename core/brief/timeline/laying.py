@@ -65,8 +65,10 @@ def lay_timeline(
     lines: list[tuple[tuple[int, ...], DatedLine]] = []
     for group in groups.values():
         for agreeing in _agreeing(group):
-            # the most exact speaks, then whoever speaks for the claim
-            agreeing.sort(key=lambda one: (_length(one), rank.get(one.place, 0)))
+            # the most exact speaks, one that says when it happened, then who speaks for the claim
+            agreeing.sort(
+                key=lambda one: (_length(one), one.when.is_of_saying, rank.get(one.place, 0))
+            )
             lead = agreeing[0]
             first, last = lead.when.days
             place = (order.get(lead.place[0], len(order)), lead.sentence.place)
@@ -173,4 +175,5 @@ def _line(group: Sequence[_Dated]) -> DatedLine:
         grain=when.grain,
         until=when.until,
         words=when.words,
+        is_of_saying=when.is_of_saying,
     )

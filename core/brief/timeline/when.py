@@ -1,13 +1,19 @@
-"""When a statement says that it happened: a point of the calendar, or a period."""
+"""When a statement says that it happened: a point of the calendar, or a period.
+
+A day on which somebody said it is no day of what is said: "said on Tuesday that talks begin on 3
+December" is of 3 December, and a sentence that gives no other day says that it is when it was said.
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeAlias
 
 from core.article import Date, Grain
 from core.brief.sentences import Sentence
 from core.brief.timeline.days import days_of, span_of
-from core.brief.words import words_of
+from core.brief.words import habits, words_of
 from core.facts import read_facts
 
 FEWEST_APART = 3
@@ -19,17 +25,24 @@ FARTHEST_SAYING = 3
 MOST_DATES = 40
 """Dates of one sentence that are read: a list of more is a calendar, not a statement."""
 
+_FARTHEST_BOUND = 2
+"""Words before a date of which one may say since or until."""
+
 _BOUNDARY = re.compile(r"[,;:()]|\s[–—-]\s")
 
 
 @dataclass(frozen=True)
 class When:
-    """What a sentence says of time: `iso` cut to `grain`, and `until` where it is a period."""
+    """What a sentence says of time: `iso` cut to `grain`, and `until` where it is a period.
+
+    `is_of_saying` says that it is the day on which somebody said it, and no other is known.
+    """
 
     iso: str
     grain: Grain
     words: str
     until: str | None = None
+    is_of_saying: bool = False
 
     @property
     def days(self) -> tuple[int, int]:
@@ -46,16 +59,23 @@ class When:
         return first <= inner_first and inner_last <= last and self.days != other.days
 
 
+Found: TypeAlias = tuple[Date, Date, When]
+"""The first and the last date of what is said of time, and what that is."""
+
+Clause: TypeAlias = Sequence[Found]
+
+
 def whens_of(sentence: Sentence) -> tuple[When, ...]:
     """Return when the statements of a sentence happened.
 
-    Two dates give two where a mark or a conjunction parts what they date. Within one clause the
-    finest speaks, the first of several such; a date that holds another of the sentence gives way.
-    A clause that says when something was announced counts only where no other is dated.
+    The day of an announcement counts only where nothing else is dated. Two dates give two where a
+    mark or a conjunction parts what they date. Within one clause the finest speaks, the first of
+    several such, one that belongs to a noun ("Wednesday's accident") last; a date that holds
+    another of the sentence gives way.
     """
     text = sentence.article.text
     spans = [one for one in sentence.dates if one.iso and days_of(one.iso, one.grain)][:MOST_DATES]
-    found: list[tuple[Date, Date, When]] = []
+    found: list[Found] = []
     for one in spans:
         if found:
             first, last, when = found[-1]
@@ -75,15 +95,13 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
                     continue
         words = " ".join(text[one.start : one.end].split())
         found.append((one, one, When(one.iso or "", one.grain, words)))
-    clauses: list[list[tuple[Date, Date, When]]] = []
+    clauses: list[list[Found]] = []
     for item in found:
         if clauses and not _is_apart(text, sentence.article.lang, clauses[-1][-1][1], item[0]):
             clauses[-1].append(item)
         else:
             clauses.append([item])
-    told = [one for one in clauses if not all(_is_announcing(sentence, item) for item in one)]
-    clauses = told or clauses
-    chosen = [min((item[2] for item in clause), key=_length) for clause in clauses]
+    chosen = [_speaking(text, sentence, clause) for clause in _told(text, sentence, clauses)]
     kept = [
         one
         for number, one in enumerate(chosen)
@@ -93,19 +111,81 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
     return tuple(kept)
 
 
-def _is_announcing(sentence: Sentence, item: tuple[Date, Date, When]) -> bool:
-    """Return whether a day is that of saying something: it stands beside who says so."""
+def _told(text: str, sentence: Sentence, clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """Return the clauses that date what is told, where there are any.
+
+    Since or until when something had been so by the day of the announcement is not when it was.
+    """
+    told = [one for one in clauses if not all(_is_announcing(sentence, item) for item in one)]
+    said = [item[2].days[0] for one in clauses if one not in told for item in one]
+    is_bound = said and all(
+        item[2].days[1] < min(said) and _is_bound(text, sentence, item[0])
+        for one in told
+        for item in one
+    )
+    return clauses if is_bound or not told else told
+
+
+def _is_bound(text: str, sentence: Sentence, date: Date) -> bool:
+    """Return whether something was so since or until a date: `seit dem`, `bis`."""
+    before = words_of(text[sentence.segment.start : date.start])[-_FARTHEST_BOUND:]
+    return not _words(sentence.article.lang, "bounds").isdisjoint(before)
+
+
+def _speaking(text: str, sentence: Sentence, clause: Clause) -> When:
+    """Return when a clause happened: its finest date, one of a noun only where no other is so.
+
+    The day on which it was said goes before that of a noun, and says what it is.
+    """
+    said = [item for item in clause if _is_announcing(sentence, item)]
+    pool = [item for item in clause if item not in said]
+    finest = min((_length(item[2]) for item in pool), default=0)
+    fine = [item for item in pool if _length(item[2]) == finest]
+    free = [item for item in fine if not _is_of_noun(text, sentence, item[0], item[1])]
+    chosen = next(iter(free or said or fine))
+    is_said = chosen in said and _is_beside_saying(sentence, chosen)
+    return replace(chosen[2], is_of_saying=True) if is_said else chosen[2]
+
+
+def _is_announcing(sentence: Sentence, item: Found) -> bool:
+    """Return whether a day is that of saying something: it stands near who says so."""
+    return any(len(words) <= FARTHEST_SAYING for words, _ in _saying(sentence, item))
+
+
+def _is_beside_saying(sentence: Sentence, item: Found) -> bool:
+    """Return whether between a day and who says so is only the verb of saying ("said late on")."""
+    plain = habits(sentence.article.lang).function_words
+    return any(
+        len(words) <= FARTHEST_SAYING + 1 and plain.union(words_of(cue)).issuperset(words)
+        for words, cue in _saying(sentence, item)
+    )
+
+
+def _saying(sentence: Sentence, item: Found) -> Iterator[tuple[list[str], str]]:
+    """Yield the words between a day and each who says so in its clause, and what shows that."""
     first, last, when = item
-    if when.grain != "day" or when.until is not None or len(sentence.dates) < 2:
-        return False
-    text = sentence.article.text
+    text, lang = sentence.article.text, sentence.article.lang
+    is_noun = text[last.end : last.end + 2] in ("'s", "’s")
+    if when.grain != "day" or when.until is not None or is_noun or _is_bound(text, sentence, first):
+        return
     for one in sentence.stance.reported_by:
-        between = (
-            text[one.end : first.start] if one.end <= first.start else text[last.end : one.start]
-        )
-        if len(words_of(between)) <= FARTHEST_SAYING and not _BOUNDARY.search(between):
-            return True
-    return False
+        is_before = one.end <= first.start
+        between = text[one.end : first.start] if is_before else text[last.end : one.start]
+        words = words_of(between)
+        if not _BOUNDARY.search(between) and _words(lang, "that").isdisjoint(words):
+            yield words, one.cue
+
+
+def _is_of_noun(text: str, sentence: Sentence, first: Date, last: Date) -> bool:
+    """Return whether a date belongs to a noun: `del miércoles`, `Wednesday's`."""
+    if text[last.end : last.end + 2] in ("'s", "’s"):
+        return True
+    of, starting = _attached(sentence.article.lang)
+    before = f" {' '.join(text[sentence.segment.start : first.start].casefold().split())}"
+    after = text[last.end : sentence.segment.end].casefold().split()[:1]
+    _, intos = _nights(sentence.article.lang)
+    is_start = before.endswith(starting) or not intos.isdisjoint(after)  # `vom 1. auf den 8. Juli`
+    return before.endswith(of) and not is_start
 
 
 def _length(when: When) -> int:
@@ -152,6 +232,19 @@ def _links(lang: str) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
     facts = read_facts("core.brief.timeline", "periods.toml")
     own = facts.get(lang, facts["default"])
     return frozenset(own["links"]), tuple(own.get("between", ())), frozenset(own.get("and", ()))
+
+
+@cache
+def _words(lang: str, kind: str) -> frozenset[str]:
+    own = read_facts("core.brief.timeline", "periods.toml").get(lang, {})
+    return frozenset(own.get(kind, ()))
+
+
+@cache
+def _attached(lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    own = read_facts("core.brief.timeline", "periods.toml").get(lang, {})
+    of, starting = own.get("of", ()), own.get("starting", ())
+    return tuple(f" {one}" for one in of), tuple(f" {one}" for one in starting)
 
 
 @cache

@@ -75,7 +75,8 @@ def _strip(moments: Sequence[Moment]) -> Drawn:
 
 
 def _date(line: DatedLine) -> tuple[str, str]:
-    return date_words(line.iso, line.grain, line.until) + "  ", "bold $accent"
+    said = "said on " if line.is_of_saying else ""
+    return f"{said}{date_words(line.iso, line.grain, line.until)}  ", "bold $accent"
 
 
 def side_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:

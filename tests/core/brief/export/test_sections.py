@@ -49,3 +49,13 @@ def test_who_says_the_same_is_told_of_each_sentence() -> None:
     assert "2 sources, 2 languages" in line.split(lead.text)[0]
     assert "sources" not in line.split(lead.text)[1]
     assert shared.reasons[0] in made
+
+
+@pytest.mark.parametrize("name", ["markdown", "obsidian", "html"])
+def test_a_day_of_saying_is_called_so(name: str) -> None:
+    briefing, articles = sample()
+    line = briefing.timeline[1].with_(is_of_saying=True)
+    page = re.sub(
+        r"<[^>]+>|[*]", "", FORMATS[name].write(briefing.with_(timeline=(line,)), articles)
+    )
+    assert f"said on {line.iso}: {line.text}" in page

@@ -1,5 +1,7 @@
 """The timeline on small articles written for these tests."""
 
+import pytest
+
 from core.annotate.dates import find_dates
 from core.article import Article, Date
 from core.brief.claims.claim import Claim
@@ -172,3 +174,46 @@ def test_when_it_was_announced_counts_only_where_nothing_else_is_dated() -> None
 def test_what_goes_on_until_the_day_of_publication_goes_on_for_a_week() -> None:
     said = "Der Ausstand soll bis Mittwoch dauern, hieß es bei der Gewerkschaft."
     assert [one.iso for one in lay(article("a", "de", said))] == ["2024-11-27"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "told"),
+    [
+        ("en", "The ministry said on Tuesday that the talks will begin on 3 December.",
+         [("2024-12-03", False)]),
+        ("fr", "Le ministère a annoncé mardi que les pourparlers débuteront le 3 décembre.",
+         [("2024-12-03", False)]),
+        ("de", "Die Gespräche beginnen am 3. Dezember, teilte das Ministerium am Dienstag mit.",
+         [("2024-12-03", False)]),
+        ("ro", "Ministerul a anunțat marți că negocierile vor începe pe 3 decembrie.",
+         [("2024-12-03", False)]),
+        ("en", "Ten miners are still missing, the ministry said on Tuesday.",
+         [("2024-11-19", True)]),
+        ("de", "Zehn Bergleute werden noch vermisst, teilte das Ministerium am Dienstag mit.",
+         [("2024-11-19", True)]),
+        ("en", "The ministry said that on Tuesday the mine was closed for good.",
+         [("2024-11-19", False)]),
+        ("en", "Ten miners died in the pit on Tuesday, the ministry said.",
+         [("2024-11-19", False)]),
+        ("fr", "La gendarmerie a annoncé lundi avoir relâché ceux de la marche de samedi.",
+         [("2024-11-18", True)]),
+        ("es", "El número de muertos del accidente del lunes se elevó ayer a doce personas.",
+         [("2024-11-19", False)]),
+        ("de", "Seit dem 1. November gab es dort 84 Fälle, wie das Amt am Dienstag mitteilte.",
+         [("2024-11-01", False), ("2024-11-19", True)]),
+    ],
+)  # fmt: skip
+def test_a_statement_belongs_to_the_day_that_it_names_not_to_that_of_saying_it(
+    lang: str, said: str, told: list[tuple[str, bool]]
+) -> None:
+    lines = lay(article("a", lang, said))
+    assert [(one.iso, one.is_of_saying) for one in lines] == told
+
+
+def test_of_one_claim_the_sentence_speaks_that_says_when_it_happened() -> None:
+    first = article("a", "en", "Ten miners have died in the pit, the ministry said on Tuesday.")
+    other = article("b", "en", "On Tuesday ten miners lost their lives in the old pit.")
+    lines = lay(first, other, claims=(claim(("a", 0), ("b", 0)),))
+    assert [(one.iso, one.is_of_saying, one.citations[0].article) for one in lines] == [
+        ("2024-11-19", False, "b")
+    ]

@@ -338,3 +338,9 @@ def test_more_of_a_side_is_folded_but_for_what_is_pinned() -> None:
     assert [one.kind for one in sides] == ["line", "more"]
     assert "up to 60 euros: " in sides[0].plain
     assert "1 more" in sides[1].plain
+
+
+def test_a_day_of_saying_is_called_so() -> None:
+    line = dated(1, "2024-11-19", "day").with_(is_of_saying=True)
+    made = section(FULL.with_(timeline=(line,)), "timeline").entries
+    assert any("said on 19 Nov 2024  " in one.plain for one in made)
