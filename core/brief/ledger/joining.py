@@ -109,6 +109,9 @@ def _settle(reached: list[Group], linked: "_Links") -> Iterator[Group]:
             yield _joined(some)
             rest = [one for one in reached if one not in some]
             break
+    if len(corrected := _corrected(rest)) > 1 and _is_settled(corrected, linked):
+        yield _joined(corrected)
+        rest = [one for one in rest if one not in corrected]
     for one in rest:
         one.unsettled = [other for other in linked[one.number] if other in rest]
         yield one

@@ -39,7 +39,7 @@ def kinds_of(group: Group) -> list[tuple[object, ...]]:
         if reading.follows is not None:
             found.setdefault(("follows", reading.follows))
         found.setdefault(("follows", reading.order))
-        if reading.speakers and reading.is_count:
+        if reading.speakers and (reading.is_count or reading.norm.kind == "money"):
             place = reading.sentence.place
             found.setdefault(("beside", reading.article, place))
             found.setdefault(("beside", reading.article, place + 1))

@@ -1,5 +1,6 @@
 """Whether a text sets two values against each other, as two say them or as then and now."""
 
+from core.brief.ledger.apart import is_other_thing
 from core.brief.ledger.lexicon import concepts, lexicon, tokens_of
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import may_agree
@@ -25,6 +26,7 @@ def is_correction(one: Reading, other: Reading) -> bool:
         one.sentence is other.sentence
         and one.is_earlier != other.is_earlier
         and abs(one.order - other.order) <= 2
+        and not is_other_thing(one, other)
     )
 
 

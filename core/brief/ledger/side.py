@@ -309,6 +309,8 @@ class Side:
         for number, (one, other) in enumerate(pairwise(self.figures)):
             between = self.tokens[self.token_at(one.end) : self.token_at(other.start)]
             stops = [found.start() for found in _STOP.finditer(self.text, one.end, other.start)]
+            # `70%, say the unions. Ministry: 38%`
+            stops = [at.end() for at in _END.finditer(self.text, one.end, other.start)] or stops
             joins = [token.start for token in between if token.word in self.lex.joins]
             if not stops and not joins:
                 self.run_on.add(number + 1)

@@ -358,6 +358,9 @@ def is_countered(one: Reading, other: Reading) -> bool:
     if not first.speakers or not second.speakers or first.speakers & second.speakers:
         return False
     is_one = first.thing is not None and first.thing == second.thing != "person"
+    if not first.is_count and first.norm.kind == second.norm.kind == "money":
+        # `She put the cost at 640 million. The council assumes 900 million.`
+        return first.norm.unit == second.norm.unit and second.whats <= first.whats
     return is_elliptic or (is_one and (first.fates == second.fates or not second.fates))
 
 

@@ -291,6 +291,30 @@ def test_values_that_one_sentence_gives_as_those_of_two_stand_against_each_other
     assert [row.state for row in ledger([march])] == ["conflict"]
 
 
+def test_two_estimates_of_a_sum_side_by_side_stand_against_each_other() -> None:
+    sums = told(
+        ("The mayor put the cost at 640 million euros.", ""),
+        ("The council of Lille assumes 900 million euros, it said.", ""),
+        lang="en",
+    )
+    (row,) = ledger([sums])
+    assert row.state == "conflict"
+
+
+def test_a_threshold_that_is_lowered_takes_the_place_of_the_one_told_before() -> None:
+    before, now = (
+        Told("en", f"Source {at}", f"2024-11-2{at}", (("Schools in Lille", ""), (line, "")))
+        for at, line in enumerate(
+            (
+                "Schools in Lille with fewer than 120 pupils are merged.",
+                "The threshold in Lille falls from 120 to 80 pupils, so that 700 schools remain.",
+            )
+        )
+    )
+    rows = [row for row in ledger([before, now]) if len(row.values) > 1]
+    assert [(row.state, len(row.values)) for row in rows] == [("superseded", 3)]
+
+
 def test_what_was_so_until_now_is_no_earlier_report() -> None:
     classes = told(("Classes will have 24 pupils, not 28 as until now.", ""), lang="en")
     assert all(len(row.values) == 1 for row in ledger([classes]))

@@ -69,3 +69,11 @@ def test_a_word_of_scope_far_off_is_of_something_else() -> None:
 def test_a_text_without_figures_or_words() -> None:
     assert side("").zones == []
     assert side("Nothing is counted.").zones == []
+
+
+def test_each_sentence_of_a_headline_is_a_stretch_of_its_own() -> None:
+    one = side("Strike in Lille: 70% took part, say the unions. Ministry: only 38%")
+    assert [one.text[start:end].strip() for start, end in one.zones] == [
+        "Strike in Lille: 70% took part, say the unions.",
+        "Ministry: only 38%",
+    ]
