@@ -15,8 +15,8 @@ def say_sources(sources: int, outlets: int) -> str:
 
 def say_alike(part: float) -> str:
     """Return how much of the shorter of two texts stands in the other, and what that means."""
-    alike = "word for word" if part >= 1 else f"{part:.0%} of the runs of five words alike"
-    return f"{alike}; they count as one source"
+    alike = "word for word" if part >= 1 else f"{part:.0%} of the runs of five words are the same"
+    return f"{alike}; both count as one source"
 
 
 def say_lost(title: str, reason: str) -> str:

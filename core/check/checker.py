@@ -43,7 +43,7 @@ LONGEST = 100_000
 """Code points of the longest text or translation that is checked: an article's are sentences."""
 _TOO_LONG = TranslationWarning(
     check="length",
-    message="This is far too long for a sentence, so nobody has checked its translation.",
+    message="This is far too long for a sentence, so its translation was not checked.",
 )
 
 

@@ -55,7 +55,7 @@ def find(pair: Pair) -> Iterator[TranslationWarning]:
         yield _warning(
             f"Left untranslated: “{_shortened(pair.target.text[start:end])}”."
             if len(taken) < len(words) * 0.8
-            else "The translation is the original over again."
+            else "The translation repeats the original unchanged."
         )
     elif other := _other_language(pair.target.text, words, target):
         yield _warning(f"The translation seems to be in another language ({other}).")

@@ -10,24 +10,27 @@ NOT_COMPARED = -1.0
 
 
 def reason(mate: Content, line: Content, alike: float) -> str:
-    """Return in words what the two have in common, of which the part `alike` is."""
+    """Return in words what the two have in common, of which the part `alike` is.
+
+    A clause ("both name …"), since more may be said before and after it.
+    """
     shared = [key for key in sorted(line.keys) if mate.names(line, key)]
     names = sorted({line.forms[key][0] for key in shared if line.forms.get(key)})
     parts: list[str] = []
     if names:
-        parts.append(f"names {_listed(names)} in both")
+        parts.append(f"name {_listed(names)}")
     figures = [" ".join(one.text.split()) for one in _shown(line) if one.value or one.low]
     if figures:
-        parts.append(f"the same {_listed(list(dict.fromkeys(figures)))}")
+        parts.append(f"give {_listed([f'“{one}”' for one in dict.fromkeys(figures)])}")
     days = sorted(line.days & mate.days)
     if days:
-        parts.append(f"the same date {_listed(days)}")
+        parts.append(f"give the date {_listed(days)}")
     words = (
-        "words of two languages not compared"
+        "their words, of two languages, were not compared"
         if alike == NOT_COMPARED
-        else f"{min(100, round(100 * alike))} % of the words alike"
+        else f"{min(100, round(100 * alike))}% of their words are the same"
     )
-    return "; ".join([*([", ".join(parts)] if parts else []), words])
+    return f"both {_listed(parts)}, and {words}" if parts else words
 
 
 def _shown(line: Content) -> tuple[Figure, ...]:

@@ -143,8 +143,7 @@ def _quantity(row: LedgerRow) -> Pieces:
 
 def _asserted(value: LedgerValue) -> Pieces:
     pieces: list[Piece] = []
-    names = dict.fromkeys(one.who or one.words for one in value.stance.reported_by)
-    pieces.extend(listed(Text(one) for one in names))
+    pieces.extend(listed(Text(one) for one in value.stance.asserted()))
     words = dict.fromkeys(one.words for one in value.stance.hedges)
     if words:
         pieces.append(Own("; " if pieces else ""))

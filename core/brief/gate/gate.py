@@ -36,6 +36,8 @@ from core.brief.stance.stance import Stance
 from core.brief.timeline.dated import DatedLine
 from core.check.pair import Side
 
+NOT_THERE = "The sentence that it cites is not in the source."
+
 L = TypeVar("L", bound=Line)
 
 
@@ -117,11 +119,11 @@ class Gate:
         A wording of the reader's that fails is withheld, and the source's own words stand again.
         """
         if not line.citations:
-            self.withhold(line, section, ["It cites nothing."])
+            self.withhold(line, section, ["It cites no source, so nothing bears it out."])
             return None
         speaker = self._sentence(line.citations[0])
         if speaker is None:
-            self.withhold(line, section, ["The sentence that it cites is not in the source."])
+            self.withhold(line, section, [NOT_THERE])
             return None
         if line.reworded_from is not None:
             reasons = self._wording_reasons(line, speaker)
@@ -142,7 +144,7 @@ class Gate:
         """
         sentence = self._sentence(citation)
         if sentence is None:
-            return ["The sentence that it cites is not in the source."]
+            return [NOT_THERE]
         if text in (sentence.original, sentence.text) and not sentence.is_translated:
             return []
         if text == sentence.original:
@@ -210,7 +212,7 @@ class Gate:
         if claim.reworded_from is not None or len(claim.citations) < 2:
             return claim
         first = self._sentence(claim.citations[0])
-        reasons = self._own_reasons(claim, first) if first else ["Its sentence is not there."]
+        reasons = self._own_reasons(claim, first) if first else [NOT_THERE]
         if not reasons:
             return claim
         for number, citation in enumerate(claim.citations[1:]):
@@ -256,7 +258,7 @@ class Gate:
         for citation in line.citations[1:]:
             sentence = self._sentence(citation)
             if sentence is None:
-                reasons = ["The sentence that it cites is not in the source."]
+                reasons = [NOT_THERE]
             elif sentence.text == line.text and not line.is_translated:
                 reasons = []
             else:
@@ -337,7 +339,9 @@ class Gate:
             if self._has_subject(line, citation):
                 kept.append(citation)
             else:
-                reason = f"This sentence does not say “{one_line(line.subject)}”."
+                reason = (
+                    f"This sentence does not say “{one_line(line.subject)}”, so it is not cited."
+                )
                 self.withhold(line, "sides", [reason], (citation,))
         return line.with_(citations=tuple(kept))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from core.brief.gate.gate import Gate
+from core.brief.gate.gate import NOT_THERE, Gate
 from core.brief.gate.support import number_contradictions
 from core.brief.gate.wording import written_side
 from core.brief.ledger.row import LedgerRow, LedgerValue
@@ -43,13 +43,13 @@ def gate_ledger(gate: Gate, rows: Iterable[LedgerRow], target: str) -> tuple[Led
 def _value_reason(gate: Gate, value: LedgerValue, target: str) -> str | None:
     sentence = gate.cited(value.citation)
     if sentence is None:
-        return "The sentence that it cites is not in the source."
+        return NOT_THERE
     figure = value.figure
     inside = sentence.segment.start <= figure.start < figure.end <= sentence.segment.end
     if not inside or sentence.article.slice(figure) != figure.text:
         return f"The cited sentence does not say “{one_line(figure.text)}”."
     if value.shown != one_line(figure.text) and not _is_shown(sentence, value, target):
-        return f"The ledger says “{value.shown}”; the source says “{one_line(figure.text)}”."
+        return f"It would be shown as “{value.shown}”; the source says “{one_line(figure.text)}”."
     return None
 
 

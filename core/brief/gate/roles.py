@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from core.brief.gate.gate import Gate
+from core.brief.gate.gate import NOT_THERE, Gate
 from core.brief.gate.speakers import spaced
 from core.brief.line import Line, one_line
 from core.brief.who.row import NameRow, RoleGiven
@@ -33,7 +33,7 @@ def _sound(gate: Gate, row: NameRow, role: RoleGiven, target: str) -> RoleGiven 
     )
     sentence = gate.cited(role.citations[0]) if role.citations else None
     if sentence is None:
-        gate.withhold(line, "who", ["The sentence that it cites is not in the source."])
+        gate.withhold(line, "who", [NOT_THERE])
         return None
     if spaced(role.original) not in spaced(sentence.original):
         gate.withhold(
@@ -42,7 +42,7 @@ def _sound(gate: Gate, row: NameRow, role: RoleGiven, target: str) -> RoleGiven 
         return None
     strays = tuple(one for one in role.citations if gate.cited(one) is None)
     if strays:
-        gate.withhold(line, "who", ["The sentence that it cites is not in the source."], strays)
+        gate.withhold(line, "who", [NOT_THERE], strays)
         kept = tuple(one for one in role.citations if one not in strays)
         role = role.with_(citations=kept)
     if role.text == role.original:

@@ -180,7 +180,8 @@ def unsupported(
     undated = _without_dates(line)
     is_plain = has_same_digits(undated, cited) and not has_number_words(undated)
     reasons = [
-        f"The line says “{line.text[one.start : one.end]}”; this sentence does not."
+        f"The line says “{line.text[one.start : one.end]}”; this sentence does not, so it is not "
+        "cited for it."
         for one, _ in (() if is_plain else _new_numbers(line, cited))
         if not one.in_date
     ]
@@ -191,7 +192,9 @@ def unsupported(
         entity = by_text.get(name)
         keys = family(entity.key) if entity is not None and entity.key else frozenset[str]()
         if keys.isdisjoint(known_keys) and fold(without_adjectives(name)) not in fold(article_text):
-            reasons.append(f"The line names “{name}”; this source does not.")
+            reasons.append(
+                f"The line names “{name}”; this source does not, so it is not cited for it."
+            )
     return reasons
 
 

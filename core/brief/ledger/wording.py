@@ -33,6 +33,19 @@ _MOST_VALUES = 4
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _HALF = 2
 """A name, or what befell the counted, is of a row where one of so many figures says it."""
+_KINDS = {
+    "percent": "a percentage",
+    "money": "an amount of money",
+    "length": "a length",
+    "mass": "a weight",
+    "area": "an area",
+    "volume": "a volume",
+    "speed": "a speed",
+    "temperature": "a temperature",
+    "duration": "a length of time",
+    "age": "an age",
+}
+"""What a figure that counts nothing is, in words."""
 _QUALIFIERS = {
     "about": "about ",
     "at_least": "at least ",
@@ -152,7 +165,7 @@ def why(group: Group, standing: Standing, scopes: Sequence[str], support: Suppor
     if state == "conflict":
         values = "; ".join(_told(part) for part in group.parts[:_MOST_VALUES])
         if standing.is_undated:
-            return f"The values differ, and no date tells which is later: {values}."
+            return f"The values differ, and no date shows which is later: {values}."
         return f"The values differ: {values}."
     if state == "superseded":
         late = max(group.readings, key=lambda one: (one.order not in standing.overtaken, one.order))
@@ -163,16 +176,16 @@ def why(group: Group, standing: Standing, scopes: Sequence[str], support: Suppor
                 if one.order in standing.overtaken
             }.values()
         )
-        return f"A later source gives {value_words(late)}; earlier: {earlier}."
+        return f"The latest value is {value_words(late)}; earlier ones were {earlier}."
     times = "one source" if len(group.readings) == 1 else f"one source, {len(group.readings)} times"
     if support.outlets > 1:
         times = f"one source: {support.outlets} outlets that carry the same text"
     text = f"Given by {times}."
     if scopes:
-        text += f" Not the same as “{scopes[0]}”, which is of another scope."
+        text += f" It is not the same as “{scopes[0]}”, which covers something else."
     elif group.unsettled:
         other = value_words(group.unsettled[0].readings[0])
-        text += f" Another place gives {other}; nothing tells whether both are of one quantity."
+        text += f" Elsewhere {other} is given; the texts do not say whether both count the same."
     return text
 
 
@@ -180,15 +193,13 @@ def reason_of(first: Reading, other: Reading) -> str:
     """Return why `other` stands in the row that `first` opens."""
     text = f"both {_what(first, other)}{_of_whom(first, other)}"
     fates = " or ".join(said(one) for one in sorted(first.fates & other.fates))
-    if fates and first.figure.kind == "count":
-        text += f", {fates}"
     scopes = " and ".join(sorted(first.facets & other.facets - {"change"}))
-    if scopes:
-        text += f" ({scopes})"
+    told = [*([fates] if fates and first.figure.kind == "count" else []), *filter(None, [scopes])]
+    text += f" ({'; '.join(told)})" if told else ""
     ours, theirs = value_words(first), value_words(other)
     if is_same(first.figure, other.figure):
-        return f"{text}; {one_line(_number(other))} in both"
-    return f"{text}; {ours} here, {theirs} there"
+        return f"{text}, and both say {one_line(_number(other))}"
+    return f"{text}; the first value of the row is {ours}, this one is {theirs}"
 
 
 def value_words(reading: Reading) -> str:
@@ -207,12 +218,13 @@ def text_of(reading: Reading) -> str:
 def _what(first: Reading, other: Reading) -> str:
     if first.figure.kind != "count":
         whats = " and ".join(said(one) for one in sorted(first.whats & other.whats))
-        return f"give {whats}" if whats else f"give a {first.figure.kind}"
+        return f"give {whats}" if whats else f"give {_KINDS.get(first.figure.kind, 'a figure')}"
     if first.thing != other.thing and not (first.is_people and other.is_people):
-        words = f"{counted_of(first) or 'no word'}, {counted_of(other) or 'no word'}"
-        return f"count the like, in other words ({words})"
+        words = " and ".join(f"“{one}”" for each in (first, other) if (one := counted_of(each)))
+        return f"count the same in other words{f' ({words})' if words else ''}"
     if first.thing != other.thing:
-        return f"count people ({counted_of(first) or 'people'}, {counted_of(other) or 'people'})"
+        words = f"“{counted_of(first) or 'people'}” and “{counted_of(other) or 'people'}”"
+        return f"count people ({words})"
     thing = first.thing or ""
     named = counted_of(first) or counted_of(other) or ""
     return f"count {named if thing.startswith('stem:') else _plural(thing)}"
@@ -237,7 +249,7 @@ def _of_whom(first: Reading, other: Reading) -> str:
     shared = list(dict.fromkeys(_name(one) for one in first.names if names_of(one) & theirs))
     if shared:
         return f", {' and '.join(shared[:2])}"
-    return ", in articles on the same" if first.article != other.article else ""
+    return ", in articles on the same subject" if first.article != other.article else ""
 
 
 def _number(reading: Reading) -> str:

@@ -16,7 +16,7 @@ def told(lang: str, text: str, target: str, translation: str) -> list[str]:
 
 
 def test_the_whole_original() -> None:
-    assert told("fr", FRENCH, "en", FRENCH) == ["The translation is the original over again."]
+    assert told("fr", FRENCH, "en", FRENCH) == ["The translation repeats the original unchanged."]
     assert not told("fr", FRENCH, "en", ENGLISH)
 
 

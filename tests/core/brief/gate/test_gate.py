@@ -135,8 +135,8 @@ def test_another_source_stays_cited_only_for_what_it_says() -> None:
     (withheld,) = gate.withheld
     assert withheld.citations == (cited[2].citation,)
     assert withheld.reasons == (
-        "The line says “3,000 soldiers”; this sentence does not.",
-        "The line names “Russia”; this source does not.",
+        "The line says “3,000 soldiers”; this sentence does not, so it is not cited for it.",
+        "The line names “Russia”; this source does not, so it is not cited for it.",
     )
 
 
@@ -158,7 +158,7 @@ def test_a_citation_must_lie_in_its_sentence() -> None:
     assert gate.line(line_of(sentences[2], citations=()), "claims") is None
     assert [one.reasons[0] for one in gate.withheld] == [
         *["The sentence that it cites is not in the source."] * 3,
-        "It cites nothing.",
+        "It cites no source, so nothing bears it out.",
     ]
 
 
@@ -265,7 +265,7 @@ def test_further_places_of_a_name_need_nothing_but_the_name() -> None:
     (withheld,) = gate.withheld
     assert (withheld.citations, withheld.reasons) == (
         cited[2:],
-        ("This sentence does not say “Russia”.",),
+        ("This sentence does not say “Russia”, so it is not cited.",),
     )
 
 
@@ -319,7 +319,7 @@ def test_a_ledger_row_passes_with_what_its_source_says() -> None:
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"shown": "300 soldiers"}, "The ledger says “300 soldiers”; the source says “3 000"),
+        ({"shown": "300 soldiers"}, "It would be shown as “300 soldiers”; the source says “3 000"),
         (
             {"figure": Figure(start=0, end=2, text="9", value=9)},
             "The cited sentence does not say “9”.",
