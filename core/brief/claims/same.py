@@ -30,6 +30,9 @@ AGAIN = (0.55, 0.35, 0.25, 0.2)
 
 _HALF = 0.45
 
+LEAST_LIKELY = 0.5
+"""Probability below which two that share no telling figure are not one claim, however alike."""
+
 
 def either_way(one: Content, other: Content, weights: Weights) -> tuple[float | None, float | None]:
     """Return what part of the two is alike where `other` bears out `one`, and the other way round.
@@ -53,6 +56,8 @@ def _alike(mate: Content, line: Content, weights: Weights, pair: Pair) -> float 
     # what takes longest comes last
     are_alike = _are_alike(found, mate, line)
     if not are_alike and not _is_likely(found, mate, line):
+        return None
+    if not found.telling and probability(found.clues()) < LEAST_LIKELY:
         return None
     if (found.least >= NEARLY_ALL or (are_alike and not _is_likely(found, mate, line))) and (
         pair.is_replaced(line, found)

@@ -82,6 +82,10 @@ def test_other_words_for_the_same_are_one_claim(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (
+            "The court still has to approve the sale of the harbour in Constanta.",
+            "The court approved the sale of the harbour in Constanta on Thursday.",
+        ),
         # who
         (
             "Germany will supply Ukraine with 20 tanks.",
