@@ -12,12 +12,6 @@ from core.brief.sentences import Sentence, sentences_of
 from tests.core.brief.articles import Said, make_article
 from tests.core.brief.wire import OWN, TOUCHED_UP, WIRE, printed
 
-OTHER = tuple(
-    f"Im {number}. Bezirk der Stadt werden im Herbst {number} neue Linien für Busse und Räder "
-    f"eingerichtet, sagte die Sprecherin des Amtes {number}."
-    for number in range(11, 19)
-)
-
 
 @pytest.fixture(scope="module")
 def papers() -> list[Article]:
@@ -89,11 +83,11 @@ def test_the_page_says_it(papers: list[Article]) -> None:
 
 
 def test_a_page_that_prints_two_texts_does_not_make_them_one() -> None:
-    both = printed((*WIRE, *OTHER), "Sammelblatt")
+    both = printed((*WIRE, *OWN), "Sammelblatt")
     for articles in (
-        [printed(WIRE, "A"), both, printed(OTHER, "C")],
-        [printed(WIRE, "A"), printed(OTHER, "C"), both],
-        [both, printed(WIRE, "A"), printed(OTHER, "C")],
+        [printed(WIRE, "A"), both, printed(OWN, "C")],
+        [printed(WIRE, "A"), printed(OWN, "C"), both],
+        [both, printed(WIRE, "A"), printed(OWN, "C")],
     ):
         origins, _ = _origins(articles)
         names = {one.publisher: one.id for one in articles}
@@ -136,3 +130,21 @@ def test_what_is_short_may_be_alike_by_chance() -> None:
 def test_no_article_has_no_copies() -> None:
     origins = Origins([], [])
     assert origins.support([]) == Support(1, 1)
+
+
+def test_a_script_without_spaces_and_a_language_of_short_words() -> None:
+    for lang, lines in (
+        (
+            "zh",
+            [f"第{n}天河水上涨两米，北部{n}个村庄与外界失去联系。" for n in "一二三四五六七八九"],
+        ),
+        ("vi", [f"Ngày {n} nước sông lên hai mét và làng {n} bị cô lập." for n in range(11, 20)]),
+    ):
+        said = [Said("paragraph", one) for one in lines]
+        first, second, third = (
+            make_article(name, lang, said[start:], publisher=name)
+            for name, start in (("a", 0), ("b", 0), ("c", 8))
+        )
+        origins, _ = _origins([first, second, third])
+        assert origins.are_one("a", "b"), lang
+        assert not origins.same_text("c"), "one sentence is no text"
