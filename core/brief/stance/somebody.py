@@ -24,7 +24,12 @@ def can_speak(tokens: list[Token], start: int, end: int, facts: Language) -> boo
     ):
         return True
     if not facts.capital_nouns:
-        return any(one.is_capital for one in words)
+        things = tuple(facts.mood.get("thing_endings", ("\0",)))
+        return any(
+            # the first word of a sentence has a capital whatever it is: `Scumpirile arată că`
+            one.is_capital and not (one is tokens[0] and one.low.endswith(things))
+            for one in words
+        )
     # a German name: two nouns side by side, or one without an article that is no plural
     nouns = [one for one in words if one.is_capital]
     bare = len(words) == len(nouns) == 1 and not words[0].low.endswith(("n", "en", "er", "e"))
@@ -36,7 +41,9 @@ def is_hearsay(tokens: list[Token], start: int, end: int, facts: Language) -> bo
     words = [
         one
         for one in tokens[start:end]
-        if one.is_word and one.low not in facts.determiners and one.low not in facts.links
+        if one.is_word
+        and one.low not in facts.determiners | facts.links
+        and one.low not in facts.mood.get("some", ())
     ]
     if len(words) != 1:
         return False

@@ -8,8 +8,10 @@ the rules (the latter in four batches, each measured before the rules were widen
 rules; their second halves were opened when that was done, and then .89 of the speakers were found
 (.98 right) and .97 of the hedges (all right). `labelled_fresh_*` (40 each in French, German and
 Romanian, 20 each in eight more) were written before the round on who can speak at all; unseen, .83
-of the speakers were found (.93 right) and .92 of the hedges (.89 right). In them `denied_by` and
-`open` name those who deny what the sentence says, or don't confirm it.
+of the speakers were found (.93 right) and .92 of the hedges (.89 right). After it,
+`labelled_second_*` (15 each in French, German and Romanian) gave all of the speakers (.93 right)
+and all of the hedges (all right) at first sight. In both `denied_by` and `open` name those who
+deny what the sentence says, or don't confirm it.
 """
 
 import json

@@ -9,7 +9,7 @@ from core.brief.stance.reading import LONGEST, read_stance
 from core.brief.stance.stance import Stance
 from tests.core.brief.stance.labelled import HERE, article_of, scores, stance_of, way_mistakes
 
-FLOORS = {"own": 0.95, "more": 0.95, "lead": 0.93, "blind": 0.85, "fresh": 0.9}
+FLOORS = {"own": 0.95, "more": 0.95, "lead": 0.93, "blind": 0.85, "fresh": 0.9, "second": 0.95}
 """Floors of precision and recall by who wrote the sentences; they may rise, never sink."""
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "uk")
@@ -39,9 +39,12 @@ def test_labelled_sentences_stay_well_read(kind: str, lang: str) -> None:
         assert hedges.recall >= floor, mistakes
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_denial_is_told_from_a_report(lang: str) -> None:
-    assert not way_mistakes(HERE / f"labelled_fresh_{lang}.jsonl", lang)
+@pytest.mark.parametrize(
+    ("kind", "lang"),
+    [*(("fresh", lang) for lang in LANGUAGES), *(("second", lang) for lang in ("fr", "de", "ro"))],
+)
+def test_a_denial_is_told_from_a_report(kind: str, lang: str) -> None:
+    assert not way_mistakes(HERE / f"labelled_{kind}_{lang}.jsonl", lang)
 
 
 @pytest.mark.parametrize(
