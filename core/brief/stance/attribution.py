@@ -111,7 +111,7 @@ def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) ->
         return following(tokens, group, facts)
     opens = (
         before < 0
-        or not (tokens[before].is_word or tokens[before].low == ")")
+        or not (tokens[before].is_word or tokens[before].is_number or tokens[before].low == ")")
         or _is_what(tokens, before, facts)
     )
     bare = is_bare_subject(tokens, before, facts)
@@ -175,6 +175,15 @@ def _inverted(tokens: list[Token], group: Group, before: int, facts: Language) -
     found = following(tokens, group, facts)
     if found is None or noun_head(tokens, found.start, found.end, facts) in facts.not_speakers:
         return None
+    endings = tuple(facts.mood.get("subject_endings", ("",)))
+    first = tokens[found.start]
+    if not (
+        first.is_capital
+        or first.low in facts.determiners | facts.pronouns
+        or first.low.endswith(endings)
+        or can_speak(tokens, found.start, found.end, facts)
+    ):
+        return None  # `nu se așteaptă la relații bilaterale`: an adjective is no subject
     return found if closes(tokens, found.end, facts) else None
 
 
