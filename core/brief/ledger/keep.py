@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from core.article import Article
+from core.article import Article, Figure
 from core.brief.ledger.group import Group
 from core.brief.ledger.joining import join
 from core.brief.ledger.lexicon import concepts
@@ -110,7 +110,7 @@ def _value(reading: Reading, reason: str, *, is_superseded: bool) -> LedgerValue
     as_of = reading.as_of
     date = reading.bound if reading.bound is not None and reading.bound.iso == as_of else None
     return LedgerValue(
-        figure=reading.figure,
+        figure=_bounded(reading.figure),
         shown=one_line(reading.shown.text),
         citation=Citation(
             article=sentence.article.id,
@@ -128,6 +128,12 @@ def _value(reading: Reading, reason: str, *, is_superseded: bool) -> LedgerValue
         reason=reason,
         is_superseded=is_superseded,
     )
+
+
+def _bounded(figure: Figure) -> Figure:
+    """Return a vague amount ("hundreds") as one that lies between its bounds."""
+    is_vague = figure.value is None and figure.low is not None and figure.high is not None
+    return figure.with_(qualifier="between") if is_vague and figure.qualifier == "exact" else figure
 
 
 def _relate(groups: Sequence[Group]) -> dict[int, tuple[list[int], list[int]]]:

@@ -179,3 +179,10 @@ def test_a_label_names_only_what_holds_for_every_value() -> None:
     assert row.label == "people wounded, Lille"
     (alone,) = ledger([told(1, lines[1])])
     assert {"Lille", "France"} <= set(alone.of_whom)
+
+
+def test_a_vague_amount_is_not_exact() -> None:
+    (row,) = ledger(
+        [Told("en", "Herald", "2024-11-20", (("News", ""), ("Hundreds of people marched.", "")))]
+    )
+    assert [(one.figure.qualifier, one.figure.low) for one in row.values] == [("between", 200)]
