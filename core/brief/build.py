@@ -129,9 +129,9 @@ def _read(
     """Return the sentences of the articles, and the rows of these as sources."""
     sentences: list[Sentence] = []
     sources: list[SourceRow] = []
-    for done, article in enumerate(articles):
+    read = known_sentences(articles, target)
+    for done, (article, own) in enumerate(zip(articles, read, strict=True)):
         tell("reading", done, len(articles))
-        own = known_sentences(article, target)
         sentences.extend(own)
         sources.append(source_of(article, own))
     return sentences, tuple(sources)

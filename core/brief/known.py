@@ -6,61 +6,73 @@ words and their senses, its figures, whether its translation bears it out) hangs
 alone and is half of the work; what only the collection tells is worked out each time.
 """
 
-from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
+from typing import TypeAlias
 
 from core.article import Article
 from core.brief.sentences import Sentence, sentences_of
 
 MOST_SEGMENTS = 6_000
-"""Segments whose sentences are kept, some 10 kB each: of a hundred articles and a little."""
+"""Segments whose sentences are kept, some 20 kB each: of a hundred articles and a little."""
+
+Name: TypeAlias = tuple[str, str]
+"""An article's id and the language that it is read in."""
+
+Held: TypeAlias = tuple[Article, list[Sentence]]
 
 
 class _Known:
-    """Sentences by article and the language that they are read in; what was read last is kept.
-
-    An article of the same id that is not the same in every respect is read anew. Threads share it.
-    """
+    """The sentences that are kept; threads share them."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._held: OrderedDict[tuple[str, str], tuple[Article, list[Sentence]]] = OrderedDict()
-        self._segments = 0
+        self._held: dict[Name, Held] = {}
 
-    def sentences(self, article: Article, target: str) -> list[Sentence]:
-        """Return the sentences of an article, those of before where there are."""
-        name = article.id, target
+    def held(self) -> Mapping[Name, Held]:
+        """Return what is kept at this moment."""
         with self._lock:
-            held = self._held.pop(name, None)
-            if held is not None:
-                self._segments -= len(held[1])
-        if held is None or held[0] != article:
-            held = article, sentences_of(article, target)
-        with self._lock:
-            self._put(name, held)
-        return held[1]
+            return dict(self._held)
 
-    def _put(self, name: tuple[str, str], held: tuple[Article, list[Sentence]]) -> None:
-        before = self._held.pop(name, None)
-        self._segments += len(held[1]) - (len(before[1]) if before is not None else 0)
-        self._held[name] = held
-        while self._segments > MOST_SEGMENTS:
-            _, (_, sentences) = self._held.popitem(last=False)
-            self._segments -= len(sentences)
+    def keep(self, latest: Mapping[Name, Held]) -> None:
+        """Keep the latest, and of what was kept before as much as there is room for."""
+        with self._lock:
+            self._held = dict(_fitting({**latest, **self._held, **latest}.items()))
 
     def forget(self) -> None:
         """Let all of it go."""
         with self._lock:
-            self._held.clear()
-            self._segments = 0
+            self._held = {}
+
+
+def _fitting(every: Iterable[tuple[Name, Held]]) -> Iterable[tuple[Name, Held]]:
+    """Yield the first of some articles that have no more segments together than are kept."""
+    left = MOST_SEGMENTS
+    for name, held in every:
+        left -= len(held[1])
+        if left < 0:
+            return
+        yield name, held
 
 
 _KNOWN = _Known()
 
 
-def known_sentences(article: Article, target: str) -> list[Sentence]:
-    """Return the sentences of an article in order, as `sentences_of`; not to be changed."""
-    return _KNOWN.sentences(article, target)
+def known_sentences(articles: Sequence[Article], target: str) -> list[list[Sentence]]:
+    """Return the sentences of each article in order, as `sentences_of`; they are not to be changed.
+
+    An article of the same id that is not the same in every respect is read anew.
+    """
+    before = _KNOWN.held()
+    latest: dict[Name, Held] = {}
+    for article in articles:
+        name = article.id, target
+        held = before.get(name)
+        if held is None or held[0] != article:
+            held = article, sentences_of(article, target)
+        latest[name] = held
+    _KNOWN.keep(latest)
+    return [latest[one.id, target][1] for one in articles]
 
 
 def forget_sentences() -> None:

@@ -83,13 +83,13 @@ def judging(one: Content) -> int:
     """Return how many words judge, in the shown text or the original, whichever has more."""
     sentence = one.sentence
     vague = lexicon(sentence.lang).vague
-    shown = 0 if vague.isdisjoint(one.word_set) else sum([word in vague for word in one.words])
+    shown = 0 if vague.isdisjoint(one.word_set) else sum(map(vague.__contains__, one.words))
     if not sentence.is_translated:
         return shown
     vague = lexicon(sentence.article.lang).vague
     if vague.isdisjoint(one.original_words):
         return shown
-    return max(shown, sum([word in vague for word in one.original_words]))
+    return max(shown, sum(map(vague.__contains__, one.original_words)))
 
 
 @kept

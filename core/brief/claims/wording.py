@@ -93,11 +93,11 @@ class Wording:
     @lazy
     def slots(self) -> dict[str, list[tuple[str, str]]]:
         """By the stem of each content word and figure the ones before and the ones after it."""
-        skipped = habits(self.sentence.lang).function_words | self._units
-        told = [word[:STEM] for word in self.words if word not in skipped]
+        skipped, units = habits(self.sentence.lang).function_words, self._units
+        told = [word[:STEM] for word in self.words if word not in skipped and word not in units]
         found: dict[str, list[tuple[str, str]]] = {}
         before = ""
-        for stem, after in zip(told, [*told[1:], ""], strict=True):
+        for stem, after in pairwise([*told, ""]):
             found.setdefault(stem, []).append((before, after))
             before = stem
         return found
@@ -260,7 +260,7 @@ class Wording:
     def is_passive(self) -> bool:
         """Whether who does it may stand after what it is done to ("by the army", not "by 4 %")."""
         agents = lexicon(self.sentence.lang).agents
-        return any(
+        return not agents.isdisjoint(self.word_set) and any(
             word in agents and not after[0].isdigit()
             for word, after in zip(self.words, self.words[1:], strict=False)
         )

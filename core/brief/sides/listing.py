@@ -124,8 +124,8 @@ def _names(standing: Standing, names: Mapping[Label, Sequence[NameRow]]) -> Iter
             or not standing.is_shared_subject(speaker, others, row.key)
         ):
             continue
-        if _is_written(standing, row, others) or standing.has_translated(
-            speaker, row.label, others
+        if standing.has_translated(speaker, row.label, others) or _is_written(
+            standing, row, others
         ):
             continue
         cited = {(one.article, one.segment): one for one in row.citations}

@@ -9,7 +9,7 @@ from core.brief.build import build_briefing
 from core.brief.claims.content import Content
 from core.brief.known import forget_sentences, known_sentences
 from core.brief.ledger.paired import paired
-from core.brief.sentences import sentences_of
+from core.brief.sentences import Sentence, sentences_of
 from tests.core.brief.articles import Said, french, german, make_article
 
 
@@ -29,47 +29,53 @@ def again(articles: list[Article]) -> bytes:
     return msgspec.json.encode(build_briefing(articles, [], created="x"))
 
 
+def read(*articles: Article, target: str = "en") -> list[list[Sentence]]:
+    return known_sentences(articles, target)
+
+
 def test_an_article_read_again_has_the_sentences_of_before() -> None:
-    found = known_sentences(french(), "en")
+    (found,) = read(french())
     assert found == sentences_of(french(), "en")
-    assert known_sentences(french(), "en") is found
+    assert read(german(), french())[1] is found
 
 
 def test_another_language_and_another_article_are_read_for_themselves() -> None:
-    found = known_sentences(french(), "en")
-    assert known_sentences(french(), "de") is not found
-    assert known_sentences(german(), "en") is not found
-    assert known_sentences(french(), "en") is found
+    (found,) = read(french())
+    assert read(french(), target="de")[0] is not found
+    assert read(german())[0] is not found
+    assert read(french())[0] is found
 
 
 def test_an_article_that_has_changed_is_read_anew() -> None:
-    found = known_sentences(french(), "en")
+    (found,) = read(french())
     made = french().translations["en"]
     changed = french().with_(translations={"en": (made[0].with_(text="Other words."), *made[1:])})
-    assert known_sentences(changed, "en") is not found
-    assert known_sentences(changed, "en")[0].text == "Other words."
-    assert known_sentences(french(), "en")[0].text == found[0].text
+    assert read(changed)[0] is not found
+    assert read(changed)[0][0].text == "Other words."
+    assert read(french())[0][0].text == found[0].text
+
+
+def some(count: int) -> list[Article]:
+    lines = [Said("paragraph", "Un début.", "A start."), Said("paragraph", "Une fin.", "An end.")]
+    return [make_article(f"a{number}", "fr", lines) for number in range(count)]
 
 
 def test_what_was_read_longest_ago_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    some = [
-        make_article(name, "fr", [Said("paragraph", f"Un début de {name}.", "A start.")] * 2)
-        for name in ("a1", "a2", "a3")
-    ]
     monkeypatch.setattr(known, "MOST_SEGMENTS", 4)
-    first, second = (known_sentences(one, "en") for one in some[:2])
-    assert known_sentences(some[0], "en") is first
-    known_sentences(some[2], "en")
-    assert known_sentences(some[0], "en") is first
-    assert known_sentences(some[1], "en") is not second
+    articles = some(3)
+    first, second = read(*articles[:2])
+    assert read(articles[0])[0] is first
+    read(articles[2])
+    assert read(articles[0])[0] is first
+    assert read(articles[1])[0] is not second
 
 
-def test_an_article_with_more_segments_than_are_kept_is_read_all_the_same(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(known, "MOST_SEGMENTS", 1)
-    assert known_sentences(french(), "en") == sentences_of(french(), "en")
-    assert again([french()]) == again([french()])
+def test_of_more_articles_than_are_kept_the_first_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "MOST_SEGMENTS", 5)
+    before = read(*some(4))
+    assert before == [sentences_of(one, "en") for one in some(4)]
+    are_kept = [one is other for one, other in zip(read(*some(4)), before, strict=True)]
+    assert are_kept == [True, True, False, False]
 
 
 def test_a_briefing_made_again_is_the_same_whatever_was_made_between() -> None:

@@ -43,3 +43,7 @@ def test_a_denied_denial_is_counted_twice() -> None:
 def test_numbers_that_are_no_figures_are_kept() -> None:
     said = content("Flight 417 left with 90 passengers.")
     assert "90" not in said.loose_numbers
+
+
+def test_a_sentence_of_function_words_alone_has_no_content_words_in_a_row() -> None:
+    assert content("It was what it was for all of them.").slots == {}
