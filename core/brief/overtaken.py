@@ -15,12 +15,15 @@ from core.brief.claims.claim import Claim
 from core.brief.export.words import qualified
 from core.brief.gate.wording import written_side
 from core.brief.ledger.row import LedgerRow, LedgerValue
-from core.brief.ledger.values import is_same, may_agree
+from core.brief.ledger.values import is_same, may_agree, middle_of
 from core.brief.line import Caveat, CaveatKind, Line, one_line
 from core.brief.timeline.days import date_words
 
 MOST_VALUES = 2
 """Other values that a caveat names; of more it says how many."""
+
+_SMALLEST_SUM = 1000
+"""A number with decimals below it is a rate, a mark or a magnitude rather than a count."""
 
 LONGEST_NAME = 30
 """Characters of who says so."""
@@ -49,7 +52,7 @@ class Overtaken:
         self._at: dict[Place, list[_Standing]] = {}
         for row in ledger:
             if row.state in ("superseded", "conflict"):
-                for value in row.values:
+                for value in filter(_is_plain, row.values):
                     self._at.setdefault(_place_of(value), []).append(_Standing(row, value))
 
     def claims(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -106,13 +109,15 @@ class Overtaken:
             one
             for one in row.values
             if not one.is_superseded
+            and _is_plain(one)
             and not any(may_agree(one.figure, each.figure) for each in known)
         ]
         if not others or (is_overtaken and any(not one.is_superseded for one in known)):
             return None
-        kind: CaveatKind = "later" if is_overtaken else "contested"
         distinct = self._each_once(others)
         named = distinct[:MOST_VALUES]
+        is_later = is_overtaken and not any(_speaks_against(one, own[0].value) for one in named)
+        kind: CaveatKind = "later" if is_later else "contested"
         said = "; ".join(self._said(one, row, own[0].value) for one in named)
         if len(distinct) > MOST_VALUES:
             said += f"; {len(distinct) - MOST_VALUES} more"
@@ -178,6 +183,21 @@ def _place(line: Line) -> Place:
 
 def _place_of(value: LedgerValue) -> Place:
     return value.citation.article, value.citation.segment
+
+
+def _is_plain(value: LedgerValue) -> bool:
+    """Return whether a figure is surely of what is counted: a rate or a magnitude may be of all."""
+    figure = value.figure
+    small = figure.value is not None and abs(figure.value) < _SMALLEST_SUM
+    return figure.kind != "count" or not small or float(figure.value or 0).is_integer()
+
+
+def _speaks_against(value: LedgerValue, own: LedgerValue) -> bool:
+    """Return whether somebody else gives less later: that corrects nobody who claims more."""
+    voices = {one.key or one.who for one in own.stance.reported_by}
+    if not voices or not voices.isdisjoint(one.key or one.who for one in value.stance.reported_by):
+        return False
+    return (middle_of(value.figure) or 0.0) < (middle_of(own.figure) or 0.0)
 
 
 def _figures_of(line: Line) -> Sequence[Figure] | None:

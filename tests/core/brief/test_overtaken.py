@@ -7,6 +7,7 @@ from core.brief.claims.claim import Claim
 from core.brief.ledger.row import LedgerRow, LedgerState, LedgerValue
 from core.brief.overtaken import Overtaken
 from core.brief.page import one_page
+from core.brief.stance.stance import Asserter, Stance
 from tests.core.brief.articles import Said, make_article
 
 MONDAY = make_article(
@@ -216,3 +217,23 @@ def test_one_page_keeps_what_it_drops_the_ledger_for() -> None:
     assert state in ("superseded", "conflict")
     assert "4,000 soldiers (Die Zeitung, 20 Nov)" in marked["d1"][0].words
     assert bool(marked["d2"]) is (state == "conflict")
+
+
+def test_rates_and_magnitudes_are_left_alone() -> None:
+    rate = value(MONDAY, 0, "14 people", 1.38)
+    torn = row("conflict", rate, value(TUESDAY, 2, "20 dead", 1.34))
+    assert said([torn], claim(MONDAY, 0)) == [[]]
+    assert said([row("conflict", value(MONDAY, 0, "14 people", 14), torn.values[1])],
+                claim(MONDAY, 0)) == [[]]  # fmt: skip
+
+
+def test_less_from_another_voice_contests_and_does_not_correct() -> None:
+    mayor = Asserter(who="the mayor", words="the mayor", cue="says", start=0, end=1)
+    own = value(MONDAY, 0, "14 people", 14, old=True).with_(stance=Stance(reported_by=(mayor,)))
+    less = value(TUESDAY, 1, "Seventeen", 12)
+    assert said([row("superseded", own, less)], claim(MONDAY, 0)) == [
+        ["contested: seventeen people (Le Monde, 12 Nov)"]
+    ]
+    corrected = less.with_(stance=own.stance)
+    (words,) = said([row("superseded", own, corrected)], claim(MONDAY, 0))[0]
+    assert words.startswith("later figure")
