@@ -110,9 +110,9 @@ class _Row:
         if at >= len(tokens) or tokens.kinds[at] != "w":
             return 0
         key = tokens.keys[at]
-        if self.count and key in words.articles and tokens.kinds[at - 1] == "w":
-            if tokens.key(at - 1) not in words.joiners:
-                return 0  # `twenty a week`
+        follows_a_word = self.count and tokens.kinds[at - 1] == "w"
+        if follows_a_word and key in words.articles and tokens.key(at - 1) not in words.joiners:
+            return 0  # `twenty a week`
         value = words.small.get(key)
         if words.has_apostrophes and tokens.key(at + 1) == "'" and tokens.glued(at + 2):
             inner = words.small.get(f"{key}'{tokens.keys[at + 2]}")

@@ -190,7 +190,14 @@ def microsoft_says(code: int, words: str) -> Reply:
 
 def requester(**options: float) -> Requester:
     """One that is patient with a busy machine, and quick to give up where a test says so."""
-    quick = {"reach": 20.0, "connect": 20.0, "read": 20.0, "deadline": 60.0, "retries": 0, **options}
+    quick = {
+        "reach": 20.0,
+        "connect": 20.0,
+        "read": 20.0,
+        "deadline": 60.0,
+        "retries": 0,
+        **options,
+    }
     return Requester(**quick)  # type: ignore[arg-type]
 
 

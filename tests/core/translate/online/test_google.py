@@ -22,7 +22,14 @@ WANTED = [upper(text) for text in TEXTS]
 
 
 def engine(server: GoogleServer, **options: float) -> GoogleEngine:
-    quick = {"reach": 20.0, "connect": 20.0, "read": 20.0, "deadline": 60.0, "retries": 0, **options}
+    quick = {
+        "reach": 20.0,
+        "connect": 20.0,
+        "read": 20.0,
+        "deadline": 60.0,
+        "retries": 0,
+        **options,
+    }
     return GoogleEngine(address=server.address, requester=Requester(**quick))  # type: ignore[arg-type]
 
 

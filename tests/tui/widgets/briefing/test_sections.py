@@ -105,8 +105,8 @@ def test_every_value_of_the_ledger_is_a_line_with_its_citation() -> None:
     assert "○" in drawn[0] and "├" in drawn[1] and "●→" in drawn[2]
     assert "as of 20 Nov 2024" in drawn[0]
     printed = FULL.ledger[0].values[0].with_(as_of_from="publication")
-    row = FULL.ledger[0].with_(values=(printed, *FULL.ledger[0].values[1:]))
-    section = sections_of(FULL.with_(ledger=(row,)))[1]
+    other = FULL.ledger[0].with_(values=(printed, *FULL.ledger[0].values[1:]))
+    section = sections_of(FULL.with_(ledger=(other,)))[1]
     assert "published 20 Nov 2024" in "".join(one.plain for one in section.entries)
     assert "unconfirmed: “aurait envoyé”" in drawn[0]
     assert "here because both count soldiers" in drawn[1] and "superseded" in drawn[2]
