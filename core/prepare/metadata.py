@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from core.prepare.calendars import is_weekday
 from core.prepare.dateline import is_town
@@ -93,14 +94,14 @@ def find_byline(
 
 def names_in_byline(text: str, lang: str) -> str | None:
     """Return the names in a line that says no more than who wrote the article (and when)."""
-    if len(text) > _MAX_BYLINE:
+    beginnings = _byline_beginnings(lang)
+    if len(text) > _MAX_BYLINE or not any(one.match(text) for one in beginnings):
         return None
     before, _, place = text.rpartition(",")
     if before and is_town(place.strip(" .")):
         text = before
-    for word in metadata_words(lang, "by"):
-        pattern = r"\W*" + r"\s+".join(map(re.escape, word.split())) + r"\s*:?\s+"
-        match = re.match(pattern, text, re.IGNORECASE)
+    for beginning in beginnings:
+        match = beginning.match(text)
         if not match:
             continue
         names = _NAMES.match(text, match.end())
@@ -112,6 +113,14 @@ def names_in_byline(text: str, lang: str) -> str | None:
         if has_names and ends:
             return _persons(names[1].strip(" .,-"))
     return None
+
+
+@cache
+def _byline_beginnings(lang: str) -> tuple[re.Pattern[str], ...]:
+    """Return what a line may begin with that names who wrote the article."""
+    words = sorted(metadata_words(lang, "by"), key=lambda word: (-len(word), word))
+    by = (r"\s+".join(map(re.escape, word.split())) for word in words)
+    return tuple(re.compile(rf"\W*{word}\s*:?\s+", re.IGNORECASE) for word in by)
 
 
 def _is_place(rest: str) -> bool:

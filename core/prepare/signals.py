@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from core.prepare.facts import (
-    agencies,
+    agencies_of_datelines,
     credit_words,
     fold,
     function_words,
@@ -79,11 +79,12 @@ def read_signals(text: str, lang: str) -> Signals:
     known = function_words(lang)
     share = None
     if known and words:
-        share = sum(word.lower() in known for word in words) / len(words)
+        small_words = list(map(str.lower, words))
+        share = sum(map(known.__contains__, small_words)) / len(words)
         if share < 0.2 and lang != "en":
-            english = function_words("en")
-            share = max(share, 0.9 * sum(word.lower() in english for word in words) / len(words))
-    capitals = sum(word[0].isupper() for word in words)
+            english = function_words("en").__contains__
+            share = max(share, 0.9 * sum(map(english, small_words)) / len(words))
+    capitals = len([word for word in words if word[0].isupper()])
     folded = fold(head[:_TOPIC_SCAN])
     whole, start, start_words, anywhere = _topics(folded, len(text))
     is_terminated = bool(_TERMINATED.search(text[-40:]))
@@ -140,7 +141,7 @@ def _is_signed(text: str) -> bool:
         return True
     if bar[0] in "([":  # "(dpa)" signs the report
         return words[0] in credit_words()
-    return words[0] in agencies() or words[0] in credit_words()
+    return words[0] in agencies_of_datelines() or words[0] in credit_words()
 
 
 @cache
@@ -154,9 +155,9 @@ def _credit() -> re.Pattern[str]:
 
 def _topics(folded: str, length: int) -> tuple[str | None, str | None, int, frozenset[str]]:
     table = phrases()
-    bare = " ".join(word for word in folded.split() if not word.isdigit())
-    whole = table.whole.get(folded) or table.whole.get(bare)
     words = folded.split()
+    bare = " ".join([word for word in words if not word.isdigit()])
+    whole = table.whole.get(folded) or table.whole.get(bare)
     if not words:
         return whole, None, 0, frozenset()
     begun = bare or folded
@@ -166,8 +167,8 @@ def _topics(folded: str, length: int) -> tuple[str | None, str | None, int, froz
     )
     found: set[str] = set()
     if length <= LONG:
-        for word in set(words):
-            for held, topic in table.anywhere.get(word, ()):
+        for word in table.anywhere.keys() & words:
+            for held, topic in table.anywhere[word]:
                 if topic not in found and f" {held} " in f" {folded} ":
                     found.add(topic)
     return whole, start, len(phrase.split()), frozenset(found)

@@ -1,6 +1,6 @@
 import pytest
 
-from core.prepare import prepare
+from core.prepare import dateline, prepare
 from core.prepare.metadata import find_publisher, names_in_byline
 from tests.core.prepare.pages import document
 
@@ -95,6 +95,15 @@ def test_a_preposition_is_no_byline() -> None:
 )
 def test_a_byline_names_persons_without_places(line: str, lang: str, names: str) -> None:
     assert names_in_byline(line, lang) == names
+
+
+def test_towns_are_read_only_for_a_line_that_begins_like_a_byline() -> None:
+    dateline._is_town.cache_clear()
+    dateline._towns.cache_clear()
+    assert names_in_byline("Ein Abend in Rom, Paris", "de") is None
+    assert dateline._towns.cache_info().currsize == 0
+    assert names_in_byline("Von Katrin Hoffmann, Paris", "de") == "Katrin Hoffmann"
+    assert dateline._towns.cache_info().currsize == 1
 
 
 @pytest.mark.parametrize(
