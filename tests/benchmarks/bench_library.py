@@ -11,9 +11,9 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from core.store import Library
-from tests.benchmarks.bench_start import ARTICLES, READER, is_filled, listing
+from tests.benchmarks.bench_start import READER, is_filled, listing
 from tests.benchmarks.bench_view import SEGMENTS, long_article
-from tests.benchmarks.big_library import big_library
+from tests.benchmarks.big_library import ARTICLES, big_library
 from tests.benchmarks.terminal import Terminal, environment
 
 KEYS = 100

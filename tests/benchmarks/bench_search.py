@@ -20,9 +20,8 @@ from core.article import Article
 from core.search import SearchIndex
 from core.search.folding import words
 from core.store import Library
-from tests.benchmarks.big_library import articles, big_library
+from tests.benchmarks.big_library import ARTICLES, articles, big_library
 
-COUNT = 10_000
 _EACH = 10
 """Questions of each kind."""
 _ADDED = 40
@@ -38,7 +37,7 @@ _P95, _ADD = 50, 10
 def rows() -> list[tuple[str, ...]]:
     """Return what was measured, the baseline and the aim, as a table."""
     table: list[tuple[str, ...]] = [("what", "measured", "baseline", "aim")]
-    folder = big_library(COUNT)
+    folder = big_library(ARTICLES)
     library = Library(folder)
     # the library stands; an index of our own beside it is made anew
     with tempfile.TemporaryDirectory() as own:
@@ -50,7 +49,7 @@ def rows() -> list[tuple[str, ...]]:
         assert index.path is not None
         size = _size(index.path) / 2**20
         held = _size(folder / "articles") / 2**20
-        table.append((f"index of {COUNT:,} articles", f"{built:.1f} s", "", ""))
+        table.append((f"index of {ARTICLES:,} articles", f"{built:.1f} s", "", ""))
         table.append(("size of the index", f"{size:.0f} MiB", f"articles {held:.0f} MiB", ""))
         table.append(("nothing new: looked through in", _ms(_timed(index.refresh)), "", ""))
         sample = [library.article(one.id) for one in library.entries()[:_SAMPLE]]

@@ -11,11 +11,10 @@ from statistics import median
 
 from core.article import Article
 from core.store import Library
-from tests.benchmarks.big_library import big_library
+from tests.benchmarks.big_library import ARTICLES, big_library
 from tests.benchmarks.terminal import COLUMNS, LINES, Terminal, environment
 from tui.article_list import ArticleList
 
-ARTICLES = 10_000
 STARTS = 9
 OPENED = 15
 SMALLEST = ("-c", "from textual.app import App; App().run()")

@@ -4,6 +4,7 @@ It stands in the system's folder for temporary files, by the number of its artic
 change it work on what they added, and take it away again.
 """
 
+import os
 import shutil
 import sys
 import tempfile
@@ -15,6 +16,9 @@ from pathlib import Path
 from core.article import Article, Block
 from core.store import Library
 from tests.benchmarks.brief_articles import each_article
+
+ARTICLES = int(os.environ.get("DRAGOMAN_BENCH_LIBRARY", "10000"))
+"""In the library that is started on, read and searched; 100,000 of them take 4 GB and an hour."""
 
 SENTENCES = 24
 """Of 21 words in the mean."""
