@@ -7,10 +7,9 @@ who says so, which the stance tells.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from core.article import Article, Block
-from core.facts import read_facts
+from core.prepare.facts import agency_names, before_agencies
 
 HEAD = 90
 """Characters of the first paragraphs in which the place and the agency stand."""
@@ -65,7 +64,7 @@ def _signed(text: str) -> Sequence[str]:
 
     What follows an agency behind a stroke is a service of its own: "dpa/lnw", "dpa-infocom".
     """
-    names, leading = _known()
+    names, leading = agency_names(), before_agencies()
     words = [one for one in _PARTS.split(text.casefold()) if one]
     found: list[str] = []
     at = 0
@@ -89,7 +88,7 @@ def _in_byline(text: str) -> Iterator[str]:
 
     One stands by itself between marks and words that lead it: Ana Pap is a person.
     """
-    names, leading = _known()
+    names, leading = agency_names(), before_agencies()
     for part in _BETWEEN.split(text.casefold()):
         run: list[str] = []
         for word in (*part.split(), ""):
@@ -100,11 +99,3 @@ def _in_byline(text: str) -> Iterator[str]:
             if name is not None:
                 yield name
             run = []
-
-
-@cache
-def _known() -> tuple[dict[str, str], frozenset[str]]:
-    """Return the agencies by their forms, and the words that may lead one."""
-    facts = read_facts("core.brief", "agencies.toml")
-    forms = {form: name for name, forms in facts["agencies"].items() for form in forms}
-    return forms, frozenset(facts["words"]["leading"].split())

@@ -53,8 +53,9 @@ def dateline_end(text: str, lang: str, page: str) -> int | None:
 def _is_signed(match: re.Match[str]) -> bool:
     place, agency = match["place"].strip(), match["agency"]
     if agency is not None:
-        words = re.split(r"[/,;\s]+", agency.lower())
-        return bool(agencies() & {word.strip(".") for word in words})
+        signed = agency.lower()
+        words = {word.strip(".") for word in re.split(r"[/,;\s]+", signed)}
+        return not agencies().isdisjoint({*words, signed})
     if match[0].rstrip().endswith(".") and not place.isupper():
         return False  # "BERLIN. Die", not "Berlin. Die"
     following = match.string[match.end() :].lstrip("\"„“«»'‚‘")

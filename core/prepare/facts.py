@@ -152,9 +152,23 @@ def credit_words() -> frozenset[str]:
 
 
 @cache
+def agency_names() -> dict[str, str]:
+    """Return the names of news agencies by the forms in which they sign, in lower case."""
+    named = read_facts("core.prepare", "agencies.toml")["agencies"]
+    return {form: name for name, forms in named.items() for form in forms}
+
+
+@cache
 def agencies() -> frozenset[str]:
-    """Return how news agencies sign, in lower case."""
-    return frozenset(read_facts("core.prepare", "agencies.toml")["names"].split())
+    """Return what signs a dateline, in lower case: agencies, and what means one only there."""
+    only_there = read_facts("core.prepare", "agencies.toml")["datelines"]
+    return frozenset((*agency_names(), *only_there.split()))
+
+
+@cache
+def before_agencies() -> frozenset[str]:
+    """Return the words that may lead the name of an agency: "avec", "Sursa", "Material der"."""
+    return frozenset(read_facts("core.prepare", "agencies.toml")["leading"].split())
 
 
 @cache

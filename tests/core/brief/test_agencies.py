@@ -20,6 +20,7 @@ BODY = Said("paragraph", "Der Fluss stieg in der Nacht um zwei Meter und schnitt
         ("BUCUREȘTI, 20 nov /Agerpres/ - Râul crește în continuare.", ("Agerpres",)),
         ("PARIS (AFP, Reuters) — Le fleuve continue de monter.", ("AFP", "Reuters")),
         ("КИЇВ (Укрінформ) – Річка піднімається.", ("Ukrinform",)),
+        ("TORONTO (CP) — Le fleuve continue de monter.", ()),
         ("Le fleuve (long de 300 km) continue de monter.", ()),
         ("Der Fluss steigt weiter, meldet dpa aus dem Norden.", ()),
         ("Die Zahl (Foto: dpa) steigt weiter.", ()),

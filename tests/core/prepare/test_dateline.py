@@ -21,6 +21,8 @@ _REST = " und so weiter geht dieser lange Satz bis hierher."
         ("en", "MOSCOW, Nov 3 (Reuters) - ", "Russia"),
         ("fr", "PARIS, 20 nov (Xinhua) -- ", "Le ministre"),
         ("de", "Berlin (dpa) - ", "Der Minister"),
+        ("es", "MADRID (Europa Press) - ", "El ministro"),
+        ("en", "TORONTO (CP) — ", "The senate"),
         ("de", "Moskau – ", "Der Präsident"),
         ("en", "Kyiv, Ukraine — ", "The army"),
         ("ru", "Москва", "Президент России"),
