@@ -10,7 +10,7 @@ speaker.
 """
 
 from core.brief.stance import german
-from core.brief.stance.complements import is_document, tells_with_object
+from core.brief.stance.complements import is_document, phrasal_end, tells_with_object
 from core.brief.stance.found import Found
 from core.brief.stance.language import Language, places_of
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
@@ -126,6 +126,10 @@ def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) ->
         found = preceding(tokens, group, before, facts)
         if found is not None and _may_speak(tokens, group, found, facts):
             return found
+    if not opens:
+        found = _fronted(tokens, group, facts, tells=tells)
+        if found is not None:
+            return found
     if bare:
         return None
     front = facts.mood.get("it_objects", frozenset())
@@ -141,6 +145,20 @@ def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) ->
         found = preceding(tokens, group, before, facts)
         return found if found and _may_speak(tokens, group, found, facts) else None
     return None
+
+
+def _fronted(tokens: list[Token], group: Group, facts: Language, *, tells: bool) -> Found | None:
+    """Return the subject after its verb, where something else stands first in its clause.
+
+    So in `In een verklaring zegt de bond dat …`, `El lunes informó la policía de que …`.
+    """
+    found = following(tokens, group, facts)
+    if found is None or found.start > group.end + ADDRESSED:
+        return None
+    if not can_speak(tokens, found.start, found.end, facts):
+        return None
+    told = tells or _has_complement(tokens, group._replace(end=found.end), facts)
+    return found if told and _may_speak(tokens, group, found, facts) else None
 
 
 def _only_denies(tokens: list[Token], group: Group, before: int, facts: Language) -> bool:
@@ -172,7 +190,8 @@ def _inverted(tokens: list[Token], group: Group, before: int, facts: Language) -
     """Return the subject after its verb, where nothing else follows: `…, a dit le ministre`."""
     if before >= 0 and tokens[before].low in OPENING - CLOSING:
         return None
-    found = following(tokens, group, facts)
+    past = phrasal_end(tokens, group.head, group.end, facts)  # `…, a dat asigurări ministerul`
+    found = following(tokens, group._replace(end=past), facts)
     if found is None or noun_head(tokens, found.start, found.end, facts) in facts.not_speakers:
         return None
     endings = tuple(facts.mood.get("subject_endings", ("",)))
@@ -231,6 +250,8 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
         return False  # a decision is an act, where it isn't told as news
     if head in facts.phrasal_only or (head in facts.reflexive_only and not group.is_reflexive):
         return False
+    if _has_marked_infinitive(tokens, group.end, facts):
+        return True
     governed = False
     addressing = head in facts.mood.get("addressing", ())
     for here in range(
@@ -256,6 +277,29 @@ def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
             or one.low in facts.mood.get("telling_nouns", ())
             or one.low.endswith(tuple(facts.mood.get("addressee", ("\0",))))
         ):
+            return False
+    return False
+
+
+def _has_marked_infinitive(tokens: list[Token], at: int, facts: Language) -> bool:
+    """Return whether an infinitive follows its mark: `sostiene di non aver`, `zegt … te hebben`."""
+    after = facts.mood.get("infinitive_after", ())
+    ends = tuple(facts.mood.get("infinitive_ends", ("\0",)))
+    marks = facts.mood.get("infinitive_mark", ())
+    if not (after or marks):
+        return False
+    for here in range(at, min(len(tokens) - 1, at + NEAR)):
+        one = tokens[here]
+        if not (one.is_word or one.is_number) or one.low in facts.that | facts.relatives:
+            return False
+        if one.low in marks:
+            return tokens[here + 1].is_word
+        if one.low in after:
+            first = here + 1
+            while first < len(tokens) and tokens[first].low in facts.clitics:
+                first += 1
+            return first < len(tokens) and tokens[first].low.endswith(ends)
+        if after and not is_adverbial(one, facts):
             return False
     return False
 

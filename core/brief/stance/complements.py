@@ -9,7 +9,7 @@ quotation marks any verb of saying gives one ("juge ce montant « indécent »")
 
 import re
 
-from core.brief.stance.language import Language, Words
+from core.brief.stance.language import Language, Phrasal, Words
 from core.brief.stance.phrases import is_adverbial
 from core.brief.stance.tokens import CLOSING, ENDS, OPENING, Token
 
@@ -104,22 +104,46 @@ def _is_phrasal(low: str, rest: list[Token], facts: Language) -> bool:
     first = next((at for at, one in enumerate(rest) if not is_adverbial(one, facts)), len(rest))
     # German puts what belongs to the verb last: `gab die Zahl mit zwölf an`
     places = range(len(words)) if facts.capital_nouns else (0, first)
+    splits = "split_verbs" in facts.mood  # Dutch: `legt de minister uit`, `spreekt de bond van`
     for cue in cues:
-        for at in places:
+        last = len(words) - len(cue.words)
+        ends = () if not splits or last < 0 else range(last + 1) if _opens(cue) else (last,)
+        for at in (*places, *ends):
             end = at + len(cue.words)
-            if words[at:end] != cue.words:
-                continue
-            after = rest[end:]
-            if not cue.needs_figure or (
-                after
-                and (
-                    after[0].low in facts.indefinites
-                    or after[0].low in OPENING
-                    or _has_figure(after[:6], facts)
-                )
-            ):
+            if words[at:end] == cue.words and _follows(rest[end:], cue, facts):
                 return True
     return False
+
+
+def _opens(cue: Phrasal) -> bool:
+    return cue.needs_figure or cue.is_bare
+
+
+def _follows(after: list[Token], cue: Phrasal, facts: Language) -> bool:
+    """Return whether what a phrasal verb wants after its words stands there."""
+    if cue.is_bare:
+        small = facts.determiners | facts.possessives | facts.pronouns
+        return bool(after) and after[0].is_word and after[0].low not in small
+    return not cue.needs_figure or bool(
+        after
+        and (
+            after[0].low in facts.indefinites
+            or after[0].low in OPENING
+            or _has_figure(after[:6], facts)
+        )
+    )
+
+
+def phrasal_end(tokens: list[Token], head: int, start: int, facts: Language) -> int:
+    """Return the end of the words that a phrasal verb has right after it; `start` for none.
+
+    So `a dat asigurări` and `a fait savoir`, past which the subject of `…, a dat asigurări X` stands.
+    """
+    for cue in facts.phrasal.get(tokens[head].low, ()):
+        end = start + len(cue.words)
+        if not _opens(cue) and tuple(one.low for one in tokens[start:end]) == cue.words:
+            return end
+    return start
 
 
 def _has_figure(rest: list[Token], facts: Language) -> bool:

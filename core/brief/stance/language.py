@@ -27,6 +27,7 @@ class Phrasal:
 
     words: tuple[str, ...]
     needs_figure: bool
+    is_bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -226,12 +227,13 @@ def _telling_part(cue: Cue, common: Words) -> str:
 
 
 def _phrasal(lines: list[str]) -> dict[str, tuple[Phrasal, ...]]:
-    """Return, by their verbs, the rests of lines like `fait font : état`; "#" is a figure."""
+    """Return, by their verbs, the rests of lines like `fait font : état`; see lang/fr.toml."""
     found: dict[str, list[Phrasal]] = {}
     for line in lines:
         forms, _, rest = line.partition(":")
         words = rest.split()
-        made = Phrasal(tuple(one for one in words if one != "#"), "#" in words)
+        plain = tuple(one for one in words if one not in "#~")
+        made = Phrasal(plain, "#" in words, "~" in words)
         for form in forms.split():
             found.setdefault(form, []).append(made)
     return {form: tuple(some) for form, some in found.items()}

@@ -1,8 +1,10 @@
 """Sources that a preposition names: `selon l'armée`, `laut Polizei`, `cité par l'AFP`."""
 
 from core.brief.stance import german_sources
+from core.brief.stance.complements import is_document
 from core.brief.stance.found import Found
 from core.brief.stance.language import Language, matching, places_of
+from core.brief.stance.nouns import TELLING, meanings
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.tokens import Token
 
@@ -49,7 +51,42 @@ def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
             start = german_sources.phrase_start(tokens, at, facts)
             if start < at and noun_head(tokens, start, at, facts) not in facts.not_sources:
                 found.append(Found(start, at, at, at + len(cue.words)))
+    return found + _emerging(tokens, facts)
+
+
+def _emerging(tokens: list[Token], facts: Language) -> list[Found]:
+    """Return the documents of `uit het rapport blijkt dat`, `comme il ressort de l'enquête`."""
+    verbs = facts.mood.get("emerges", frozenset())
+    found: list[Found] = []
+    for at in places_of(tokens, verbs):
+        start, end = _clause(tokens, at)
+        for here in (*range(at + 1, end), *range(start, at)):
+            if tokens[here].low not in facts.mood["out_of"] or here + 1 >= len(tokens):
+                continue
+            stop = min(phrase_end(tokens, here + 1, facts), end if here > at else at)
+            if stop > here + 1 and _is_written(tokens, here + 1, stop, facts):
+                found.append(Found(here + 1, stop, at, at + 1))
+                break
     return found
+
+
+def _clause(tokens: list[Token], at: int) -> tuple[int, int]:
+    """Return where the marks stand around a token."""
+    start, end = at, at + 1
+    while start and (tokens[start - 1].is_word or tokens[start - 1].is_number):
+        start -= 1
+    while end < len(tokens) and (tokens[end].is_word or tokens[end].is_number):
+        end += 1
+    return start, end
+
+
+def _is_written(tokens: list[Token], start: int, end: int, facts: Language) -> bool:
+    """Return whether the noun of a phrase is a document, or one of what is told."""
+    heads = [one.low for one in tokens[start:end] if one.low not in facts.determiners][:3]
+    return any(
+        is_document(low, facts) or not TELLING.isdisjoint(meanings(low, facts.code))
+        for low in heads
+    )
 
 
 def _with_author(tokens: list[Token], start: int, end: int, facts: Language) -> int:

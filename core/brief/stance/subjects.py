@@ -5,6 +5,7 @@ from collections.abc import Callable
 from core.brief.stance.found import Found
 from core.brief.stance.language import Language
 from core.brief.stance.phrases import is_adverbial, phrase_end, shortest_end
+from core.brief.stance.somebody import can_speak
 from core.brief.stance.tokens import CLOSING, DASHES, ENDS, OPENING, Token
 from core.brief.stance.verbs import Group
 
@@ -96,7 +97,7 @@ def preceding(tokens: list[Token], group: Group, before: int, facts: Language) -
     if edge <= 0:
         return None
     start = clause_start(tokens, edge, facts)
-    found = subject_in(tokens, start, edge, facts)
+    found = subject_in(tokens, start, edge, facts) or _subject_beside(tokens, start, edge, facts)
     if tokens[edge - 1].low == ")":
         # `la présidente du parti (X), Anna Berg, a dit`
         opening = max((at for at in range(edge) if tokens[at].low == "("), default=edge)
@@ -176,10 +177,28 @@ def clause_start(tokens: list[Token], edge: int, facts: Language) -> int:
     return here + 1
 
 
-def subject_in(
+def _subject_beside(
     tokens: list[Token], start: int, edge: int, facts: Language
 ) -> tuple[int, int] | None:
-    """Return the first noun phrase in a stretch that no preposition governs."""
+    """Return who speaks after a governed noun that no small word parts from them.
+
+    So in the Slavic languages: `W komunikacie federacja pisze o …`.
+    """
+    found = subject_in(tokens, start, edge, facts, shortest_end)
+    return found if found is not None and can_speak(tokens, *found, facts) else None
+
+
+def subject_in(
+    tokens: list[Token],
+    start: int,
+    edge: int,
+    facts: Language,
+    governed_end: Callable[[list[Token], int, Language], int] | None = None,
+) -> tuple[int, int] | None:
+    """Return the first noun phrase in a stretch that no preposition governs.
+
+    `governed_end` tells how far phrases reach that one governs, where it is not as far as others.
+    """
     here = start
     governed = False
     while here < edge:
@@ -196,8 +215,8 @@ def subject_in(
         if one.low in facts.conjunctions or one.low in facts.as_words:
             here += 1
             continue
-        end = phrase_end(tokens, here, facts)
-        end = min(end, edge)
+        reach = governed_end if governed and governed_end is not None else phrase_end
+        end = min(reach(tokens, here, facts), edge)
         if end <= here:
             here += 1
             continue
