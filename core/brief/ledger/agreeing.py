@@ -8,7 +8,7 @@ from core.brief.ledger.distinct import are_distinct
 from core.brief.ledger.match import agree, is_bound, is_likely
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, may_agree, steps_of
-from core.brief.ledger.weighing import LEAST, Setting
+from core.brief.ledger.weighing import DOUBTFUL, LEAST, Setting
 
 _MOST = 24
 """Groups that a figure is compared with; the nearest in time of the same thing and names."""
@@ -102,7 +102,7 @@ def _fits(reading: Reading, group: list[Reading], setting: Setting) -> bool:
     if any(are_distinct(reading, one) for one in group):
         return False
     return not any(contradict(reading, one) for one in some) and any(
-        is_likely(reading, one) for one in some
+        is_likely(reading, one) and setting.likeliness(reading, one) >= DOUBTFUL for one in some
     )
 
 

@@ -15,7 +15,6 @@ from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.opposed import are_opposed, is_correction, says_replaced
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.values import is_same, is_vague, may_agree, middle_of
-from core.brief.words import stems
 
 _ENOUGH = 3.0
 """Evidence that makes two figures that can be one value one quantity; see `_evidence`."""
@@ -277,10 +276,9 @@ def _same_counted(one: Reading, other: Reading) -> bool:
     if one.thing in concepts("kept"):
         return True
     smaller, larger = sorted((middle_of(one.norm) or 0.0, middle_of(other.norm) or 0.0))
-    shared = len(one.words & other.words)
+    shared = len(one.said_words & other.said_words)
     if one.is_alone and other.is_alone and not _are_near(one, other):
-        counted = stems(one.shown.counted or "", one.sentence.lang)
-        shared = len((one.words & other.words) - set(counted)) + bool(one.near & other.near)
+        shared += bool(one.near & other.near)
     wanted = 1 if one.is_alone and other.is_alone else 2
     return (
         smaller >= _RATHER

@@ -130,6 +130,12 @@ class Reading:
         return self.story.words_of(self.sentence)
 
     @cached_property
+    def said_words(self) -> frozenset[str]:
+        """The words of the sentence, but for those of what is counted."""
+        counted = f"{self.shown.counted or ''} {self.lent or ''}"
+        return self.words - set(stems(counted, self.sentence.lang))
+
+    @cached_property
     def is_people(self) -> bool:
         """Whether people are counted."""
         if self.thing in concepts("persons") or self.thing in kin_of_people():

@@ -67,6 +67,8 @@ def may_agree(one: Figure, other: Figure) -> bool:
     first, second = span_of(one), span_of(other)
     if first is None or second is None:
         return first is None and second is None and _same_vague(one, other)
+    if one.value is None and other.value is None:
+        return _is_within(first, second) or _is_within(second, first)
     reach = _EXACT * (1.0 + min(abs(first[1]), abs(second[1])))
     if first[0] <= second[1] + reach and second[0] <= first[1] + reach:
         return True
@@ -76,6 +78,12 @@ def may_agree(one: Figure, other: Figure) -> bool:
     if one.kind == "percent" and one.unit == "%":
         return _is_whole_of(ours, theirs) or _is_whole_of(theirs, ours)
     return _is_rounded(ours, theirs) or _is_rounded(theirs, ours)
+
+
+def _is_within(inner: tuple[float, float], outer: tuple[float, float]) -> bool:
+    """Return whether a range lies in another, but for rounding."""
+    low, high = (_ROUNDED * abs(end) for end in outer)
+    return outer[0] - low <= inner[0] and inner[1] <= outer[1] + high
 
 
 def _bound_of(value: float) -> float:

@@ -19,9 +19,9 @@ from core.brief.ledger.ground import Ground
 from core.brief.ledger.kinship import kinship_of
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import are_part_and_whole, is_met, is_same_country_story
-from core.brief.ledger.opposed import are_opposed
+from core.brief.ledger.opposed import are_opposed, is_correction
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.values import digits_of, is_vague
+from core.brief.ledger.values import digits_of, is_vague, may_agree
 
 SAME: Mapping[str, float] = {
     "words": 1.62,
@@ -123,6 +123,8 @@ ENOUGH = 1.0
 """Log-odds from which two figures that can be one value are of one quantity."""
 LEAST = -1.0
 """Log-odds below which two figures are not of one quantity, though each is of that of a third."""
+DOUBTFUL = 0.0
+"""Log-odds below which no count of points makes two figures one quantity."""
 ENOUGH_RIVALS = 1.8
 """The same of two values that differ: what joins them says that sources contradict each other."""
 _MORE = 2.0
@@ -130,6 +132,8 @@ _MORE = 2.0
 _NEAR = 0.1
 """How far, in logarithms, two values of one forecast or count of one date may lie apart."""
 _RARE_DIGITS = 3
+_FEW = 13
+"""Counts below this come up for many things, which differ for no reason."""
 _TELLING = 2.0
 """From which points a number is one that two quantities hardly have by chance."""
 _RARE = 1000
@@ -193,6 +197,8 @@ class Setting(Ground):
         if not is_alone and one.fates.isdisjoint(other.fates) and one.words.isdisjoint(other.words):
             return False
         if one.norm.kind not in _RIVALLING or not are_within(one, other):
+            return False
+        if may_agree(one.norm, other.norm) or not are_bound(one, other):
             return False
         if one.article == other.article and not are_opposed(one, other):
             return False
@@ -302,6 +308,17 @@ def are_no_rivals(one: Reading, other: Reading) -> bool:
     if has_other_scope(one, other) or has_other_names(one, other) or has_other_time(one, other):
         return True
     return not is_same_country_story(one, other)
+
+
+def are_bound(one: Reading, other: Reading) -> bool:
+    """Return whether more is common to both than what they count or the unit that they are in."""
+    if one.fates & other.fates or one.whats & other.whats or is_correction(one, other):
+        return True
+    if one.is_count and not are_opposed(one, other):
+        low = min(abs(one.middle or 0.0), abs(other.middle or 0.0))
+        if low < _FEW:
+            return False  # `in the last three seasons`, `in the last two seasons`
+    return bool(one.said_words & other.said_words)
 
 
 def _befell_others(one: Reading, other: Reading) -> bool:

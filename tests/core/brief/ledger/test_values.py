@@ -106,3 +106,12 @@ def test_one_value_said_in_two_ways(one: Figure, other: Figure) -> None:
 )
 def test_two_values(one: Figure, other: Figure) -> None:
     assert not may_agree(one, other)
+
+
+def test_ranges_agree_where_one_lies_in_the_other() -> None:
+    def between(low: int, high: int) -> Figure:
+        return figure(low=low, high=high, qualifier="between")
+
+    assert may_agree(between(10, 20), between(12, 18))
+    assert may_agree(between(10, 20), between(10, 20))
+    assert not may_agree(between(5000, 40000), between(3000, 8000))

@@ -48,3 +48,26 @@ def test_values_of_two_units_are_infinitely_far_apart() -> None:
     one, other = readings("The fire burned 7,500 hectares.", "It cost 7,500 euros.")
     assert isinstance(one.figure, Figure)
     assert math.isinf(apart_by(one, other))
+
+
+def test_what_two_sources_count_alone_is_not_one_for_the_noun_alone() -> None:
+    hit, paid, low = readings(
+        "Around 38,000 customers are affected.",
+        "By Monday evening the fund had compensated 31,000 customers.",
+        "Around 31,000 customers are affected.",
+    )
+    assert not Setting([hit, paid]).are_rivals(hit, paid)
+    assert Setting([hit, low]).are_rivals(hit, low)
+
+
+def test_a_few_of_anything_do_not_contradict_a_few_more() -> None:
+    three, two = readings(
+        "The inquiry is about games played in the last three seasons.",
+        "They are accused of having lost games in the last two seasons.",
+    )
+    assert not Setting([three, two]).are_rivals(three, two)
+
+
+def test_values_that_can_be_one_are_no_rivals() -> None:
+    four, about = readings("Police arrested 40 people.", "Police arrested about 40 people.")
+    assert not Setting([four, about]).are_rivals(four, about)
