@@ -141,7 +141,8 @@ class _Resolver:
     ) -> None:
         self.found = found
         self.starts = starts
-        self.clues = Clues(calendar.tense, tokens)
+        dated = {at for one in found for at in range(one.first, one.last)}
+        self.clues = Clues(calendar.tense, tokens, dated)
         self.published = published
         self.last: date | None = None
         """The weekday that was resolved last."""
@@ -198,10 +199,18 @@ class _Resolver:
         return month_of_year(self.published, month, self._leaning(at))
 
     def _leaning(self, at: int) -> int:
-        """Return the same for a date that may well be far off; 0 for a limit in the past tense."""
-        first = self.found[self.starts[at]].first
-        leaning = self.clues.leaning(first, self.found[at].last)
-        return 0 if leaning < 0 and self.clues.is_limit(first) else leaning
+        """Return the same for a date that may well be far off.
+
+        0 where a past tense tells nothing of it: for a limit, and a day that is announced.
+        """
+        one, first = self.found[at], self.found[self.starts[at]].first
+        if first < one.first and self.clues.is_moved_to(one.first, one.last):
+            return 1
+        leaning = self.clues.leaning(first, one.last)
+        if leaning >= 0:
+            return leaning
+        is_announced = one.day is not None and self.clues.is_announced(first)
+        return 0 if is_announced or self.clues.is_limit(first) else leaning
 
     def _season(self, one: Expression, season: int) -> str | None:
         year = one.year

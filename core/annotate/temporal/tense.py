@@ -3,10 +3,11 @@
 The nearest word that tells decides; where two stand equally near and disagree, nothing is decided.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from core.annotate.temporal.perfect import Perfect, read_perfects
 from core.annotate.tokens import PhraseTable, Tokens
 
 _REACH = 24
@@ -17,6 +18,10 @@ _AUXILIARY = 4
 """Tokens before a participle among which its auxiliary stands."""
 _LIMITED = 6
 """Tokens before a date among which the preposition stands that makes it a limit."""
+_ANNOUNCED = 12
+"""Tokens before a date among which the verb stands that announces something for it."""
+_CONTENT = 5
+"""Letters of a word that may be what is announced."""
 _BESIDE = 3
 """Tokens beside a date among which a participle (`signé en mars`) or verb goes with it."""
 
@@ -45,15 +50,9 @@ class Tense:
     participles: tuple[str, ...]
     """Their endings: they point where their auxiliary does."""
     not_participles: frozenset[str]
-    perfect_before: PhraseTable[bool]
-    """Auxiliaries of a mood that make a past of the participle after them alone: Romanian `ar fi
-    primit` (is said to have received) points back, `ar fi bine` (would be well) does not."""
-    perfect: tuple[str, ...]
-    """Endings of the participles that stand after these."""
-    not_perfect: frozenset[str]
-    """Participles of wishing and having to (`ar fi vrut să plece`): the day is that of the wish."""
-    not_perfect_before: frozenset[str]
-    """Words after which a participle is an adjective (`ar fi dispus să plece`)."""
+    perfects: tuple[Perfect, ...]
+    announcing: frozenset[str]
+    """Verbs whose own tense tells nothing of the day of what they announce."""
     attributes: tuple[str, ...]
     """Endings of participles before their noun, right after a date (`im Juni beschlossene`)."""
     present: frozenset[str]
@@ -69,9 +68,11 @@ class Tense:
 class Clues:
     """Where the words of one text point; what was told of a word is kept."""
 
-    def __init__(self, tense: Tense, tokens: Tokens) -> None:
+    def __init__(self, tense: Tense, tokens: Tokens, dated: Container[int] = ()) -> None:
+        """`dated` are the tokens inside dates: a full stop there ends no sentence (`1. April`)."""
         self._tense = tense
         self._tokens = tokens
+        self._dated = dated
         self._kept: dict[int, int] = {}
 
     def direction(self, first: int, last: int) -> int | None:
@@ -99,6 +100,24 @@ class Clues:
                 return True
         return False
 
+    def is_announced(self, first: int) -> bool:
+        """Return whether the day from token `first` on is that of what is announced before it.
+
+        Something must stand between the two: `announced a protest on 20 March`, not `announced on
+        20 March`.
+        """
+        has_content = False
+        for at in range(first - 1, first - 1 - _ANNOUNCED, -1):
+            if self._tokens.kind(at) != "w":
+                return False
+            key = self._tokens.keys[at]
+            if key in self._tense.announcing:
+                return has_content
+            if self._points(at):
+                return False
+            has_content = has_content or len(key) >= _CONTENT
+        return False
+
     def leaning(self, first: int, last: int) -> int:
         """Return the same for a date that may well be far off; 0 where words disagree.
 
@@ -122,7 +141,7 @@ class Clues:
         """Return where the words point; 0 where none tells, None where two disagree."""
         if self._tense.back_before.longest(self._tokens, first - 1) is not None:
             return -1
-        if self._is_moved_to(first, last):
+        if self.is_moved_to(first, last):
             return 1
         before, after = self._scan(first, -1), self._scan(last - 1, 1)
         if self._is_done_by(first, last) and -1 in {one[1] for one in (before, after) if one}:
@@ -137,7 +156,7 @@ class Clues:
             return min(before, after)[1]
         return None
 
-    def _is_moved_to(self, first: int, last: int) -> bool:
+    def is_moved_to(self, first: int, last: int) -> bool:
         """Return whether something is put off to the date: `a reporté le vote au 1er juillet`."""
         at = first if self._tense.moved_to.longest(self._tokens, first) is not None else first - 1
         if self._tense.moved_to.longest(self._tokens, at) is None:
@@ -152,7 +171,7 @@ class Clues:
 
     def _scan(self, begin: int, step: int) -> tuple[int, int] | None:
         """Return how far off the nearest telling word stands, and where it points."""
-        for distance, at in _sentence(self._tokens, begin, step):
+        for distance, at in self._sentence(begin, step):
             pointed = self._kept.get(at)
             if pointed is None:
                 pointed = self._kept[at] = self._points(at)
@@ -172,7 +191,7 @@ class Clues:
             return 0 if self._tense.present_phrases.longest(self._tokens, at) is not None else -1
         if self._is_participle(at) and (told := self._auxiliary(at)):
             return told
-        if self._is_perfect(at):
+        if any(one.ends_at(self._tokens, at) for one in self._tense.perfects):
             return -1
         if len(key) < _SHORTEST:
             return 0
@@ -192,23 +211,6 @@ class Clues:
             and not _is_name(self._tokens, at)
         )
 
-    def _is_perfect(self, at: int) -> bool:
-        """Return whether an auxiliary ends at token `at` that makes a past of what follows it.
-
-        An adverb may stand between the two (`ar fi deja primit`).
-        """
-        tokens, tense = self._tokens, self._tense
-        if tense.perfect_before.longest(tokens, at) is None:
-            return False
-        for participle in (at + 1, at + 2):
-            key = tokens.key(participle)
-            if tokens.kind(participle) != "w":
-                return False
-            if len(key) >= _SHORTEST and key.endswith(tense.perfect):
-                is_other = tokens.key(participle + 1) in tense.not_perfect_before
-                return not is_other and key not in tense.not_perfect
-        return False
-
     def _auxiliary(self, at: int) -> int:
         """Return where the auxiliary of the participle at token `at` points; 0 where none does."""
         for before in range(at - 1, at - 1 - _AUXILIARY, -1):
@@ -226,7 +228,7 @@ class Clues:
         return any(
             is_verb(at)
             for begin, step in ((first, -1), (last - 1, 1))
-            for _, at in _sentence(self._tokens, begin, step)
+            for _, at in self._sentence(begin, step)
         )
 
     def _is_planning(self, at: int) -> bool:
@@ -247,18 +249,19 @@ class Clues:
         is_other = key in self._tense.not_present or self._is_participle(at)
         return not (is_other or _is_name(self._tokens, at))
 
-
-def _sentence(tokens: Tokens, begin: int, step: int) -> Iterable[tuple[int, int]]:
-    """Yield distance and number of the words of the sentence from token `begin` on."""
-    for distance in range(1, _REACH + 1):
-        at = begin + step * distance
-        kind, key = tokens.kind(at), tokens.key(at)
-        if kind == "n" or key in ("!", "?", ";"):
-            return
-        if key == "." and tokens.kind(at + 1) in ("w", "n") and not tokens.glued(at + 1):
-            return
-        if kind == "w":
-            yield distance, at
+    def _sentence(self, begin: int, step: int) -> Iterable[tuple[int, int]]:
+        """Yield distance and number of the words of the sentence from token `begin` on."""
+        tokens = self._tokens
+        for distance in range(1, _REACH + 1):
+            at = begin + step * distance
+            kind, key = tokens.kind(at), tokens.key(at)
+            if kind == "n" or key in ("!", "?", ";"):
+                return
+            is_stop = key == "." and tokens.kind(at + 1) in ("w", "n") and not tokens.glued(at + 1)
+            if is_stop and at not in self._dated:
+                return
+            if kind == "w":
+                yield distance, at
 
 
 def _is_name(tokens: Tokens, at: int) -> bool:
@@ -283,10 +286,8 @@ def read_tense(facts: Mapping[str, Any]) -> Tense:
         not_back=frozenset(tense.get("not_back", "").split()),
         participles=_endings(tense, "participles"),
         not_participles=frozenset(tense.get("not_participles", ())),
-        perfect_before=_table(tense.get("perfect_before", ()), backwards=True),
-        perfect=_endings(tense, "perfect"),
-        not_perfect=frozenset(tense.get("not_perfect", "").split()),
-        not_perfect_before=frozenset(tense.get("not_perfect_before", "").split()),
+        perfects=read_perfects(tense),
+        announcing=frozenset(tense.get("announcing", "").split()),
         attributes=_endings(tense, "attributes"),
         present=frozenset(tense.get("present", "").split()),
         not_verb_after=frozenset(tense.get("not_verb_after", "").split()),

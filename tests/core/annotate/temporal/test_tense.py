@@ -63,3 +63,31 @@ MAY = "2025-05-10"
 def test_what_is_said_to_have_happened_lies_back(lang: str, text: str, year: str) -> None:
     (found,) = find_dates(text, lang, MAY)
     assert (found.iso or "").startswith(year)
+
+
+MARCH = "2025-03-14"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The union announced a protest on 20 March.", "2025-03-20"),
+        ("fr", "Le syndicat a annoncé une manifestation le 20 mars.", "2025-03-20"),
+        ("de", "Der Verband kündigte eine Versammlung am 20. März an.", "2025-03-20"),
+        ("ro", "Sindicatul a anunțat un protest pe 20 martie.", "2025-03-20"),
+        ("it", "Il sindacato ha proclamato uno sciopero il 20 marzo.", "2025-03-20"),
+        ("pl", "Związek zapowiedział protest 20 marca.", "2025-03-20"),
+        ("ru", "Профсоюз объявил забастовку 20 марта.", "2025-03-20"),
+        ("uk", "Профспілка оголосила страйк 20 березня.", "2025-03-20"),
+        ("en", "The union announced on 20 March that it would strike.", "2024-03-20"),
+        ("en", "The union announced that it met the owner on 20 March.", "2024-03-20"),
+        ("ro", "Sindicatul a anunțat pe 20 martie un protest.", "2024-03-20"),
+    ],
+)
+def test_the_day_of_what_was_announced_may_lie_ahead(lang: str, text: str, expected: str) -> None:
+    assert [d.iso for d in find_dates(text, lang, MARCH)] == [expected]
+
+
+def test_what_is_put_off_to_a_day_lies_ahead_whatever_day_it_is_put_off_from() -> None:
+    text = "Das Amt verschob die Abstimmung vom 1. April auf den 1. Juli."
+    assert [d.iso for d in find_dates(text, "de", MARCH)] == ["2025-04-01", "2025-07-01"]
