@@ -10,7 +10,7 @@ from core.brief.formats import FORMATS, format_of
 from core.brief.remarks import say_unread
 from core.errors import BriefError
 from tui.cli.door import is_terminal
-from tui.cli.env import Env, pass_env
+from tui.cli.env import Env, Failure, pass_env
 from tui.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -149,6 +149,10 @@ def _write(place: Path, text: str, force: bool) -> None:
         force = click.confirm(f"{place} exists. Overwrite it?", err=True)
         if not force:
             raise click.Abort
+    elif place.is_file() and not force and not is_earlier_export(place):
+        raise Failure(
+            f"{place} is there already; choose another name, or overwrite it with --force."
+        )
     for notice in write_export(place, text, overwrite=force):
         click.echo(notice, err=True)
     click.echo(f"Wrote {place}.", err=True)

@@ -67,7 +67,7 @@ class ChosenScreen(BriefedScreen):
         if wish == "take_back" or (wish == "drop" and entry.kind == "dropped"):
             self._take_back(entry)
         elif entry.choosable is None:
-            self.say("Lines under What happened to Only one side says can be changed so.")
+            self.say("Headings, passages and sources stay as they are; go to a line with j or k.")
         elif wish == "pin":
             self._pin(entry.choosable)
         elif wish == "drop":

@@ -26,7 +26,12 @@ from core.brief.gate.support import (
     unsupported,
 )
 from core.brief.gate.withheld import Withheld
-from core.brief.gate.wording import name_words, wording_reasons, written_side
+from core.brief.gate.wording import (
+    name_words,
+    wording_doubts,
+    wording_reasons,
+    written_side,
+)
 from core.brief.lazy import kept
 from core.brief.line import Citation, Line, one_line
 from core.brief.origins import Origins
@@ -128,7 +133,8 @@ class Gate:
         if line.reworded_from is not None:
             reasons = self._wording_reasons(line, speaker)
             if not reasons:
-                return self._with_supporting(self._with_sound_stance(line), section)
+                doubted = _with_doubts(line, line.reworded_from)
+                return self._with_supporting(self._with_sound_stance(doubted), section)
             self.withhold(line, section, reasons)
             line = line.with_(text=line.reworded_from, reworded_from=None)
         reasons = self._own_reasons(line, speaker)
@@ -366,6 +372,15 @@ def _reasons(sentence: Sentence) -> tuple[str, ...]:
 def _quick_reasons(sentence: Sentence) -> tuple[str, ...]:
     """Return the same, without number words that the annotations pass over."""
     return (*_of_figures(sentence, quick=True), *_of_names(sentence))
+
+
+def _with_doubts(line: L, shown: str) -> L:
+    """Return a reworded line with what its words should be compared with `shown` for."""
+    doubts = wording_doubts(line.text, shown, line.lang)
+    if not doubts:
+        return line
+    first, *others = line.citations
+    return line.with_(citations=(first.with_(warnings=(*first.warnings, *doubts)), *others))
 
 
 def _of_figures(sentence: Sentence, *, quick: bool = False) -> list[str]:

@@ -15,9 +15,10 @@ from core.article import Article
 from core.brief.gate.plain import fold
 from core.brief.gate.support import number_contradictions
 from core.brief.line import one_line
+from core.check import negation
 from core.check.name_keys import family
 from core.check.name_letters import is_common
-from core.check.pair import Side
+from core.check.pair import Pair, Side
 from core.prepare.language import primary_subtag
 
 YOUR_WORDS = "Your wording"
@@ -50,6 +51,14 @@ def wording_reasons(
         for one in _strange_names(side, {*_folded(cited.text), *_folded(shown), *forms}, keys)
     ]
     return reasons
+
+
+def wording_doubts(wording: str, shown: str, lang: str) -> tuple[str, ...]:
+    """Return what the reader should look at again in their words for `shown`: a negation."""
+    pair = Pair(written_side(one_line(shown), lang), written_side(one_line(wording), lang))
+    if next(negation.find(pair), None) is None:
+        return ()
+    return (f"{YOUR_WORDS} may deny what the source says, or the other way round; compare them.",)
 
 
 def name_words(article: Article) -> frozenset[str]:

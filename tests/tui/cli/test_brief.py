@@ -107,6 +107,13 @@ def test_a_template_lays_it_out(library: Library) -> None:
     assert "bad.txt" in wrong.stderr
 
 
+def test_a_file_of_others_is_kept_and_the_option_to_overwrite_it_is_named(library: Library) -> None:
+    Path("mine.md").write_text("My own notes.", encoding="utf-8")
+    refused = run("brief", "f1", "-o", "mine.md")
+    assert refused.exit_code == 1 and "--force" in refused.stderr
+    assert Path("mine.md").read_text(encoding="utf-8") == "My own notes."
+
+
 @pytest.mark.parametrize(
     ("name", "begins"),
     [("out.html", "<!DOCTYPE html>"), ("out.csv", '"row"'), ("out.md", "---"), ("out.txt", "---")],

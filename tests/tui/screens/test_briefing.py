@@ -175,7 +175,7 @@ async def test_a_row_is_pinned_from_its_value_and_cannot_be_reworded(tmp_path: P
         await press(pilot, "r")
         assert "cannot be reworded" in said(screen) and app.screen is screen
         await press(pilot, "left_square_bracket", "p")
-        assert "can be changed so" in said(screen)
+        assert "go to a line with j or k" in said(screen)
         await press(pilot, "t")
         assert "nothing to take back" in said(screen)
 

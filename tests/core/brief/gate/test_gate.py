@@ -186,6 +186,15 @@ def test_a_wording_may_use_the_names_of_the_article(wording: str) -> None:
     assert gate.line(reworded, "claims") == reworded, gate.withheld
 
 
+@pytest.mark.parametrize("wording", ["North Korea never sent Russia three thousand soldiers"])
+def test_a_wording_that_denies_what_its_source_says_is_doubted(wording: str) -> None:
+    gate, sentences = gate_of(french())
+    line = line_of(sentences[2])
+    passed = gate.line(line.with_(text=wording, reworded_from=line.text), "claims")
+    assert passed is not None and passed.text == wording
+    assert any("may deny what the source says" in one for one in passed.citations[0].warnings)
+
+
 def test_a_wording_may_put_a_wrong_translation_right() -> None:
     gate, (sentence,) = gate_of(one_said("North Korea has sent 300 soldiers to Russia."))
     right = "North Korea has sent 3,000 soldiers to Russia."
