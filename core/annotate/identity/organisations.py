@@ -33,6 +33,7 @@ class _Kind:
     key: str
     name: str
     is_local: bool
+    has_eponym: bool
     lines: tuple[tuple[str, ...], ...]
 
 
@@ -115,7 +116,7 @@ def _local(form: str, lang: str) -> Organisation | None:
             if place is not None:
                 made = f"org:{kind.key}-{place.geonameid}"
                 return Organisation(made, f"{kind.name} ({place.name})")
-            if eponym is None:
+            if eponym is None and kind.has_eponym:
                 key = slug(romanise(plain(name), lang))
                 eponym = Organisation(f"org:{kind.key}-{key}", f"{name} {kind.name}")
     return eponym
@@ -133,7 +134,7 @@ def _kind(text: str) -> _Kind | None:
         (
             kind
             for kind, line in _lines().get(initials, ())
-            if _fits(words, line) and (kind.is_local or _is_form_of(words, line))
+            if _fits(words, line) and _is_form_of(words, line)
         ),
         None,
     )
@@ -192,6 +193,7 @@ def _kinds() -> tuple[_Kind, ...]:
             key=one["key"],
             name=one["name"],
             is_local=one.get("is_local", False),
+            has_eponym=one.get("has_eponym", False),
             lines=tuple(
                 tuple(w for w in plain(line).replace("'", " ").split() if w not in _stop())
                 for line in one["words"]

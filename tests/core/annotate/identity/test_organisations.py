@@ -79,7 +79,22 @@ def test_other_names_are_no_offices(form: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "lang"),
-    [("Armatorul", "ro"), ("Guvernatorul", "ro"), ("Marina", "ro"), ("Regierungssprecher", "de")],
+    [
+        ("Armatorul", "ro"),
+        ("Guvernatorul", "ro"),
+        ("Marina", "ro"),
+        ("Regierungssprecher", "de"),
+        ("Börsenblick", "de"),
+        ("Rathausplatz", "de"),
+        ("Museumsinsel", "de"),
+    ],
 )
 def test_a_longer_word_is_no_office(form: str, lang: str) -> None:
+    assert compose(form, lang) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "lang"), [("Bursa Financiară", "ro"), ("Mairie Bleue", "fr"), ("Neue Börse", "de")]
+)
+def test_an_exchange_or_city_hall_is_of_a_place(form: str, lang: str) -> None:
     assert compose(form, lang) is None
