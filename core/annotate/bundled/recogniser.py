@@ -103,6 +103,9 @@ def _windows(encoder: Encoder, number: int, text: str) -> Iterator[_Window]:
                 sentence_end = end
         if end < len(words) and sentence_end:
             end = sentence_end
+        if not any(text[start].isalpha() for start, _ in words[at:end]):
+            at = end  # signs and numbers alone name nobody, and may go on for a megabyte
+            continue
         pieces, first = [encoder.start], []
         for cut in cuts[at:end]:
             first.append(len(pieces))

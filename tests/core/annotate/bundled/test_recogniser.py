@@ -53,6 +53,20 @@ def test_a_very_long_text_is_read_to_its_end() -> None:
     assert [text[m.start : m.end] for m in found] == ["Angela Merkel"]
 
 
+def test_signs_without_a_letter_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "[" * 2_000 + " Angela Merkel war in Wien. " + "1 " * 2_000
+    asked: list[int] = []
+    scores = Encoder.scores
+
+    def counted(self: Encoder, pieces: list[int]) -> object:
+        asked.append(len(pieces))
+        return scores(self, pieces)
+
+    monkeypatch.setattr(Encoder, "scores", counted)
+    assert ("Angela Merkel", "PER") in names(text, "de")
+    assert len(asked) <= 2
+
+
 @given(st.text(max_size=300))
 @settings(max_examples=60, deadline=None)
 def test_spans_lie_in_any_text_in_order(text: str) -> None:
