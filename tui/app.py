@@ -29,6 +29,7 @@ from tui.screens.library import LibraryScreen
 from tui.searching import START_AFTER, Searching
 from tui.spare_reader import SpareReader
 from tui.theme import DARK, THEMES, mark_colours
+from tui.tidying import Tidier
 
 if TYPE_CHECKING:
     from core.workshop import InlineWorkshop, Workshop
@@ -37,10 +38,6 @@ _STYLES = Path(__file__).parent / "styles"
 _STYLES_FIRST = ("app", "briefing", "library")
 _STYLES_LATER = ("dialogs", "reader", "search")
 """Those of other screens than the first: reading all of them would hold up the first frame."""
-
-
-GC_ALL = 30
-"""Collections of what is young after which Python goes through all; its own pace is 10."""
 
 
 class DragomanApp(KeepingApp, inherit_bindings=False):
@@ -84,6 +81,7 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
         self._has_styles = False
         self.searching = Searching(lambda: self.library)
         self.spare_reader = SpareReader(self)
+        self._tidier = Tidier(self)
         self._adder = Adder(library, settings, workshop, self._library_screen)
         self.keymap, self._key_problems = check_keymap(settings.keys)
         self.set_keymap(self.keymap)
@@ -120,6 +118,7 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
             event.text = plain_lines(event.text)
         elif isinstance(event, events.Key):
             self.spare_reader.note_key()
+            self._tidier.note_key()
         await super().on_event(event)
 
     def on_load(self) -> None:
@@ -170,11 +169,7 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
         self.workshop.start()
         self.set_timer(START_AFTER, self.searching.look)
         if not gc.isenabled():
-            # What was read so far stays for good; looking through it again would cost frames.
-            gc.freeze()
-            gc.enable()
-            # Looking through all that came later takes a key 15 ms; a key leaves some 20 objects.
-            gc.set_threshold(*gc.get_threshold()[:2], GC_ALL)
+            self._tidier.start()  # what was read so far stays for good
         threading.Thread(target=self._load_ahead, daemon=True).start()
 
     def _load_ahead(self) -> None:

@@ -67,6 +67,7 @@ class ShelvesScreen(BesideScreen):
         self.is_expecting = False
         self._reading: Future[Catalogue] | None = None
         self._is_shown = False
+        self._shown_order = ""
         self._shown_state: object = None
 
     @property
@@ -200,10 +201,13 @@ class ShelvesScreen(BesideScreen):
             parts.append((f"   {'   '.join(said)}", "$quiet"))
             if articles.selected:
                 parts.append((f"   {len(articles.selected)} selected", "$accent"))
-        self.query_one("#counts", Static).update(Content.assemble(*parts))
+        # It has what is left of one line, whatever it says, so nothing is laid out anew for it.
+        self.query_one("#counts", Static).update(Content.assemble(*parts), layout=False)
         way = ", reversed" if articles.is_reversed else ""
         order = f"by {articles.sort}{way}" if len(articles) else ""
-        self.query_one("#order", Static).update(Content.styled(order, "$quiet"))
+        if order != self._shown_order:
+            self._shown_order = order
+            self.query_one("#order", Static).update(Content.styled(order, "$quiet"))
 
     def put_from_library(self, article_id: str) -> None:
         """Make the list say of an article what the library says of it now."""

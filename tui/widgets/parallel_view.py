@@ -1,6 +1,6 @@
 """The two columns: original and translation, row by row, in one scroll."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.geometry import Offset
@@ -45,7 +45,6 @@ class ParallelView(Sheet):
         self.mark: Mark | None = None
         self.matches: list[Match] = []
         self._words = ""
-        self._steps: dict[bool, list[Mark]] = {}
         self._grip: Place | None = None
         self._pointer = Offset(0, 0)
         self._drag_timer: Timer | None = None
@@ -197,8 +196,7 @@ class ParallelView(Sheet):
         return len(self.matches)
 
     def laid_out(self) -> None:
-        """Look again for what is being looked for; what can be gone to is asked for at need."""
-        self._steps.clear()
+        """Look again for what is being looked for."""
         if self._words and self.page is not None:
             self.matches = find(self.page, self._words, self.shown_layout, unfolded=self.unfolded)
             self._look.set_matches(self.matches)
@@ -318,18 +316,14 @@ class ParallelView(Sheet):
             return layout.segment_near(top)
         return self.current
 
-    def _marks(self, *, figures: bool) -> list[Mark]:
-        """Return the names or figures that can be gone to, in order; kept until the next layout."""
+    def _marks(self, *, figures: bool) -> Sequence[Mark]:
+        """Return the names or figures that can be gone to, in order."""
         if self.page is None:
             return []
-        if figures not in self._steps:
-            layout, index = self.shown_layout, self.page.marks
-            self._steps[figures] = (
-                index.reading_order("original", figures=figures)
-                if layout == "both"
-                else index.in_order(layout, figures=figures)
-            )
-        return self._steps[figures]
+        layout, index = self.shown_layout, self.page.marks
+        if layout == "both":
+            return index.reading_order("original", figures=figures)
+        return index.in_order(layout, figures=figures)
 
     def _still_there(self, mark: Mark | None) -> bool:
         if mark is None or self.page is None:

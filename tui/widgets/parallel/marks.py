@@ -43,6 +43,7 @@ class MarkIndex:
         self._article = article
         self._made = article.translated(target)
         self._placed: dict[tuple[Side, int], list[Mark]] = {}
+        self._orders: dict[tuple[Side, bool, bool], list[Mark]] = {}
         self._entities = _ByStart(article.entities)
         self._figures = _ByStart(article.figures)
 
@@ -55,10 +56,12 @@ class MarkIndex:
         return marks
 
     def place_all(self) -> None:
-        """Place the marks of all segments; may be called from any thread."""
+        """Place the marks of all segments, and put them in order; may be called from any thread."""
         for number in range(len(self._article.segments)):
             self.of("original", number)
             self.of("translation", number)
+        for figures in (False, True):
+            self.reading_order("original", figures=figures)
 
     def _place(self, side: Side, segment: int) -> list[Mark]:
         if side == "translation":
@@ -82,24 +85,35 @@ class MarkIndex:
             return [same[here.index(mark)]]
         return same
 
-    def in_order(self, side: Side, *, figures: bool) -> list[Mark]:
+    def in_order(self, side: Side, *, figures: bool) -> Sequence[Mark]:
         """Return the names or the figures of one text in reading order."""
-        return [
-            mark
-            for segment in range(len(self._article.segments))
-            for mark in self.of(side, segment)
-            if mark.is_figure == figures
-        ]
+        key = (side, figures, False)
+        order = self._orders.get(key)
+        if order is None:
+            order = self._orders[key] = [
+                mark
+                for segment in range(len(self._article.segments))
+                for mark in self.of(side, segment)
+                if mark.is_figure == figures
+            ]
+        return order
 
-    def reading_order(self, side: Side, *, figures: bool) -> list[Mark]:
+    def reading_order(self, side: Side, *, figures: bool) -> Sequence[Mark]:
         """Return the marks of `side` and, for segments that have none there, of the other side."""
-        other: Side = "translation" if side == "original" else "original"
-        found = self.in_order(side, figures=figures)
-        covered = {mark.segment for mark in found}
-        missed = [
-            mark for mark in self.in_order(other, figures=figures) if mark.segment not in covered
-        ]
-        return sorted([*found, *missed], key=lambda mark: (mark.segment, mark.start))
+        key = (side, figures, True)
+        order = self._orders.get(key)
+        if order is None:
+            other: Side = "translation" if side == "original" else "original"
+            found = self.in_order(side, figures=figures)
+            covered = {mark.segment for mark in found}
+            missed = [
+                mark
+                for mark in self.in_order(other, figures=figures)
+                if mark.segment not in covered
+            ]
+            order = sorted([*found, *missed], key=lambda mark: (mark.segment, mark.start))
+            self._orders[key] = order
+        return order
 
 
 def step(
