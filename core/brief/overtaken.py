@@ -112,6 +112,8 @@ class Overtaken:
             and _is_plain(one)
             and not any(may_agree(one.figure, each.figure) for each in known)
         ]
+        if not others and row.state == "conflict":
+            return self._denial(own, row, read)
         if not others or (is_overtaken and any(not one.is_superseded for one in known)):
             return None
         distinct = self._each_once(others)
@@ -126,6 +128,40 @@ class Overtaken:
             words=f"{_begun(kind, len(named))}{self._which(own, read)}: {said}",
             citations=tuple(one.citation for one in named),
         )
+
+    def _denial(
+        self, own: Sequence[_Standing], row: LedgerRow, read: Sequence[Place]
+    ) -> Caveat | None:
+        """Return who denies the value of a row elsewhere, where the line does not say so itself."""
+        denied = [one for one in row.values if one.is_denied]
+        if not denied or any(_place_of(one) in read for one in denied):
+            return None
+        named = self._each_article(denied)[:MOST_VALUES]
+        said = "; ".join(self._denied(one, own[0].value) for one in named)
+        return Caveat(
+            kind="contested",
+            words=f"{_begun('contested', len(named))}{self._which(own, read)}: {said}",
+            citations=tuple(one.citation for one in named),
+        )
+
+    def _denied(self, value: LedgerValue, own: LedgerValue) -> str:
+        """Return who denies a value, and where: "denied by the bank (Le Monde, 12 Mar)"."""
+        who = [_cut(one.who) for one in value.stance.reported_by if one.way == "denies"]
+        return f"denied by {' and '.join(dict.fromkeys(who))} ({self._source(value, own)})"
+
+    def _each_article(self, values: Sequence[LedgerValue]) -> list[LedgerValue]:
+        """Return one value of each article, what was published last first."""
+        first = {one.citation.article: one for one in reversed(values)}
+        return sorted(first.values(), key=self._published, reverse=True)
+
+    def _source(self, value: LedgerValue, own: LedgerValue) -> str:
+        """Return the publisher, and the day where it is another than that of `own`."""
+        article = self._articles[value.citation.article]
+        names = [_cut(one_line(self._publisher(value) or article.source.address))]
+        mine = self._articles[own.citation.article].published
+        if article.published and article.published[:10] != (mine or "")[:10]:
+            names.append(_day(article.published, mine))
+        return ", ".join(names)
 
     def _which(self, own: Sequence[_Standing], read: Sequence[Place]) -> str:
         """Return which figure is meant, where the line has several that it could be."""
@@ -168,7 +204,8 @@ class Overtaken:
         if article.published and article.published[:10] != (mine or "")[:10]:
             names.append(_day(article.published, mine))
         elif not own.is_superseded and publisher == self._publisher(own):
-            voices = (_cut(one.who) for one in value.stance.reported_by if one.who[:1].isupper())
+            said_by = (one for one in value.stance.reported_by if one.way == "reports")
+            voices = (_cut(one.who) for one in said_by if one.who[:1].isupper())
             names = [next(voices, names[0])]
         return f"{_worded(value, row)} ({', '.join(names)})"
 
@@ -194,7 +231,7 @@ def _is_plain(value: LedgerValue) -> bool:
 
 def _speaks_against(value: LedgerValue, own: LedgerValue) -> bool:
     """Return whether somebody else gives less later: that corrects nobody who claims more."""
-    voices = {one.key or one.who for one in own.stance.reported_by}
+    voices = {one.key or one.who for one in own.stance.reported_by if one.way == "reports"}
     if not voices or not voices.isdisjoint(one.key or one.who for one in value.stance.reported_by):
         return False
     return (middle_of(value.figure) or 0.0) < (middle_of(own.figure) or 0.0)

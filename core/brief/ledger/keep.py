@@ -127,6 +127,7 @@ def _value(reading: Reading, reason: str, *, is_superseded: bool) -> LedgerValue
         as_of_from=("text" if date else "publication") if as_of else None,
         reason=reason,
         is_superseded=is_superseded,
+        is_denied=bool(reading.deniers),
     )
 
 

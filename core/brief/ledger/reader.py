@@ -319,7 +319,11 @@ class _Reader:
         """Return who is said to say so in a figure's own stretch of the sentence."""
         start, end = (self.sentence.segment.start + one for one in self.original.zones[number])
         said_by = self.sentence.stance.reported_by
-        return frozenset(one.key or one.who for one in said_by if start <= one.start < end)
+        return frozenset(
+            one.key or one.who
+            for one in said_by
+            if one.way == "reports" and start <= one.start < end
+        )
 
     def _guessed_in(self, number: int) -> frozenset[str]:
         start, end = self.original.zones[number]

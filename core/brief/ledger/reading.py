@@ -10,6 +10,8 @@ from core.brief.ledger.lexicon import Mark, concepts, lexicon, tokens_of
 from core.brief.ledger.story import Story, normal
 from core.brief.ledger.values import middle_of
 from core.brief.sentences import Sentence
+from core.brief.stance.denials import is_closed
+from core.brief.stance.stance import Asserter
 from core.brief.words import stems
 
 _NOT_LATIN = "\u0370"
@@ -160,7 +162,30 @@ class Reading:
     @cached_property
     def speakers(self) -> frozenset[str]:
         """Who is said to say so, by key where there is one."""
-        return frozenset(one.key or one.who for one in self.sentence.stance.reported_by)
+        told = self.sentence.stance.reported_by
+        return frozenset(one.key or one.who for one in told if one.way == "reports")
+
+    @cached_property
+    def deniers(self) -> tuple[Asserter, ...]:
+        """Who is said to deny the figure, rather than something else that the sentence tells."""
+        told = [one for one in self.sentence.stance.reported_by if one.way == "denies"]
+        return tuple(one for one in told if self._is_denied_by(one))
+
+    def _is_denied_by(self, one: Asserter) -> bool:
+        """Return whether the figure stands where what is denied does.
+
+        That is behind the words of denial where anything follows them, else before them.
+        """
+        segment = self.sentence.segment
+        text = self.sentence.article.slice(segment)
+        start, end = one.start - segment.start, one.end - segment.start
+        cues = [at for at in range(len(text)) if text.startswith(one.cue, at)]
+        cue = min(cues, key=lambda at: abs(at - start), default=start)
+        last = max(end, cue + len(one.cue))
+        at = self.figure.start - segment.start
+        if not is_closed(text[last:], self.sentence.article.lang):
+            return at >= min(cue + len(one.cue), last) and not start <= at < end
+        return at < min(start, cue) or end <= at < cue
 
     @cached_property
     def story_words(self) -> frozenset[str]:

@@ -24,7 +24,8 @@ class LedgerValue(Record, frozen=True):
     a date in the sentence where there is one, else the publication, as `as_of_from` says; both are
     None where neither is known.
     `text` is the sentence in the reader's language, of `lang`. `reason` says why the value stands
-    in this row; it is empty for the first.
+    in this row; it is empty for the first. `is_denied` says that whom `stance` names as denying
+    deny this value, rather than something else that the sentence tells.
     """
 
     figure: Figure
@@ -38,6 +39,7 @@ class LedgerValue(Record, frozen=True):
     as_of_from: DatedFrom | None = None
     reason: str = ""
     is_superseded: bool = False
+    is_denied: bool = False
 
 
 class LedgerRow(Record, frozen=True):

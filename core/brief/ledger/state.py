@@ -21,12 +21,14 @@ _FAR_APART = 2.0
 class Standing:
     """The state of a group, and which of its figures a later one has overtaken.
 
-    `is_undated` says that values differ and no date tells which is the later.
+    `is_undated` says that values differ and no date tells which is the later, `is_denied` that they
+    do not, but somebody denies them.
     """
 
     state: LedgerState
     overtaken: frozenset[int] = frozenset()
     is_undated: bool = False
+    is_denied: bool = False
 
 
 def judge(group: Group, sources: int) -> Standing:
@@ -35,6 +37,8 @@ def judge(group: Group, sources: int) -> Standing:
     `sources` are those that give them independently.
     """
     if _are_one_value(group):
+        if any(one.deniers for one in group.readings):
+            return Standing("conflict", is_denied=True)
         return Standing("agree" if sources > 1 else "single_source")
     dated = [(_latest(part), part) for part in group.parts]
     if any(when is None for when, _ in dated):

@@ -163,6 +163,8 @@ def why(group: Group, standing: Standing, scopes: Sequence[str], support: Suppor
         more = f" in {langs} languages" if langs > 1 else ""
         return f"{say_sources(*support)}{more} agree."
     if state == "conflict":
+        if standing.is_denied:
+            return f"The value is contested: {_denials(group)}."
         values = "; ".join(_told(part) for part in group.parts[:_MOST_VALUES])
         if standing.is_undated:
             return f"The values differ, and no date shows which is later: {values}."
@@ -272,11 +274,24 @@ def _number(reading: Reading) -> str:
 def _told(part: Sequence[Reading]) -> str:
     reading = part[0]
     article = reading.sentence.article
-    speakers = [one.who for one in reading.sentence.stance.reported_by]
+    told = reading.sentence.stance.reported_by
+    speakers = [one.who for one in told if one.way == "reports"]
     # Where a sentence has two speakers, the side named beside the figure is its own.
     by = sorted(reading.sides)[:1] or (speakers if len(speakers) == 1 else [])
     where = [*by, *filter(None, (article.publisher, reading.as_of))]
     return f"{value_words(reading)} ({', '.join(where)})" if where else value_words(reading)
+
+
+def _denials(group: Group) -> str:
+    """Return what is denied, by whom and where."""
+    found: dict[str, None] = {}
+    for one in group.readings:
+        article = one.sentence.article
+        for denier in one.deniers:
+            where = ", ".join(filter(None, (article.publisher, one.published)))
+            said = f"{value_words(one)} is denied by {one_line(denier.who or denier.words)}"
+            found.setdefault(f"{said} ({where})" if where else said)
+    return "; ".join(list(found)[:_MOST_VALUES])
 
 
 def _fullest(group: Group) -> Reading:

@@ -11,6 +11,7 @@ speaker.
 
 from core.brief.stance import german
 from core.brief.stance.complements import is_document, phrasal_end, tells_with_object
+from core.brief.stance.denials import find_denier
 from core.brief.stance.found import Found
 from core.brief.stance.language import Language, places_of
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
@@ -47,6 +48,11 @@ def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     else:
         found += _by_verbs(tokens, facts)
     found += [Found(*one) for one in find_quoted(tokens, facts)]
+    denier = find_denier(tokens, facts)
+    if denier is not None:
+        # `a claim denied by the bank`: what is denied denies nothing
+        found = [one for one in found if not _has_cue_of(one, denier)]
+        found.append(denier)
     if any(not one.is_citing and not one.is_pronoun for one in found):
         # `le maire, cité par l'AFP`: the one who is cited speaks
         found = [one for one in found if not one.is_citing]
@@ -60,10 +66,15 @@ def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     return named or chosen
 
 
+def _has_cue_of(one: Found, other: Found) -> bool:
+    return one.cue_start < other.cue_end and other.cue_start < one.cue_end
+
+
 def _told(tokens: list[Token], one: Found, facts: Language) -> Found:
     """Return a speaker with what they do; some reports are nobody, with the words around them."""
     if not is_hearsay(tokens, one.start, one.end, facts):
-        return one if one.is_nobody else one._replace(way=way_of(tokens, one, facts))
+        is_known = one.is_nobody or one.way != "reports"
+        return one if is_known else one._replace(way=way_of(tokens, one, facts))
     start = one.cue_start if one.cue_end == one.start else one.start
     end = one.cue_end if one.cue_start == one.end else one.end
     return one._replace(start=start, end=end, is_nobody=True)

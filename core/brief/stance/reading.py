@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from core.article import Article, Entity, Segment, Translation
 from core.brief.stance.attribution import find_speakers
+from core.brief.stance.denials import denied_words
 from core.brief.stance.found import Found
 from core.brief.stance.headlines import find_named
 from core.brief.stance.hedges import find_hedges
@@ -94,7 +95,7 @@ def may_have_stance(text: str, facts: Language) -> bool:
         return True
     small = text.lower()
     found = _BETWEEN_MARKS.findall(small)
-    if not facts.triggers.isdisjoint(found):
+    if not (facts.triggers.isdisjoint(found) and denied_words(facts.code).isdisjoint(found)):
         return True
     first = facts.mood.get("first_triggers", ())
     if any(one in small and _begins_clause(small, one) for one in first):

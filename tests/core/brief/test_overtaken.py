@@ -237,3 +237,18 @@ def test_less_from_another_voice_contests_and_does_not_correct() -> None:
     corrected = less.with_(stance=own.stance)
     (words,) = said([row("superseded", own, corrected)], claim(MONDAY, 0))[0]
     assert words.startswith("later figure")
+
+
+def test_a_value_that_another_source_denies_is_contested() -> None:
+    denied = Stance(
+        reported_by=(
+            Asserter(who="the army", words="the army", cue="denies", start=0, end=8, way="denies"),
+        )
+    )
+    own = value(MONDAY, 0, "14 people", 14)
+    other = value(TUESDAY, 1, "Seventeen", 14).with_(stance=denied, is_denied=True)
+    ledger = [row("conflict", own, other)]
+    assert said(ledger, claim(MONDAY, 0), claim(TUESDAY, 1)) == [
+        ["contested: denied by the army (Le Monde, 12 Nov)"],
+        [],
+    ]
