@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from core.article import Date, Grain
 from core.brief.sentences import Sentence
+from core.brief.stance.language import language
 from core.brief.timeline.days import days_of, span_of
 from core.brief.words import habits, words_of
 from core.facts import read_facts
@@ -27,6 +28,9 @@ MOST_DATES = 40
 
 _FARTHEST_BOUND = 2
 """Words before a date of which one may say since or until."""
+
+_NEAR_VERB = 2
+"""Words after a date of which one may be the verb of its clause: `wie am Dienstag angekündigt`."""
 
 _BOUNDARY = re.compile(r"[,;:()]|\s[–—-]\s")
 
@@ -101,6 +105,7 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
             clauses[-1].append(item)
         else:
             clauses.append([item])
+    clauses = _without_recalled(text, sentence, clauses)
     chosen = [_speaking(text, sentence, clause) for clause in _told(text, sentence, clauses)]
     kept = [
         one
@@ -109,6 +114,34 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
         and not any(one.days == other.days for other in chosen[:number])
     ]
     return tuple(kept)
+
+
+def _without_recalled(
+    text: str, sentence: Sentence, clauses: list[list[Found]]
+) -> list[list[Found]]:
+    """Return the clauses without days of what was said before, where anything else is dated.
+
+    `not 3,500, as it had announced on Tuesday, the chief executive said on Thursday`.
+    """
+    kept = [
+        [item for item in clause if not _is_recalled(text, sentence, item)] for clause in clauses
+    ]
+    return [clause for clause in kept if clause] or clauses
+
+
+def _is_recalled(text: str, sentence: Sentence, item: Found) -> bool:
+    """Return whether a date is in a clause that recalls what was said: `as it had announced on`."""
+    facts, recalling = language(sentence.article.lang), _words(sentence.article.lang, "recalling")
+    if facts is None or not recalling or _is_announcing(sentence, item):
+        return False
+    before = _BOUNDARY.split(text[sentence.segment.start : item[0].start])[-1]
+    after = _BOUNDARY.split(text[item[1].end : sentence.segment.end])[0]
+    words = words_of(before)
+    begun = [at for at, word in enumerate(words) if word in recalling]
+    if not begun:
+        return False
+    near = {*words[begun[-1] + 1 :], *words_of(after)[:_NEAR_VERB]}
+    return not near.isdisjoint(facts.finite | facts.participles)
 
 
 def _told(text: str, sentence: Sentence, clauses: Sequence[Clause]) -> Sequence[Clause]:

@@ -201,6 +201,16 @@ def test_what_goes_on_until_the_day_of_publication_goes_on_for_a_week() -> None:
          [("2024-11-19", False)]),
         ("de", "Seit dem 1. November gab es dort 84 Fälle, wie das Amt am Dienstag mitteilte.",
          [("2024-11-01", False), ("2024-11-19", True)]),
+        ("en", "The bank cuts 3,800 jobs, not 3,500 as it had announced on Monday, its chief "
+               "executive said on Tuesday.", [("2024-11-19", True)]),
+        ("ro", "Firma va închide două fabrici, nu una cum anunțase luni, a declarat marți "
+               "directorul.", [("2024-11-19", True)]),
+        ("de", "Wie am Montag angekündigt, bleibt die Brücke ab dem 3. Dezember für Lastwagen zu.",
+         [("2024-12-03", False)]),
+        ("fr", "Le pont fermera, comme annoncé lundi, aux camions le 3 décembre.",
+         [("2024-12-03", False)]),
+        ("en", "The bridge is closed to lorries, as announced on Monday by the city.",
+         [("2024-11-18", False)]),
     ],
 )  # fmt: skip
 def test_a_statement_belongs_to_the_day_that_it_names_not_to_that_of_saying_it(
