@@ -29,11 +29,12 @@ class Collection:
     def vector(self, terms: Sequence[str]) -> Vector:
         """Return the unit vector of a text, without terms that the collection does not have."""
         rareness = self._rareness
-        known = [term for term in terms if term in rareness]
-        weights = {
-            term: rareness[term] if often == 1 else (1 + math.log(often)) * rareness[term]
-            for term, often in sorted(Counter(known).items())
-        }
+        known = sorted([term for term in terms if term in rareness])
+        weights = {term: rareness[term] for term in known}
+        if len(weights) < len(known):
+            for term, often in Counter(known).items():
+                if often > 1:
+                    weights[term] *= 1 + math.log(often)
         length = math.sqrt(sum([weight * weight for weight in weights.values()]))
         return {term: weight / length for term, weight in weights.items()} if length else {}
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from core.facts import read_facts
@@ -48,10 +49,13 @@ def habits(lang: str) -> Habits:
 
 
 def words_of(text: str) -> list[str]:
-    """Return all words, case folded; scripts without spaces give pairs of characters."""
+    """Return all words, case folded; scripts without spaces give pairs of characters.
+
+    Equal words are one string, wherever they stand: a collection has few words and many uses.
+    """
     folded = text.casefold()
     if folded.isascii() or not _UNSPACED.search(folded):
-        return (_WORD if "-" in folded else _PLAIN_WORD).findall(folded)
+        return list(map(intern, (_WORD if "-" in folded else _PLAIN_WORD).findall(folded)))
     words: list[str] = []
     for found in _WORD.findall(folded):
         if _UNSPACED.search(found):
@@ -70,7 +74,7 @@ def content_stems(words: Iterable[str], lang: str) -> list[str]:
     """Return the same of words that are case folded."""
     skipped = habits(lang).function_words
     return [
-        word[:STEM]
+        intern(word[:STEM])
         for word in words
         if len(word) > 1 and word not in skipped and not word.isdigit()
     ]

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, zip_longest
+from sys import intern
 from typing import Any, Self
 
 from core.article import Figure
@@ -268,8 +269,8 @@ class Content(Wording):
         """Terms for finding sentences that may say the same."""
         return self.stems.union(
             [f"number {value} {low} {high}" for _, _, value, low, high in self.figures],
-            [f"key {key}" for key in self.keys],
-            [f"act {one}" for one in self.all_acts | self.original_acts],
+            [intern(f"key {key}") for key in self.keys],
+            [intern(f"act {one}") for one in self.all_acts | self.original_acts],
             [f"day {one}" for one in self.days],
         )
 

@@ -1,8 +1,8 @@
 """Figures of one quantity."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from core.brief.lazy import lazy
 from core.brief.ledger.reading import Reading
 
 _MOST_MEMBERS = 4
@@ -18,13 +18,13 @@ class Group:
     unsettled: list["Group"] = field(default_factory=list)
     """Groups that could be of the same quantity, where nothing tells which of them is."""
 
-    @cached_property
+    @lazy
     def tellers(self) -> list[Reading]:
         """Those that tell most of what is counted: headlines leave too much out."""
         full = [one for one in self.readings if not one.is_title and one.fates] or self.readings
         return full[:_MOST_MEMBERS]
 
-    @cached_property
+    @lazy
     def teller(self) -> Reading:
         """The figure that tells most."""
         return max(

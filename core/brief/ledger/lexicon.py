@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from sys import intern
 from typing import Literal, NamedTuple, TypeAlias
 
 from core.facts import read_facts
@@ -178,7 +179,7 @@ def tokens_of(text: str) -> list[Token]:
     """Return the words of `text`, folded."""
     made = tuple.__new__  # what `Token(...)` does after a call of its own; there are many of them
     if text.isascii():
-        return [made(Token, (one[0], *one.span())) for one in _WORD.finditer(text.lower())]
+        return [made(Token, (intern(one[0]), *one.span())) for one in _WORD.finditer(text.lower())]
     return [made(Token, (fold(one[0]), *one.span())) for one in _WORD.finditer(text)]
 
 

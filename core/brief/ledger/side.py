@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from core.article import Entity, Figure
+from core.brief.lazy import lazy
 from core.brief.ledger.kin import kin_of, kin_of_people
 from core.brief.ledger.lexicon import (
     Lexicon,
@@ -235,16 +235,16 @@ class Side:
         before = [one.word for one in self.tokens[max(0, at - 3) : at]]
         return any(ends_near(before, one) for one in self.lex.than)
 
-    @cached_property
+    @lazy
     def is_former(self) -> bool:
         """Whether a word says that something was so before ("had still been put at")."""
         return not self.lex.former.isdisjoint(self._words)
 
-    @cached_property
+    @lazy
     def _words(self) -> frozenset[str]:
         return frozenset(one.word for one in self.tokens)
 
-    @cached_property
+    @lazy
     def is_of_day_before(self) -> bool:
         """Whether it says that something was so on the day before."""
         likely = [one for one in self.lex.day_before if self._words.issuperset(one)]
@@ -262,7 +262,7 @@ class Side:
         before = [one.word for one in self.tokens[max(0, at - 2) : at]]
         return any(ends_with(before, one) for one in self.lex.out_of)
 
-    @cached_property
+    @lazy
     def tells_change(self) -> bool:
         """Whether a word says that something was raised, lowered or corrected."""
         return any(one.word.startswith(self.lex.changes) for one in self.tokens)

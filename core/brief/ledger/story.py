@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from core.article import BODY_ROLES, Figure, Kind
+from core.brief.lazy import lazy
 from core.brief.ledger.names import names_of, what_about
 from core.brief.sentences import Sentence
 from core.brief.words import stems
@@ -62,12 +62,12 @@ class Story:
             found = self._said[key] = words_in(sentence)
         return found
 
-    @cached_property
+    @lazy
     def is_wide(self) -> bool:
         """Whether there are so many articles that they hardly tell of one event alone."""
         return len(self.about) > _FEW
 
-    @cached_property
+    @lazy
     def main(self) -> frozenset[str]:
         """The country and the places that most articles are about; naming them narrows nothing."""
         articles = Counter(
@@ -100,7 +100,7 @@ class Story:
             found.add(ranked[0][3])
         return frozenset(found)
 
-    @cached_property
+    @lazy
     def home(self) -> frozenset[str]:
         """The country that most articles are about."""
         return frozenset(one for one in self.main if one.startswith("territory:"))

@@ -168,9 +168,12 @@ class Setting(Ground):
         return found
 
     def _likeliness(self, one: Reading, other: Reading) -> float:
-        if one.story.is_wide and (one.words.isdisjoint(other.words) or contradict(one, other)):
+        # What is quick to tell, first.
+        if one.story.is_wide and one.words.isdisjoint(other.words):
             return -math.inf
-        if not one.story.are_related(one.article, other.article) or is_ruled_out(one, other):
+        if not one.story.are_related(one.article, other.article):
+            return -math.inf
+        if (one.story.is_wide and contradict(one, other)) or is_ruled_out(one, other):
             return -math.inf
         return _sum(SAME, of_same(one, other, self))
 
