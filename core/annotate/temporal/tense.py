@@ -108,12 +108,12 @@ class Clues:
         """
         has_content = False
         for at in range(first - 1, first - 1 - _ANNOUNCED, -1):
-            if self._tokens.kind(at) != "w":
+            key = self._tokens.key(at)
+            if self._tokens.kind(at) != "w" and key != ",":
                 return False
-            key = self._tokens.keys[at]
             if key in self._tense.announcing:
                 return has_content
-            if self._points(at):
+            if key != "," and self._points(at):
                 return False
             has_content = has_content or len(key) >= _CONTENT
         return False

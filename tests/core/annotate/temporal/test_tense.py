@@ -73,6 +73,7 @@ MARCH = "2025-03-14"
     [
         ("en", "The union announced a protest on 20 March.", "2025-03-20"),
         ("fr", "Le syndicat a annoncé une manifestation le 20 mars.", "2025-03-20"),
+        ("fr", "La route ferme, comme promis aux élus, le 20 mars.", "2025-03-20"),
         ("de", "Der Verband kündigte eine Versammlung am 20. März an.", "2025-03-20"),
         ("ro", "Sindicatul a anunțat un protest pe 20 martie.", "2025-03-20"),
         ("it", "Il sindacato ha proclamato uno sciopero il 20 marzo.", "2025-03-20"),

@@ -207,7 +207,7 @@ def test_what_goes_on_until_the_day_of_publication_goes_on_for_a_week() -> None:
                "directorul.", [("2024-11-19", True)]),
         ("de", "Wie am Montag angekündigt, bleibt die Brücke ab dem 3. Dezember für Lastwagen zu.",
          [("2024-12-03", False)]),
-        ("fr", "Le pont fermera, comme annoncé lundi, aux camions le 3 décembre.",
+        ("fr", "Comme annoncé lundi, le pont fermera aux camions le 3 décembre.",
          [("2024-12-03", False)]),
         ("en", "The bridge is closed to lorries, as announced on Monday by the city.",
          [("2024-11-18", False)]),
