@@ -19,8 +19,8 @@ def are_estimates_apart(group: Group) -> bool:
     """
     return any(
         _stand_apart(one, other)
-        and not any(_have_one_speaker(one, new) for new in other_part)
-        and not any(_have_one_speaker(other, new) for new in part if _is_later(new, other))
+        and not any(have_one_speaker(one, new) for new in other_part)
+        and not any(have_one_speaker(other, new) for new in part if _is_later(new, other))
         for at, part in enumerate(group.parts)
         for place, other_part in enumerate(group.parts)
         if at != place
@@ -35,7 +35,7 @@ def _stand_apart(one: Reading, later: Reading) -> bool:
         return False
     if one.day is None or later.day is None or later.day - one.day > _SOON:
         return False
-    return _have_other_speakers(one, later) and not _corrects(later)
+    return have_other_speakers(one, later) and not corrects(later)
 
 
 def _is_later(one: Reading, other: Reading) -> bool:
@@ -55,9 +55,9 @@ def _is_estimate(reading: Reading) -> bool:
     return is_feared or "planned" in reading.facets
 
 
-def _have_other_speakers(one: Reading, other: Reading) -> bool:
+def have_other_speakers(one: Reading, other: Reading) -> bool:
     """Return whether both are somebody's, and nobody's of both as far as names can tell."""
-    if not one.speakers or not other.speakers or _have_one_speaker(one, other):
+    if not one.speakers or not other.speakers or have_one_speaker(one, other):
         return False
     # Titles that are in two languages ("le maire", "primarul") may be of one person.
     is_told = one.sentence.lang == other.sentence.lang
@@ -68,7 +68,8 @@ def _has_name(reading: Reading) -> bool:
     return any(one.key for one in reading.sentence.stance.reported_by)
 
 
-def _have_one_speaker(one: Reading, other: Reading) -> bool:
+def have_one_speaker(one: Reading, other: Reading) -> bool:
+    """Return whether one who speaks for the one value speaks for the other, as far as known."""
     return bool(one.speakers & other.speakers or _words_of(one) & _words_of(other))
 
 
@@ -81,7 +82,7 @@ def _words_of(reading: Reading) -> frozenset[str]:
     return frozenset(one for one in words - small if len(one) >= _SHORT)
 
 
-def _corrects(reading: Reading) -> bool:
+def corrects(reading: Reading) -> bool:
     """Return whether the sentence says that its value stands in place of another."""
     sentence = reading.sentence
     told = ((sentence.text, sentence.lang), (sentence.original, sentence.article.lang))

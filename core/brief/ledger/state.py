@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.brief.ledger.estimates import are_estimates_apart
+from core.brief.ledger.estimates import (
+    are_estimates_apart,
+    corrects,
+    have_one_speaker,
+    have_other_speakers,
+)
 from core.brief.ledger.group import Group
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.opposed import are_opposed, are_told_apart
@@ -53,6 +58,7 @@ def judge(group: Group, sources: int) -> Standing:
     is_corrected = any(one.is_earlier for one in group.readings)
     is_contested = _are_claims(group) or _is_disputed(group) or _is_of_one_period(group)
     is_contested = is_contested or are_estimates_apart(group)
+    is_contested = is_contested or _is_fixed(group)
     is_moving = _changes(group) and _moves_on([part for _, part in dated])
     if not is_corrected and (is_contested or not is_moving):
         return Standing("conflict")
@@ -118,6 +124,34 @@ def _is_disputed(group: Group) -> bool:
         for one in part
         for other in later
     )
+
+
+def _is_fixed(group: Group) -> bool:
+    """Return whether two speakers count what does not grow as time goes on: nothing befalls it.
+
+    "Some 180 employees were on the site, say the firefighters"; "around 240, says the company".
+    """
+    if not all(_is_size(one) for one in group.readings):
+        return False
+    return any(
+        have_other_speakers(one, other)
+        for at, part in enumerate(group.parts)
+        for later in group.parts[at + 1 :]
+        for one in part
+        for other in later
+    ) and not any(
+        have_one_speaker(one, other) or corrects(one) or corrects(other)
+        for at, part in enumerate(group.parts)
+        for later in group.parts[at + 1 :]
+        for one in part
+        for other in later
+    )
+
+
+def _is_size(reading: Reading) -> bool:
+    """Return whether a count is of what there is or was, rather than of what goes on befalling."""
+    is_kept = reading.thing in concepts("kept") or "total" in reading.facets or bool(reading.since)
+    return reading.is_count and not is_kept and reading.fates <= concepts("claimed")
 
 
 def _is_of_one_period(group: Group) -> bool:

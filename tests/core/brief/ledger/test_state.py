@@ -3,7 +3,12 @@
 import pytest
 
 from core.brief.ledger import LedgerRow
-from tests.core.brief.ledger.telling import Told, ledger
+from core.brief.ledger.group import Group
+from core.brief.ledger.reader import read_figures
+from core.brief.ledger.reading import Reading
+from core.brief.ledger.state import judge
+from core.brief.sentences import sentences_of
+from tests.core.brief.ledger.telling import Told, ledger, make
 
 Line = tuple[str, str]
 
@@ -52,3 +57,56 @@ def test_who_denies_something_else_contests_no_figure(text: str) -> None:
         told(2, "fr", "2025-03-12", (text, made)),
     ]
     assert row_of(ledger(articles), "45").state == "agree"
+
+
+FIREFIGHTERS = (
+    "Selon les pompiers, 180 employés se trouvaient dans l'usine Azochim de Lille.",
+    "According to the firefighters, 180 employees were in the Azochim plant in Lille.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "state"),
+    [
+        ("Laut der Gewerkschaft Verdi befanden sich zum Zeitpunkt des Unglücks 240 Beschäftigte "
+         "in der Fabrik Azochim in Lille.",
+         "According to the Verdi union, 240 employees were in the Azochim plant in Lille at the "
+         "time of the accident.", "conflict"),
+        ("Laut der Gewerkschaft Verdi waren nach revidierten Zahlen 240 Beschäftigte in der "
+         "Fabrik Azochim in Lille.",
+         "According to the Verdi union, by revised figures 240 employees were in the Azochim plant "
+         "in Lille.", "superseded"),
+        ("Laut der Feuerwehr befanden sich 240 Beschäftigte in der Fabrik Azochim in Lille.",
+         "According to the firefighters, 240 employees were in the Azochim plant in Lille.",
+         "superseded"),
+    ],
+)  # fmt: skip
+def test_a_later_voice_does_not_replace_what_another_counts_once(
+    text: str, made: str, state: str
+) -> None:
+    articles = [
+        told(1, "fr", "2025-03-12", FIREFIGHTERS),
+        told(2, "de", "2025-03-13", (text, made)),
+    ]
+    group = Group(0, *_apart(articles))
+    assert judge(group, 2).state == state
+
+
+def test_a_later_toll_of_another_voice_replaces_the_first() -> None:
+    articles = [
+        told(1, "fr", "2025-03-12",
+             ("Selon les pompiers, 7 personnes sont mortes dans l'usine Azochim de Lille.",
+              "According to the firefighters, 7 people died in the Azochim plant in Lille.")),
+        told(2, "de", "2025-03-13",
+             ("Laut der Polizei starben 9 Menschen in der Fabrik Azochim in Lille.",
+              "According to the police, 9 people died in the Azochim plant in Lille.")),
+    ]  # fmt: skip
+    assert judge(Group(0, *_apart(articles)), 2).state == "superseded"
+
+
+def _apart(articles: list[Told]) -> tuple[list[Reading], list[list[Reading]]]:
+    """Return the figures of articles, as if each gave a value of one quantity."""
+    made = [make(one) for one in articles]
+    readings = read_figures([one for each in made for one in sentences_of(each, "en")])
+    readings = [one for one in readings if not one.is_title]
+    return readings, [[one] for one in readings]
