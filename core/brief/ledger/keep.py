@@ -12,7 +12,7 @@ from core.brief.ledger.match import is_same_subject, of_other_scope
 from core.brief.ledger.reader import read_figures
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.row import LedgerRow, LedgerState, LedgerValue
-from core.brief.ledger.state import Standing, judge
+from core.brief.ledger.state import Standing, as_of, judge
 from core.brief.ledger.values import may_agree, middle_of
 from core.brief.ledger.wording import counted_of, label_of, reason_of, whom_of, why
 from core.brief.line import Citation, one_line
@@ -93,22 +93,30 @@ def _id_of(group: Group) -> str:
 def _values(group: Group, standing: Standing) -> tuple[LedgerValue, ...]:
     """Return the values by date, then in the order of the sources; undated ones come last."""
     # A headline's figure does not lead where the text gives the same.
-    ordered = sorted(group.readings, key=lambda one: (one.as_of or "9999", one.is_title, one.order))
+    since = {one.order: as_of(one, group) for one in group.readings}
+    ordered = sorted(
+        group.readings, key=lambda one: (since[one.order] or "9999", one.is_title, one.order)
+    )
     first = ordered[0]
     return tuple(
         _value(
             one,
             "" if one is first else reason_of(first, one),
+            since[one.order],
             is_superseded=one.order in standing.overtaken,
         )
         for one in ordered
     )
 
 
-def _value(reading: Reading, reason: str, *, is_superseded: bool) -> LedgerValue:
+def _value(reading: Reading, reason: str, as_of: str | None, *, is_superseded: bool) -> LedgerValue:
     sentence = reading.sentence
-    as_of = reading.as_of
     date = reading.bound if reading.bound is not None and reading.bound.iso == as_of else None
+    stance = sentence.stance
+    if reading.is_earlier:  # who gives the new value has taken back this one
+        stance = stance.with_(
+            reported_by=tuple(o for o in stance.reported_by if o.way != "reports")
+        )
     return LedgerValue(
         figure=_bounded(reading.figure),
         shown=one_line(reading.shown.text),
@@ -121,7 +129,7 @@ def _value(reading: Reading, reason: str, *, is_superseded: bool) -> LedgerValue
         ),
         text=sentence.text,
         lang=sentence.lang,
-        stance=sentence.stance,
+        stance=stance,
         as_of=as_of,
         grain=(date.grain if date else "day") if as_of else None,
         as_of_from=("text" if date else "publication") if as_of else None,

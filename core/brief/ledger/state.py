@@ -72,6 +72,27 @@ def _are_one_value(group: Group) -> bool:
     return all(may_agree(one, other) for at, one in enumerate(firsts) for other in firsts[at + 1 :])
 
 
+def as_of(reading: Reading, group: Group) -> str | None:
+    """Return the day that a value is of.
+
+    A value that its sentence takes back ("3,800 rather than 3,500") is of a day only where one is
+    its own, behind it: not of that on which the new one is given.
+    """
+    if not reading.is_earlier:
+        return reading.as_of
+    bound, start = reading.bound, reading.sentence.segment.start
+    if bound is None or bound.iso is None or bound.start + start < reading.figure.end:
+        return None
+    new = [
+        one
+        for one in group.readings
+        if one.sentence is reading.sentence and one is not reading and one.bound is not None
+    ]
+    if any(one.bound is not None and one.bound.iso == bound.iso for one in new):
+        return None
+    return reading.as_of if reading.as_of == bound.iso else None
+
+
 def time_of(reading: Reading) -> str | None:
     """Return when a value held: the day that a count is kept to, else the publication."""
     published = reading.published

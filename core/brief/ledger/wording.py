@@ -199,9 +199,10 @@ def reason_of(first: Reading, other: Reading) -> str:
     told = [*([fates] if fates and first.figure.kind == "count" else []), *filter(None, [scopes])]
     text += f" ({'; '.join(told)})" if told else ""
     ours, theirs = value_words(first), value_words(other)
+    back = "; its sentence says that it no longer holds" if other.is_earlier else ""
     if is_same(first.figure, other.figure):
-        return f"{text}, and both say {one_line(_number(other))}"
-    return f"{text}; the first value of the row is {ours}, this one is {theirs}"
+        return f"{text}, and both say {one_line(_number(other))}{back}"
+    return f"{text}; the first value of the row is {ours}, this one is {theirs}{back}"
 
 
 def value_words(reading: Reading) -> str:

@@ -1,5 +1,7 @@
 """How the values of a row stand to each other."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from core.brief.ledger import LedgerRow
@@ -17,7 +19,7 @@ def told(at: int, lang: str, published: str, *lines: Line) -> Told:
     return Told(lang, f"Source {at}", published, ((f"Nr. {at}", ""), *lines))
 
 
-def row_of(rows: list[LedgerRow], text: str) -> LedgerRow:
+def row_of(rows: Sequence[LedgerRow], text: str) -> LedgerRow:
     (row,) = [row for row in rows if any(one.shown.startswith(text) for one in row.values)]
     return row
 
@@ -102,6 +104,35 @@ def test_a_later_toll_of_another_voice_replaces_the_first() -> None:
               "According to the police, 9 people died in the Azochim plant in Lille.")),
     ]  # fmt: skip
     assert judge(Group(0, *_apart(articles)), 2).state == "superseded"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "made"),
+    [
+        ("de", "Nordbank-Chefin Brandt räumte gestern in Lille ein, dass 3800 statt 3500 Stellen "
+         "wegfallen.",
+         "Nordbank chief Brandt admitted yesterday in Lille that 3,800 rather than 3,500 jobs "
+         "would go."),
+        ("fr", "Nordbank supprimera à Lille 3 800 postes au lieu de 3 500, a déclaré jeudi la "
+         "direction.",
+         "Nordbank will cut 3,800 jobs in Lille instead of 3,500, the management said on "
+         "Thursday."),
+    ],
+)  # fmt: skip
+def test_what_is_taken_back_is_not_said_by_who_takes_it_back(
+    lang: str, text: str, made: str
+) -> None:
+    cut = ("Nordbank streicht 3500 Stellen in Lille.", "Nordbank is cutting 3,500 jobs in Lille.")
+    articles = [told(1, "de", "2025-03-11", cut), told(2, lang, "2025-03-14", (text, made))]
+    row = row_of(ledger(articles), "3,800")
+    assert row.state == "superseded"
+    (new,) = [one for one in row.values if one.shown.startswith("3,800")]
+    (old,) = [one for one in row.values if one.shown.startswith("3,500") and one.text == new.text]
+    assert new.stance.reported_by
+    assert new.as_of == "2025-03-13"
+    assert not old.stance.reported_by
+    assert old.as_of is None
+    assert old.is_superseded
 
 
 def _apart(articles: list[Told]) -> tuple[list[Reading], list[list[Reading]]]:
