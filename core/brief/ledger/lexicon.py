@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from sys import intern
 from typing import Literal, NamedTuple, TypeAlias
@@ -57,6 +57,7 @@ class Lexicon:
         self.deltas = _listed(facts, "deltas")
         self.of = _listed(facts, "of")
         self.others = _listed(facts, "others")
+        self.tolls = _listed(facts, "tolls")
         self.former = _listed(facts, "former")
         self.before_now = _listed(facts, "before_now")
         self.now = _listed(facts, "now")
@@ -117,6 +118,13 @@ class Lexicon:
                     )
         long = [one for one in found if one.last - one.first > 1]
         return [one for one in found if not _is_shadowed(one, long)] if long else found
+
+    def is_toll(self, mark: Mark, tokens: Sequence[Token]) -> bool:
+        """Return whether a mark is a word for a sum that is of the dead only where there are any.
+
+        "Bilan" is a toll, a balance sheet and an outcome.
+        """
+        return mark.last == mark.first + 1 and tokens[mark.first].word in self.tolls
 
     def _known(self, word: str) -> tuple[_Entry, ...]:
         """Return the entries that begin with `word`, looked for once."""

@@ -90,7 +90,7 @@ class _Reader:
         thing, thing_marks = self._thing(views) if is_count else (None, [])
         has_fate = figure.kind in _MEASURED or (is_count and not is_small_part(figure))
         foreign = frozenset(one for side, at in views for one in side.foreign_fates(at))
-        fates = first(side.fates(at, foreign) for side, at in views) if has_fate else []
+        fates = first(self._fates(side, at, foreign) for side, at in views) if has_fate else []
         bound = date_of(self.original, self.dates, number)
         is_former_value = any(is_earlier(side, at) for side, at in views) or (
             bool(before) and is_set_against(figure, views, bound)
@@ -161,6 +161,13 @@ class _Reader:
             marks=tuple(one for one in marks if self._is_shown(one, number)),
         )
 
+    def _fates(self, side: Side, number: int, foreign: frozenset[str]) -> list[Mark]:
+        """Return what befell the counted; a toll is of the dead only where somebody has died."""
+        found = side.fates(number, foreign)
+        tolls = side.tolls(number) if found else []
+        is_told = not tolls or self.story.tells_of_dead
+        return found if is_told else [one for one in found if one not in tolls]
+
     def _told(
         self,
         figure: Figure,
@@ -181,6 +188,9 @@ class _Reader:
                 fates = frozenset()  # `34 arrests, compared with 26 in the first toll`
             for other in counts if is_earlier else ():
                 thing, fates = thing or other.thing, fates or other.fates
+        if not fates and figure.kind == "count" and any(side.tolls(at) for side, at in views):
+            latest = (*self.last, *before)[-1:]  # `five more were caught: the tally is now 52`
+            fates = latest[0].fates if latest and latest[0].is_people else fates
         fates = fates or lent_fates(figure, views, before, self.last)
         return thing or next(filter(None, map(implied_thing, sorted(fates))), None), fates
 

@@ -18,6 +18,7 @@ from core.brief.ledger.lexicon import (
     lexicon,
     tokens_of,
 )
+from core.brief.words import habits
 
 _STOP = re.compile(r"[,;:–—()]")
 _END = re.compile(r"[.?!](?:(?<=[^\W\d_]{4}.)(?=\s+[^\W\d_])|(?<=\d[?!])(?=\s))")
@@ -96,8 +97,9 @@ class Side:
         first = self.token_at(figure.end)
         last = self.tokens[min(first + _AFTER, len(self.tokens)) - 1].end if self.tokens else 0
         if not self.lex.is_head_last or not self.is_others(figure.counted or ""):
+            is_next = not self._leads_away(first)  # not `three after a firefighter`
             after = self._unnamed(figure.end, min(last, zone_end), "things", "fates")
-            if after and not _STOP.search(self.text, figure.end, after[0].start):
+            if after and is_next and not _STOP.search(self.text, figure.end, after[0].start):
                 return after[0] if after[0].section == "things" else None
         before = [
             one
@@ -109,6 +111,11 @@ class Side:
         }:
             return None  # `one of the survivors dies: the dead are now 42`
         return before[-1] if before else None
+
+    def _leads_away(self, at: int) -> bool:
+        """Return whether a function word stands there that no noun of the figure before follows."""
+        word = self.tokens[at].word if at < len(self.tokens) else ""
+        return word in habits(self.lang).function_words - self.lex.of - self.lex.others
 
     def _unnamed(self, start: int, end: int, *sections: Section) -> list[Mark]:
         """Return marks that are no part of the name of an organisation ("United Nations")."""
@@ -150,6 +157,13 @@ class Side:
             if other not in chosen and len(between) == 1 and between <= self.lex.joins:
                 chosen.append(other)
         return chosen
+
+    def tolls(self, number: int) -> list[Mark]:
+        """Return the words of a figure's stretch that say "killed" only of a toll of the dead."""
+        if self.lex.tolls.isdisjoint(self._words):
+            return []
+        marks = self.marks_in(*self.zones[number], "fates")
+        return [one for one in marks if self.lex.is_toll(one, self.tokens)]
 
     def trend(self, number: int) -> str:
         """Return whether the figure is of a rise or a fall ("up", "down"), or of neither."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from core.article import BODY_ROLES, Figure, Kind
 from core.brief.lazy import lazy
+from core.brief.ledger.lexicon import lexicon, tokens_of
 from core.brief.ledger.names import names_of, what_about
 from core.brief.sentences import Sentence
 from core.brief.words import stems
@@ -104,6 +105,18 @@ class Story:
     def home(self) -> frozenset[str]:
         """The country that most articles are about."""
         return frozenset(one for one in self.main if one.startswith("territory:"))
+
+    @lazy
+    def tells_of_dead(self) -> bool:
+        """Whether a word other than that for a toll says that somebody was killed."""
+        return any(
+            mark.concept == "killed" and not words.is_toll(mark, tokens)
+            for own in self._by_article.values()
+            for sentence in own
+            for words in [lexicon(sentence.lang)]
+            for tokens in [tokens_of(sentence.text)]
+            for mark in words.find(tokens)
+        )
 
     def are_related(self, one: str, other: str) -> bool:
         """Return whether two articles tell of one story: what they name, else their first words."""

@@ -71,3 +71,45 @@ def test_a_few_of_anything_do_not_contradict_a_few_more() -> None:
 def test_values_that_can_be_one_are_no_rivals() -> None:
     four, about = readings("Police arrested 40 people.", "Police arrested about 40 people.")
     assert not Setting([four, about]).are_rivals(four, about)
+
+
+def test_sums_are_rivals_only_where_both_are_of_one_subject() -> None:
+    covered, sent, gap, hole = readings(
+        "The guarantee scheme covers 2.4 billion euros of the bank.",
+        "The guarantee scheme of the bank has transferred 1.9 billion euros.",
+        "There is a gap of 310 million euros in the books of the bank.",
+        "The administrator of the bank spoke of a deficit of 470 million euros.",
+    )
+    setting = Setting([covered, sent, gap, hole])
+    assert not setting.are_rivals(covered, sent)
+    assert gap.whats == hole.whats == {"deficit"}
+
+
+def test_the_rate_of_another_country_is_none_of_ours() -> None:
+    told = (
+        ("ro", "Romania kept its key rate at 6.5 percent.", "Romania keeps the key rate at 6.5%."),
+        ("hu", "Hungary too kept its key rate at 6.5 percent.", "Inflation in Romania rose."),
+        ("hr", "The rate in Romania stays at 6.5 percent.", "Romania and its central bank."),
+    )
+    sets = [Told("en", name, "2024-11-20", ((head, ""), (text, ""))) for name, text, head in told]
+    sentences = [one for each in sets for one in sentences_of(make(each), "en")]
+    ours = [one for one in read_figures(sentences) if not one.is_title]
+    hungary = next(one for one in ours if "Hungary" in one.sentence.text)
+    romania = next(one for one in ours if "Romania kept" in one.sentence.text)
+    assert is_ruled_out(romania, hungary)
+
+
+def test_a_tally_is_of_the_dead_only_where_somebody_died() -> None:
+    tally, arrested = readings(
+        "Five more people were arrested on Wednesday, bringing the toll to 52.",
+        "Police arrested 52 people.",
+    )[1:]
+    assert tally.fates == arrested.fates == {"arrested"}
+    toll = readings("Four bodies were found in the rubble of a house.", "The toll rose to 52 dead.")
+    assert toll[1].fates == {"killed"}
+
+
+def test_what_a_later_clause_counts_is_not_what_a_bare_number_does() -> None:
+    (risen,) = readings("The number of injured rose to three after a firefighter was burned.")
+    assert risen.thing == "person"
+    assert risen.fates == {"wounded"}
