@@ -277,8 +277,11 @@ def _is_word_of_something(tokens: Tokens, quantity: Quantity, lex: Lexicon) -> b
         return True
     if _is_part_of_compound(tokens, quantity) or _is_another_word(tokens, quantity, lex):
         return True
+    before = tokens.key(first - 1)
+    is_bare = quantity.unit is None and quantity.counted is None
+    if is_bare and tokens.is_capital(first) and before in lex.labels.determiners:
+        return True  # `les Vingt-Sept`, the states of the union
     if number.value == 2 and quantity.unit is None:
-        before = tokens.key(first - 1)
         if before in lex.labels.determiners:
             return True
         if before in lex.labels.possessives and quantity.counted is None:

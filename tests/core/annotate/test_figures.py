@@ -88,3 +88,19 @@ def test_numbers(text: str, lang: str, value: float) -> None:
 @pytest.mark.parametrize("lang", ["fr", "de", "ro", "en", "es"])
 def test_no_numbers(text: str, lang: str) -> None:
     assert find_figures(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Les Vingt-Sept ont trouvé un accord à Bruxelles.", "fr"),
+        ("The Twenty-Seven agreed in Brussels.", "en"),
+        ("Cei Douăzeci și șapte au ajuns la un acord.", "ro"),
+    ],
+)
+def test_a_group_that_is_named_by_its_number_is_no_figure(text: str, lang: str) -> None:
+    assert find_figures(text, lang) == []
+
+
+def test_a_number_of_somebody_stays_one_after_an_article() -> None:
+    assert [one.value for one in find_figures("Les vingt-sept blessés vont bien.", "fr")] == [27]
