@@ -101,6 +101,7 @@ class Overtaken:
 
         `known` are those values of it that the line says.
         """
+        own = sorted(own, key=lambda one: one.value.is_superseded)  # what is taken back comes last
         row = own[0].row
         is_overtaken = all(one.value.is_superseded for one in own)
         if not is_overtaken and row.state == "superseded":
@@ -125,7 +126,7 @@ class Overtaken:
             said += f"; {len(distinct) - MOST_VALUES} more"
         return Caveat(
             kind=kind,
-            words=f"{_begun(kind, len(named))}{self._which(own, read)}: {said}",
+            words=f"{_begun(kind, len(named), row)}{self._which(own, read)}: {said}",
             citations=tuple(one.citation for one in named),
         )
 
@@ -140,7 +141,7 @@ class Overtaken:
         said = "; ".join(self._denied(one, own[0].value) for one in named)
         return Caveat(
             kind="contested",
-            words=f"{_begun('contested', len(named))}{self._which(own, read)}: {said}",
+            words=f"{_begun('contested', len(named), row)}{self._which(own, read)}: {said}",
             citations=tuple(one.citation for one in named),
         )
 
@@ -242,9 +243,11 @@ def _figures_of(line: Line) -> Sequence[Figure] | None:
     return None if line.reworded_from is None else written_side(line.text, line.lang).figures
 
 
-def _begun(kind: CaveatKind, count: int) -> str:
+def _begun(kind: CaveatKind, count: int, row: LedgerRow) -> str:
     if kind == "contested":
         return "contested"
+    if row.state == "conflict" and count > 1:
+        return "later and rival figures"
     return "later figure" if count == 1 else "later figures"
 
 

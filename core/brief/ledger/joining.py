@@ -11,7 +11,14 @@ from core.brief.ledger.kinds import ALL, kinds_of
 from core.brief.ledger.match import differ
 from core.brief.ledger.opposed import are_opposed, are_told_apart, is_correction, says_replaced
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.weighing import Setting, are_no_rivals, are_within, is_countered, is_other
+from core.brief.ledger.weighing import (
+    Setting,
+    are_contrasted,
+    are_no_rivals,
+    are_within,
+    is_countered,
+    is_other,
+)
 
 _MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
@@ -52,7 +59,11 @@ def _join_different(groups: list[Group], setting: Setting) -> list[Group]:
         some = list(tried.values())[-_MOST:]
         bare = [one for one in alike.values() if one not in some]
         found = [one for one in some if _all_differ(group, one, setting)]
-        found += [one for one in bare if _are_rivals(group, one, setting)]
+        found += [
+            one
+            for one in bare
+            if _are_rivals(group, one, setting) or _are_contrasted(group, one, setting)
+        ]
         for other in found:
             linked[group.number].append(other)
             linked[other.number].append(group)
@@ -182,7 +193,7 @@ def _joined(groups: list[Group]) -> Group:
 
 
 def _all_differ(one: Group, other: Group, setting: Setting) -> bool:
-    if _is_corrected(one, other):
+    if _is_corrected(one, other) or _are_contrasted(one, other, setting):
         return True
     pairs = [(first, second) for first in one.tellers for second in other.tellers]
     if any(differ(*pair) for pair in pairs) and not any(contradict(*pair) for pair in pairs):
@@ -192,6 +203,18 @@ def _all_differ(one: Group, other: Group, setting: Setting) -> bool:
     ):
         return True
     return _are_rivals(one, other, setting)
+
+
+def _are_contrasted(one: Group, other: Group, setting: Setting) -> bool:
+    """Return whether words of a text set the value of one group against that of the other."""
+    return any(
+        (first.is_against or second.is_against)
+        and are_contrasted(first, second)
+        and setting.is_rival(first, second)
+        for first in one.readings
+        for second in other.readings
+        if first.article == second.article
+    )
 
 
 def _are_rivals(one: Group, other: Group, setting: Setting) -> bool:
@@ -239,7 +262,8 @@ def _is_settled(groups: list[Group], linked: "_Links") -> bool:
         for other in groups[at + 1 :]:
             if _is_corrected(one, other) or linked.is_rival(one, other):
                 continue
-            if other not in linked[one.number] and not _are_bridged(one, other, groups, linked):
+            is_linked = other in linked[one.number] or _is_contrast(one, other, groups, linked)
+            if not is_linked and not _are_bridged(one, other, groups, linked):
                 return False
             for article in one.articles & other.articles:
                 ours = [reading for reading in one.readings if reading.article == article]
@@ -270,6 +294,16 @@ def _is_told_again(reading: Reading, group: Group) -> bool:
         return False
     return any(
         one.article != reading.article and one.published == bound.iso for one in group.readings
+    )
+
+
+def _is_contrast(one: Group, other: Group, groups: list[Group], linked: "_Links") -> bool:
+    """Return whether a text sets one against a third, which is of one quantity with the other."""
+    return any(
+        (_are_contrasted(one, each, linked.setting) and other in linked[each.number])
+        or (_are_contrasted(other, each, linked.setting) and one in linked[each.number])
+        for each in groups
+        if each is not one and each is not other
     )
 
 

@@ -66,9 +66,9 @@ class Lexicon:
         self.corrects = tuple(map(fold, facts.get("corrects", "-").split()))
         self.estimates = tuple(map(fold, facts.get("estimates", "-").split()))
         self.changes = (*self.corrects, *map(fold, facts.get("changes", "-").split()))
-        self.instead, self.out_of, self.up_to, self.than, self.day_before = (
+        self.instead, self.out_of, self.up_to, self.than, self.day_before, self.against = (
             tuple(_words(one.replace("_", " ")) for one in facts.get(name, "").split())
-            for name in ("instead", "out_of", "up_to", "than", "day_before")
+            for name in ("instead", "out_of", "up_to", "than", "day_before", "against")
         )
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._beginnings: dict[str, list[_Entry]] = defaultdict(list)

@@ -7,6 +7,8 @@ from core.brief.ledger.values import may_agree
 from core.brief.sentences import Sentence
 
 _PARTS = frozenset(("part", "some", "additional"))
+_NEXT = 3
+"""Most sentences between a count and another that words set against it."""
 _FAR_APART = 3.0
 _FAR_APART_COUNTS = 20.0
 """How many times over two values that one sentence sets against each other may differ."""
@@ -83,3 +85,24 @@ def are_opposed(one: Reading, other: Reading) -> bool:
             if first.sides and second.actors and not second.sides:
                 return True
     return bool(ours and theirs and not ours & theirs)
+
+
+def is_set_against(first: Reading, second: Reading) -> bool:
+    """Return whether a text sets what somebody counts against its own count of a moment ago.
+
+    "Nine people died. The union, by contrast, speaks of twelve dead." `first` stands before.
+    """
+    if not second.is_against or not second.speakers or first.speakers & second.speakers:
+        return False
+    if first.article != second.article or first.is_title:
+        return False
+    if not 0 < second.sentence.place - first.sentence.place <= _NEXT:
+        return False
+    if (first.norm.kind, first.norm.unit) != (second.norm.kind, second.norm.unit):
+        return False
+    if may_agree(first.norm, second.norm) or (first.scope | second.scope) & _PARTS:
+        return False
+    if not first.is_count:
+        return bool(first.whats & second.whats)
+    is_thing = first.thing == second.thing or (first.is_people and second.is_people)
+    return is_thing and bool(first.fates) and first.fates == second.fates

@@ -150,6 +150,7 @@ class _Reader:
             and any(side.is_from_to(at) for side, at in views)
             and any(side.tells_change for side, _ in views),
             is_retold=any(side.is_former for side, _ in views),
+            is_against=any(side.is_against for side, _ in views),
             is_former=is_former(self.sentence, bound, [one for one, _ in views]),
             unit=unit_beside(figure, views, before) or unit_after(views),
             said_whats=frozenset(

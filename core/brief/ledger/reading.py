@@ -33,6 +33,7 @@ class Reading:
     counts or measures the like but once. `unit` is what a bare number is of by the figure beside
     it ("3,200 tonnes, out of 9,200"). `said_whats` are all concepts of sums and shares of the
     sentence. `is_from_to` says that the figure holds two values, one of them no longer so.
+    `is_against` says that words set the sentence against what the text said before ("by contrast").
     `follows` is the order of the figure of a sentence before of which a bare number is another
     value; `is_retold` says that a word sets the sentence before now ("the original list had").
     `voices` are those of its own stretch who are said to say so.
@@ -61,6 +62,7 @@ class Reading:
     is_earlier: bool = False
     is_former: bool = False
     is_from_to: bool = False
+    is_against: bool = False
     is_alone: bool = False
     unit: tuple[Kind, str | None] | None = None
     said_whats: frozenset[str] = frozenset()

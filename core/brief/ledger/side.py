@@ -255,6 +255,15 @@ class Side:
         return not self.lex.former.isdisjoint(self._words)
 
     @lazy
+    def is_against(self) -> bool:
+        """Whether words set what it says against what the text said before ("by contrast")."""
+        likely = [one for one in self.lex.against if self._words.issuperset(one)]
+        if not likely:
+            return False
+        words = [one.word for one in self.tokens]
+        return any(ends_near(words, one) for one in likely)
+
+    @lazy
     def _words(self) -> frozenset[str]:
         return frozenset(one.word for one in self.tokens)
 

@@ -12,7 +12,7 @@ from core.brief.ledger.estimates import (
 )
 from core.brief.ledger.group import Group
 from core.brief.ledger.lexicon import concepts
-from core.brief.ledger.opposed import are_opposed, are_told_apart
+from core.brief.ledger.opposed import are_opposed, are_told_apart, is_set_against
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.row import LedgerState
 from core.brief.ledger.values import may_agree, middle_of
@@ -45,6 +45,13 @@ def judge(group: Group, sources: int) -> Standing:
         if any(one.deniers for one in group.readings):
             return Standing("conflict", is_denied=True)
         return Standing("agree" if sources > 1 else "single_source")
+    against = _set_against(group)
+    if against:
+        # What moves on among the others does so whatever one side says.
+        rest = [part for part in group.parts if part not in against]
+        others = Group(group.number, [one for part in rest for one in part], rest)
+        moved = judge(others, sources) if len(rest) > 1 else None
+        return Standing("conflict", moved.overtaken if moved is not None else frozenset())
     dated = [(_latest(part), part) for part in group.parts]
     if any(when is None for when, _ in dated):
         old = [part for part in group.parts if any(one.is_earlier for one in part)]
@@ -64,6 +71,22 @@ def judge(group: Group, sources: int) -> Standing:
         return Standing("conflict")
     overtaken = frozenset(one.order for part in older for one in part)
     return Standing("superseded" if len(newest) == 1 else "conflict", overtaken)
+
+
+def _set_against(group: Group) -> list[list[Reading]]:
+    """Return the parts that somebody gives against what the text itself says ("by contrast")."""
+    found = [
+        part
+        for part in group.parts
+        if any(
+            is_set_against(other, one)
+            for each in group.parts
+            if each is not part
+            for other in each
+            for one in part
+        )
+    ]
+    return found if len(found) < len(group.parts) else []
 
 
 def _are_one_value(group: Group) -> bool:

@@ -19,7 +19,7 @@ from core.brief.ledger.ground import Ground
 from core.brief.ledger.kinship import kinship_of
 from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import are_part_and_whole, is_met, is_same_country_story
-from core.brief.ledger.opposed import are_opposed, is_correction
+from core.brief.ledger.opposed import are_opposed, is_correction, is_set_against
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.unsaid import is_small_part
 from core.brief.ledger.values import digits_of, is_vague, may_agree
@@ -225,7 +225,7 @@ class Setting(Ground):
         apart = apart_by(one, other)
         if apart > _FAR or (one.article == other.article and not is_countered(one, other)):
             return False
-        if is_other(one, other):
+        if is_other(one, other) and not are_contrasted(one, other):
             return False
         if one.article == other.article:
             return True
@@ -351,6 +351,17 @@ def is_other(one: Reading, other: Reading) -> bool:
     return has_other_time(one, other) or has_other_whats(one, other)
 
 
+def are_contrasted(one: Reading, other: Reading) -> bool:
+    """Return whether words set one value against the other, and no more than a plan parts them.
+
+    "The bank wants to cut 3,500 jobs. The union, by contrast, expects 4,200 to go."
+    """
+    first, second = sorted((one, other), key=lambda each: each.order)
+    if not is_set_against(first, second) or not (one.scope ^ other.scope) <= {"planned"}:
+        return False
+    return not (has_other_fates(one, other) or has_other_names(one, other))
+
+
 def _sum(weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:
     return sum(weights[name] * much for name, much in evidence.items() if name in weights)
 
@@ -380,6 +391,8 @@ def is_countered(one: Reading, other: Reading) -> bool:
     "15.4 million inhabitants. The United Nations expects 16.2 million."
     """
     first, second = sorted((one, other), key=lambda each: each.order)
+    if is_set_against(first, second):
+        return True
     if not 0 < second.sentence.place - first.sentence.place <= 1:
         return False
     is_elliptic = second.follows is not None and second.follows == first.order

@@ -165,7 +165,10 @@ def why(group: Group, standing: Standing, scopes: Sequence[str], support: Suppor
     if state == "conflict":
         if standing.is_denied:
             return f"The value is contested: {_denials(group)}."
-        values = "; ".join(_told(part) for part in group.parts[:_MOST_VALUES])
+        parts = [
+            part for part in group.parts if any(one.order not in standing.overtaken for one in part)
+        ]
+        values = "; ".join(_told(part) for part in parts[:_MOST_VALUES])
         if standing.is_undated:
             return f"The values differ, and no date shows which is later: {values}."
         return f"The values differ: {values}."

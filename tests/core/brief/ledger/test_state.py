@@ -135,6 +135,40 @@ def test_what_is_taken_back_is_not_said_by_who_takes_it_back(
     assert old.is_superseded
 
 
+NINE = ("À Lille, l'explosion à l'usine Azochim a fait neuf morts.",
+        "In Lille, the explosion at the Azochim plant killed nine people.")  # fmt: skip
+FIRE = ("L'incendie est éteint.", "The fire is out.")
+UNION = ("{} le syndicat Chimia parle d'au moins douze morts.",
+         "The Chimia union{} speaks of at least twelve dead.")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "made"), [("En revanche,", ", by contrast,"), ("Par contre,", ", by contrast,")]
+)
+def test_what_is_set_against_a_count_is_its_rival(word: str, made: str) -> None:
+    seven = ("À Lille, l'explosion à l'usine Azochim a fait sept morts.",
+             "In Lille, the explosion at the Azochim plant killed seven people.")  # fmt: skip
+    union = (UNION[0].format(word), UNION[1].format(made))
+    rows = ledger(
+        [told(1, "fr", "2025-03-12", seven), told(2, "fr", "2025-03-13", NINE, FIRE, union)]
+    )
+    row = row_of(rows, "twelve")
+    assert row.state == "conflict"
+    # The toll has moved on all the same.
+    assert [(one.shown.split()[0], one.is_superseded) for one in row.values] == [
+        ("seven", True),
+        ("nine", False),
+        ("twelve", False),
+    ]
+    assert "seven" not in row.why
+
+
+def test_what_nothing_sets_against_a_count_may_be_another() -> None:
+    union = (UNION[0].format("Aujourd'hui,"), UNION[1].format(""))
+    rows = ledger([told(1, "fr", "2025-03-13", NINE, FIRE, union)])
+    assert len(row_of(rows, "twelve").values) == 1
+
+
 def _apart(articles: list[Told]) -> tuple[list[Reading], list[list[Reading]]]:
     """Return the figures of articles, as if each gave a value of one quantity."""
     made = [make(one) for one in articles]
