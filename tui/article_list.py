@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, compress
 from operator import ne
@@ -75,6 +75,10 @@ class Ordered(Sequence[Row]):
             self._settle(run)
         return iter(self.rows)
 
+    def settle(self) -> None:
+        """Take the rows for being in order already, equals too."""
+        self._settled = bytearray(b"\1") * len(self._starts)
+
     def where(self, article_id: str) -> int | None:
         """Return where an article stands, or None."""
         ids = (at for at, row in enumerate(self.rows) if row.entry.id == article_id)
@@ -119,6 +123,10 @@ class ArticleList:
         self._rows: dict[str, Row] = {}
         self._order = Ordered([], [], self._by_title)
         self._counts: tuple[int, int] | None = None
+        self._titled: list[tuple[str, str]] | None = None
+        self._in_titles: list[Row] | None = None
+        self._searched: list[str] | None = None
+        """What the filter looks through, in the order of the rows."""
         self._haystacks: dict[str, str] = {}
 
     def __len__(self) -> int:
@@ -160,12 +168,20 @@ class ArticleList:
         self._rows = rows
         self._haystacks = {}
         self.selected &= self._rows.keys()
+        self._counts = self._titled = self._in_titles = None
         self._arrange()
 
     def put(self, entry: CatalogueEntry, *, is_read: bool = False, passages: int = 0) -> None:
         """Add one article, or show it anew."""
-        self._rows[entry.id] = Row(entry, self.target, is_read, passages)
+        before, titled = self._rows.get(entry.id), self._titled
+        if titled is not None and before is not None:
+            del titled[bisect_left(titled, self._by_title(before))]
+        now = self._rows[entry.id] = Row(entry, self.target, is_read, passages)
         self._haystacks.pop(entry.id, None)
+        if titled is not None:
+            self.haystack(now)
+            insort(titled, self._by_title(now))
+        self._counts = self._in_titles = None
         self._arrange()
 
     def mark(
@@ -181,7 +197,7 @@ class ArticleList:
             passages=row.passages if passages is None else passages,
         )
         self._rows[article_id] = now
-        self._counts = None
+        self._counts = self._in_titles = None
         # The order is left alone even when sorted by unread: a row that jumps away from under the
         # cursor because a key was pressed on it is lost.
         at = self._order.where(article_id)
@@ -196,6 +212,9 @@ class ArticleList:
             self._rows.pop(article_id, None)
             self._haystacks.pop(article_id, None)
             self.selected.discard(article_id)
+        if self._titled is not None:
+            self._titled = [one for one in self._titled if one[1] in self._rows]
+        self._counts = self._in_titles = None
         self._arrange()
 
     def sort_by(self, key: SortKey, *, is_reversed: bool = False) -> None:
@@ -252,6 +271,13 @@ class ArticleList:
             for row in rows[begin : begin + at_once]:
                 self.haystack(row)
             yield
+        self._titles()
+
+    def _titles(self) -> list[tuple[str, str]] | None:
+        """Return folded title and id of all rows in their order, once all titles are folded."""
+        if self._titled is None and len(self._haystacks) >= len(self._rows):
+            self._titled = sorted(map(self._by_title, self._rows.values()))
+        return self._titled
 
     def _seen(self) -> list[Row]:
         """Return the rows seen, equals in any order."""
@@ -259,19 +285,33 @@ class ArticleList:
         return visible.rows if isinstance(visible, Ordered) else list(visible)
 
     def _arrange(self) -> None:
-        self._counts = None
+        self._searched = None
         backwards = (self.sort in _NEWEST_FIRST) != self.is_reversed
-        # Articles without a date stand last either way round.
-        key = _KEYS[self.sort] or (lambda row: self._by_title(row)[0])
+        titles = self._titles()
         every = list(self._rows.values())
-        keys = list(map(key, every))
+        if titles is not None:
+            if self._in_titles is None:
+                self._in_titles = [self._rows[one] for _, one in titles]
+            every = self._in_titles
+        key = _KEYS[self.sort]
+        if key is not None:
+            keys = list(map(key, every))
+        elif titles is not None:
+            keys = [title for title, _ in titles]
+        else:
+            keys = [self._by_title(row)[0] for row in every]
+        # Articles without a date stand last either way round.
         known = [at for at, one in enumerate(keys) if one is not None]
         known.sort(key=keys.__getitem__, reverse=backwards)
         known += [at for at, one in enumerate(keys) if one is None]
-        placed = [keys[at] for at in known]
-        differs = map(ne, placed, chain((object(),), placed))
-        starts = list(compress(range(len(placed)), differs))
+        starts = [0] if every else []
+        if titles is None:
+            placed = [keys[at] for at in known]
+            differs = map(ne, placed, chain((object(),), placed))
+            starts = list(compress(range(len(placed)), differs))
         self._order = Ordered([every[at] for at in known], starts, self._by_title)
+        if titles is not None:
+            self._order.settle()  # sorting leaves equals as they stood
         self._choose()
 
     def _choose(self) -> None:
@@ -279,13 +319,13 @@ class ArticleList:
         if not wanted:
             self.visible = self._order
             return
-        found = list(self._order)
-        if len(self._haystacks) < len(self._rows):
-            for row in found:
-                self.haystack(row)
-        folded = self._haystacks
+        rows = list(self._order)
+        if self._searched is None:
+            self._searched = list(map(self.haystack, rows))
+        pairs = list(zip(rows, self._searched, strict=True))
         for word in wanted:
-            found = [row for row in found if word in folded[row.entry.id]]
+            pairs = [one for one in pairs if word in one[1]]
+        found = [row for row, _ in pairs]
         self.visible = found
 
     def _by_title(self, row: Row) -> tuple[str, str]:

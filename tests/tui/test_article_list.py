@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.store import CatalogueEntry, ReadingState
-from tui.article_list import SORTS, ArticleList, fold
+from tui.article_list import SORTS, ArticleList, SortKey, fold
 
 
 def entry(number: int, **changes: object) -> CatalogueEntry:
@@ -161,3 +161,37 @@ def test_all_that_is_seen_is_selected_or_none_of_it() -> None:
     assert articles.selected == {"00001", "00002", "00003"}
     articles.toggle_all()
     assert articles.selected == {"00001"}
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("Zut", "Eau", "eau", "Écho")), st.sampled_from((None, "2024", "2025"))
+        ),
+        max_size=12,
+    ),
+    st.lists(st.tuples(st.integers(0, 12), st.sampled_from(("Eau", "Abri", None))), max_size=4),
+    st.sampled_from(SORTS),
+    st.booleans(),
+)
+def test_what_is_folded_ahead_shows_the_same_in_the_same_order(
+    made: list[tuple[str, str | None]],
+    changes: list[tuple[int, str | None]],
+    sort: SortKey,
+    turned: bool,
+) -> None:
+    entries = [entry(at, title=title, published=day) for at, (title, day) in enumerate(made)]
+    one, other = filled(*entries), filled(*entries)
+    list(other.fold_ahead())
+    for at, title in changes:
+        for articles in (one, other):
+            if title is None:
+                articles.drop([f"{at:05}"])
+            else:
+                articles.put(entry(at, title=title))
+                articles.mark(f"{at:05}", is_read=True)
+    for words in ("", "e", "eau", "eau zut", ""):
+        for articles in (one, other):
+            articles.sort_by(sort, is_reversed=turned)
+            articles.filter_by(words)
+        assert list(one.visible) == list(other.visible)

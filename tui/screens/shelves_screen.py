@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 from core.errors import NoSuchArticle, StoreError
@@ -24,6 +26,9 @@ from tui.widgets.progress_line import ProgressLine
 
 Catalogue: TypeAlias = tuple[object, list[CatalogueEntry], dict[str, ReadingState], dict[str, int]]
 """The library's state, every article, where the reader stopped, how many passages are kept."""
+
+ORDER = len("by language")
+"""Cells that the longest order takes; from one to another nothing is laid out anew."""
 
 PAUSE = 0.02
 """Seconds between two steps of what is done beforehand."""
@@ -47,12 +52,20 @@ class FilterLine(Input):
         Binding("escape", "screen.leave_filter", "clear"),
     ]
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Textual's own lays the screen out anew with each letter, for a line that stays as it is."""
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(
             placeholder="words in title, translation, publisher or language",
             id=id,
             select_on_focus=False,
         )
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Have longer words scroll."""
+        if size.width >= self.size.width:
+            self.refresh(layout=True)
 
 
 class ShelvesScreen(BesideScreen):
@@ -206,8 +219,12 @@ class ShelvesScreen(BesideScreen):
         way = ", reversed" if articles.is_reversed else ""
         order = f"by {articles.sort}{way}" if len(articles) else ""
         if order != self._shown_order:
+            is_wider = max(len(order), len(self._shown_order)) > ORDER
             self._shown_order = order
-            self.query_one("#order", Static).update(Content.styled(order, "$quiet"))
+            shown_now = Content.styled(order, "$quiet")
+            line = self.query_one("#order", Static)
+            line.set_class(bool(order), "-said")
+            line.update(shown_now, layout=is_wider)
 
     def put_from_library(self, article_id: str) -> None:
         """Make the list say of an article what the library says of it now."""

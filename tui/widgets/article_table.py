@@ -121,9 +121,16 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _resize(self) -> None:
         # One line more than the rows need: the heading covers the first line of the window.
-        self.virtual_size = Size(
+        size = Size(
             self.scrollable_content_region.width, 1 + len(self.articles.visible) * self._row_lines
         )
+        height = self._container_size.height
+        if (size.height > height) == (self.virtual_size.height > height):
+            # The bar stays or stays away: nothing but its thumb is laid out anew.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self._scroll_update(size)
+        else:
+            self.virtual_size = size
 
     def _follow_cursor(self) -> None:
         if not self.size.height:
