@@ -4,18 +4,22 @@ A verb of saying counts where what is said stands with it: before a conjunction,
 quotation or an infinitive ("a déclaré que"), when it closes what was said (", a déclaré le
 ministre"), or with an object that is a statement itself (`complements.py`). After a quotation any
 verb counts (`quotations.py`). So `sagte den Besuch ab` and `a annoncé sa démission`, where the act
-is the news, do not. Promises, threats, orders, hopes and fears are not in the data: they report no
-statement that could be checked. A pronoun is given ("il") only where the sentence names no other
+is the news, do not. Fears and promises count with a clause that says what is feared or promised.
+Threats, orders and hopes are not in the data: they report no statement that could be checked. A
+pronoun is given ("il") only where the sentence names no other
 speaker.
 """
+
+from itertools import pairwise
 
 from core.brief.stance import german
 from core.brief.stance.complements import is_document, phrasal_end, tells_with_object
 from core.brief.stance.denials import find_denier
 from core.brief.stance.found import Found
 from core.brief.stance.language import Language, places_of
-from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
-from core.brief.stance.quotations import find_quoted
+from core.brief.stance.passives import find_agent
+from core.brief.stance.phrases import is_adverbial, noun_head
+from core.brief.stance.quotations import find_before_colon, find_quoted
 from core.brief.stance.somebody import can_speak, is_hearsay
 from core.brief.stance.sources import find_sources
 from core.brief.stance.subjects import (
@@ -35,9 +39,6 @@ from core.brief.stance.ways import way_of
 ADDRESSED = 5
 """Tokens of those spoken to, after a verb of telling."""
 
-FAR = 10
-"""Tokens between a participle of counting and who counted."""
-
 
 def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     """Return the speakers in order; pronouns only where there is nothing else."""
@@ -49,7 +50,9 @@ def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
         found += _by_verbs(tokens, facts)
     found += [Found(*one) for one in find_quoted(tokens, facts)]
     denier = find_denier(tokens, facts)
-    if denier is not None:
+    if denier is not None and (
+        denier.end <= denier.cue_start or can_speak(tokens, denier.start, denier.end, facts)
+    ):  # not `Son avocat, Karim Belloc, conteste ces accusations`
         # `a claim denied by the bank`: what is denied denies nothing
         found = [one for one in found if not _has_cue_of(one, denier)]
         found.append(denier)
@@ -63,7 +66,7 @@ def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
             chosen.append(one)
     chosen = [_told(tokens, one, facts) for one in chosen]
     named = [one for one in chosen if not one.is_pronoun]
-    return named or chosen
+    return named or chosen or find_before_colon(tokens, facts)
 
 
 def _has_cue_of(one: Found, other: Found) -> bool:
@@ -112,7 +115,7 @@ def _speaker_of(tokens: list[Token], group: Group, facts: Language) -> Found | N
     if tokens[group.head].low in facts.gerunds:
         return _of_gerund(tokens, group, before, facts)
     if group.is_passive:
-        return _passive(tokens, group, before, facts)
+        return find_agent(tokens, group, before, facts)
     return _of_verb(tokens, group, before, facts)
 
 
@@ -127,24 +130,43 @@ def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) ->
     )
     bare = is_bare_subject(tokens, before, facts)
     tells = _tells(tokens, group, facts)
-    if not tells and tokens[group.head].low in facts.phrasal_only:
+    if _says_nothing(tokens, group, before, facts, tells=tells):
         return None
-    if _only_denies(tokens, group, before, facts):
-        return None
-    if _has_complement(tokens, group, facts) or (
-        tells and (bare or not opens or tokens[group.head].low in facts.phrasal)
+    found = None
+    if opens and not bare and before >= 0 and tokens[before].low == ",":
+        found = _inverted(tokens, group, before, facts)  # `…, a fait savoir l'Élysée`
+        if found is not None and not can_speak(tokens, found.start, found.end, facts):
+            found = None
+    if found is None and (
+        _has_complement(tokens, group, facts)
+        or (tells and (bare or not opens or tokens[group.head].low in facts.phrasal))
     ):
         found = preceding(tokens, group, before, facts)
-        if found is not None and _may_speak(tokens, group, found, facts):
-            return found
-    if not opens:
+        if found is not None and not _may_speak(tokens, group, found, facts):
+            found = None
+    if found is None and not opens:
         found = _fronted(tokens, group, facts, tells=tells)
-        if found is not None:
-            return found
-    if bare:
-        return None
+    if found is not None or bare:
+        return found
+    return _at_the_end(tokens, group, before, facts, opens=opens, tells=tells)
+
+
+def _says_nothing(
+    tokens: list[Token], group: Group, before: int, facts: Language, *, tells: bool
+) -> bool:
+    """Return whether a verb lacks what it needs, has no subject, or only denies."""
+    if not tells and tokens[group.head].low in facts.phrasal_only:
+        return True
+    return _is_impersonal(tokens, group, facts) or _only_denies(tokens, group, before, facts)
+
+
+def _at_the_end(
+    tokens: list[Token], group: Group, before: int, facts: Language, *, opens: bool, tells: bool
+) -> Found | None:
+    """Return the subject where what is said stands before: `…, a dit le ministre`."""
     front = facts.mood.get("it_objects", frozenset())
     has_it = any(one.low in front for one in tokens[: group.start])  # `lo ha confermato X`
+    has_it = has_it or _is_of_this(tokens, group, facts)
     if before < 0 and not has_it and not _says_later(tokens, group.end, facts):
         return None
     found = _inverted(tokens, group, before, facts) if opens else None
@@ -163,13 +185,36 @@ def _fronted(tokens: list[Token], group: Group, facts: Language, *, tells: bool)
 
     So in `In een verklaring zegt de bond dat …`, `El lunes informó la policía de que …`.
     """
-    found = following(tokens, group, facts)
-    if found is None or found.start > group.end + ADDRESSED:
+    split = "split_verbs" in facts.mood and tokens[group.start].low in facts.auxiliaries
+    verb = group.start + 1 if split else group.end
+    found = following(tokens, group._replace(end=verb), facts)
+    if found is None or found.start > verb + ADDRESSED:
         return None
     if not can_speak(tokens, found.start, found.end, facts):
         return None
-    told = tells or _has_complement(tokens, group._replace(end=found.end), facts)
+    end = group.end if split else found.end
+    told = tells or _is_of_this(tokens, group, facts)
+    told = told or _has_complement(tokens, group._replace(end=end), facts)
     return found if told and _may_speak(tokens, group, found, facts) else None
+
+
+def _is_impersonal(tokens: list[Token], group: Group, facts: Language) -> bool:
+    """Return whether nobody is the subject: `szacuje się`, but `skarży się na`."""
+    impersonal = facts.mood.get("impersonal_after", frozenset())
+    low = tokens[group.head].low
+    after = tokens[group.end].low if group.end < len(tokens) else ""
+    return after in impersonal and not any(
+        cue.words[0] in impersonal for cue in facts.phrasal.get(low, ())
+    )
+
+
+def _is_of_this(tokens: list[Token], group: Group, facts: Language) -> bool:
+    """Return whether it is told of what was said before: `Про це повідомив`, `Dat meldt …`."""
+    if group.start == 1 and tokens[0].low in facts.mood.get("front_this", ()):
+        return True
+    about = facts.mood.get("about_this", frozenset())
+    near = tokens[max(0, group.start - 3) : group.end + 3]
+    return any(one.low in about and then.low in about for one, then in pairwise(near))
 
 
 def _only_denies(tokens: list[Token], group: Group, before: int, facts: Language) -> bool:
@@ -237,7 +282,8 @@ def _may_speak(tokens: list[Token], group: Group, found: Found, facts: Language)
     low = tokens[group.head].low
     if low in facts.showing:
         return is_document(head, facts)
-    if low in facts.mood.get("of_things", ()) and not can_speak(
+    things = facts.mood.get("of_things", frozenset())
+    if not things.isdisjoint((low, tokens[group.start].low)) and not can_speak(
         tokens, found.start, found.end, facts
     ):
         return False  # `la chute des prix confirme que`
@@ -340,57 +386,3 @@ def _is_parenthesis(tokens: list[Token], group: Group, before: int, facts: Langu
     return (start > 0 and tokens[start - 1].low in ",") or (
         start > 0 and tokens[start - 1].low in CLOSING
     )
-
-
-def _agent(tokens: list[Token], group: Group, facts: Language) -> int:
-    """Return where the agent of a passive may stand: `est estimé à 9 millions d'euros par X`."""
-    if tokens[group.end].low in facts.agents if group.end < len(tokens) else True:
-        return group.end
-    if tokens[group.head].low not in facts.figured:
-        return _late_agent(tokens, group, facts)
-    has_figure = False
-    for here in range(group.end, min(len(tokens) - 1, group.end + FAR)):
-        one, after = tokens[here], tokens[here + 1]
-        if one.low in facts.agents and has_figure:
-            named = after.is_capital or after.low in facts.determiners or len(one.low) > 3
-            return here if named else group.end  # `par jour`
-        if not (one.is_word or one.is_number) or one.low in facts.relatives:
-            break
-        has_figure = has_figure or one.is_number or one.low in facts.numerals
-    return group.end
-
-
-def _late_agent(tokens: list[Token], group: Group, facts: Language) -> int:
-    """Return where an agent stands past other words: `est rapporté dans la revue X par une équipe`.
-
-    Where the preposition has other uses (Romanian "de"), only a name close to the verb is one.
-    """
-    is_link = not facts.agents.isdisjoint(facts.links)
-    for here in range(group.end, min(len(tokens) - 1, group.end + (2 if is_link else FAR))):
-        one, after = tokens[here], tokens[here + 1]
-        if one.low in facts.agents:
-            return here if after.is_capital or not is_link else group.end
-        if not (one.is_word or one.is_number) or one.low in facts.relatives | facts.that:
-            break
-    return group.end
-
-
-def _passive(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
-    """Return who a passive names (`rapporté par CNN`), or the whole of `il a été suggéré que`."""
-    after = group.end
-    low = tokens[group.head].low
-    if low in facts.phrasal_only or low in facts.mood.get("not_passive", ()):
-        return None  # `le bilan a été revu par …`, `le projet est soutenu par …`
-    denials = facts.mood.get("denials", frozenset())
-    denied = any(one.low in denials for one in tokens[max(0, group.start - 2) : after])
-    agent = after if denied else _agent(tokens, group, facts)
-    if not denied and agent + 1 < len(tokens) and tokens[agent].low in facts.agents:
-        end = phrase_end(tokens, agent + 1, facts)
-        if end > agent + 1 and can_speak(tokens, agent + 1, end, facts):
-            return Found(agent + 1, end, group.start, group.end)
-    follows = after < len(tokens) and tokens[after].low in facts.that
-    if follows and before >= 0 and tokens[before].low in facts.impersonal:
-        return Found(before, group.end, before, group.end, is_nobody=True)
-    if follows and facts.impersonal and "∅" in facts.impersonal and before < group.start:
-        return Found(group.start, group.end, group.start, group.end, is_nobody=True)
-    return None

@@ -104,7 +104,7 @@ def _is_phrasal(low: str, rest: list[Token], facts: Language) -> bool:
     first = next((at for at, one in enumerate(rest) if not is_adverbial(one, facts)), len(rest))
     # German puts what belongs to the verb last: `gab die Zahl mit zwölf an`
     places = range(len(words)) if facts.capital_nouns else (0, first)
-    splits = "split_verbs" in facts.mood  # Dutch: `legt de minister uit`, `spreekt de bond van`
+    splits = "object_between" in facts.mood  # Dutch: `legt de minister uit`, `spreekt de bond van`
     for cue in cues:
         last = len(words) - len(cue.words)
         ends = () if not splits or last < 0 else range(last + 1) if _opens(cue) else (last,)
@@ -137,7 +137,7 @@ def _follows(after: list[Token], cue: Phrasal, facts: Language) -> bool:
 def phrasal_end(tokens: list[Token], head: int, start: int, facts: Language) -> int:
     """Return the end of the words that a phrasal verb has right after it; `start` for none.
 
-    So `a dat asigurări` and `a fait savoir`, past which the subject of `…, a dat asigurări X` stands.
+    So `a dat asigurări`: the subject of `…, a dat asigurări ministerul` stands past it.
     """
     for cue in facts.phrasal.get(tokens[head].low, ()):
         end = start + len(cue.words)
@@ -205,6 +205,6 @@ def _is_this(rest: list[Token], facts: Language) -> bool:
 def _has_quoted_words(rest: list[Token]) -> bool:
     """Return whether words in quotation marks stand in a stretch, and not a name."""
     for here, one in enumerate(rest[:-1]):
-        if one.low in OPENING and one.low not in "‘’" and not rest[here + 1].is_capital:
+        if one.low in OPENING and one.low != "’" and not rest[here + 1].is_capital:
             return any(other.low in CLOSING for other in rest[here + 2 :])
     return False

@@ -68,12 +68,8 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
         return (*speaker, at, at + 1, _is_pronoun(tokens, *speaker, facts)) if speaker else None
     tells = _tells(tokens, at, at + 1, end, facts)
     stated = states_front(tokens, start, at, end, facts)
-    tells = tells or stated
-    if (
-        low in facts.mood["announcing"]
-        and not tells
-        and not (end + 1 < len(tokens) and tokens[end + 1].low in facts.that)
-    ):
+    tells = tells or stated or _calls(tokens, at, end)
+    if low in facts.mood["announcing"] and not tells and not _announces(tokens, end, facts):
         return None
     last = tokens[end - 1].low
     tells = tells or (
@@ -91,9 +87,39 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
     if speaker is None or only_denies(tokens, start, at, end, facts):
         return None
     first, stop = speaker
+    stop = _before_words(tokens, at, first, stop, facts)
     if not _can_say(tokens, at, first, stop, facts, tells=tells):
         return None
     return first, stop, at, at + 1, _is_pronoun(tokens, first, stop, facts)
+
+
+def _before_words(tokens: list[Token], at: int, first: int, stop: int, facts: "Language") -> int:
+    """Return where a subject ends before the words of its verb: `sprach X von zehn Toten`."""
+    heads = {cue.words[0] for cue in facts.phrasal.get(tokens[at].low, ()) if cue.words}
+    return next((here for here in range(first + 1, stop) if tokens[here].low in heads), stop)
+
+
+def _announces(tokens: list[Token], end: int, facts: "Language") -> bool:
+    """Return whether what is announced follows: a clause with `dass`, or an infinitive."""
+    if end + 1 >= len(tokens) or tokens[end].low != ",":
+        return False
+    if tokens[end + 1].low in facts.that:
+        return True
+    stop = clause_end(tokens, end + 1)
+    return any(
+        one.low == "zu" or ("zu" in one.low[2:-3] and one.low.endswith("en"))
+        for one in tokens[max(end + 1, stop - 3) : stop]
+    )
+
+
+def _calls(tokens: list[Token], at: int, end: int) -> bool:
+    """Return whether words in quotation marks end a clause: `nannte den Vorwurf „eine … Lüge“`."""
+    return (
+        at + 1 < end < len(tokens) - 1
+        and tokens[end].low in OPENING
+        and not tokens[end + 1].is_capital
+        and any(one.low in CLOSING for one in tokens[end + 2 :])
+    )
 
 
 def _is_of_perfect(tokens: list[Token], start: int, at: int, facts: "Language") -> bool:
@@ -199,9 +225,10 @@ def _infinitive(tokens: list[Token], at: int, facts: "Language") -> FoundGerman 
     head = end - 1
     if head <= at or tokens[head].low not in facts.tell_infinitives:
         return None
-    if end + 1 >= len(tokens) or tokens[end + 1].low not in facts.that:
+    closes = start == at and start > 0  # `…, ließ das Ministerium wissen`
+    if not closes and (end + 1 >= len(tokens) or tokens[end + 1].low not in facts.that):
         return None
-    speaker = _main_clause(tokens, start, at, end, facts, False)
+    speaker = _main_clause(tokens, start, at, end - closes, facts, False)
     if speaker is None:
         return None
     return *speaker, head, head + 1, _is_pronoun(tokens, *speaker, facts)
@@ -264,11 +291,24 @@ def _inverted(
 ) -> tuple[int, int] | None:
     if takes_objects and start and tokens[start - 1].low == ")":
         return _before_insertion(tokens, start, facts)
+    if takes_objects and start and tokens[start - 1].low == ",":
+        # `Der Verein, den die Behörden nicht nennen, bestreitet jede Kenntnis`
+        speaker = _before_insertion(tokens, start, facts)
+        if (
+            speaker
+            and speaker[0] == clause_start(tokens, speaker[1])
+            and (tokens[speaker[1]].low == "," and tokens[speaker[1] + 1].low in facts.relatives)
+        ):
+            return speaker
     speaker = subject_after(tokens, at + 1, end, facts)
     if speaker is not None:
         if not takes_objects and has_object(tokens, speaker[1], end, facts):
             return None
-        if start == 0 and not follows:
+        if (
+            start == 0
+            and not follows
+            and not (takes_objects and at > start and tokens[at].low in facts.phrasal)
+        ):
             return None
         return speaker
     return _before_insertion(tokens, start, facts) if follows else None

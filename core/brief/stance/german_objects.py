@@ -19,6 +19,8 @@ def judges(tokens: list[Token], start: int, end: int) -> bool:
         if tokens[here].low != "für" or not tokens[here + 1].is_word:
             continue
         after = tokens[here + 1]
+        if after.low in ("zu", "nicht", "sehr", "wenig") and here + 3 == end:
+            return not tokens[here + 2].is_capital  # `für zu niedrig`
         if after.low.startswith("ein") and here + 2 < end:
             return not tokens[here + 2].is_capital  # `für ein falsches Signal`
         if not after.is_capital and here + 2 == end:
@@ -43,7 +45,8 @@ def states_front(tokens: list[Token], start: int, at: int, end: int, facts: "Lan
     if after is None or after[0] != at + 1:
         return False
     named = tokens[after[0]].is_capital and first in facts.determiners
-    if not (named or _may_say(tokens, after, facts)):
+    pronoun = after[1] == after[0] + 1 and tokens[after[0]].low in facts.pronouns
+    if not (named or pronoun or _may_say(tokens, after, facts)):
         return False
     accusative = first in facts.mood["accusative_masculine"]
     stated = noun_head(tokens, front, at, facts).endswith(tuple(facts.statements))

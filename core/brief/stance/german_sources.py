@@ -126,6 +126,8 @@ def find_after_nach(tokens: list[Token], at: int, facts: "Language") -> FoundGer
                 return (at + 1, max(stop, here + 1), at, at + 1, False) if found else None
     for here in range(at + 1, min(at + 3, len(tokens))):
         one = tokens[here]
+        if one.low in facts.mood["own"]:
+            return None  # `nach eigenen Angaben`: those of the subject
         if one.is_capital and one.low.endswith(tuple(facts.mood["sources"])):
             alone = here == at + 1 and one.low in facts.mood["sources"]
             stop = _whose(tokens, here + 1, facts)
@@ -135,6 +137,32 @@ def find_after_nach(tokens: list[Token], at: int, facts: "Language") -> FoundGer
         if one.is_capital or not one.low.endswith("en"):
             break
     return None
+
+
+def find_own(
+    tokens: list[Token], start: int, end: int, facts: "Language"
+) -> tuple[int, int] | None:
+    """Return the subject of a clause told `nach eigenen Angaben`: it is who says so.
+
+    It stands before the verb or right after it; nothing where an object may be taken for it.
+    """
+    stop = phrase_end(tokens, start, facts)
+    if tokens[start].low not in facts.prepositions and start < stop < end:
+        return start, stop
+    verb = next(
+        (
+            here
+            for here in range(start, end)
+            if not tokens[here].is_capital and tokens[here].low in facts.mood["second_place"]
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    first = verb + 1
+    stop = min(phrase_end(tokens, first, facts), end) if first < end else first
+    is_object = tokens[first].low in facts.mood["accusative_masculine"] if first < end else True
+    return (first, stop) if stop > first and not is_object else None
 
 
 def _whose(tokens: list[Token], at: int, facts: "Language") -> int:

@@ -24,6 +24,7 @@ TITLES = frozenset(
 _JOINED = frozenset(("de", "nl"))
 _BEGINNINGS = frozenset(("ro", "pl", "ru", "uk"))
 _ENDINGS = ("", "s", "es", "x", "e", "'s", "’s")
+_INFLECTIONS = ("", "n", "en", "e", "s", "es", "er", "ern", "in", "innen")
 _LONGEST_ENDING = 6
 _SHORTEST_PART = 3
 
@@ -50,8 +51,17 @@ def meanings(word: str, lang: str) -> tuple[str, ...]:
 def head_meanings(word: str, lang: str) -> tuple[str, ...]:
     """Return what a word means by its last part: `armeesprecher` is a spokesman."""
     if lang in _JOINED and f"={word}" not in _forms(lang):
-        return next(reversed(_joined(word, _forms(lang))), ())
+        return _last_part(word, _forms(lang))
     return meanings(word, lang)
+
+
+def _last_part(word: str, forms: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what the last part of a joined word means: `gesamtkosten` are costs and no office."""
+    for at in range(len(word) - _SHORTEST_PART + 1):
+        for ending in _INFLECTIONS:
+            if word.endswith(ending) and word[at : len(word) - len(ending)] in forms:
+                return forms[word[at : len(word) - len(ending)]]
+    return ()
 
 
 def _parts(word: str, lang: str) -> tuple[str, ...]:

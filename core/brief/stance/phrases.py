@@ -59,7 +59,7 @@ def is_adverbial(token: Token, facts: Language) -> bool:
         token.low in facts.adverbs
         or token.low in facts.times
         or (
-            not token.is_capital
+            (not token.is_capital or (facts.capital_nouns and token.start == 0))
             and len(token.low) > 5
             and token.low.endswith(facts.adverb_endings)
             and token.low not in facts.not_adverbs

@@ -5,9 +5,11 @@
 
 from collections.abc import Callable
 
+from core.brief.stance.found import Found
 from core.brief.stance.language import Language
+from core.brief.stance.nouns import TELLING, head_meanings
 from core.brief.stance.phrases import is_adverbial, phrase_end, shortest_end
-from core.brief.stance.tokens import CLOSING, OPENING, Token
+from core.brief.stance.tokens import CLOSING, ENDS, OPENING, Token
 
 Quoted = tuple[int, int, int, int, bool]
 """Start and end of the speaker, start and end of the verb, whether it is a pronoun."""
@@ -133,3 +135,24 @@ def _may_be_verb(one: Token, facts: Language) -> bool:
         and low not in facts.stops
         and not is_adverbial(one, facts)
     )
+
+
+def find_before_colon(tokens: list[Token], facts: Language) -> list[Found]:
+    """Return who is the subject before a quotation that ends the sentence: `X este sceptic: „…”`.
+
+    Only somebody named or called by what they do: a banner has words on it as well.
+    """
+    colon = next((at for at, one in enumerate(tokens) if one.low == ":"), 0)
+    if not colon or colon + SHORTEST >= len(tokens) or tokens[colon + 1].low not in OPENING:
+        return []
+    if not any(one.low in CLOSING for one in tokens[-2:]) or any(
+        one.low in ENDS or one.low in OPENING for one in tokens[:colon]
+    ):
+        return []
+    end = min(phrase_end(tokens, 0, facts), colon)
+    heads = [one for one in tokens[:end] if one.is_word and one.low not in facts.determiners][:2]
+    if not heads or tokens[0].low in facts.prepositions:
+        return []
+    means = set(head_meanings(heads[0].low, facts.code)) - TELLING
+    is_name = len(heads) == 2 and all(one.is_capital for one in heads) and not facts.capital_nouns
+    return [Found(0, end, colon, colon + 1)] if means or is_name else []

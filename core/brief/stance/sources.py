@@ -6,6 +6,7 @@ from core.brief.stance.found import Found
 from core.brief.stance.language import Language, matching, places_of
 from core.brief.stance.nouns import TELLING, meanings
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
+from core.brief.stance.subjects import subject_in
 from core.brief.stance.tokens import Token
 
 
@@ -26,8 +27,10 @@ def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
             end = _with_author(tokens, start, end, facts)
             named = cue.source < len(cue.words)  # the cue has the noun of its source
             if end > start and not _is_no_source(tokens, at, start, end, facts, named=named):
+                own = _own(tokens, at, end, facts)
+                start, end = own or (start, end)
                 found.append(Found(start, end, at, at + len(cue.words)))
-                done = end
+                done = max(end, at + 1)
                 continue
         if tokens[at].low in facts.mood.get("views", ()):
             view = _view(tokens, at, facts)
@@ -52,6 +55,21 @@ def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
             if start < at and noun_head(tokens, start, at, facts) not in facts.not_sources:
                 found.append(Found(start, at, at, at + len(cue.words)))
     return found + _emerging(tokens, facts)
+
+
+def _own(tokens: list[Token], at: int, end: int, facts: Language) -> tuple[int, int] | None:
+    """Return the subject where a source is its own: `nach eigenen Angaben`, `naar eigen zeggen`."""
+    if not any(one.low in facts.mood.get("own", ()) for one in tokens[at + 1 : end]):
+        return None
+    first, last = _clause(tokens, at)
+    found = (
+        german_sources.find_own(tokens, first, last, facts)
+        if facts.capital_nouns
+        else subject_in(tokens, first, at, facts)
+    )
+    if found is None or found[0] <= at < found[1]:
+        return None
+    return found
 
 
 def _emerging(tokens: list[Token], facts: Language) -> list[Found]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from core.brief.stance.found import Found
 from core.brief.stance.language import Language
+from core.brief.stance.nouns import meanings
 from core.brief.stance.phrases import is_adverbial, phrase_end, shortest_end
 from core.brief.stance.somebody import can_speak
 from core.brief.stance.tokens import CLOSING, DASHES, ENDS, OPENING, Token
@@ -138,6 +139,9 @@ def is_bare_subject(tokens: list[Token], before: int, facts: Language) -> bool:
     clause = any(one.low in facts.auxiliaries or one.low in facts.been for one in inside)
     if clause and inside[0].low not in facts.relatives:
         return False  # `À Lille, 12 maisons sont détruites, a dit le maire`
+    named = edge > 1 and (tokens[1].is_capital or tokens[0].low in facts.determiners)
+    if not (named or facts.capital_nouns or meanings(tokens[0].low, facts.code)):
+        return False  # `Faute d'accord, la grève débutera lundi, prévient Catedra`
     return 0 < edge <= phrase_end(tokens, 0, facts)
 
 

@@ -33,6 +33,8 @@ def find_group(tokens: list[Token], at: int, facts: Language) -> Group | None:
 
 
 def _compound(tokens: list[Token], at: int, facts: Language, reflexive: bool) -> Group | None:
+    if "split_verbs" in facts.mood and tokens[at].low not in facts.been:
+        return _split(tokens, at, facts)
     pronoun: int | None = None
     passive = tokens[at].low in facts.been and not reflexive
     for here in range(at + 1, min(len(tokens), at + 6)):
@@ -45,6 +47,22 @@ def _compound(tokens: list[Token], at: int, facts: Language, reflexive: bool) ->
             pronoun = here
         elif not (_is_small(one, facts) or one.low in facts.mood.get("fillers", ())):
             break
+    return None
+
+
+def _split(tokens: list[Token], at: int, facts: Language) -> Group | None:
+    """Return an auxiliary and its participle at the end of the clause, as Dutch has them."""
+    end = at + 1
+    while end < len(tokens) and (tokens[end].is_word or tokens[end].is_number):
+        if tokens[end].low in facts.that:
+            break
+        end += 1
+    last = end - 1
+    let = tokens[last].low in facts.mood["let_infinitives"]
+    if tokens[last].low in facts.participles or (
+        let and tokens[last - 1].low in facts.mood["letting"]
+    ):
+        return Group(at, end, last)
     return None
 
 
@@ -75,12 +93,19 @@ def _simple(tokens: list[Token], at: int, facts: Language, reflexive: bool) -> G
     if low not in facts.finite or low in facts.auxiliaries:
         return None
     is_it = at == 1 and tokens[0].low in facts.mood.get("it_objects", ())  # `lo dice il ministro`
+    is_it = is_it or (at in (1, 2) and tokens[at - 1].low in _this(facts))  # `Про це повідомив`
     article = at > 0 and tokens[at - 1].low in facts.determiners and not is_it
     if article and not _follows_as(tokens, at, facts):
         return None
     if at + 1 < len(tokens) and tokens[at + 1].low in facts.enclitics:
         return Group(at, at + 2, at, False, at + 1)
     return Group(at, at + 1, at, is_reflexive=reflexive)
+
+
+def _this(facts: Language) -> frozenset[str]:
+    front: frozenset[str] = facts.mood.get("front_this", frozenset())
+    about: frozenset[str] = facts.mood.get("about_this", frozenset())
+    return front | about
 
 
 def _follows_as(tokens: list[Token], at: int, facts: Language) -> bool:
