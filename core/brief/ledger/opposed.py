@@ -94,7 +94,7 @@ def is_set_against(first: Reading, second: Reading) -> bool:
     """
     if not second.is_against or not second.speakers or first.speakers & second.speakers:
         return False
-    if first.article != second.article or first.is_title:
+    if first.article != second.article:
         return False
     if not 0 < second.sentence.place - first.sentence.place <= _NEXT:
         return False

@@ -155,11 +155,11 @@ def test_what_is_set_against_a_count_is_its_rival(word: str, made: str) -> None:
     row = row_of(rows, "twelve")
     assert row.state == "conflict"
     # The toll has moved on all the same.
-    assert [(one.shown.split()[0], one.is_superseded) for one in row.values] == [
-        ("seven", True),
-        ("nine", False),
-        ("twelve", False),
-    ]
+    assert {one.shown.split()[0]: one.is_superseded for one in row.values} == {
+        "seven": True,
+        "nine": False,
+        "twelve": False,
+    }
     assert "seven" not in row.why
 
 
