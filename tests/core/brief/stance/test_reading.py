@@ -9,7 +9,15 @@ from core.brief.stance.reading import LONGEST, read_stance
 from core.brief.stance.stance import Stance
 from tests.core.brief.stance.labelled import HERE, article_of, scores, stance_of, way_mistakes
 
-FLOORS = {"own": 0.95, "more": 0.95, "lead": 0.93, "blind": 0.85, "fresh": 0.9, "second": 0.95}
+FLOORS = {
+    "own": 0.95,
+    "more": 0.95,
+    "lead": 0.93,
+    "blind": 0.85,
+    "fresh": 0.9,
+    "second": 0.95,
+    "third": 0.9,
+}
 """Floors of precision and recall by who wrote the sentences; they may rise, never sink."""
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "uk")
@@ -25,6 +33,7 @@ LEAD_HEDGES = 0.85
         ("more", "en"),
         *(("blind", lang) for lang in ("en", "es", "it", "nl", "pl", "pt")),
         *(("fresh", lang) for lang in LANGUAGES if lang not in ("de", "fr", "ro")),
+        *(("third", lang) for lang in ("es", "it", "nl", "pl", "uk")),
     ],
 )
 def test_labelled_sentences_stay_well_read(kind: str, lang: str) -> None:
