@@ -13,8 +13,8 @@ of the speakers were found (.93 right) and .92 of the hedges (.89 right). After 
 and all of the hedges (all right) at first sight. `labelled_third_*` (20 each in French, German and
 Romanian, 10 each in five more) gave .83 of the speakers (.96 right) and .96 of the hedges (all
 right) before the round they were written for. Whether fears and promises are reports, and what
-nobody rules out a hedge, are labels of either kind ("?") since that round. In all `denied_by` and `open` name those who
-deny what the sentence says, or don't confirm it.
+nobody rules out a hedge, are labels of either kind ("?") since that round. In all, `denied_by` and
+`open` name those who deny what the sentence says, or don't confirm it.
 """
 
 import json
