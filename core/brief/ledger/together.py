@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 
 def with_ends(readings: list[Reading]) -> list[Reading]:
     """Give each end of a change its own reading ("from 8.8 to 9.6 percent"); numbered anew."""
+    readings = [_with_own_end(one) for one in readings]
     if not any(one.is_from_to for one in readings):
         return readings
     found: list[Reading] = []
@@ -45,6 +46,18 @@ def with_ends(readings: list[Reading]) -> list[Reading]:
                 )
             )
     return found
+
+
+def _with_own_end(one: Reading) -> Reading:
+    """Show of a translation's range the end that the original gives as a figure of its own.
+
+    German has two figures in "von 20 auf 35 Prozent", English one in "from 20 to 35 percent".
+    """
+    made = one.made
+    if made is None or made.value is not None or one.figure.value is None:
+        return one
+    ends = [each for each in _ends_of(made) or () if each.value == one.figure.value]
+    return replace(one, made=ends[0]) if ends else one
 
 
 def _ends_of(figure: Figure) -> list[Figure] | None:

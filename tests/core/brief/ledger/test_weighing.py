@@ -113,3 +113,10 @@ def test_what_a_later_clause_counts_is_not_what_a_bare_number_does() -> None:
     (risen,) = readings("The number of injured rose to three after a firefighter was burned.")
     assert risen.thing == "person"
     assert risen.fates == {"wounded"}
+
+
+def test_an_end_of_a_range_is_shown_as_that_end() -> None:
+    told = ("Der Anteil lag bei 20, dann bei 35 Prozent.", "The share was 20 to 35 percent.")
+    article = make(Told("de", "Source", "2024-11-20", (("Anteile", "Shares"), told)))
+    found = read_figures(sentences_of(article, "en"))
+    assert [one.made.text for one in found if one.made is not None] == ["35 percent"]
