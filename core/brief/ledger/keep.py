@@ -119,7 +119,7 @@ def _value(reading: Reading, reason: str, as_of: str | None, *, is_superseded: b
         )
     return LedgerValue(
         figure=_bounded(reading.figure),
-        shown=one_line(reading.shown.text),
+        shown=_shown(reading),
         citation=Citation(
             article=sentence.article.id,
             segment=sentence.segment.id,
@@ -137,6 +137,17 @@ def _value(reading: Reading, reason: str, as_of: str | None, *, is_superseded: b
         is_superseded=is_superseded,
         is_denied=bool(reading.deniers),
     )
+
+
+def _shown(reading: Reading) -> str:
+    """Return a figure in the reader's language, else in quotation marks and said to be as it was.
+
+    A number alone is no word of a language, unless its marks mean something else in the other.
+    """
+    text = one_line(reading.shown.text)
+    if reading.made is not None or not reading.sentence.is_translated or text.isdecimal():
+        return text
+    return f"“{text}” (untranslated)"
 
 
 def _bounded(figure: Figure) -> Figure:

@@ -75,6 +75,8 @@ class _Reader:
         self.speakers = [(one.start - start, one.end - start) for one in stance.reported_by]
         self.of_speech = [one for one in self.original.entities if self._near_speech(one)]
         self.speaking = {one.key for one in stance.reported_by if one.key}
+        people = {one.key for one in self.original.entities if one.label == "PER"}
+        self.owning = self.speaking - people  # whoever announces `21,000 of our jobs` owns none
 
     def read(self, order: int) -> list[Reading]:
         found: list[Reading] = []
@@ -117,7 +119,7 @@ class _Reader:
         scopes = first(side.scope_marks(at) for side, at in views)
         marks = [*thing_marks, *fates, *whats, *(one for one in scopes if one.concept != "total")]
         is_actor = not fate_names & concepts("of_people.fates")
-        group, near, named = self._names(views, is_actor=is_actor)
+        group, near, named = self._names(number, views, is_actor=is_actor)
         if before and not group and before[-1].group and not thing_marks and is_count:
             group = before[-1].group
         return Reading(
@@ -257,7 +259,7 @@ class _Reader:
         return frozenset(found)
 
     def _names(
-        self, views: list[tuple[Side, int]], *, is_actor: bool
+        self, number: int, views: list[tuple[Side, int]], *, is_actor: bool
     ) -> tuple[frozenset[str], frozenset[str], tuple[Entity, ...]]:
         group: set[str] = set()
         near: set[str] = set()
@@ -273,9 +275,10 @@ class _Reader:
                 if not self._speaks(one, side):
                     near |= names_of(one, is_actor=is_actor)
             for one in side.names_own(at):
-                self._name(named, one, side)
+                if one.label != "PER" or self.sentence.figures[number].kind != "count":
+                    self._name(named, one, side)
             if side.is_possessed(at) and not bound:
-                group |= self.speaking
+                group |= self.owning
         start, end = self.original.zones[views[-1][1]]
         for one in self.guessed:
             if start <= one.start < end:

@@ -60,6 +60,9 @@ def label_of(group: Group) -> str:
     reading = _fullest(group)
     text = text_of(reading)
     counted = counted_of(reading)
+    if reading.made is None and reading.sentence.is_translated:
+        # The translation gives no such figure, so that nothing tells where in it this one stands.
+        return _shortened(_begun(reading.sentence.text)) if counted is None else one_line(counted)
     phrase = counted if reading.figure.kind == "count" and counted else ""
     if phrase:
         for mark in reading.marks:
@@ -81,6 +84,12 @@ def label_of(group: Group) -> str:
         if len(phrase) + len(name) + 2 <= LONGEST_LABEL:
             phrase += f", {one_line(name)}"
     return phrase
+
+
+def _begun(text: str) -> str:
+    """Return the first words of a sentence, with dots for the rest."""
+    words = text.split()
+    return " ".join([*words[:_AFTER], _DOTS]) if len(words) > _AFTER else text
 
 
 def _befell_most(group: Group, reading: Reading) -> bool:
