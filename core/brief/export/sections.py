@@ -38,7 +38,6 @@ from core.brief.line import Line
 from core.brief.notes import Notes
 from core.brief.remarks import say_sources, say_undated
 from core.brief.sides.one_sided import OneSided
-from core.brief.stance.stance import Stance
 from core.brief.timeline.dated import DatedLine
 from core.brief.who.row import NameRow
 from core.prepare import clean_line
@@ -61,25 +60,23 @@ def _claim(claim: Claim, briefing: Briefing, notes: Notes) -> Item:
     for one in claim.sentences:
         if pieces:
             pieces += [GAP, Own(LEFT_OUT), GAP] if claim.leaves_out else [GAP]
-        # two on a line leave no room to name again whom the sentence names
-        told = one.stance if claim.beside is None else one.stance.unsaid_in(one.text)
-        pieces += _said(one, briefing.target, told)
+        pieces += _said(one, briefing.target)
         pieces += _support(one)
         pieces += cited(one.citations, notes)
         pieces += caveats(one, notes, is_one_page=briefing.is_one_page)
     return Item(tuple(pieces), line=claim.id)
 
 
-def _said(line: Line, target: str, told: Stance | None = None) -> Pieces:
+def _said(line: Line, target: str) -> Pieces:
     """Return the text of a line, whose words they are, and what is doubtful in it.
 
-    `told` is what is said of who says so and how surely, by default all.
+    Who says so is told where the text does not name them itself.
     """
     pieces = text_of(line.text, line.lang, target, is_translated=line.is_translated)
     if line.reworded_from is not None:
         pieces = (*pieces, Own(" — "), Own("reworded by the reader", is_emphasised=True))
-    said = line.stance if told is None else told
-    return *pieces, *doubt(line.citations[:1]), *stance(said, spoken(line))
+    told = line.stance.unsaid_in(line.text)
+    return *pieces, *doubt(line.citations[:1]), *stance(told, spoken(line))
 
 
 def _support(claim: Claim) -> Pieces:

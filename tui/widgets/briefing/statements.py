@@ -206,8 +206,8 @@ def _said_of_two(line: Claim, target: str, numbers: Numbers) -> Iterable[Content
 
 
 def _beneath(line: Line, corroboration: str) -> Iterable[Content]:
-    """Yield what is known of a line, under it."""
-    if known := list(_known(line.stance, corroboration)):
+    """Yield what is known of a line, under it; whom it names itself is not named again."""
+    if known := list(_known(line.stance.unsaid_in(line.text), corroboration)):
         yield Content("  ").join(known)
     if line.reworded_from is not None:
         yield Content.assemble(

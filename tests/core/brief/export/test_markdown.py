@@ -75,10 +75,15 @@ def test_a_note_says_who_published_what_and_who_translated_it() -> None:
     )
 
 
-def test_lines_say_who_reports_them_and_what_leaves_them_open() -> None:
-    lines = to_markdown(*sample()).splitlines()
-    (reported,) = (one for one in lines if "2 sources, 2 languages" in one)
-    assert "⚠ — *reported by the prefecture* — *2 sources, 2 languages*[^1-1][^2-1]" in reported
+def test_lines_say_whom_they_do_not_name_and_what_leaves_them_open() -> None:
+    briefing, articles = sample()
+    told = briefing.claims[0]
+    silent = told.with_(text="About 1,200 residents were evacuated on Tuesday.")
+    for claim, said in ((told, ""), (silent, " — *reported by the prefecture*")):
+        page = to_markdown(briefing.with_(claims=(claim,)), articles)
+        (reported,) = (one for one in page.splitlines() if "2 sources, 2 languages" in one)
+        assert f"⚠{said} — *2 sources, 2 languages*[^1-1][^2-1]" in reported
+    lines = to_markdown(briefing, articles).splitlines()
     (reworded,) = (one for one in lines if "*reworded by the reader*" in one)
     assert "*unconfirmed* (the original says “aurait ignoré”)" in reworded
     road = next(one for one in lines if one.startswith("- La route"))
