@@ -1,13 +1,14 @@
 """Which figures stand in one row."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.brief.ledger.agreeing import join_equal
 from core.brief.ledger.apart import contradict
 from core.brief.ledger.distinct import role_of
 from core.brief.ledger.group import Group
 from core.brief.ledger.kinds import ALL, kinds_of
+from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import differ
 from core.brief.ledger.opposed import are_opposed, are_told_apart, is_correction, says_replaced
 from core.brief.ledger.reading import Reading
@@ -24,6 +25,7 @@ _MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""
 _MOST_ALL = 100
 """The same where the articles are few and tell of one story."""
+_KILLED = frozenset(("killed",))
 _MOST_TRIED = 8
 """Groups that may be of one quantity, of which the most that fit together are looked for."""
 
@@ -39,7 +41,7 @@ def join(readings: Sequence[Reading]) -> list[Group]:
 def _join_different(groups: list[Group], setting: Setting) -> list[Group]:
     """Join groups of one quantity whose values differ, where each source gives but one of them."""
     index: dict[object, list[Group]] = defaultdict(list)
-    linked = _Links(setting)
+    linked = _Links(setting, (one for group in groups for one in group.readings))
     kinds = {group.number: kinds_of(group) for group in groups}
     # What a name has too many counts of says nothing of which of them are one.
     often = Counter(key for keys in kinds.values() for key in keys)
@@ -82,9 +84,15 @@ def _join_different(groups: list[Group], setting: Setting) -> list[Group]:
 class _Links(defaultdict[int, list[Group]]):
     """The groups that may be of one quantity with each, by its number."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, readings: Iterable[Reading]) -> None:
         super().__init__(list)
         self.setting = setting
+        self.tolls = frozenset(
+            (one.article, one.sentence.place)
+            for one in readings
+            if one.is_people and one.fates == _KILLED and not one.scope
+        )
+        """The sentences that give a toll, by article and place."""
         self._known: dict[tuple[int, int], bool] = {}
 
     def is_rival(self, one: Group, other: Group) -> bool:
@@ -112,6 +120,7 @@ def _settle(reached: list[Group], linked: "_Links") -> Iterator[Group]:
     for some in (
         _wholes(reached),
         _leading(reached),
+        _beside_tolls(reached, linked.tolls),
         _totals(reached),
         _most(reached, linked),
         _corrected(reached),
@@ -143,6 +152,26 @@ def _is_part(reading: Reading, groups: list[Group]) -> bool:
         for group in groups
         for other in group.readings
     )
+
+
+def _beside_tolls(groups: list[Group], tolls: frozenset[tuple[str, int]]) -> list[Group]:
+    """Return the groups given in one breath with what befell others of the same event.
+
+    "7 dead and 23 injured", "ten died and 31 were injured": neither is a part of the injured.
+    """
+    befell = concepts("of_people.fates")
+    return [
+        one
+        for one in groups
+        if any(
+            _KILLED.isdisjoint(each.fates)
+            and bool(each.fates)
+            and each.fates <= befell
+            and not each.scope
+            and (each.article, each.sentence.place) in tolls
+            for each in one.readings
+        )
+    ]
 
 
 def _most(groups: list[Group], linked: "_Links") -> list[Group]:

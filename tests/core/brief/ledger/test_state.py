@@ -169,6 +169,37 @@ def test_what_nothing_sets_against_a_count_may_be_another() -> None:
     assert len(row_of(rows, "twelve").values) == 1
 
 
+def test_the_wounded_told_beside_the_dead_follow_each_other_as_the_dead_do() -> None:
+    first = (
+        "L'explosion à l'usine Azochim de Lille a fait sept morts et 23 blessés.",
+        "The explosion at the Azochim plant in Lille killed seven people and injured 23.",
+    )
+    part = (
+        "Quatre des blessés sont dans un état critique.",
+        "Four of the injured are in critical condition.",
+    )
+    later = (
+        "Zehn Menschen starben und 31 wurden verletzt bei der Explosion in der Fabrik Azochim "
+        "in Lille.",
+        "Ten people died and 31 were injured in the explosion at the Azochim plant in Lille.",
+    )
+    more = ("Alți 30 de răniți din Lille sunt internați.",
+            "Another 30 injured people from Lille are in hospital.")  # fmt: skip
+    rows = ledger(
+        [
+            told(1, "fr", "2025-03-12", first, FIRE, part),
+            told(2, "de", "2025-03-14", later),
+            told(3, "ro", "2025-03-14", more),
+        ]
+    )
+    row = row_of(rows, "23")
+    assert row.state == "superseded"
+    assert [(one.figure.value, one.is_superseded) for one in row.values] == [
+        (23, True),
+        (31, False),
+    ]
+
+
 def _apart(articles: list[Told]) -> tuple[list[Reading], list[list[Reading]]]:
     """Return the figures of articles, as if each gave a value of one quantity."""
     made = [make(one) for one in articles]
