@@ -249,7 +249,8 @@ def _library(env: Env, report: LibraryReport) -> _Told:
         return _Told("note", f"{_short(place)} {said}", said)
     left = [one for one in report.findings if not one.is_mended]
     ways = {"ok": "all readable", "note": "all readable, with notes", "bad": "see below"}
-    said = f"{held.articles} articles, {held.passages} passages, {ways[report.state]}"
+    articles, passages = _count(held.articles, "article"), _count(held.passages, "passage")
+    said = f"{articles}, {passages}, {ways[report.state]}"
     if any(one.can_mend for one in left):
         said += " (`dragoman doctor --repair` mends what it can)"
     return _Told(report.state, f"{_short(place)}: {said}", said)
@@ -259,9 +260,13 @@ def _memory(report: LibraryReport) -> _Told:
     held = report.contents
     if held is None:
         return _Told("ok", "empty", "empty")
-    collections = "1 collection" if held.collections == 1 else f"{held.collections:,} collections"
-    said = f"{held.units:,} units in {collections} and your own"
+    units, collections = _count(held.units, "unit"), _count(held.collections, "collection")
+    said = f"{units} in {collections} and your own"
     return _Told("ok", said, said)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _models(_: Env) -> _Told:

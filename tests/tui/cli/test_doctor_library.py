@@ -57,7 +57,7 @@ def test_a_library_that_is_well(library: Path) -> None:
     before = files_in(library)
     done = run()
     assert done.exit_code == 0
-    assert "2 articles, 1 passages, all readable" in done.stdout
+    assert "2 articles, 1 passage, all readable" in done.stdout
     assert files_in(library) == before
 
 
