@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from core.prepare.facts import (
-    agencies_of_datelines,
+    agencies,
     credit_words,
     fold,
     function_words,
@@ -141,7 +141,7 @@ def _is_signed(text: str) -> bool:
         return True
     if bar[0] in "([":  # "(dpa)" signs the report
         return words[0] in credit_words()
-    return words[0] in agencies_of_datelines() or words[0] in credit_words()
+    return words[0] in agencies() or words[0] in credit_words()
 
 
 @cache
