@@ -38,3 +38,10 @@ def say_unread(count: int) -> str:
     return (
         f"{count} sentences are too long to be read: what they say and count is not on this page."
     )
+
+
+NOT_ALL_SIDES = (
+    "This list is not complete: a statement that shares words with others, or has no name or "
+    "figure of its own, can be left out."
+)
+"""What is said under what only one side says, so that nobody takes silence for agreement."""

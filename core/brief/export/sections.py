@@ -36,7 +36,7 @@ from core.brief.export.words import STATES, counted, led, qualified, say_date, s
 from core.brief.ledger.row import LedgerRow, LedgerValue
 from core.brief.line import Line
 from core.brief.notes import Notes
-from core.brief.remarks import say_sources, say_undated
+from core.brief.remarks import NOT_ALL_SIDES, say_sources, say_undated
 from core.brief.sides.one_sided import OneSided
 from core.brief.timeline.dated import DatedLine
 from core.brief.who.row import NameRow
@@ -262,7 +262,9 @@ def sides_section(briefing: Briefing, notes: Notes) -> Section:
         ]
         if names:
             blocks.append(Item((Own("Named only here: "), *listed(names))))
-    none = "Nothing was found that only one language or one source says."
+    if blocks:
+        blocks.append(Item((Own(NOT_ALL_SIDES),)))
+    none = f"Nothing was found that only one language or one source says. {NOT_ALL_SIDES}"
     if len(briefing.sources) < 2:
         none = "There is one source only, so there are no sides to compare."
     return Section("sides", "What only one side says", tuple(blocks), none)

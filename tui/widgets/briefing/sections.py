@@ -9,6 +9,7 @@ from textual.content import Content
 from core.brief.briefing import Briefing
 from core.brief.choices import Item, keep_pinned
 from core.brief.page import LINES
+from core.brief.remarks import NOT_ALL_SIDES
 from tui.widgets.briefing.citing import Numbers, counted
 from tui.widgets.briefing.entry import Entry
 from tui.widgets.briefing.folds import MORE, Folds
@@ -122,7 +123,7 @@ def sections_of(briefing: Briefing, dropped: Sequence[Dropped] = ()) -> list[Bri
 def _no_sides(briefing: Briefing) -> str:
     if len(briefing.sources) < 2:
         return "There is one source alone, so there are no sides."
-    return "Nothing is said by one side alone."
+    return f"Nothing was found that one side alone says. {NOT_ALL_SIDES}"
 
 
 def page_of(sections: Sequence[BriefingSection]) -> list[BriefingSection]:

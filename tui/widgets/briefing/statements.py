@@ -11,7 +11,7 @@ from core.brief.claims.claim import LEFT_OUT, Claim
 from core.brief.export.words import led
 from core.brief.languages import language_name
 from core.brief.line import CaveatKind, Line
-from core.brief.remarks import say_sources, say_undated
+from core.brief.remarks import NOT_ALL_SIDES, say_sources, say_undated
 from core.brief.sides.one_sided import OneSided
 from core.brief.stance.stance import Stance
 from core.brief.timeline.dated import DatedLine
@@ -98,6 +98,9 @@ def side_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:
         more = [one for one in lines if one.is_more and not one.is_pinned]
         fold = f"{key}:more"
         entries += [replace(one, fold=fold) for one in _one_side(more, fold, briefing, numbers)]
+    if entries:
+        said = Content.styled(NOT_ALL_SIDES, "$quiet")
+        entries.append(Entry("sides:not-all", "sides", said))
     return entries
 
 

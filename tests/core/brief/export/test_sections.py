@@ -6,6 +6,7 @@ import pytest
 
 from core.brief.formats import FORMATS
 from core.brief.page import one_page
+from core.brief.remarks import NOT_ALL_SIDES
 from tests.core.brief.export.sample import sample
 
 
@@ -59,3 +60,13 @@ def test_a_day_of_saying_is_called_so(name: str) -> None:
         r"<[^>]+>|[*]", "", FORMATS[name].write(briefing.with_(timeline=(line,)), articles)
     )
     assert f"said on {line.iso}: {line.text}" in page
+
+
+@pytest.mark.parametrize("name", ["markdown", "obsidian", "html"])
+def test_what_only_one_side_says_is_never_called_all(name: str) -> None:
+    briefing, articles = sample()
+    for made in (briefing, briefing.with_(one_sided=())):
+        assert len(made.sources) > 1
+        assert FORMATS[name].write(made, articles).count(NOT_ALL_SIDES) == 1
+    alone = briefing.with_(one_sided=(), sources=briefing.sources[:1])
+    assert NOT_ALL_SIDES not in FORMATS[name].write(alone, articles)

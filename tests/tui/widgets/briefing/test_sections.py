@@ -4,6 +4,7 @@ from core.brief import Briefing
 from core.brief.choices import id_of
 from core.brief.line import Caveat
 from core.brief.page import LINES, one_page
+from core.brief.remarks import NOT_ALL_SIDES
 from core.brief.stance.stance import Asserter, Hedge, Stance
 from tests.tui.briefing_samples import (
     CLAIMS,
@@ -262,6 +263,7 @@ def test_the_lines_of_a_side_stand_together() -> None:
     assert [one.plain for one in made if one.kind == "remark"] == [
         "Only in Romanian",
         "Only in German",
+        NOT_ALL_SIDES,
     ]
     assert [one.choosable.item for one in made if one.choosable] == [ro, last, de]
 
