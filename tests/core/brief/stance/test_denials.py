@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.brief.stance.test_reading import stance_of
+from tests.core.brief.stance.labelled import stance_of
 
 
 @pytest.mark.parametrize(
