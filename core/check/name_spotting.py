@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.annotate.identity.parts import is_written_so
 from core.annotate.names import fold, lookup
 from core.annotate.places import CITY, METROPOLIS, Place, find_place
+from core.annotate.quantities.lexicon import lexicon
 from core.annotate.recogniser import known_language, words_of
 from core.annotate.spans import SpanIndex
 from core.annotate.territories import TerritoryRecogniser, is_demonym
@@ -47,9 +48,16 @@ def names_of(side: Side, words: Words) -> Iterator[Name]:
         found += _compounds(side, words, taken)
         found += _with_adjective(side, words, taken)
     for name in sorted(found, key=lambda one: one.start):
-        if fold(name.text) not in seen:
+        if fold(name.text) not in seen and not _is_number(name.text, side.lang):
             seen.add(fold(name.text))
             yield name
+
+
+def _is_number(text: str, lang: str) -> bool:
+    """Return whether a name is a number of several words: `les Vingt-Sept` may become “the EU”."""
+    numerals = lexicon(lang).numerals
+    parts = text.lower().replace("-", " ").split()
+    return len(parts) > 1 and all(one in numerals.small or one in numerals.joiners for one in parts)
 
 
 def _recognised(side: Side) -> Iterator[Name]:

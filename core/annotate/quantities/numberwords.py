@@ -110,8 +110,8 @@ class _Row:
         if at >= len(tokens) or tokens.kinds[at] != "w":
             return 0
         key = tokens.keys[at]
-        follows_a_word = self.count and tokens.kinds[at - 1] == "w"
-        if follows_a_word and key in words.articles and tokens.key(at - 1) not in words.joiners:
+        is_between = self.count and tokens.kinds[at - 1 : at + 2] == ["w", "w", "w"]
+        if is_between and key in words.articles and tokens.key(at - 1) not in words.joiners:
             return 0  # `twenty a week`
         value = words.small.get(key)
         if words.has_apostrophes and tokens.key(at + 1) == "'" and tokens.glued(at + 2):

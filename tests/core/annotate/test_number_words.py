@@ -6,7 +6,7 @@ The words are the language's own data; how they are put together is said here a 
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.annotate.figures import find_figures
@@ -166,6 +166,7 @@ def test_words_come_back(lang: str, n: int) -> None:
 
 
 @given(n=NUMBERS)
+@example(10_000_000_001)
 @settings(max_examples=200, deadline=None)
 def test_other_spellings_come_back(n: int) -> None:
     spelt = {

@@ -26,6 +26,11 @@ def test_months_titles_and_ordinary_words_are_none() -> None:
     assert spotted("in Dutch, May and Monday, Mr President", "en") == ["Dutch"]
 
 
+def test_a_number_of_several_words_is_no_name() -> None:
+    text = "Il doit rencontrer les Vingt-Sept jeudi"
+    assert spotted(text, "fr", entity(text, "Vingt-Sept", "MISC")) == []
+
+
 def test_where_nouns_have_capitals_only_strange_words_are_names() -> None:
     assert spotted("Die Mutter trank im Garten ein Glas Pepsi", "de") == ["Pepsi"]
 

@@ -248,7 +248,7 @@ def test_models_and_doctor(filled: str, library: Path) -> None:
     assert {"fr", "en"} <= packages
     done = run("doctor")
     assert done.exit_code == 0, done.output
-    assert "1 articles" in done.stdout
+    assert "1 article" in done.stdout
     found = {one["name"]: one["state"] for one in json.loads(run("doctor", "--json").stdout)}
     assert found["library"] == "ok"
 

@@ -35,7 +35,7 @@ FLOORS: dict[str, dict[str, tuple[float, float]]] = {
         "unconfirmed": (0.75, 0.92),
         "roles": (0.865, 1.0),
         "dated": (0.9, 0.95),
-        "gate": (0.0, 0.94),
+        "gate": (0.0, 0.935),
     },
 }
 """Recall and precision by what is measured. "said twice" and "gate" have a precision alone."""
