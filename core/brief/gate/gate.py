@@ -28,7 +28,7 @@ from core.brief.gate.support import (
 from core.brief.gate.withheld import Withheld
 from core.brief.gate.wording import (
     name_words,
-    wording_doubts,
+    with_doubts,
     wording_reasons,
     written_side,
 )
@@ -133,7 +133,7 @@ class Gate:
         if line.reworded_from is not None:
             reasons = self._wording_reasons(line, speaker)
             if not reasons:
-                doubted = _with_doubts(line, line.reworded_from)
+                doubted = with_doubts(line, line.reworded_from)
                 return self._with_supporting(self._with_sound_stance(doubted), section)
             self.withhold(line, section, reasons)
             line = line.with_(text=line.reworded_from, reworded_from=None)
@@ -372,15 +372,6 @@ def _reasons(sentence: Sentence) -> tuple[str, ...]:
 def _quick_reasons(sentence: Sentence) -> tuple[str, ...]:
     """Return the same, without number words that the annotations pass over."""
     return (*_of_figures(sentence, quick=True), *_of_names(sentence))
-
-
-def _with_doubts(line: L, shown: str) -> L:
-    """Return a reworded line with what its words should be compared with `shown` for."""
-    doubts = wording_doubts(line.text, shown, line.lang)
-    if not doubts:
-        return line
-    first, *others = line.citations
-    return line.with_(citations=(first.with_(warnings=(*first.warnings, *doubts)), *others))
 
 
 def _of_figures(sentence: Sentence, *, quick: bool = False) -> list[str]:

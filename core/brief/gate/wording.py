@@ -6,6 +6,7 @@ translation, or be a form of an identity that the cited article names.
 
 import re
 from collections.abc import Collection
+from typing import TypeVar
 
 from core.annotate.dates import find_dates
 from core.annotate.figures import find_figures
@@ -14,7 +15,7 @@ from core.annotate.territories import TerritoryRecogniser
 from core.article import Article
 from core.brief.gate.plain import fold
 from core.brief.gate.support import number_contradictions
-from core.brief.line import one_line
+from core.brief.line import Line, one_line
 from core.check import negation
 from core.check.name_keys import family
 from core.check.name_letters import is_common
@@ -22,6 +23,7 @@ from core.check.pair import Pair, Side
 from core.prepare.language import primary_subtag
 
 YOUR_WORDS = "Your wording"
+L = TypeVar("L", bound=Line)
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -53,12 +55,19 @@ def wording_reasons(
     return reasons
 
 
-def wording_doubts(wording: str, shown: str, lang: str) -> tuple[str, ...]:
-    """Return what the reader should look at again in their words for `shown`: a negation."""
-    pair = Pair(written_side(one_line(shown), lang), written_side(one_line(wording), lang))
+def with_doubts(line: L, shown: str) -> L:
+    """Return a line in the reader's words with what to compare in `shown`: a negation.
+
+    The warning stands on the citation that speaks.
+    """
+    pair = Pair(
+        written_side(one_line(shown), line.lang), written_side(one_line(line.text), line.lang)
+    )
     if next(negation.find(pair), None) is None:
-        return ()
-    return (f"{YOUR_WORDS} may deny what the source says, or the other way round; compare them.",)
+        return line
+    doubt = f"{YOUR_WORDS} may deny what the source says, or the other way round; compare them."
+    first, *others = line.citations
+    return line.with_(citations=(first.with_(warnings=(*first.warnings, doubt)), *others))
 
 
 def name_words(article: Article) -> frozenset[str]:

@@ -12,14 +12,8 @@ from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import differ
 from core.brief.ledger.opposed import are_opposed, are_told_apart, is_correction, says_replaced
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.weighing import (
-    Setting,
-    are_contrasted,
-    are_no_rivals,
-    are_within,
-    is_countered,
-    is_other,
-)
+from core.brief.ledger.ruling import are_contrasted, are_no_rivals, is_other
+from core.brief.ledger.weighing import Setting, are_within, is_countered
 
 _MOST = 24
 """Rows that a figure is compared with; the nearest in time of the same thing and names."""

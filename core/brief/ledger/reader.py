@@ -11,6 +11,7 @@ from core.brief.ledger.paired import paired
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.replacing import is_earlier, is_set_against
 from core.brief.ledger.side import Side
+from core.brief.ledger.speech import Speech
 from core.brief.ledger.story import Story, normal
 from core.brief.ledger.together import (
     with_ellipses,
@@ -36,8 +37,6 @@ from core.brief.words import stems
 
 _MEASURED = frozenset(("mass", "area", "volume"))
 """Kinds of which something befalls what is measured ("4,000 hectares burned")."""
-_CLOSE = 25
-"""Characters between a word of saying and the date on which it was said, or the place where."""
 
 
 def read_figures(sentences: Sequence[Sentence]) -> list[Reading]:
@@ -71,12 +70,10 @@ class _Reader:
         self.story = story
         self.about = story.about[sentence.article.id]
         self.original, self.made, self.dates, self.guessed, self.linked = paired(sentence)
-        start, stance = sentence.segment.start, sentence.stance
-        self.speakers = [(one.start - start, one.end - start) for one in stance.reported_by]
-        self.of_speech = [one for one in self.original.entities if self._near_speech(one)]
-        self.speaking = {one.key for one in stance.reported_by if one.key}
+        self.speech = Speech(sentence, self.original)
         people = {one.key for one in self.original.entities if one.label == "PER"}
-        self.owning = self.speaking - people  # whoever announces `21,000 of our jobs` owns none
+        # whoever announces `21,000 of our jobs` owns none
+        self.owning = self.speech.keys - people
 
     def read(self, order: int) -> list[Reading]:
         found: list[Reading] = []
@@ -142,7 +139,7 @@ class _Reader:
                 one.concept for side, at in views for one in side.marks_in(*side.zones[at], "sides")
             ),
             bound=bound,
-            event=event_of(bound, self.speakers),
+            event=event_of(bound, self.speech.speakers),
             story=self.story,
             grounds=self._grounds(views, is_narrow=False),
             narrow=self._grounds(views, is_narrow=True),
@@ -266,13 +263,15 @@ class _Reader:
         named: dict[str, Entity] = {}
         for side, at in views:
             bound = [
-                one for one in side.names_near(at, side.thing(at)) if not self._speaks(one, side)
+                one
+                for one in side.names_near(at, side.thing(at))
+                if not self.speech.is_of(one, side)
             ]
             for one in bound:
                 group |= group_names(one, is_actor=is_actor)
                 self._name(named, one, side)
             for one in side.names_in(at):
-                if not self._speaks(one, side):
+                if not self.speech.is_of(one, side):
                     near |= names_of(one, is_actor=is_actor)
             for one in side.names_own(at):
                 if one.label != "PER" or self.sentence.figures[number].kind != "count":
@@ -290,7 +289,7 @@ class _Reader:
         """Take a name as one that the counted belong to, as the shown text has it."""
         is_shown = self.made is None or side is self.made
         is_noun = one.label == "MISC" and not (one.key or "").startswith("territory:")
-        if is_shown and not is_noun and not self._is_of_speech(one, side):
+        if is_shown and not is_noun and not self.speech.is_near(one, side):
             named.setdefault(one.key or one.text, one)
 
     def _grounds(self, views: list[tuple[Side, int]], *, is_narrow: bool) -> frozenset[str]:
@@ -300,7 +299,7 @@ class _Reader:
             places = [
                 one
                 for one in side.names_own(at)
-                if one.label == "LOC" and not self._is_of_speech(one, side)
+                if one.label == "LOC" and not self.speech.is_near(one, side)
             ]
             narrow = [one for one in places if not names_of(one) & self.story.main]
             if is_narrow and any(
@@ -325,7 +324,7 @@ class _Reader:
             name
             for side, at in views
             for one in side.names_own(at)
-            if one.label in ("PER", "ORG") and not self._is_of_speech(one, side)
+            if one.label in ("PER", "ORG") and not self.speech.is_near(one, side)
             for name in (*names_of(one), *parts_of(one))
         )
 
@@ -345,59 +344,13 @@ class _Reader:
             name for one in self.guessed if start <= one.start < end for name in names_of(one)
         )
 
-    def _is_of_speech(self, entity: Entity, side: Side) -> bool:
-        """Return whether a name stands by the one who speaks, with no figure between."""
-        said_by = self.sentence.stance.reported_by
-        if self._speaks(entity, side) or any(entity.text in one.who for one in said_by):
-            return True
-        if side is not self.original:
-            return any(
-                one.key is not None and one.key == entity.key for one in self.of_speech
-            ) and not any(
-                one.key == entity.key for one in self.original.entities if one not in self.of_speech
-            )
-        return entity in self.of_speech
-
-    def _near_speech(self, entity: Entity) -> bool:
-        for start, end in self.speakers:
-            left, right = min(end, entity.end), max(start, entity.start)
-            if right - left > _CLOSE:
-                continue
-            low, high = min(start, entity.start), max(end, entity.end)
-            between = any(low < one.start and one.end < high for one in self.original.figures)
-            near = min(
-                (
-                    max(one.start - entity.end, entity.start - one.end)
-                    for one in self.original.figures
-                ),
-                default=high,
-            )
-            is_after = entity.start >= end or self._is_cut_off(entity)
-            if is_after and not between and right - left < near:
-                return True
-        return False
-
-    def _is_cut_off(self, entity: Entity) -> bool:
-        """Return whether a comma stands between a name and the figures, all of which precede it."""
-        last = max((one.end for one in self.original.figures), default=0)
-        return last <= entity.start and "," in self.original.text[last : entity.start]
-
-    def _speaks(self, entity: Entity, side: Side) -> bool:
-        """Return whether a name is only that of who says so."""
-        if side is self.original:
-            return any(start < entity.end and entity.start < end for start, end in self.speakers)
-        return (
-            entity.key in self.speaking
-            and sum(one.key == entity.key for one in self.original.entities) <= 1
-        )
-
     def _around(self, *, is_actor: bool) -> frozenset[str]:
         known = [
             one
             for side in (self.original, self.made)
             if side is not None
             for one in side.entities
-            if not self._speaks(one, side)
+            if not self.speech.is_of(one, side)
         ]
         return frozenset(
             name for one in (*known, *self.guessed) for name in names_of(one, is_actor=is_actor)

@@ -1,7 +1,7 @@
 """One wording of a sentence: the original or its translation, with the words around each figure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from core.article import Entity, Figure
@@ -257,10 +257,11 @@ class Side:
     @lazy
     def is_against(self) -> bool:
         """Whether words set what it says against what the text said before ("by contrast")."""
-        likely = [one for one in self.lex.against if self._words.issuperset(one)]
-        if not likely:
-            return False
-        words = [one.word for one in self.tokens]
+        return self._says(self.lex.against)
+
+    def _says(self, phrases: Iterable[tuple[str, ...]]) -> bool:
+        likely = [one for one in phrases if self._words.issuperset(one)]
+        words = [one.word for one in self.tokens] if likely else []
         return any(ends_near(words, one) for one in likely)
 
     @lazy
@@ -270,11 +271,7 @@ class Side:
     @lazy
     def is_of_day_before(self) -> bool:
         """Whether it says that something was so on the day before."""
-        likely = [one for one in self.lex.day_before if self._words.issuperset(one)]
-        if not likely:
-            return False
-        words = [one.word for one in self.tokens]
-        return any(ends_near(words, one) for one in likely)
+        return self._says(self.lex.day_before)
 
     def is_from_to(self, number: int) -> bool:
         """Return whether a figure is a way from one value to another ("from 8.8 to 9.6%")."""

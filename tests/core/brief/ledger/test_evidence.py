@@ -5,7 +5,8 @@ import pytest
 from core.brief.ledger.evidence import of_rivals, of_same
 from core.brief.ledger.kinship import kinship_of
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.weighing import Setting, are_no_rivals, are_within
+from core.brief.ledger.ruling import are_no_rivals
+from core.brief.ledger.weighing import Setting, are_within
 from tests.core.brief.ledger.test_weighing import readings
 
 KIN = [

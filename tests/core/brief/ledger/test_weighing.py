@@ -6,7 +6,8 @@ from core.article import Figure
 from core.brief.ledger.evidence import of_same
 from core.brief.ledger.reader import read_figures
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.weighing import SAME, Setting, apart_by, is_ruled_out
+from core.brief.ledger.ruling import is_ruled_out
+from core.brief.ledger.weighing import SAME, Setting, apart_by
 from core.brief.sentences import sentences_of
 from tests.core.brief.ledger.telling import Told, make
 

@@ -7,7 +7,7 @@ import pytest
 from core.errors import EngineUnavailable, TranslateError
 from core.translate.engine import BatchingEngine
 from core.translate.online import GoogleEngine
-from core.translate.online.requesting import Requester
+from tests.core.translate.online.services import requester
 
 from .google_server import GoogleServer, Reply, page, serving, upper
 
@@ -22,15 +22,7 @@ WANTED = [upper(text) for text in TEXTS]
 
 
 def engine(server: GoogleServer, **options: float) -> GoogleEngine:
-    quick = {
-        "reach": 20.0,
-        "connect": 20.0,
-        "read": 20.0,
-        "deadline": 60.0,
-        "retries": 0,
-        **options,
-    }
-    return GoogleEngine(address=server.address, requester=Requester(**quick))  # type: ignore[arg-type]
+    return GoogleEngine(address=server.address, requester=requester(**options))
 
 
 def translating(text: str, number: int) -> Reply:
