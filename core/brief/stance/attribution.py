@@ -16,6 +16,7 @@ from core.brief.stance import german
 from core.brief.stance.complements import is_document, phrasal_end, tells_with_object
 from core.brief.stance.denials import find_denier
 from core.brief.stance.found import Found
+from core.brief.stance.insertions import without_insertions
 from core.brief.stance.language import Language, places_of
 from core.brief.stance.passives import find_agent
 from core.brief.stance.phrases import is_adverbial, noun_head
@@ -42,6 +43,13 @@ ADDRESSED = 5
 
 def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
     """Return the speakers in order; pronouns only where there is nothing else."""
+    plain = without_insertions(tokens, facts)
+    if plain is None:
+        return _find(tokens, facts)
+    return [plain.back(one, tokens) for one in _find(plain.tokens, facts)]
+
+
+def _find(tokens: list[Token], facts: Language) -> list[Found]:
     found: list[Found] = []
     found += find_sources(tokens, facts)
     if facts.capital_nouns:

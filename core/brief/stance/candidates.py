@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from core.brief.stance.attribution import find_speakers
 from core.brief.stance.found import Found
+from core.brief.stance.insertions import quoted_name_end
 from core.brief.stance.language import Language, language
 from core.brief.stance.nouns import TELLING, meanings
 from core.brief.stance.phrases import is_adverbial
@@ -126,8 +127,10 @@ def _tail(tokens: list[Token], end: int, most: int, facts: Language) -> int:
 
 
 def _with_name(tokens: list[Token], end: int, facts: Language) -> int:
-    """Return the end past a name in apposition: `the families' lawyer, Anna Berg`."""
+    """Return the end past a name: `the families' lawyer, Anna Berg`, `the daily “Le Phare”`."""
     here = end + 1
+    if end < len(tokens) - 1 and tokens[end].low in OPENING:
+        return quoted_name_end(tokens, end, facts)
     if end >= len(tokens) or tokens[end].low != "," or tokens[end - 1].is_capital:
         return end
     while here < len(tokens) and tokens[here].is_capital and _is_inner(tokens, here, facts):
