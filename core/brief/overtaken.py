@@ -148,6 +148,8 @@ class Overtaken:
     def _denied(self, value: LedgerValue, own: LedgerValue) -> str:
         """Return who denies a value, and where: "denied by the bank (Le Monde, 12 Mar)"."""
         who = [_cut(one.who) for one in value.stance.reported_by if one.way == "denies"]
+        if not who:
+            return f"taken back ({self._source(value, own)})"
         return f"denied by {' and '.join(dict.fromkeys(who))} ({self._source(value, own)})"
 
     def _each_article(self, values: Sequence[LedgerValue]) -> list[LedgerValue]:

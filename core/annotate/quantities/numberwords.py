@@ -112,7 +112,9 @@ class _Row:
         key = tokens.keys[at]
         is_between = self.count and tokens.kinds[at - 1 : at + 2] == ["w", "w", "w"]
         if is_between and key in words.articles and tokens.key(at - 1) not in words.joiners:
-            return 0  # `twenty a week`
+            scale = words.scales.get(tokens.keys[at + 1])
+            if scale is None or scale >= self.last_scale:
+                return 0  # `twenty a week`, but `zwei Milliarden eine Million`
         value = words.small.get(key)
         if words.has_apostrophes and tokens.key(at + 1) == "'" and tokens.glued(at + 2):
             inner = words.small.get(f"{key}'{tokens.keys[at + 2]}")

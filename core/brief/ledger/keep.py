@@ -11,10 +11,11 @@ from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import is_same_subject, of_other_scope
 from core.brief.ledger.reader import read_figures
 from core.brief.ledger.reading import Reading
+from core.brief.ledger.reasons import reason_of, why
 from core.brief.ledger.row import LedgerRow, LedgerState, LedgerValue
 from core.brief.ledger.state import Standing, as_of, judge
 from core.brief.ledger.values import may_agree, middle_of
-from core.brief.ledger.wording import counted_of, label_of, reason_of, whom_of, why
+from core.brief.ledger.wording import counted_of, label_of, whom_of
 from core.brief.line import Citation, one_line
 from core.brief.origins import Origins, Support
 from core.brief.sentences import Sentence, warnings_of
@@ -113,7 +114,9 @@ def _value(reading: Reading, reason: str, as_of: str | None, *, is_superseded: b
     sentence = reading.sentence
     date = reading.bound if reading.bound is not None and reading.bound.iso == as_of else None
     stance = sentence.stance
-    if reading.is_earlier:  # who gives the new value has taken back this one
+    if (
+        reading.is_earlier and not reading.is_first_told
+    ):  # who gives the new value has taken back this one
         stance = stance.with_(
             reported_by=tuple(o for o in stance.reported_by if o.way != "reports")
         )
@@ -135,7 +138,7 @@ def _value(reading: Reading, reason: str, as_of: str | None, *, is_superseded: b
         as_of_from=("text" if date else "publication") if as_of else None,
         reason=reason,
         is_superseded=is_superseded,
-        is_denied=bool(reading.deniers),
+        is_denied=bool(reading.deniers) or reading.is_revoked,
     )
 
 

@@ -61,15 +61,15 @@ class Lexicon:
         self.former = _listed(facts, "former")
         self.before_now = _listed(facts, "before_now")
         self.now = _listed(facts, "now")
-        self.since = tuple(_words(one.replace("_", " ")) for one in facts.get("since", "").split())
-        self.parts = tuple(_words(one.replace("_", " ")) for one in facts.get("parts", "").split())
+        self.since, self.parts = _phrases(facts, "since"), _phrases(facts, "parts")
         self.corrects = tuple(map(fold, facts.get("corrects", "-").split()))
         self.estimates = tuple(map(fold, facts.get("estimates", "-").split()))
         self.changes = (*self.corrects, *map(fold, facts.get("changes", "-").split()))
-        self.instead, self.out_of, self.up_to, self.than, self.day_before, self.against = (
-            tuple(_words(one.replace("_", " ")) for one in facts.get(name, "").split())
-            for name in ("instead", "out_of", "up_to", "than", "day_before", "against")
+        self.but = _listed(facts, "but")
+        self.instead, self.out_of, self.up_to, self.than, self.day_before = (
+            _phrases(facts, name) for name in ("instead", "out_of", "up_to", "than", "day_before")
         )
+        self.against, self.at_first = _phrases(facts, "against"), _phrases(facts, "at_first")
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._beginnings: dict[str, list[_Entry]] = defaultdict(list)
         self._endings: dict[str, list[_Entry]] = defaultdict(list)
@@ -203,6 +203,10 @@ def fold(word: str) -> str:
 
 def _listed(facts: dict[str, str], name: str) -> frozenset[str]:
     return frozenset(map(fold, facts.get(name, "").split()))
+
+
+def _phrases(facts: dict[str, str], name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(_words(one.replace("_", " ")) for one in facts.get(name, "").split())
 
 
 def _words(phrase: str) -> tuple[str, ...]:

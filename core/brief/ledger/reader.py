@@ -9,7 +9,7 @@ from core.brief.ledger.modifiers import modifiers_of
 from core.brief.ledger.names import group_names, names_of, parts_of
 from core.brief.ledger.paired import paired
 from core.brief.ledger.reading import Reading
-from core.brief.ledger.replacing import is_earlier, is_set_against
+from core.brief.ledger.replacing import is_earlier, is_revoked, is_set_against
 from core.brief.ledger.side import Side
 from core.brief.ledger.speech import Speech
 from core.brief.ledger.story import Story, normal
@@ -91,8 +91,11 @@ class _Reader:
         foreign = frozenset(one for side, at in views for one in side.foreign_fates(at))
         fates = first(self._fates(side, at, foreign) for side, at in views) if has_fate else []
         bound = date_of(self.original, self.dates, number)
-        is_former_value = any(is_earlier(side, at) for side, at in views) or (
-            bool(before) and is_set_against(figure, views, bound)
+        is_first_told = self.speech.is_first_told(number)
+        is_former_value = (
+            is_first_told
+            or any(is_earlier(side, at) for side, at in views)
+            or (bool(before) and is_set_against(figure, views, bound))
         )
         fate_names = frozenset(one.concept for one in fates)
         if has_fate:
@@ -145,6 +148,8 @@ class _Reader:
             narrow=self._grounds(views, is_narrow=True),
             actors=self._actors(views) | self._guessed_in(views[-1][1]),
             is_earlier=is_former_value,
+            is_first_told=is_first_told,
+            is_revoked=any(is_revoked(side, at) for side, at in views),
             is_from_to=figure.qualifier == "between"
             and any(side.is_from_to(at) for side, at in views)
             and any(side.tells_change for side, _ in views),

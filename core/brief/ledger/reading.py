@@ -29,6 +29,7 @@ class Reading:
     before it says that. `marks` are words of the shown sentence. `grounds` are the places bound to
     the figure, `narrow` those narrower than what the articles are about, `actors` the people and
     organisations of its stretch. `is_earlier` says that the sentence itself gives a newer value,
+    tells it as what was said at first (`is_first_told`) or says that it is not so (`is_revoked`),
     `is_former` that it tells how the count stood on an earlier day, `is_alone` that its article
     counts or measures the like but once. `unit` is what a bare number is of by the figure beside
     it ("3,200 tonnes, out of 9,200"). `said_whats` are all concepts of sums and shares of the
@@ -60,6 +61,8 @@ class Reading:
     narrow: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     is_earlier: bool = False
+    is_first_told: bool = False
+    is_revoked: bool = False
     is_former: bool = False
     is_from_to: bool = False
     is_against: bool = False

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from core.article import Date, Figure
-from core.brief.ledger.lexicon import ends_with
+from core.brief.ledger.lexicon import ends_near, ends_with
 from core.brief.ledger.side import Side
 from core.brief.ledger.values import REPLACED, is_price, is_replaced, kind_of
 
 _BEFORE = 14
 """Most words between a figure and the one that it has replaced."""
+_ASIDE = 7
+"""Words before a figure among which the one that takes it back is looked for."""
 
 
 def is_earlier(side: Side, number: int) -> bool:
@@ -18,13 +20,34 @@ def is_earlier(side: Side, number: int) -> bool:
     before = [one.word for one in side.tokens[max(0, at - 4) : at]]
     others = [one for one in side.figures if one is not figure and one.kind == figure.kind]
     if any(ends_with(before, one) for one in side.lex.instead) and not is_price(figure):
-        return bool(others) or len(side.figures) > 1
+        return bool(others) or len(side.figures) > 1 or is_revoked(side, number)
+    if is_revoked(side, number):
+        return True
     if number and side.figures[number - 1].kind in (figure.kind, *REPLACED):
         # `put the cost at 83 million; previously there was talk of 70 million`
         between = side.tokens[side.token_at(side.figures[number - 1].end) : at]
         if len(between) <= _BEFORE and any(one.word in side.lex.before_now for one in between):
             return True
     return any(ends_with(before, one) for one in side.lex.out_of) and _is_changed(side, number)
+
+
+def is_revoked(side: Side, number: int) -> bool:
+    """Return whether the sentence says that it is not so many, but something else.
+
+    "Not two paintings, as first reported, but one"; "nicht wie zunächst gemeldet zwei, sondern
+    eines". The new value need not be a figure: "not two but all".
+    """
+    at = side.token_at(side.figures[number].start)
+    if not any(one.word in side.lex.but for one in side.tokens[at + 1 : at + 1 + _BEFORE]):
+        return False
+    words = [one.word for one in side.tokens[max(0, at - _ASIDE) : at]]
+    for cut in range(len(words), 0, -1):
+        aside = words[cut:]
+        if aside and not any(ends_near(aside, one) for one in side.lex.at_first):
+            continue
+        if any(ends_with(words[:cut], one) for one in side.lex.instead):
+            return True
+    return False
 
 
 def is_set_against(figure: Figure, views: Sequence[tuple[Side, int]], bound: Date | None) -> bool:

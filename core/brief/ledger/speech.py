@@ -1,6 +1,8 @@
 """Which names of a sentence are only those of who says so, and say nothing of its figures."""
 
 from core.article import Entity
+from core.brief.lazy import lazy
+from core.brief.ledger.lexicon import ends_near, tokens_of
 from core.brief.ledger.side import Side
 from core.brief.sentences import Sentence
 
@@ -36,6 +38,28 @@ class Speech:
         others = [one for one in self._original.entities if one not in self._beside]
         is_beside = any(one.key is not None and one.key == entity.key for one in self._beside)
         return is_beside and not any(one.key == entity.key for one in others)
+
+    def is_first_told(self, number: int) -> bool:
+        """Return whether a figure is what somebody said at first ("avait d'abord fait état de").
+
+        The words for that stand in one stretch between commas with those of saying; the figure
+        does too, unless it is the only one ("said at first that, in all, 14 were missing").
+        """
+        figures = self._original.figures
+        at = figures[number].start
+        return any(first <= at < last or len(figures) == 1 for first, last in self._first_stretches)
+
+    @lazy
+    def _first_stretches(self) -> list[tuple[int, int]]:
+        text = self._original.text
+        found: list[tuple[int, int]] = []
+        for start, end in self.speakers:
+            first, last = text.rfind(",", 0, start) + 1, text.find(",", end)
+            last = last if last >= 0 else len(text)
+            words = [one.word for one in tokens_of(text[first:last])]
+            if any(ends_near(words, one) for one in self._original.lex.at_first):
+                found.append((first, last))
+        return found
 
     def _is_beside(self, entity: Entity) -> bool:
         figures = self._original.figures

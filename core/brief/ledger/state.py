@@ -27,13 +27,14 @@ class Standing:
     """The state of a group, and which of its figures a later one has overtaken.
 
     `is_undated` says that values differ and no date tells which is the later, `is_denied` that they
-    do not, but somebody denies them.
+    do not, but somebody denies them, `is_revoked` that a text says that it is not so.
     """
 
     state: LedgerState
     overtaken: frozenset[int] = frozenset()
     is_undated: bool = False
     is_denied: bool = False
+    is_revoked: bool = False
 
 
 def judge(group: Group, sources: int) -> Standing:
@@ -44,6 +45,8 @@ def judge(group: Group, sources: int) -> Standing:
     if _are_one_value(group):
         if any(one.deniers for one in group.readings):
             return Standing("conflict", is_denied=True)
+        if sources > 1 and any(one.is_revoked for one in group.readings):
+            return Standing("conflict", is_revoked=True)
         return Standing("agree" if sources > 1 else "single_source")
     against = _set_against(group)
     if against:

@@ -159,6 +159,7 @@ def test_spellers_spell(lang: str, n: int, words: str) -> None:
 
 @pytest.mark.parametrize("lang", SPELLERS)
 @given(n=NUMBERS)
+@example(n=1_001_000_000)
 @settings(max_examples=300, deadline=None)
 def test_words_come_back(lang: str, n: int) -> None:
     words = SPELLERS[lang](n)

@@ -206,3 +206,59 @@ def _apart(articles: list[Told]) -> tuple[list[Reading], list[list[Reading]]]:
     readings = read_figures([one for each in made for one in sentences_of(each, "en")])
     readings = [one for one in readings if not one.is_title]
     return readings, [[one] for one in readings]
+
+
+COINS = ("Aus dem Rheinmuseum in Feldkirch wurden 14 Goldmünzen gestohlen.",
+         "14 gold coins were stolen from the Rhine Museum in Feldkirch.")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "made"),
+    [
+        ("fr", "La police avait d'abord fait état de 14 pièces d'or dérobées à Feldkirch.",
+         "Police had at first reported 14 gold coins stolen in Feldkirch."),
+        ("de", "Die Polizei hatte zunächst mitgeteilt, in Feldkirch seien 14 Goldmünzen gestohlen worden.",
+         "Police had initially said that 14 gold coins were stolen in Feldkirch."),
+        ("ro", "Poliția anunțase inițial că 14 monede de aur au fost furate din Feldkirch.",
+         "The police had initially announced that 14 gold coins were stolen from Feldkirch."),
+    ],
+)  # fmt: skip
+def test_what_was_said_at_first_contests_nothing(lang: str, text: str, made: str) -> None:
+    sixteen = ("Seize pièces d'or ont été dérobées au musée du Rhin de Feldkirch.",
+               "Sixteen gold coins were stolen from the Rhine Museum in Feldkirch.")  # fmt: skip
+    articles = [
+        told(1, "de", "2026-06-07", COINS),
+        told(2, "fr", "2026-06-08", sixteen),
+        told(3, lang, "2026-06-09", (text, made)),
+    ]
+    row = row_of(ledger(articles), "Sixteen")
+    assert row.state == "superseded"
+    assert {one.shown[:2] for one in row.values if one.is_superseded} == {"14"}
+    (first,) = [one for one in row.values if one.citation.article == make(articles[2]).id]
+    assert first.stance.reported_by
+    assert "said at first" in first.reason
+
+
+def test_what_is_done_at_first_was_not_said_at_first() -> None:
+    text = ("Zunächst wurden 14 Goldmünzen gestohlen, teilte die Polizei in Feldkirch mit.",
+            "At first 14 gold coins were stolen, the police in Feldkirch said.")  # fmt: skip
+    articles = [told(1, "de", "2026-06-07", COINS), told(2, "de", "2026-06-08", text)]
+    row = row_of(ledger(articles), "14")
+    assert row.state == "agree"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "made"),
+    [
+        ("de", "Gestohlen wurden nicht wie zunächst gemeldet 14 Goldmünzen, sondern nur eine.",
+         "Not 14 gold coins, as first reported, but only one was stolen."),
+        ("fr", "Ce ne sont pas 14 pièces d'or qui ont été volées à Feldkirch, mais une seule.",
+         "Not 14 gold coins were stolen in Feldkirch, but a single one."),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_taken_back_is_no_agreement(lang: str, text: str, made: str) -> None:
+    articles = [told(1, "de", "2026-06-07", COINS), told(2, lang, "2026-06-12", (text, made))]
+    row = row_of(ledger(articles), "14")
+    assert len(row.values) == 2
+    assert row.state == "conflict"
+    assert "taken back" in row.why
