@@ -217,7 +217,8 @@ COINS = ("Aus dem Rheinmuseum in Feldkirch wurden 14 Goldmünzen gestohlen.",
     [
         ("fr", "La police avait d'abord fait état de 14 pièces d'or dérobées à Feldkirch.",
          "Police had at first reported 14 gold coins stolen in Feldkirch."),
-        ("de", "Die Polizei hatte zunächst mitgeteilt, in Feldkirch seien 14 Goldmünzen gestohlen worden.",
+        ("de", "Die Polizei hatte zunächst mitgeteilt, in Feldkirch seien 14 Goldmünzen gestohlen "
+         "worden.",
          "Police had initially said that 14 gold coins were stolen in Feldkirch."),
         ("ro", "Poliția anunțase inițial că 14 monede de aur au fost furate din Feldkirch.",
          "The police had initially announced that 14 gold coins were stolen from Feldkirch."),
