@@ -103,6 +103,7 @@ def make_briefing(
         choices=choices,
         progress=progress,
         lost=lost,
+        is_shared=True,
     )
     held = {article.id: article for article in articles}
     return BuiltBriefing(

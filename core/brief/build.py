@@ -1,6 +1,7 @@
 """Building a briefing from articles, room by room."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import TypeAlias
 
 from core.article import Article, BriefingChoices, Label, Passage
@@ -12,12 +13,13 @@ from core.brief.filling import fill_page
 from core.brief.gate.gate import Gate
 from core.brief.gate.ledger import gate_ledger
 from core.brief.gate.roles import gate_roles
-from core.brief.known import known_sentences
+from core.brief.known import known_and_new
 from core.brief.ledger.keep import keep_ledger
 from core.brief.line import one_line
 from core.brief.origins import Origins
 from core.brief.overtaken import Overtaken
 from core.brief.passages import list_passages
+from core.brief.second import Rows, SecondProcess, may_have_second
 from core.brief.sentences import Sentence, sentences_of
 from core.brief.sides.listing import list_one_sided
 from core.brief.sources import source_of, title_of
@@ -47,13 +49,16 @@ def build_briefing(
     choices: BriefingChoices | None = None,
     progress: Progress | None = None,
     lost: Sequence[LostSource] = (),
+    is_shared: bool = False,
 ) -> Briefing:
     """Return the briefing on `articles`, read in `target`; the same input gives the same briefing.
 
     `created` is ISO 8601 in UTC. `limit` is the most lines under "What happened", a sensible number
     by default. Passages of other articles are left out, and an article given twice counts once.
     Articles that the reader's `choices` leave out do not speak, and are listed apart; so are those
-    that are `lost`. Raises BriefError when there is no article, or none left.
+    that are `lost`. `is_shared` lets a second process do a part of the work where that is worth it;
+    it imports the main module anew, which must not brief as soon as it is imported. Raises
+    BriefError when there is no article, or none left.
     """
     tell = progress or _tell_nobody
     every = list({article.id: article for article in articles}.values())
@@ -65,24 +70,30 @@ def build_briefing(
         raise BriefError("Every source is left out; take at least one of them in again.")
     applied = Applied(choices)
     left_out = tuple(source_of(one, sentences_of(one, target)) for one in every if one.id in silent)
-    sentences, sources = _read(chosen, target, tell)
+    sentences, sources, new = _read(chosen, target, tell)
 
-    tell("claims", 0, len(sentences))
-    origins = Origins(chosen, sentences)
-    sources = tuple(one.with_(same_text=origins.same_text(one.article)) for one in sources)
-    ranking = rank_claims(chosen, sentences, tell, origins)
-    every_claim = ranking.all()
-    tell("ledger", 0, len(chosen))
-    gate = Gate(chosen, sentences, origins)
-    ledger = keep_ledger(chosen, [one for one in sentences if one.is_readable], origins)
-    tell("names", 0, len(chosen))
-    names = list_names(sentences, target)
-    tell("timeline", 0, len(chosen))
-    timeline = lay_timeline(chosen, sentences, every_claim)
-    tell("sides", 0, len(chosen))
-    sides = list_one_sided(chosen, sentences, every_claim, ledger, names)
-    tell("gate", 0, 5)
-    claims = fill_page(ranking, every_claim, applied, gate, limit)
+    def still(phase: str) -> Callable[[], None]:
+        return lambda: tell(phase, 0, len(chosen))
+
+    has_second = is_shared and may_have_second(new)
+    with SecondProcess(chosen, target) if has_second else nullcontext() as second:
+        tell("claims", 0, len(sentences))
+        origins = Origins(chosen, sentences)
+        sources = tuple(one.with_(same_text=origins.same_text(one.article)) for one in sources)
+        ranking = rank_claims(chosen, sentences, tell, origins)
+        every_claim = ranking.all()
+        gate = Gate(chosen, sentences, origins)
+        tell("ledger", 0, len(chosen))
+        made = second.rows(still("ledger")) if second is not None else None
+        ledger, names = made or _rows(chosen, sentences, origins, target, still("names"))
+        tell("timeline", 0, len(chosen))
+        timeline = lay_timeline(chosen, sentences, every_claim)
+        tell("sides", 0, len(chosen))
+        sides = list_one_sided(chosen, sentences, every_claim, ledger, names)
+        tell("gate", 0, 5)
+        claims = fill_page(ranking, every_claim, applied, gate, limit)
+        if second is not None:
+            second.tell_reasons(sentences, lambda: tell("gate", 0, 5))
     tell("gate", 1, 5)
     ledger = applied.arrange("ledger", gate_ledger(gate, ledger, target))
     tell("gate", 2, 5)
@@ -123,18 +134,31 @@ def build_briefing(
     return briefing
 
 
+def _rows(
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    origins: Origins,
+    target: str,
+    now_names: Callable[[], None],
+) -> Rows:
+    """Return the rows of the ledger and of who is who, not yet through the gate."""
+    ledger = keep_ledger(articles, [one for one in sentences if one.is_readable], origins)
+    now_names()
+    return ledger, list_names(sentences, target)
+
+
 def _read(
     articles: Sequence[Article], target: str, tell: Progress
-) -> tuple[list[Sentence], tuple[SourceRow, ...]]:
-    """Return the sentences of the articles, and the rows of these as sources."""
+) -> tuple[list[Sentence], tuple[SourceRow, ...], int]:
+    """Return the sentences of the articles, the rows of these as sources, and what is new of it."""
     sentences: list[Sentence] = []
     sources: list[SourceRow] = []
-    read = known_sentences(articles, target)
+    read, new = known_and_new(articles, target)
     for done, (article, own) in enumerate(zip(articles, read, strict=True)):
         tell("reading", done, len(articles))
         sentences.extend(own)
         sources.append(source_of(article, own))
-    return sentences, tuple(sources)
+    return sentences, tuple(sources), new
 
 
 def _renamed(ids: Sequence[str], applied: Applied) -> tuple[str, ...]:

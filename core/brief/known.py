@@ -63,16 +63,23 @@ def known_sentences(articles: Sequence[Article], target: str) -> list[list[Sente
 
     An article of the same id that is not the same in every respect is read anew.
     """
+    return known_and_new(articles, target)[0]
+
+
+def known_and_new(articles: Sequence[Article], target: str) -> tuple[list[list[Sentence]], int]:
+    """Return the same, and how many of the sentences were read anew."""
     before = _KNOWN.held()
     latest: dict[Name, Held] = {}
+    new = 0
     for article in articles:
         name = article.id, target
         held = before.get(name)
         if held is None or held[0] != article:
             held = article, sentences_of(article, target)
+            new += len(held[1])
         latest[name] = held
     _KNOWN.keep(latest)
-    return [latest[one.id, target][1] for one in articles]
+    return [latest[one.id, target][1] for one in articles], new
 
 
 def forget_sentences() -> None:

@@ -50,3 +50,8 @@ def kept(work: Callable[[Owner], Value]) -> Callable[[Owner], Value]:
         return value
 
     return told
+
+
+def keep_of(work: Callable[[Owner], Value], one: Owner, value: Value) -> None:
+    """Keep with a thing what a function that is `kept` would say of it."""
+    one.__dict__[f"{work.__module__}.{work.__qualname__}"] = value

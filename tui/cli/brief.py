@@ -118,6 +118,7 @@ def brief_command(
             choices=choices,
             progress=lambda phase, done, total: bar.show("briefing", phase, done, total),
             lost=lost,
+            is_shared=True,
         )
     withheld = len(briefing.withheld)
     if one_page:

@@ -32,7 +32,7 @@ from core.brief.gate.wording import (
     wording_reasons,
     written_side,
 )
-from core.brief.lazy import kept
+from core.brief.lazy import keep_of, kept
 from core.brief.line import Citation, Line, one_line
 from core.brief.origins import Origins
 from core.brief.sentences import Sentence
@@ -372,6 +372,20 @@ def _reasons(sentence: Sentence) -> tuple[str, ...]:
 def _quick_reasons(sentence: Sentence) -> tuple[str, ...]:
     """Return the same, without number words that the annotations pass over."""
     return (*_of_figures(sentence, quick=True), *_of_names(sentence))
+
+
+def quick_reasons_of(sentences: Iterable[Sentence]) -> list[tuple[str, int, tuple[str, ...]]]:
+    """Return by article and segment what `Gate.sentence_reasons` asks of translated sentences."""
+    return [
+        (one.article.id, one.segment.id, _quick_reasons(one))
+        for one in sentences
+        if one.is_translated
+    ]
+
+
+def keep_quick_reasons(sentence: Sentence, reasons: tuple[str, ...]) -> None:
+    """Take what another process has found to speak against a sentence's translation."""
+    keep_of(_quick_reasons, sentence, reasons)
 
 
 def _of_figures(sentence: Sentence, *, quick: bool = False) -> list[str]:
