@@ -87,10 +87,10 @@ def load_settings(path: Path | None = None) -> Settings:
         ) from error
     try:
         settings = msgspec.toml.decode(raw, type=Settings)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError(
-            f"The settings file {path} is not right: {error}. Mend that line, or delete the file "
-            "to go back to the defaults."
+            f"The settings file {path} is not right: {_what_is_wrong(raw, error)}. Mend that, or "
+            "delete the file to go back to the defaults."
         ) from error
     target = settings.translation.target
     if not _LANGUAGE.fullmatch(target):
@@ -99,6 +99,24 @@ def load_settings(path: Path | None = None) -> Settings:
             "Write one such as en, de or zh-Hant, or delete the line to read in English."
         )
     return settings
+
+
+def _what_is_wrong(raw: bytes, error: Exception) -> str:
+    """Return in words what `error` found in the text of a settings file."""
+    if isinstance(error, RecursionError):
+        return "its brackets are nested too deeply"
+    if isinstance(error, UnicodeDecodeError):
+        line = raw.count(b"\n", 0, error.start) + 1
+        return f"line {line} is not UTF-8 text; save the file as UTF-8"
+    said = str(error)
+    if isinstance(error, msgspec.ValidationError) and "$.keys[" in said:
+        keys = msgspec.toml.decode(raw)["keys"]
+        wrong = next((name for name, key in keys.items() if not isinstance(key, str)), None)
+        if wrong is not None:
+            return (
+                f'the key of {wrong!r} under [keys] must stand in quotation marks, as in "ctrl+k"'
+            )
+    return said
 
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:

@@ -16,6 +16,8 @@ from core.ingest.naming import shown
 _TEXT_SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", "")
 )
+_WEB_LIKE = re.compile(r"www\.[^\s/]+|(?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d{2,5})?(?:/|(?<=\d)$)")
+"""How an address of the web begins whose writer left out `https://`."""
 _ABOUT_A_FOLDER = re.compile(
     r"(?i:readme|licen[cs]e|copying|changelog|contributing|code_of_conduct)"
     r"(?:[._-][A-Za-z0-9]{1,12}){0,2}|(?:NOTICE|AUTHORS|CHANGES|INSTALL|SECURITY)(?:\.(?:txt|md))?"
@@ -65,6 +67,8 @@ def read_file(address: str, *, max_bytes: int = MAX_BYTES) -> Document:
     No more than `max_bytes` and one are ever read. Raises SourceMissing, SourceEmpty,
     SourceTooLarge or SourceNotText.
     """
+    if not address.strip():
+        raise SourceMissing("No source is named; name a file, a folder or a web address.")
     path = Path(address)
     try:
         status = path.stat()
@@ -120,6 +124,11 @@ def _refuse_unusual(mode: int, address: str) -> None:
 def _missing(address: str, error: OSError | ValueError) -> SourceMissing:
     name = shown(address)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
+        if _WEB_LIKE.match(name):
+            return SourceMissing(
+                f"There is no file {name}; check the path, or write https://{name} for an address "
+                "of the web."
+            )
         return SourceMissing(f"There is no file {name}; check the path.")
     if isinstance(error, PermissionError):
         return SourceMissing(f"{name} may not be read; check its permissions.")

@@ -44,6 +44,21 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str | bytes) -> None:
         load_settings(path)
 
 
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"a = " + b"[" * 100_000, "nested too deeply"),
+        (b"[keys]\nundo = 4\n", "the key of 'undo'"),
+        (b"[keys]\n\xff = 4\n", "line 2 is not UTF-8"),
+    ],
+)
+def test_what_is_wrong_is_said_in_words(tmp_path: Path, raw: bytes, said: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(raw)
+    with pytest.raises(SettingsError, match=said):
+        load_settings(path)
+
+
 @pytest.mark.parametrize("code", ["en", "zh-Hant", "pt_BR", "EN", "es-419", "ckb"])
 def test_codes_of_languages(tmp_path: Path, code: str) -> None:
     path = tmp_path / "settings.toml"

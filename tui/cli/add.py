@@ -114,7 +114,8 @@ def _print_report(env: Env, report: "AddReport") -> None:
             if entry is not None:
                 click.echo(f"{name:7} {entry.id}  {entry.lang}  {entry.title or entry.address}")
     for failure in report.failed:
-        click.echo(f"failed  {clean_line(failure.address)}: {clean_line(failure.reason)}", err=True)
+        address = clean_line(failure.address).strip() or '""'
+        click.echo(f"failed  {address}: {clean_line(failure.reason)}", err=True)
     for notice in report.notices:
         click.echo(f"note    {clean_line(notice)}", err=True)
     click.echo(report.summary())

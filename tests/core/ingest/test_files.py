@@ -94,6 +94,35 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
         read_source("x" * 5_000)
 
 
+@pytest.mark.parametrize("address", ["", "  "])
+def test_no_name_is_no_folder(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "article.txt").write_text("Un texte.")
+    monkeypatch.chdir(tmp_path)
+    assert expand([address]).wanted == [address]
+    with pytest.raises(SourceMissing, match="No source is named"):
+        read_source(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_like_web"),
+    [
+        ("www.example.org", True),
+        ("example.org/story", True),
+        ("localhost:8765/ok", True),
+        ("localhost:8765", True),
+        ("article.txt", False),
+        ("./example.org/story", False),
+        ("folder/article.txt", False),
+    ],
+)
+def test_an_address_without_its_scheme_is_told_apart(address: str, is_like_web: bool) -> None:
+    with pytest.raises(SourceMissing) as caught:
+        read_source(address)
+    assert (f"write https://{address} " in str(caught.value)) == is_like_web
+
+
 def test_a_file_that_may_not_be_read_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
