@@ -29,6 +29,8 @@ _PAIRED_TAG = re.compile(r"</(?:p|div|span|a|li|h[1-6]|article|td|body|html)\s*>
 _META_CHARSET = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
 _XML_DECLARATION = re.compile(r"\A[\s\ufeff]*<\?xml[^>]{0,500}\?>")
+_DTD = re.compile(r"\A([\s\ufeff]*<!doctype[^>\[]{0,500})\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
+"""A document type with declarations of its own, which the parser of pages takes for text."""
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'»”’)\]]*$")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPACE = re.compile(r"[^\S\xa0\u202f]+")
@@ -105,6 +107,7 @@ def _parse(text: str) -> Any:
     from lxml import etree, html
 
     text = _XML_DECLARATION.sub("", text.replace("\0", ""), count=1)
+    text = _DTD.sub(r"\1>", text, count=1)
     text = text.replace(_CAPTION_MARK, "")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:

@@ -188,3 +188,14 @@ def test_a_page_without_metadata_tells_its_date_in_a_time_element(
         f"<p>{inside}</p></header>{words}</article></body></html>"
     )
     assert page.published == shown
+
+
+def test_declarations_of_a_document_type_are_no_text() -> None:
+    page = read_page(
+        '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>'
+        "<html><head><title>Le musée rouvre</title></head><body><p>Le musée a été fermé pendant "
+        "deux semaines, selon la direction. &b;</p></body></html>"
+    )
+    assert page.title == "Le musée rouvre"
+    assert "]>" not in page.text
+    assert "lol" not in page.text
