@@ -33,15 +33,31 @@ class BandCompositor(Compositor):
         if crop is None:
             yield from super()._get_renders(crop)
             return
-        covered: list[Region] = []  # by what was asked before, which is nearer to the reader
+        # What was asked before is nearer to the reader; of each band, the parts that it covers.
+        covered: list[list[Region]] = [[] for _ in self._bands]
         for widget, (region, clip) in self.visible_widgets.items():
-            for band in self._bands:
+            for band, over in zip(self._bands, covered, strict=True):
                 clipped = clip.intersection(band)
                 shown = region.intersection(clipped)
-                if not shown.overlaps(crop) or any(one.contains_region(shown) for one in covered):
+                if not shown.overlaps(crop) or is_covered(shown, over):
                     continue
-                covered.append(shown)
+                over.append(shown)
                 yield region, clipped, widget.render_lines(shown.translate(-region.offset))
+
+
+def is_covered(region: Region, over: Iterable[Region]) -> bool:
+    """Return whether regions as high as this one, together, leave nothing of it to be seen.
+
+    >>> is_covered(Region(0, 1, 9, 1), [Region(0, 0, 5, 4), Region(5, 1, 4, 1)])
+    True
+    >>> is_covered(Region(0, 1, 9, 1), [Region(0, 0, 5, 4), Region(6, 1, 3, 1)])
+    False
+    """
+    x = region.x
+    for one in sorted(over):
+        if one.y <= region.y and region.bottom <= one.bottom and one.x <= x:
+            x = max(x, one.right)
+    return x >= region.right
 
 
 def bands_of(

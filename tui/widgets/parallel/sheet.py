@@ -6,11 +6,14 @@ sight and kept until they change.
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
@@ -44,6 +47,13 @@ class Glimpse(NamedTuple):
     height: int
 
 
+class Finish(NamedTuple):
+    """What is done to a row once it is painted: Textual's filters, on this ground."""
+
+    ground: Color
+    filters: tuple[LineFilter, ...] = ()
+
+
 def _whole_of(lay_out: Callable[[Page], Layout], page: Page) -> Layout:
     """Return the layout of all; what the first step to a name needs is made with it."""
     page.marks.place_all()
@@ -73,6 +83,7 @@ class Sheet(SteadyBarView, can_focus=True, inherit_bindings=False):
         self._shape: tuple[int, bool] | None = None
         self._painter: Painter | None = None
         self._strips: dict[int, Strip] = {}
+        self._finish = Finish(Color(0, 0, 0))
 
     @property
     def current(self) -> int:
@@ -116,11 +127,19 @@ class Sheet(SteadyBarView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return rows of the view; Textual's own way frames each anew, and here is no frame."""
-        ground, filters = self.background_colors[1], self.get_line_filters()
+        finish = Finish(self.background_colors[1], tuple(self.get_line_filters()))
+        if finish != self._finish:
+            self._finish = finish
+            self._strips.clear()
         strips = [self.render_line(y) for y in crop.line_range]
-        for one in filters:
-            strips = [strip.apply_filter(one, ground) for strip in strips]
-        return [strip.crop_extend(crop.x, crop.right, self.rich_style) for strip in strips]
+        # What lies under the bar is seen by nobody, and would be cut off again in every row.
+        right = crop.right
+        if self.show_vertical_scrollbar:
+            right = min(right, self.scrollable_content_region.width)
+        if all(strip.cell_length == right for strip in strips) and not crop.x:
+            return strips
+        style = self.rich_style
+        return [strip.crop_extend(crop.x, right, style) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Return a row of the view, painted when first seen."""
@@ -137,12 +156,20 @@ class Sheet(SteadyBarView, can_focus=True, inherit_bindings=False):
         if self._glimpse is not None:
             layout, line = self._glimpse.layout, line - self._top + self._glimpse.top
         if layout is None or not 0 <= line < layout.height:
-            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+            width = self.scrollable_content_region.width
+            return self._finished(Strip.blank(width, self.rich_style))
         if self._painter is None:
             self._painter = Painter(layout, self._look, self._palette())
-        strip = Strip(self._painter.paint(line))
+        strip = self._finished(self._painter.paint(line))
         width = layout.columns.width
         return strip if strip.cell_length == width else strip.adjust_cell_length(width)
+
+    def _finished(self, painted: Iterable[Segment]) -> Strip:
+        """Return a row as it goes to the terminal, past Textual's filters and the last door."""
+        segments = list(painted)
+        for one in self._finish.filters:
+            segments = one.apply(segments, self._finish.ground)
+        return Strip(segments)
 
     def _palette(self) -> dict[str, Style]:
         ground = self.background_colors[1]
