@@ -14,10 +14,12 @@ from core.article import Article, Figure, Role
 from core.brief.claims.claim import Claim
 from core.brief.export.words import qualified
 from core.brief.gate.wording import written_side
+from core.brief.ledger.lexicon import lexicon, tokens_of
 from core.brief.ledger.row import LedgerRow, LedgerValue
 from core.brief.ledger.values import is_same, may_agree, middle_of
 from core.brief.line import Caveat, CaveatKind, Line, one_line
 from core.brief.timeline.days import date_words
+from core.brief.words import stems
 
 MOST_VALUES = 2
 """Other values that a caveat names; of more it says how many."""
@@ -261,7 +263,12 @@ def _worded(value: LedgerValue, row: LedgerRow) -> str:
         shown = shown[0].lower() + shown[1:]  # it began its sentence
     if value.figure.kind != "count" or not row.counted or not _is_bare(value):
         return shown
-    return f"{shown} {row.counted}"
+    # "Three Romanians" is said by nobody where one counts Romanians and another three arrests.
+    is_said = set(stems(row.counted, value.lang)) <= set(stems(value.text, value.lang))
+    is_plain = any(
+        one.concept == "person" for one in lexicon(value.lang).find(tokens_of(row.counted))
+    )
+    return f"{shown} {row.counted}" if is_said or is_plain else shown
 
 
 def _is_bare(value: LedgerValue) -> bool:

@@ -11,6 +11,7 @@ _ABOUT = 0.05
 _ABOUT_SHARE = 0.06
 """The same from a share that is given in words."""
 _DIGIT = re.compile(r"\d")
+_DECIMAL = re.compile(r"\d[.,٫]\d")
 _BOUND = 1.25
 """How far beyond a bound ("more than 10,000") a value still tells the same."""
 _CLOSE_BOUND = 1.03
@@ -76,7 +77,7 @@ def may_agree(one: Figure, other: Figure) -> bool:
         return False
     ours, theirs = float(one.value), float(other.value)
     if one.kind == "percent" and one.unit == "%":
-        return _is_whole_of(ours, theirs) or _is_whole_of(theirs, ours)
+        return _is_whole_of(one, other) or _is_whole_of(other, one)
     return _is_rounded(ours, theirs) or _is_rounded(theirs, ours)
 
 
@@ -177,10 +178,12 @@ def _is_rounded(rough: float, fine: float) -> bool:
     return unit >= _FINEST_ROUND and unit > _unit_of(fine) and abs(rough - fine) <= unit / 2
 
 
-def _is_whole_of(rough: float, fine: float) -> bool:
-    """Return whether `rough` is a share of `fine` percent without its decimals."""
-    is_large = abs(rough) >= _SMALLEST_SHARE
-    return is_large and rough == round(rough) != fine != round(fine) and round(fine) == rough
+def _is_whole_of(one: Figure, other: Figure) -> bool:
+    """Return whether one share is the other without its decimals; "25.0" has its decimals."""
+    rough, fine = float(one.value or 0), float(other.value or 0)
+    if abs(rough) < _SMALLEST_SHARE or _DECIMAL.search(one.text):
+        return False
+    return rough == round(rough) != fine != round(fine) and round(fine) == rough
 
 
 @lru_cache(maxsize=4096)

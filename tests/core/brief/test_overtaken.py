@@ -252,3 +252,12 @@ def test_a_value_that_another_source_denies_is_contested() -> None:
         ["contested: denied by the army (Le Monde, 12 Nov)"],
         [],
     ]
+
+
+def test_a_bare_number_is_lent_no_noun_that_its_sentence_does_not_have() -> None:
+    def words(counted: str) -> str:
+        ((said_words,),) = said([LATER.with_(counted=counted)], claim(MONDAY, 0))
+        return said_words
+
+    assert words("Romanians") == "later figure: seventeen (Le Monde, 12 Nov)"
+    assert words("dead") == "later figure: seventeen dead (Le Monde, 12 Nov)"

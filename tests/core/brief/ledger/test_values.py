@@ -115,3 +115,9 @@ def test_ranges_agree_where_one_lies_in_the_other() -> None:
     assert may_agree(between(10, 20), between(12, 18))
     assert may_agree(between(10, 20), between(10, 20))
     assert not may_agree(between(5000, 40000), between(3000, 8000))
+
+
+def test_a_share_with_its_decimals_is_rounded_no_more() -> None:
+    fine = figure(25.1, kind="percent", unit="%")
+    assert may_agree(fine, figure(25, kind="percent", unit="%").with_(text="25 %"))
+    assert not may_agree(fine, figure(25.0, kind="percent", unit="%").with_(text="25,0 %"))
