@@ -1,7 +1,7 @@
 """The words, digits and marks of a text: the ground that figures, dates and names are found on."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -145,7 +145,7 @@ def _tokenize(text: str) -> Tokens:
 
 def key_of(phrase: str) -> tuple[str, ...]:
     """Return the keys of `phrase`, as a table is indexed by them."""
-    if phrase.replace(" ", "").isalpha() and max(phrase) < _FIRST_MARK:
+    if phrase.replace(" ", "").isalpha() and (phrase.isascii() or max(phrase) < _FIRST_MARK):
         return tuple(phrase.lower().split())  # nearly all are plain words, and thousands are read
     return tuple(tokenize(phrase).keys)
 
@@ -168,7 +168,10 @@ class PhraseTable(Generic[Value]):
 
     def add(self, phrase: str, value: Value) -> None:
         """Add `phrase`; the first value given for a phrase stays."""
-        keys = key_of(phrase)
+        self.add_keys(key_of(phrase), value)
+
+    def add_keys(self, keys: Sequence[str], value: Value) -> None:
+        """Add the phrase that has these keys; the first value given for a phrase stays."""
         if not keys:
             return
         node = self._root

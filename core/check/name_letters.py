@@ -3,7 +3,9 @@
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import chain
 from string import ascii_lowercase
+from typing import TypeAlias
 
 from core.annotate.names import fold
 from core.facts import facts_folder, read_facts
@@ -17,6 +19,8 @@ _RARE = 0.003
 _LONGEST = 40
 _STEM = 4
 """Letters of the shortest word that another may be made of (`Westerners`, of `western`)."""
+
+_Three: TypeAlias = tuple[str, str, str]
 
 
 @lru_cache(maxsize=8192)
@@ -41,9 +45,9 @@ def looks_foreign(form: str, lang: str) -> bool:
     return strange > 1 and strange >= share * len(threes)
 
 
-def _threes_of(folded: str) -> list[str]:
+def _threes_of(folded: str) -> list[_Three]:
     edged = f"^{folded}$"
-    return [edged[i : i + 3] for i in range(len(edged) - 2)]
+    return list(zip(edged, edged[1:], edged[2:], strict=False))
 
 
 def is_word(form: str, lang: str) -> bool:
@@ -116,20 +120,22 @@ def _parts(lang: str) -> frozenset[str]:
 
 
 @cache
-def _threes(lang: str) -> frozenset[str]:
-    """Return all threes of letters in the words of `lang`; empty where there are none."""
+def _threes(lang: str) -> frozenset[_Three]:
+    """Return all threes of letters in the words of `lang`; empty where there are none.
+
+    Those that hold the end of one word and the beginning of another are in no word.
+    """
     # of all words at once: one by one they take three times as long
     text = fold("\n".join(_words(lang))).replace("\n", "$^")
     edged = f"^{text}$" if text else ""
-    threes = map("".join, set(zip(edged, edged[1:], edged[2:], strict=False)))
-    return frozenset(three for three in threes if "$^" not in three)
+    return frozenset(zip(edged, edged[1:], edged[2:], strict=False))
 
 
 @cache
 def _alphabet(lang: str) -> frozenset[str]:
     """Return the letters that more than a handful of words of `lang` have."""
     words = _words(lang)
-    counted = Counter(letter for word in words for letter in set(word.lower()))
+    counted = Counter(chain.from_iterable(map(set, map(str.lower, words))))
     common = (one for one, count in counted.items() if count > _RARE * len(words))
     return frozenset((*common, *ascii_lowercase, "'", "’"))
 

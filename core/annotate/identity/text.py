@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_SLUG = re.compile(r"[^\w]+")
+_LATIN_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""Combining marks that Latin letters are decomposed into; U+034F is none."""
 # Letters that Unicode does not decompose into a plain letter and a mark.
 _PLAIN = str.maketrans(
     {
@@ -29,6 +31,9 @@ def fold(text: str) -> str:
     if small.isascii():
         return small
     decomposed = unicodedata.normalize("NFKD", small.translate(_PLAIN))
+    bare = _LATIN_MARKS.sub("", decomposed)
+    if bare.isascii():
+        return bare.lower()
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 

@@ -223,5 +223,5 @@ def _add_prefixed(table: _Forms, name: str, form: str, prefixes: Mapping[str, fl
 def _table(forms: Mapping[str, list[Unit]], *, backwards: bool = False) -> PhraseTable[Any]:
     table: PhraseTable[tuple[Unit, ...]] = PhraseTable(backwards=backwards)
     for form, units in forms.items():
-        table.add(form, tuple(units))
+        table.add_keys(form.split(" "), tuple(units))  # they are joined keys, see `_add`
     return table

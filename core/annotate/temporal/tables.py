@@ -39,9 +39,10 @@ class Tables:
     def put(self, table: PhraseTable[Value], phrase: str, value: Value, kind: str) -> None:
         """Add the spellings of `phrase` to `table`; they begin expressions of `kind`."""
         for form in spelt(phrase):
-            table.add(form, value)
+            keys = key_of(form)
+            table.add_keys(keys, value)
             if kind:
-                self.kinds.setdefault(key_of(form)[0], set()).add(kind)
+                self.kinds.setdefault(keys[0], set()).add(kind)
 
     def backwards(self, phrases: Iterable[str]) -> PhraseTable[bool]:
         """Return a table of `phrases` that is read from their ends."""

@@ -16,6 +16,7 @@ or which side says so."""
 
 SECTIONS: tuple[Section, ...] = ("things", "fates", "whats", "scopes", "sides")
 
+_PARTED = re.compile(r"[_'’]")
 _WORD = re.compile(r"\w+")
 _MOST_SEEN = 50_000
 
@@ -83,7 +84,7 @@ class Lexicon:
 
     def _add(self, phrase: str, section: Section, concept: str) -> None:
         words = tuple(
-            word for part in re.split(r"[_'’]", phrase) if (word := fold(part)) and word != "*"
+            word for part in _PARTED.split(phrase) if (word := fold(part)) and word != "*"
         )
         entry = _Entry(words, section, concept)
         first = words[0]
