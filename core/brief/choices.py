@@ -67,7 +67,10 @@ def drop(choices: BriefingChoices, section: Section, item: Item) -> BriefingChoi
 def reword(
     choices: BriefingChoices, section: Section, item: Item, wording: str | None
 ) -> BriefingChoices:
-    """Return the choices with a line in the reader's words; None or nothing for the source's."""
+    """Return the choices with a line in the reader's words; None or nothing for the source's.
+
+    Of a line of two sentences it is the one that is given; the other stays beside it as it is.
+    """
     said = one_line(" ".join((wording or "").split())) or None
     if isinstance(item, Line) and said == (item.reworded_from or item.text):
         said = None
@@ -196,11 +199,15 @@ class Applied:
                 continue
             if number >= len(shown) and not choice.is_pinned:
                 continue
-            if id_of(item) != choice.line:
-                self.renamed[id_of(item)] = choice.line
-            lines.append((_order(choice, number), _with_choice(item, choice)))
+            lines.append((_order(choice, number), self.chosen(item, choice)))
         lines.sort(key=lambda one: one[0])
         return tuple(one for _, one in lines)
+
+    def chosen(self, item: I, choice: LineChoice) -> I:
+        """Return a line as the choice that it has found makes it."""
+        if id_of(item) != choice.line:
+            self.renamed[id_of(item)] = choice.line
+        return _with_choice(item, choice)
 
 
 def keep_pinned(items: Sequence[I], most: int) -> tuple[I, ...]:

@@ -1,7 +1,8 @@
 """Filling the page: what is withheld or put away leaves its place to the next best claim."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from core.article import LineChoice
 from core.brief.choices import Applied, keep_pinned
 from core.brief.claims.claim import Claim
 from core.brief.claims.ranking import Ranking
@@ -27,12 +28,14 @@ def fill_page(
     reader has pinned last.
     """
     word = {every[at].id: one for at, one in applied.matched("claims", every).items()}
-    # what the reader has chosen is a line of its own, and in the reader's words stands by itself;
+    # what the reader has pinned or moved is a line of its own; a sentence in other words stays
+    # where it would stand, so that the one beside it does not go
+    own = [name for name, one in word.items() if _is_on_a_line(one)]
     # what is put away takes nothing else with it
-    alone = [name for name, one in word.items() if one.wording is not None or one.is_dropped]
+    alone = [name for name, one in word.items() if one.is_dropped]
     judging = _Judging(gate)
     withheld: set[str] = set()
-    pool = ranking.choose(limit, own=word, alone=alone)
+    pool = ranking.choose(limit, own=own, alone=alone)
     most = len(pool)
     for _ in range(_ROUNDS):
         # what is withheld is not told, so that others may tell it
@@ -40,15 +43,18 @@ def fill_page(
         if not found:
             break
         withheld |= found
-        pool = ranking.choose(limit, own=word, alone=alone, without=withheld)
+        pool = ranking.choose(limit, own=own, alone=alone, without=withheld)
     rank = {one.id: number for number, one in enumerate(every)}
     asked: set[str] = {one.id for one in pool}
     for _ in range(_ROUNDS):
-        arranged = applied.arrange("claims", pool, every)
+        arranged = [
+            _with_worded_neighbour(one, applied, word)
+            for one in applied.arrange("claims", pool, every)
+        ]
         missing = most - sum(judging.judge(one) is not None for one in arranged)
         if missing <= 0 or not every:
             break
-        longer = ranking.choose(len(pool) + missing, own=word, alone=alone, without=withheld)
+        longer = ranking.choose(len(pool) + missing, own=own, alone=alone, without=withheld)
         new = sorted((one for one in longer if one.id not in asked), key=lambda one: rank[one.id])
         if not new:
             break
@@ -63,16 +69,28 @@ def fill_page(
     return keep_pinned(shown, limit) if limit is not None else tuple(shown)
 
 
+def _is_on_a_line(choice: LineChoice) -> bool:
+    return choice.is_pinned or choice.is_dropped or choice.place is not None
+
+
+def _with_worded_neighbour(line: Claim, applied: Applied, word: Mapping[str, LineChoice]) -> Claim:
+    """Return a line with what stands beside it in the reader's words, where there are any."""
+    choice = word.get(line.beside.id) if line.beside is not None else None
+    if line.beside is None or choice is None:
+        return line
+    return line.with_(beside=applied.chosen(line.beside, choice))
+
+
 class _Judging:
     """What the gate says of lines, each asked once."""
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
-        self._judged: dict[tuple[str, str | None], Claim | None] = {}
+        self._judged: dict[tuple[tuple[str, str], ...], Claim | None] = {}
 
     def judge(self, line: Claim) -> Claim | None:
         """Return a line as it may be shown, if it may."""
-        key = line.id, line.beside.id if line.beside is not None else None
+        key = tuple((one.id, one.text) for one in line.sentences)
         if key not in self._judged:
             self._judged[key] = next(iter(self._gate.claims([line])), None)
         return self._judged[key]

@@ -97,17 +97,22 @@ class ChosenScreen(BriefedScreen):
         from core.brief.choices import id_of, take_back
 
         if entry.dropped is not None:
-            line, section = entry.dropped.line, entry.dropped.section
+            lines, section = [entry.dropped.line], entry.dropped.section
         elif entry.choosable is not None:
-            line, section = id_of(entry.choosable.item), entry.choosable.section
+            lines = [id_of(one.item) for one in entry.choosable.sentences]
+            section = entry.choosable.section
         elif entry.withheld is not None and entry.withheld.section in _SECTIONS:
-            line, section = entry.withheld.id, _SECTIONS[entry.withheld.section]
+            lines, section = [entry.withheld.id], _SECTIONS[entry.withheld.section]
         else:
             self.say("There is nothing to take back here.")
             return
-        self._keep_choice(
-            lambda kept: take_back(kept, line, section), "The line is as it was made."
-        )
+
+        def change(kept: BriefingChoices) -> BriefingChoices:
+            for line in lines:
+                kept = take_back(kept, line, section)
+            return kept
+
+        self._keep_choice(change, "The line is as it was made.")
 
     def _move(self, entry: "Entry", siblings: "Sequence[Entry]", way: int) -> None:
         from core.brief.choices import move
@@ -132,6 +137,11 @@ class ChosenScreen(BriefedScreen):
         if not one.wording:
             self.say("A row of figures or names cannot be reworded; its sentences can.")
             return
+        if len(one.sentences) > 1:
+            which = await self._which_sentence(one)
+            if which is None:
+                return
+            one = which
         typed: str | None = one.wording
         before = one.wording if one.is_reworded else None
         context = f"The source says: {one.source_words}"
@@ -160,6 +170,15 @@ class ChosenScreen(BriefedScreen):
             else:
                 await self._keep(lambda kept: reword(kept, one.section, one.item, before))
             context = f"Not kept. {' '.join(reasons)}\n\nThe source says: {one.source_words}"
+
+    async def _which_sentence(self, one: "Choosable") -> "Choosable | None":
+        """Ask which sentence of a line of two is meant; None where it is called off."""
+        from tui.screens.confirm import ConfirmScreen
+
+        choices = [(str(number), each.wording) for number, each in enumerate(one.sentences, 1)]
+        question = "Reword which sentence? The other stays as it is."
+        answer = await self.app.push_screen_wait(ConfirmScreen(question, choices))
+        return one.sentences[int(answer) - 1] if answer is not None else None
 
     def _why_withheld(self, one: "Choosable") -> list[str]:
         from core.brief.choices import id_of

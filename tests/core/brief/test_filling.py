@@ -150,15 +150,46 @@ def test_a_neighbour_that_is_pinned_has_a_line_and_is_said_once() -> None:
     assert any(one.id == other.id and one.is_pinned for one in after.claims)
 
 
-def test_a_line_in_the_words_of_the_reader_stands_by_itself() -> None:
+@pytest.mark.parametrize("limit", [2, 4, 50])
+def test_the_sentence_beside_one_in_the_words_of_the_reader_stays(limit: int) -> None:
+    made, _ = paired()
+    before = brief(made, limit=limit)
+    pair = first_pair(before)[0]
+    for number, sentence in enumerate(pair.sentences):
+        choices = BriefingChoices(articles=("h1", "s1"))
+        choices = reword(choices, "claims", sentence, "It is quiet now.")
+        after = brief(made, choices, limit)
+        assert shown(after) == shown(before)
+        line = next(one for one in after.claims if one.id == pair.id).sentences
+        assert [one.reworded_from for one in line] == [
+            pair.sentences[number].text if at == number else None for at in (0, 1)
+        ]
+        assert [one.text for one in line] == [
+            "It is quiet now." if at == number else pair.sentences[at].text for at in (0, 1)
+        ]
+        back = reword(choices, "claims", line[number], None)
+        assert brief(made, back, limit) == before
+
+
+def test_words_that_the_gate_withholds_leave_both_sentences_of_a_line() -> None:
     made, before = paired()
-    lead, _ = first_pair(before)
-    choices = reword(BriefingChoices(articles=("h1", "s1")), "claims", lead, "It is quiet now.")
-    after = brief(made, choices, 4)
-    line = next(one for one in after.claims if one.id == lead.id)
-    assert line.reworded_from == lead.text and line.beside is None
-    back = reword(choices, "claims", line, None)
-    assert brief(made, back, 4).claims == before.claims
+    pair = first_pair(before)[0]
+    for sentence in pair.sentences:
+        choices = BriefingChoices(articles=("h1", "s1"))
+        choices = reword(choices, "claims", sentence, "It was 977 of them, in Honolulu.")
+        after = brief(made, choices, 4)
+        assert after.claims == before.claims
+        assert [one.id for one in after.withheld] == [sentence.id]
+
+
+def test_a_sentence_in_other_words_keeps_them_when_it_gets_a_line_of_its_own() -> None:
+    made, before = paired()
+    _, other = first_pair(before)
+    choices = BriefingChoices(articles=("h1", "s1"))
+    choices = reword(choices, "claims", other, "It is quiet now.")
+    after = brief(made, pin(choices, "claims", other), 4)
+    line = next(one for one in after.claims if one.id == other.id)
+    assert line.is_pinned and line.reworded_from == other.text
 
 
 def test_of_two_sentences_put_away_each_can_be_taken_back() -> None:

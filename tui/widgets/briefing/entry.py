@@ -1,7 +1,7 @@
 """One line of the briefing pane, and what can be done with it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from textual.content import Content
@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from core.article import LineChoice
 from core.brief.choices import Item, Section
+from core.brief.claims.claim import Claim
 from core.brief.gate.withheld import Withheld
 from core.brief.line import Citation, Line
 
@@ -32,6 +33,13 @@ class Choosable:
     section: Section
     item: Item
     group: str
+
+    @property
+    def sentences(self) -> "Sequence[Choosable]":
+        """The sentences of a line of two, in the order of their source; else the line alone."""
+        if not isinstance(self.item, Claim):
+            return (self,)
+        return [replace(self, item=one) for one in self.item.sentences]
 
     @property
     def wording(self) -> str:

@@ -160,7 +160,9 @@ def _line_entry(
         said = _said(line, briefing.target, numbers)
     spoken = [place for one in shown for place in one.citations[:1]]
     beneath = [part for one in shown for part in _caveats(one, numbers)]
-    beneath += _beneath(line, corroboration) if len(shown) == 1 else ()
+    if len(shown) == 1:
+        beneath += _beneath(line, corroboration)
+    beneath += [part for one in shown for part in _reworded(one)]
     against = (place for one in shown for caveat in one.caveats for place in caveat.citations)
     lines = [Content.assemble(before, said), *beneath, *doubts(spoken)]
     return Entry(
@@ -212,6 +214,10 @@ def _beneath(line: Line, corroboration: str) -> Iterable[Content]:
     """Yield what is known of a line, under it; whom it names itself is not named again."""
     if known := list(_known(line.stance.unsaid_in(line.text), corroboration)):
         yield Content("  ").join(known)
+
+
+def _reworded(line: Line) -> Iterable[Content]:
+    """Yield what the source says, where the words of a sentence are the reader's."""
     if line.reworded_from is not None:
         yield Content.assemble(
             ("✎ your words; the source: ", "$bookmark"), (line.reworded_from, "$quiet")
