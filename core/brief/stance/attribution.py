@@ -13,13 +13,16 @@ speaker.
 from itertools import pairwise
 
 from core.brief.stance import german
+from core.brief.stance.closings import find_closings
 from core.brief.stance.complements import is_document, phrasal_end, tells_with_object
 from core.brief.stance.denials import find_denier
 from core.brief.stance.found import Found
+from core.brief.stance.gaps import find_gaps
 from core.brief.stance.insertions import without_insertions
 from core.brief.stance.language import Language, places_of
-from core.brief.stance.passives import find_agent
-from core.brief.stance.phrases import is_adverbial, noun_head
+from core.brief.stance.opinions import find_opinions
+from core.brief.stance.passives import find_agent, find_attached
+from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.quotations import find_before_colon, find_quoted
 from core.brief.stance.somebody import can_speak, is_hearsay
 from core.brief.stance.sources import find_sources
@@ -51,11 +54,22 @@ def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
 
 def _find(tokens: list[Token], facts: Language) -> list[Found]:
     found: list[Found] = []
+    attached: list[Found] = []
+    words = {one.low for one in tokens}
     found += find_sources(tokens, facts)
     if facts.capital_nouns:
         found += [Found(*one) for one in german.find_speakers(tokens, facts)]
     else:
         found += _by_verbs(tokens, facts)
+        if not facts.attached.isdisjoint(words):
+            attached = find_attached(tokens, facts)
+            found += attached
+        if not words.isdisjoint(facts.opinions):
+            found += find_opinions(tokens, facts)
+        if not facts.inquits.isdisjoint(words):
+            found += find_closings(tokens, facts)
+    if found:
+        found += find_gaps(tokens, found, facts)
     found += [Found(*one) for one in find_quoted(tokens, facts)]
     denier = find_denier(tokens, facts)
     if denier is not None and (
@@ -74,6 +88,8 @@ def _find(tokens: list[Token], facts: Language) -> list[Found]:
             chosen.append(one)
     chosen = [_told(tokens, one, facts) for one in chosen]
     named = [one for one in chosen if not one.is_pronoun]
+    if all(one in attached for one in named):
+        named = chosen  # `he said that …, fewer than the 1.8 million claimed by the attackers`
     return named or chosen or find_before_colon(tokens, facts)
 
 
@@ -119,12 +135,28 @@ def _by_verbs(tokens: list[Token], facts: Language) -> list[Found]:
 def _speaker_of(tokens: list[Token], group: Group, facts: Language) -> Found | None:
     before = before_group(tokens, group.start, facts)
     if group.pronoun is not None:
+        where = _where(tokens, group, facts)
+        if where is not None:
+            return where
         return Found(group.pronoun, group.pronoun + 1, group.start, group.end, True)
     if tokens[group.head].low in facts.gerunds:
         return _of_gerund(tokens, group, before, facts)
     if group.is_passive:
         return find_agent(tokens, group, before, facts)
     return _of_verb(tokens, group, before, facts)
+
+
+def _where(tokens: list[Token], group: Group, facts: Language) -> Found | None:
+    """Return the house in which it is said: `dit-on à la préfecture`."""
+    low = tokens[group.end - 1].low
+    start = group.end + 1
+    if low not in facts.mood.get("one", ()) or start >= len(tokens):
+        return None
+    if tokens[group.end].low not in facts.mood["said_at"]:
+        return None
+    end = phrase_end(tokens, start, facts)
+    speaks = end > start and can_speak(tokens, start, end, facts)
+    return Found(start, end, group.start, group.end) if speaks else None
 
 
 def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:

@@ -149,14 +149,23 @@ def phrasal_end(tokens: list[Token], head: int, start: int, facts: Language) -> 
 def _has_figure(rest: list[Token], facts: Language) -> bool:
     """Return whether a figure stands in a stretch that is no date."""
     for here, one in enumerate(rest):
-        if one.low in facts.numerals:
-            return True
-        if not one.is_number or _YEAR.fullmatch(one.low):
+        if not one.is_number:
+            if is_number(one, facts):
+                return True
+            continue
+        if _YEAR.fullmatch(one.low):
             continue
         after = rest[here + 1 : here + 3]
         if not any(other.low in facts.times for other in after):
             return True
     return False
+
+
+def is_number(one: Token, facts: Language) -> bool:
+    """Return whether a token is a number, in digits or words."""
+    if one.is_number or one.low in facts.numerals:
+        return True
+    return one.is_word and one.low.endswith(tuple(facts.mood.get("numeral_endings", ("\0",))))
 
 
 def _has_object(rest: list[Token], facts: Language) -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from core.brief.stance import german_sources
 from core.brief.stance.complements import is_act, is_document, tells_with_object
 from core.brief.stance.german_clauses import clause_end, clause_start
+from core.brief.stance.german_closings import closes_clause, find_closing
 from core.brief.stance.german_objects import (
     front_of,
     has_object,
@@ -15,6 +16,7 @@ from core.brief.stance.german_objects import (
     subject_after,
 )
 from core.brief.stance.german_sources import FoundGerman
+from core.brief.stance.language import matching
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.somebody import can_speak
 from core.brief.stance.tokens import CLOSING, OPENING, Token
@@ -27,6 +29,7 @@ def find_speakers(tokens: list[Token], facts: "Language") -> list[FoundGerman]:
     """Return the speakers that verbs of saying show."""
     found: list[FoundGerman] = []
     told: list[FoundGerman] = []
+    closing, opinions = facts.mood["closing_verbs"], facts.opinions
     for at, one in enumerate(tokens):
         if not one.is_word:
             continue
@@ -40,6 +43,12 @@ def find_speakers(tokens: list[Token], facts: "Language") -> list[FoundGerman]:
             made = german_sources.find_it_says(tokens, at, facts)
         elif low in facts.finite:
             made = _finite(tokens, at, facts)
+            if made is None and low in closing:
+                made = find_closing(tokens, at, facts)
+        elif low in closing:
+            made = find_closing(tokens, at, facts)
+        elif low in opinions:
+            made = _opinion(tokens, at, facts)
         elif low in facts.auxiliaries:
             made = _perfect(tokens, at, facts)
         elif low in facts.been:
@@ -63,13 +72,17 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
         return german_sources.find_emerging(tokens, start, at, end, facts)
     if start < at and tokens[start].low in facts.as_words:
         return _as_clause(tokens, start, at, end, facts)
-    if start == at - 1 and tokens[start].low == "so":  # `…, so vermutet die Polizei, …`
+    if (
+        start == at - 1 and tokens[start].low == "so" and low not in facts.phrasal_only
+    ):  # `…, so vermutet die Polizei, …`
         speaker = subject_after(tokens, at + 1, end, facts)
         return (*speaker, at, at + 1, _is_pronoun(tokens, *speaker, facts)) if speaker else None
     tells = _tells(tokens, at, at + 1, end, facts)
     stated = states_front(tokens, start, at, end, facts)
     tells = tells or stated or _calls(tokens, at, end)
-    if low in facts.mood["announcing"] and not tells and not _announces(tokens, end, facts):
+    if low in facts.mood["announcing"] and not (
+        tells or _announces(tokens, end, facts) or closes_clause(tokens, start, at, end)
+    ):
         return None
     last = tokens[end - 1].low
     tells = tells or (
@@ -217,6 +230,27 @@ def _passive(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | N
             if stop > here + 1 and can_speak(tokens, here + 1, stop, facts):
                 return here + 1, stop, head, head + 1, False
     return None
+
+
+def _opinion(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
+    """Return the subject of `ist der Ansicht, dass …`, `ist überzeugt: …`."""
+    cue = matching(tokens, at, facts.opinions)
+    start, end = clause_start(tokens, at), clause_end(tokens, at)
+    if cue is None or end > at + len(cue.words) + 1:
+        return None
+    verb = next((h for h in range(start, at) if tokens[h].low in facts.mood["second_place"]), at)
+    follows = end + 1 < len(tokens) and (
+        tokens[end].low == ":" or (tokens[end].low == "," and tokens[end + 1].low in facts.that)
+    )
+    closes = closes_clause(tokens, start, verb, end)
+    if verb == at or not (follows or closes):
+        return None
+    speaker = _main_clause(tokens, start, verb, at if closes else end, facts, takes_objects=True)
+    if speaker is None or not (
+        can_speak(tokens, *speaker, facts) or _is_pronoun(tokens, *speaker, facts)
+    ):
+        return None
+    return *speaker, verb, end, _is_pronoun(tokens, *speaker, facts)
 
 
 def _infinitive(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:

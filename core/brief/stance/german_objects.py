@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from core.brief.stance.complements import tells_with_object
-from core.brief.stance.nouns import head_meanings
+from core.brief.stance.nouns import TELLING, head_meanings
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end, shortest_end
 from core.brief.stance.tokens import Token
 
@@ -51,14 +51,22 @@ def states_front(tokens: list[Token], start: int, at: int, end: int, facts: "Lan
     accusative = first in facts.mood["accusative_masculine"]
     stated = noun_head(tokens, front, at, facts).endswith(tuple(facts.statements))
     if not (accusative or stated) and _may_say(tokens, (front, at), facts):
-        return False
+        # `Die Zahl gab die Polizei mit 40 an`: of the two, who can speak does
+        told = _meanings(tokens, (front, at), facts) <= TELLING
+        speaks = named or not _meanings(tokens, after, facts) <= TELLING
+        if not (told and speaks):
+            return False
     rest = [*tokens[front:at], *tokens[after[1] : end]]
     return tells_with_object(rest, 0, 0, len(rest), facts, reflexive=False, verb=tokens[at])
 
 
 def _may_say(tokens: list[Token], phrase: tuple[int, int], facts: "Language") -> bool:
     """Return whether the noun of a phrase is one of those who speak."""
-    return bool(head_meanings(noun_head(tokens, *phrase, facts), facts.code))
+    return bool(_meanings(tokens, phrase, facts))
+
+
+def _meanings(tokens: list[Token], phrase: tuple[int, int], facts: "Language") -> set[str]:
+    return set(head_meanings(noun_head(tokens, *phrase, facts), facts.code))
 
 
 def only_denies(tokens: list[Token], start: int, at: int, end: int, facts: "Language") -> bool:

@@ -46,12 +46,13 @@ class Plain(NamedTuple):
 
 def without_insertions(tokens: list[Token], facts: Language) -> Plain | None:
     """Return the tokens without insertions, or None where there are none."""
+    marks = [at for at, one in enumerate(tokens) if not one.is_word and one.low in _MARKS]
     left: set[int] = set()
-    at = 1
-    while at < len(tokens) - 1:
-        one = tokens[at]
+    done = 1
+    for at in marks:
         end = at
-        if not one.is_word and one.low in _MARKS:
+        if done <= at < len(tokens) - 1:
+            one = tokens[at]
             if one.low == ",":
                 end = _apposition(tokens, at, facts)
             elif one.low == "(":
@@ -60,8 +61,9 @@ def without_insertions(tokens: list[Token], facts: Language) -> Plain | None:
                 end = _layout(tokens, at)
             else:
                 end = quoted_name_end(tokens, at, facts)
-        left.update(range(at, end))
-        at = max(at + 1, end)
+        if end > at:
+            left.update(range(at, end))
+            done = end
     if not left:
         return None
     places = [at for at in range(len(tokens)) if at not in left]
@@ -71,7 +73,12 @@ def without_insertions(tokens: list[Token], facts: Language) -> Plain | None:
 def _apposition(tokens: list[Token], at: int, facts: Language) -> int:
     """Return the end of a name between commas that stands before a verb, or `at`."""
     before = tokens[at - 1]
-    if not before.is_word or before.low in facts.times or before.low in facts.pronouns:
+    if not (tokens[at + 1].is_capital and before.is_word):
+        return at
+    if before.low in facts.times or before.low in facts.pronouns:
+        return at
+    opener = next((here for here in range(at - 1, -1, -1) if not tokens[here].is_word), -1)
+    if opener >= 0 and tokens[opener + 1].low == "so":  # `…, so der Chef, Jan Roth, …`
         return at
     here = at + 1
     while here < len(tokens) and _is_of_name(tokens[here], facts):
@@ -100,9 +107,11 @@ def _is_verbal(tokens: list[Token], at: int, facts: Language) -> bool:
         or one.low in facts.auxiliaries
         or one.low in facts.leading
         or (one.low in facts.clitics and one.low not in facts.determiners)
-        or one.low in facts.determiners & facts.clitics
-        and at + 1 < len(tokens)
-        and (tokens[at + 1].low in facts.finite or tokens[at + 1].low in facts.auxiliaries)
+        or (
+            one.low in facts.determiners & facts.clitics
+            and at + 1 < len(tokens)
+            and (tokens[at + 1].low in facts.finite or tokens[at + 1].low in facts.auxiliaries)
+        )
         or is_adverbial(one, facts)
     )
 

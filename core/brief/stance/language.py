@@ -86,9 +86,11 @@ class Language:
     more_participles: Words
     capital_nouns: bool
     verbs_of_objects: Words
+    inquits: Words
     before: dict[str, tuple[Cue, ...]]
     after: dict[str, tuple[Cue, ...]]
     cited: dict[str, tuple[Cue, ...]]
+    opinions: dict[str, tuple[Cue, ...]]
     phrasal: dict[str, tuple[Phrasal, ...]]
     with_nouns: dict[str, tuple[str, ...]]
     """Verbs that report with some nouns as their object, by how these begin (in German end)."""
@@ -98,6 +100,8 @@ class Language:
     source_starts: Words
     """Words that what names a source may begin with."""
     group_starts: Words
+    attached: Words
+    """Participles at which who tells or counts may be named: `communiqué par`."""
     """Words that a verb of saying, or what stands with it, may begin with."""
     object_only: Words
     phrasal_only: Words
@@ -119,6 +123,7 @@ _MADE = (
     "triggers",
     "source_starts",
     "group_starts",
+    "attached",
     "object_only",
     "phrasal_only",
     "reflexive_only",
@@ -145,6 +150,9 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
             for name in CLASSES:
                 if stem in verbs.get(name, "").split():
                     sets[name] |= made
+    for verbs in facts.get("inquit", []):
+        endings = verbs.get("endings", "").split() or [""]
+        sets["inquits"] |= {a + b for a in verbs["stems"].split() for b in endings}
     told = sets["finite"] | sets["participles"]
     german = bool(facts.get("capital_nouns", False))  # where `bezeichnet` is finite as well
     for name in ("always", "figured", "announcing", "weak"):
@@ -175,21 +183,33 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
 
     before, after = cues(facts.get("before", [])), cues(facts.get("after", []))
     cited = cues(facts.get("cited", []))
+    opinions = cues([each for one in facts.get("opinions", []) for each in _each(one)])
     hedges = cues(facts.get("adverb_hedges", "").split(), "adverb") + cues(
         facts.get("phrase_hedges", [])
     )
-    mood = facts.get("mood", {})
+    mood = dict(facts.get("mood", {}))
+    parted = [one.partition("-")[0] for one in mood.get("closing_split", "").split()]
+    counted = set(mood.get("counted", "").split())
+    untold = {one for key in ("not_passive", "published") for one in mood.get(key, "").split()}
+    telling = sets["participles"] - bound["phrasal_only"]
+    bound["attached"] = frozenset(
+        ((telling - untold) | counted) - set(mood.get("intended", "").split())
+        if sets["agents"]
+        else ()
+    )
+    mood["closing_verbs"] = " ".join(sorted((*sets["closing"], *parted)))
     bound["source_starts"] = frozenset(
         (*mood.get("views", "").split(), *(one.words[0] for one in (*before, *after, *cited)))
     )
     bound["group_starts"] = sets["auxiliaries"] | sets["leading"] | sets["gerunds"] | sets["finite"]
     common = sets["determiners"] | sets["prepositions"] | sets["links"]
-    triggers = {_telling_part(one, common) for one in (*before, *after, *cited, *hedges)}
+    triggers = {_telling_part(one, common) for one in (*before, *after, *cited, *hedges, *opinions)}
     triggers |= (
         sets["finite"]
         | sets["gerunds"]
         | sets["participles"]
         | sets["tell_infinitives"]
+        | sets["inquits"]
         | set(mood.get("triggers", "").split())
     )
     for name in (
@@ -200,6 +220,8 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         "hearsay",
         "claiming",
         "hearsay_verbs",
+        "closing_verbs",
+        "counted",
     ):
         triggers |= set(mood.get(name, "").split())
     return Language(
@@ -210,6 +232,7 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         before=_by_first(before),
         after=_by_first(after),
         cited=_by_first(cited),
+        opinions=_by_first(opinions),
         phrasal=phrasal,
         with_nouns=with_nouns,
         hedges=_by_first(hedges),
@@ -218,6 +241,14 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         **bound,
         **sets,
     )
+
+
+def _each(line: str) -> list[str]:
+    """Return the phrases of a line in which words have alternatives: `ist/sind der ansicht`."""
+    made = [""]
+    for word in line.split():
+        made = [f"{one} {each}".strip() for one in made for each in word.split("/")]
+    return made
 
 
 def _telling_part(cue: Cue, common: Words) -> str:

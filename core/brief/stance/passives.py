@@ -1,14 +1,19 @@
 """Who a passive of saying names: `est confirmé par le ministère`, `rapportée dans X par Y`."""
 
+from core.brief.stance.complements import is_document, is_number
 from core.brief.stance.found import Found
-from core.brief.stance.language import Language
-from core.brief.stance.phrases import phrase_end
+from core.brief.stance.language import Language, places_of
+from core.brief.stance.nouns import TELLING, meanings
+from core.brief.stance.phrases import is_adverbial, phrase_end
 from core.brief.stance.somebody import can_speak
 from core.brief.stance.tokens import Token
 from core.brief.stance.verbs import Group
 
 FAR = 10
 """Tokens between a participle of counting and who counted."""
+
+TOLD = 6
+"""Tokens before a participle among which what is told stands: a document or a figure."""
 
 
 def _agent(tokens: list[Token], group: Group, facts: Language) -> int:
@@ -63,3 +68,52 @@ def find_agent(tokens: list[Token], group: Group, before: int, facts: Language) 
     if follows and facts.impersonal and "∅" in facts.impersonal and before < group.start:
         return Found(group.start, group.end, group.start, group.end, is_nobody=True)
     return None
+
+
+def find_attached(tokens: list[Token], facts: Language) -> list[Found]:
+    """Return who is named at a participle: `le bilan communiqué par la préfecture`.
+
+    What stands before it must be what can be told: a document, a statement or a figure.
+    """
+    found: list[Found] = []
+    for here in places_of(tokens, facts.attached):
+        at = here + 1
+        while at < len(tokens) and _is_between(tokens[at], at - here, facts):
+            at += 1
+        if here < 1 or at + 1 >= len(tokens) or tokens[at].low not in facts.agents:
+            continue
+        low = tokens[here].low
+        before = tokens[max(0, here - 3) : here]
+        passive = any(one.low in facts.auxiliaries or one.low in facts.been for one in before)
+        own = low in facts.participles and low not in facts.phrasal_only
+        if passive and (own or low in facts.mood.get("published", ())):
+            continue  # read with its verb; what is published is not told
+        if not _is_told(tokens, here, at, facts):
+            continue
+        end = phrase_end(tokens, at + 1, facts)
+        if end > at + 1 and can_speak(tokens, at + 1, end, facts):
+            found.append(Found(at + 1, end, here, at + 1))
+    return found
+
+
+def _is_between(one: Token, away: int, facts: Language) -> bool:
+    """Return whether a word may stand between a participle and its agent: a time, a small word."""
+    if away > TOLD or one.low in facts.participles or one.low in facts.agents:
+        return False
+    return (
+        is_adverbial(one, facts)
+        or one.is_number
+        or one.low in facts.determiners
+        or one.low in facts.prepositions
+    )
+
+
+def _is_told(tokens: list[Token], at: int, agent: int, facts: Language) -> bool:
+    """Return whether a document, a statement or a figure stands just before a participle."""
+    for one in (*tokens[max(0, at - TOLD) : at], *tokens[at + 1 : agent]):
+        if is_number(one, facts):
+            return True
+        known = one.is_word and not TELLING.isdisjoint(meanings(one.low, facts.code))
+        if known or is_document(one.low, facts) or one.low.startswith(tuple(facts.statements)):
+            return True
+    return False

@@ -10,6 +10,7 @@ from itertools import pairwise
 from core.brief.stance.language import Language
 from core.brief.stance.nouns import meanings
 from core.brief.stance.tokens import OPENING, Token
+from core.brief.who.grammar import grammar_of
 
 _NOUNS = 4
 """Words of a phrase among which its noun is."""
@@ -78,4 +79,10 @@ def _is_known(low: str, facts: Language) -> bool:
         return True
     if low.endswith(tuple(facts.mood.get("person_endings", ("\0",)))):
         return True
-    return bool(meanings(low, facts.code))
+    return bool(meanings(low, facts.code)) or is_person(low, facts.code)
+
+
+def is_person(low: str, code: str) -> bool:
+    """Return whether a noun is an office, rank, profession or kinship (`core/brief/who/lang`)."""
+    grammar = grammar_of(code)
+    return grammar is not None and "person" in grammar.kinds_of(low)

@@ -10,6 +10,17 @@ from core.brief.stance.subjects import subject_in
 from core.brief.stance.tokens import Token
 
 
+OPINING = frozenset(
+    (
+        *("investigator", "official", "representative", "authority", "government", "ministry"),
+        *("minister", "premier", "president", "leader", "director", "mayor", "spokesman", "deputy"),
+        *("party", "police", "prosecutor", "court", "lawyer", "expert", "economist", "scientist"),
+        *("institute", "doctor", "union", "association", "organiser", "activist", "embassy"),
+    )
+)
+"""Whose view "for X" gives; for others it says to whom something happens (`pour les voyageurs`)."""
+
+
 def find_sources(tokens: list[Token], facts: Language) -> list[Found]:
     """Return the sources in order; `is_citing` tells those who only pass on what others said."""
     found: list[Found] = []
@@ -130,11 +141,15 @@ def _view(tokens: list[Token], at: int, facts: Language) -> Found | None:
     if at and tokens[at - 1].is_word:
         return None
     end = phrase_end(tokens, at + 1, facts) if at + 1 < len(tokens) else at
-    if end <= at + 1 or end >= len(tokens) or tokens[end].low != ",":
+    if end <= at + 1 or end >= len(tokens):
+        return None
+    bare = "views_without_comma" in facts.mood and (at == 0 or not tokens[at - 1].is_word)
+    if tokens[end].low != "," and not (bare and tokens[end].low in facts.determiners):
         return None
     head = noun_head(tokens, at + 1, end, facts)
     name = end - at > 2 and all(one.is_capital for one in tokens[at + 1 : end])
-    return Found(at + 1, end, at, at + 1) if name or head in facts.speakers else None
+    holds = head in facts.speakers or not OPINING.isdisjoint(meanings(head, facts.code))
+    return Found(at + 1, end, at, at + 1) if name or holds else None
 
 
 def _is_no_source(

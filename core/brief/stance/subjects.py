@@ -214,6 +214,8 @@ def subject_in(
         if (not one.is_word and one.low not in OPENING) or (
             is_adverbial(one, facts) and not one.low[0].isdigit()
         ):
+            # `w poniedziałek policja podała`: a day ends what a preposition governs
+            governed = governed and one.low not in facts.times
             here += 1
             continue
         if one.low in facts.conjunctions or one.low in facts.as_words:
