@@ -102,6 +102,7 @@ def _of_both(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
         "own title": float(is_own and one.is_title != other.is_title),
         "people": float(one.is_people and other.is_people),
         "alone": float(one.is_alone and other.is_alone),
+        "main": float(one.is_main and other.is_main),
         "words": ground.words(one, other),
     }
     for name, ours, theirs in (

@@ -62,6 +62,7 @@ class Lexicon:
         self.former = _listed(facts, "former")
         self.before_now = _listed(facts, "before_now")
         self.now = _listed(facts, "now")
+        self.numbers = _listed(facts, "numbers")
         self.since, self.parts = _phrases(facts, "since"), _phrases(facts, "parts")
         self.corrects = tuple(map(fold, facts.get("corrects", "-").split()))
         self.estimates = tuple(map(fold, facts.get("estimates", "-").split()))

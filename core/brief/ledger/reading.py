@@ -31,7 +31,8 @@ class Reading:
     organisations of its stretch. `is_earlier` says that the sentence itself gives a newer value,
     tells it as what was said at first (`is_first_told`) or says that it is not so (`is_revoked`),
     `is_former` that it tells how the count stood on an earlier day, `is_alone` that its article
-    counts or measures the like but once. `unit` is what a bare number is of by the figure beside
+    counts or measures the like but once, `is_main` that it gives no larger count of what befell
+    the like. `unit` is what a bare number is of by the figure beside
     it ("3,200 tonnes, out of 9,200"). `said_whats` are all concepts of sums and shares of the
     sentence. `is_from_to` says that the figure holds two values, one of them no longer so.
     `is_against` says that words set the sentence against what the text said before ("by contrast").
@@ -67,6 +68,7 @@ class Reading:
     is_from_to: bool = False
     is_against: bool = False
     is_alone: bool = False
+    is_main: bool = False
     unit: tuple[Kind, str | None] | None = None
     said_whats: frozenset[str] = frozenset()
     names: tuple[Entity, ...] = ()

@@ -1,8 +1,6 @@
 """One wording of a sentence: the original or its translation, with the words around each figure."""
 
-import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from core.article import Entity, Figure
 from core.brief.lazy import lazy
@@ -18,15 +16,11 @@ from core.brief.ledger.lexicon import (
     lexicon,
     tokens_of,
 )
+from core.brief.ledger.zones import PART_OF, STOP, token_at, zones_of
 from core.brief.words import habits
 
-_STOP = re.compile(r"[,;:–—()]")
-_END = re.compile(r"[.?!](?:(?<=[^\W\d_]{4}.)(?=\s+[^\W\d_])|(?<=\d[?!])(?=\s))")
-"""The end of one sentence of a headline that has two; not the dot of an abbreviation.
-
-The mark comes first, since looking back at every letter takes thirty times as long."""
-_PART_OF = 3
-"""Most words between a part and its whole ("12 of the 30 passengers")."""
+_NUMBERED = 3
+"""Most words after "the number of" that say of what."""
 _BESIDE = 2
 """Most words between a thing and the name that says whose it is."""
 _AFTER = 3
@@ -53,12 +47,8 @@ class Side:
         self.lex: Lexicon = lexicon(lang)
         self.tokens: list[Token] = tokens_of(text)
         self.marks: list[Mark] = self.lex.find(self.tokens)
-        self.wholes: set[int] = set()
-        """Numbers of the figures of which another gives a part."""
         self._things: dict[int, Mark | None] = {}
-        self.run_on: set[int] = set()
-        """Numbers of the figures that follow another without a comma or conjunction between."""
-        self.zones: list[tuple[int, int]] = self._find_zones()
+        self.zones, self.wholes, self.run_on = zones_of(text, self.tokens, figures, self.lex)
 
     def phrase(self, number: int) -> tuple[int, int]:
         """Return the place of a figure with the noun phrase that it counts."""
@@ -68,7 +58,30 @@ class Side:
             at = self.text.find(counted, figure.start, figure.end + len(counted) + 8)
             if at >= 0:
                 return figure.start, max(figure.end, at + len(counted))
+        elif figure.kind == "count" and not self.lex.numbers.isdisjoint(self._words):
+            return self._numbered(number) or (figure.start, figure.end)
         return figure.start, figure.end
+
+    def _numbered(self, number: int) -> tuple[int, int] | None:
+        """Return the place of what a bare number is "the number of" ("the number of … is 31")."""
+        first, last = (self.token_at(one) for one in self.zones[number])
+        at = self.token_at(self.figures[number].start)
+        found = [
+            one
+            for one in range(first, min(last + 1, len(self.tokens) - 1))
+            if one != at and self.tokens[one].word in self.lex.numbers
+        ]
+        if not found:
+            return None
+        empty = habits(self.lang).function_words
+        start = min(found, key=lambda one: abs(one - at)) + 1
+        last = at if start <= at else len(self.tokens)
+        while start < last and self.tokens[start].word in empty:
+            start += 1
+        end = start
+        while end < min(last, start + _NUMBERED) and self.tokens[end].word not in empty:
+            end += 1
+        return (self.tokens[start].start, self.tokens[end - 1].end) if start < end else None
 
     def marks_in(self, start: int, end: int, *sections: Section) -> list[Mark]:
         """Return the marks that begin between `start` and `end`."""
@@ -99,7 +112,7 @@ class Side:
         if not self.lex.is_head_last or not self.is_others(figure.counted or ""):
             is_next = not self._leads_away(first)  # not `three after a firefighter`
             after = self._unnamed(figure.end, min(last, zone_end), "things", "fates")
-            if after and is_next and not _STOP.search(self.text, figure.end, after[0].start):
+            if after and is_next and not STOP.search(self.text, figure.end, after[0].start):
                 return after[0] if after[0].section == "things" else None
         before = [
             one
@@ -216,7 +229,7 @@ class Side:
         after = self.tokens[at : at + 1]
         if not after or after[0].word not in self.lex.of or self.text[end : after[0].start].strip():
             return False
-        words = [one.word for one in self.tokens[at : at + _PART_OF]]
+        words = [one.word for one in self.tokens[at : at + PART_OF]]
         return any(tuple(words[: len(part)]) == part for part in self.lex.parts)
 
     def _is_out_of(self, number: int) -> bool:
@@ -322,37 +335,6 @@ class Side:
     def _named(self, zone: tuple[int, int]) -> list[Entity]:
         return [one for one in self.entities if zone[0] <= one.start < zone[1]]
 
-    def _find_zones(self) -> list[tuple[int, int]]:
-        """Cut the sentence between its figures, at the last comma or conjunction between two."""
-        edges = [0]
-        shared: list[int] = []
-        for number, (one, other) in enumerate(pairwise(self.figures)):
-            between = self.tokens[self.token_at(one.end) : self.token_at(other.start)]
-            stops = [found.start() for found in _STOP.finditer(self.text, one.end, other.start)]
-            # `70%, say the unions. Ministry: 38%`
-            stops = [at.end() for at in _END.finditer(self.text, one.end, other.start)] or stops
-            joins = [token.start for token in between if token.word in self.lex.joins]
-            if not stops and not joins:
-                self.run_on.add(number + 1)
-            is_part = bool(between) and between[0].word in self.lex.of
-            is_count = one.kind == other.kind == "count"
-            if is_part and is_count and len(between) <= _PART_OF and not stops:
-                shared.append(number)
-                self.wholes.add(number + 1)
-            edges.append(max((*stops, *joins), default=other.start))
-        edges.append(len(self.text))
-        zones = list(pairwise(edges))[: len(self.figures)]
-        for number in reversed(shared):
-            zones[number] = (zones[number][0], zones[number + 1][1])
-        ends = [one.end() for one in _END.finditer(self.text)]
-        return [
-            (
-                max((one for one in (start, *ends) if start <= one <= figure.start), default=start),
-                min((one for one in (end, *ends) if figure.end <= one <= end), default=end),
-            )
-            for (start, end), figure in zip(zones, self.figures, strict=True)
-        ]
-
     def kin(self, number: int) -> str | None:
         """Return the class of what a figure counts where no word for it is known by itself."""
         counted = self.figures[number].counted
@@ -387,15 +369,8 @@ class Side:
         else:
             return -1
         joins = sum(one.word in self.lex.joins for one in self.tokens[first:last])
-        return last - first + _JOIN * joins + _COMMA * len(_STOP.findall(self.text, *between))
+        return last - first + _JOIN * joins + _COMMA * len(STOP.findall(self.text, *between))
 
     def token_at(self, place: int) -> int:
         """Return the number of the first token that ends after `place`."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return token_at(self.tokens, place)

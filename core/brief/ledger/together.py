@@ -12,6 +12,7 @@ from core.brief.ledger.values import is_rare
 _LEAD = 2
 """Title and first sentence, which say where all of an article happened."""
 _NONE: frozenset[str] = frozenset()
+_PARTS = frozenset(("part", "some", "additional", "up", "down"))
 _NEXT = 2
 """How many sentences on a bare number may be of what the one before counted."""
 _BEFORE = 8
@@ -197,7 +198,10 @@ def with_settings(readings: list[Reading]) -> list[Reading]:
     """
     values: dict[object, set[object]] = {}
     told: dict[object, set[object]] = {}
+    largest: dict[object, float] = {}
     for one in readings:
+        if _can_be_main(one):
+            largest[_main(one)] = max(largest.get(_main(one), 0.0), one.middle or 0.0)
         if one.follows is not None:
             continue  # another value of the one before
         value = one.norm.value, one.norm.low, one.norm.high
@@ -210,11 +214,24 @@ def with_settings(readings: list[Reading]) -> list[Reading]:
         is_alone = is_telling and len(values.get((one.article, _like(one)), ())) == 1
         is_once = len(told.get((one.article, one.norm.unit, one.fates), ())) == 1
         is_lead = one.sentence.place < _LEAD and is_once
-        if is_alone or (is_lead and one.narrow):
+        is_main = _can_be_main(one) and one.middle == largest[_main(one)]
+        if is_alone or is_main or (is_lead and one.narrow):
             known, one = one, copy(one)  # with what was read of it already
-            one.__dict__.update(is_alone=is_alone, narrow=_NONE if is_lead else known.narrow)
+            narrow = _NONE if is_lead else known.narrow
+            one.__dict__.update(is_alone=is_alone, is_main=is_main, narrow=narrow)
         found.append(one)
     return found
+
+
+def _can_be_main(one: Reading) -> bool:
+    """Return whether a count can be that of all whom something befell, or of all of its things."""
+    if not one.is_count or one.middle is None or one.is_earlier or one.is_former:
+        return False
+    return bool(one.fates or one.thing) and _PARTS.isdisjoint(one.facets)
+
+
+def _main(one: Reading) -> object:
+    return one.article, "people" if one.is_people else one.thing, one.fates
 
 
 def _like(one: Reading) -> object:

@@ -185,25 +185,11 @@ class Setting(Ground):
         return found
 
     def _are_rivals(self, one: Reading, other: Reading) -> bool:
-        if (one.norm.kind, one.norm.unit) != (other.norm.kind, other.norm.unit):
-            return False
-        # What is quick to tell, first: the texts have to share something.
-        is_alone = one.is_alone and other.is_alone
-        if not is_alone and one.fates.isdisjoint(other.fates) and one.words.isdisjoint(other.words):
-            return False
-        if one.norm.kind not in _RIVALLING or not are_within(one, other):
-            return False
-        if may_agree(one.norm, other.norm) or not are_bound(one, other):
-            return False
-        if one.article == other.article and not are_opposed(one, other):
-            return False
-        if one.norm.kind in MEASURED and not one.fates & other.fates:
-            return False
-        if kinship_of(one, other) == "open" or are_no_rivals(one, other):
-            return False
-        if not one.story.are_related(one.article, other.article):
+        if not may_be_rivals(one, other):
             return False
         found = _sum(RIVALS, of_rivals(one, other, self))
+        if not are_bound(one, other):
+            found += RIVALS.get("unbound", 0.0)
         if found < ENOUGH_RIVALS:
             return False
         rivals = math.log1p(self.rivals(one, other))  # these take a while to count
@@ -234,6 +220,27 @@ class Setting(Ground):
             and one.story.are_related(one.article, other.article)
             and not self.choices(one, other)
         )
+
+
+def may_be_rivals(one: Reading, other: Reading) -> bool:
+    """Return whether nothing rules out that two values which differ are of one quantity."""
+    if (one.norm.kind, one.norm.unit) != (other.norm.kind, other.norm.unit):
+        return False
+    # What is quick to tell, first: the texts have to share something.
+    is_alone = (one.is_alone and other.is_alone) or (one.is_main and other.is_main)
+    if not is_alone and one.fates.isdisjoint(other.fates) and one.words.isdisjoint(other.words):
+        return False
+    if one.norm.kind not in _RIVALLING or not are_within(one, other):
+        return False
+    if may_agree(one.norm, other.norm) or not (is_alone or are_bound(one, other)):
+        return False
+    if one.article == other.article and not are_opposed(one, other):
+        return False
+    if one.norm.kind in MEASURED and not one.fates & other.fates:
+        return False
+    if kinship_of(one, other) == "open" or are_no_rivals(one, other):
+        return False
+    return one.story.are_related(one.article, other.article)
 
 
 def _sum(weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:

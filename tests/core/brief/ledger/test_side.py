@@ -77,3 +77,22 @@ def test_each_sentence_of_a_headline_is_a_stretch_of_its_own() -> None:
         "Strike in Lille: 70% took part, say the unions.",
         "Ministry: only 38%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "named", "fate"),
+    [
+        ("The police raised the number of people detained for theft to 31.", "en",
+         "people detained", "arrested"),
+        ("La fiscalía elevó a 31 el número de detenidos por robo.", "es", "detenidos", "arrested"),
+        ("Die Zahl der Verletzten stieg nach dem Einsturz auf 31.", "de", "Verletzten", "wounded"),
+        ("Le nombre de blessés dans l'incendie est passé à 31.", "fr", "blessés", "wounded"),
+    ],
+)  # fmt: skip
+def test_a_bare_number_is_of_what_it_is_the_number_of(
+    text: str, lang: str, named: str, fate: str
+) -> None:
+    read_side = side(text, lang)
+    start, end = read_side.phrase(0)
+    assert text[start:end].startswith(named)
+    assert [one.concept for one in read_side.fates(0)] == [fate]
