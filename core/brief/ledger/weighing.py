@@ -188,8 +188,6 @@ class Setting(Ground):
         if not may_be_rivals(one, other):
             return False
         found = _sum(RIVALS, of_rivals(one, other, self))
-        if not are_bound(one, other):
-            found += RIVALS.get("unbound", 0.0)
         if found < ENOUGH_RIVALS:
             return False
         rivals = math.log1p(self.rivals(one, other))  # these take a while to count
@@ -232,7 +230,7 @@ def may_be_rivals(one: Reading, other: Reading) -> bool:
         return False
     if one.norm.kind not in _RIVALLING or not are_within(one, other):
         return False
-    if may_agree(one.norm, other.norm) or not (is_alone or are_bound(one, other)):
+    if may_agree(one.norm, other.norm) or not are_bound(one, other):
         return False
     if one.article == other.article and not are_opposed(one, other):
         return False
