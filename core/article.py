@@ -94,13 +94,22 @@ class Span(Record, frozen=True):
 class Source(Record, frozen=True):
     """Where an article came from.
 
-    `fetched` is ISO 8601 in UTC; `sha256` is of the bytes as they arrived.
+    `fetched` is ISO 8601 in UTC; `sha256` is of the bytes as they arrived. `url` is the address on
+    the web that a saved page gives for itself, None for a page that was fetched.
     """
 
     kind: Literal["file", "web", "stdin"]
     address: str
     fetched: str
     sha256: str
+    url: str | None = None
+
+    @property
+    def cited(self) -> str:
+        """What others are told of where it is: on the web, else a name without its folders."""
+        if self.kind == "web" or self.url is not None:
+            return self.url or self.address
+        return "standard input" if self.kind == "stdin" else self.address.rpartition("/")[2]
 
 
 class Document(Record, frozen=True):
