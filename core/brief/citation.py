@@ -25,5 +25,5 @@ def quote_with_citation(article: Article, start: int, end: int, target: str) -> 
         parts.append(f"({language_name(article.lang)}, not translated)")
     source = (article.publisher, article.title, article.published or "undated")
     cited = ", ".join(clean_line(one) for one in source if one)
-    parts.append(f"{cited}, {clean_line(article.source.address)}")
+    parts.append(f"{cited}, {clean_line(article.source.cited)}")
     return "\n".join(parts) + "\n"

@@ -84,7 +84,7 @@ class Notes:
                 warnings=warnings_of(known),
                 publisher=article.publisher,
                 published=article.published,
-                address=article.source.address,
+                address=article.source.cited,
             )
         return self._notes[key]
 

@@ -162,7 +162,7 @@ class Overtaken:
     def _source(self, value: LedgerValue, own: LedgerValue) -> str:
         """Return the publisher, and the day where it is another than that of `own`."""
         article = self._articles[value.citation.article]
-        names = [_cut(one_line(self._publisher(value) or article.source.address))]
+        names = [_cut(one_line(self._publisher(value) or article.source.cited))]
         mine = self._articles[own.citation.article].published
         if article.published and article.published[:10] != (mine or "")[:10]:
             names.append(_day(article.published, mine))
@@ -203,7 +203,7 @@ class Overtaken:
     def _said(self, value: LedgerValue, row: LedgerRow, own: LedgerValue) -> str:
         """Return a value, and who gives it: the publisher, or a voice in what the line is from."""
         article = self._articles[value.citation.article]
-        publisher = article.publisher or article.title or article.source.address
+        publisher = article.publisher or article.title or article.source.cited
         names = [_cut(one_line(publisher))]
         mine = self._articles[own.citation.article].published
         if article.published and article.published[:10] != (mine or "")[:10]:

@@ -15,7 +15,7 @@ def source_of(article: Article, sentences: Sequence[Sentence]) -> SourceRow:
     translations = [one.translation for one in sentences if one.translation is not None]
     engines = Counter(one.engine for one in translations)
     headed = _heading(article, sentences)
-    title = article.title or (headed.original if headed else article.source.address)
+    title = article.title or (headed.original if headed else article.source.cited)
     return SourceRow(
         article=article.id,
         title=one_line(title),
@@ -23,7 +23,7 @@ def source_of(article: Article, sentences: Sequence[Sentence]) -> SourceRow:
         publisher=article.publisher,
         published=article.published,
         lang=article.lang,
-        address=article.source.address,
+        address=article.source.cited,
         engines=dict(sorted(engines.items(), key=lambda item: (-item[1], item[0]))),
         translated=len(translations),
         segments=len(article.segments),

@@ -12,6 +12,7 @@ from core.ingest.decode import decode
 from core.ingest.html import declared_encodings, looks_like_html, read_page
 from core.ingest.mhtml import looks_like_mhtml, page_inside
 from core.ingest.naming import shown
+from core.ingest.own_address import first_public
 
 _XML_ROOT = re.compile(
     # atomic: a comment ends where it ends, else each could reach over those after it
@@ -43,9 +44,9 @@ def make_document(
     SourceNotText, whose messages name `address`.
     """
     name = "Standard input" if kind == "stdin" else address
-    page_bytes = raw
+    page_bytes, saved_from = raw, None
     if looks_like_mhtml(raw) and (inside := page_inside(raw)) is not None:
-        page_bytes, charset = inside
+        page_bytes, charset, saved_from = inside
         declared = (charset,) if charset else ()
     text = decode(page_bytes, name, declared=(*declared, *declared_encodings(page_bytes)))
     source = Source(
@@ -63,6 +64,8 @@ def make_document(
             f"{shown(name)} is a page without any text, as pages are that a script fills in the "
             "browser; open it there, copy the text and add that."
         )
+    if kind != "web":
+        source = source.with_(url=first_public([page.address, saved_from]))
     return Document(
         source=source,
         text=page.text,

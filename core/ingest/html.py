@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from core.article import Role
+from core.ingest.own_address import own_address
 from core.ingest.visible import stripped_lines, visible_lines
 
 Line: TypeAlias = tuple[str, Role | None]
@@ -46,13 +47,17 @@ _MOST_TAGS = 60_000
 
 @dataclass(frozen=True)
 class Page:
-    """What was found in a page; see core.article.Document for the fields."""
+    """What was found in a page; see core.article.Document for the fields.
+
+    `address` is the one that the page gives for itself.
+    """
 
     text: str = ""
     title: str | None = None
     published: str | None = None
     byline: str | None = None
     publisher: str | None = None
+    address: str | None = None
     lang: str | None = None
     roles: dict[int, Role] = field(default_factory=dict)
 
@@ -83,12 +88,12 @@ def read_page(text: str, *, url: str | None = None) -> Page:
     tree = _parse(text)
     if tree is None:
         return _page(stripped_lines(text))
-    lang = _language(tree)
+    lang, address = _language(tree), own_address(tree, text)
     visible = visible_lines(tree) or stripped_lines(text)
     shown = _shown_date(tree)
     found = _extract(tree, url) if text.count("<") <= _MOST_TAGS else None
     if found is None:
-        return _page(visible, title=_head_title(tree), published=shown, lang=lang)
+        return _page(visible, title=_head_title(tree), published=shown, address=address, lang=lang)
     lines = [one for one in _article_lines(found.body) if one[0]]
     if not lines or _is_run_together(lines, visible):
         lines = visible
@@ -98,7 +103,8 @@ def read_page(text: str, *, url: str | None = None) -> Page:
         title=title,
         published=found.date if found.date and _ISO_DATE.fullmatch(found.date) else shown,
         byline=_folded(found.author).replace("; ", ", ") or None,
-        publisher=_folded(found.sitename) or _host(url),
+        publisher=_folded(found.sitename) or _host(url or address),
+        address=address,
         lang=lang,
     )
 

@@ -1,5 +1,7 @@
 """Pages that a browser saved as one file: MHTML (RFC 2557)."""
 
+from typing import NamedTuple
+
 _HEAD = 4096
 
 
@@ -9,8 +11,16 @@ def looks_like_mhtml(raw: bytes) -> bool:
     return b"mime-version:" in head and b"multipart/related" in head and b":" in head[:40]
 
 
-def page_inside(raw: bytes) -> tuple[bytes, str | None] | None:
-    """Return the page itself and the encoding it is said to be in, or None where there is none."""
+class SavedPage(NamedTuple):
+    """A page, the encoding that it is said to be in, and the address that it was saved from."""
+
+    raw: bytes
+    charset: str | None
+    address: str | None
+
+
+def page_inside(raw: bytes) -> SavedPage | None:
+    """Return the page itself, or None where there is none."""
     from email import message_from_bytes
     from email.errors import MessageError
 
@@ -19,7 +29,10 @@ def page_inside(raw: bytes) -> tuple[bytes, str | None] | None:
             if part.get_content_type() in ("text/html", "application/xhtml+xml"):
                 body = part.get_payload(decode=True)
                 if isinstance(body, bytes) and body.strip():
-                    return body, part.get_content_charset()
+                    address = part.get("Content-Location")
+                    return SavedPage(
+                        body, part.get_content_charset(), str(address) if address else None
+                    )
     except (MessageError, ValueError, LookupError, RecursionError):
         return None
     return None

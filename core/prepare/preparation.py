@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-from core.article import BODY_ROLES, Article, Block, Document, Role, Segment
+from core.article import BODY_ROLES, Article, Block, Document, Role, Segment, Source
 from core.errors import PrepareError
 from core.prepare.clean import clean, clean_line
 from core.prepare.language import identify_language, primary_subtag
@@ -44,11 +44,16 @@ def prepare(document: Document, *, lang: str | None = None) -> Article:
         published=page.published,
         byline=page.byline,
         publisher=page.publisher,
-        source=document.source.with_(address=clean_line(document.source.address) or "?"),
+        source=_cleaned(document.source),
         text=text,
         blocks=blocks,
         segments=_segment(text, blocks, told),
     )
+
+
+def _cleaned(source: Source) -> Source:
+    url = clean_line(source.url) or None if source.url is not None else None
+    return source.with_(address=clean_line(source.address) or "?", url=url)
 
 
 def _read_lines(document: Document) -> list[Line]:

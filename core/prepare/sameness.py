@@ -32,9 +32,10 @@ def same_typing(one: Article, other: Article) -> bool:
 def sameness_of(article: Article) -> str:
     """Return what is equal for the same article, however it was typed.
 
-    A page on the web is the same at its own address alone, as with the article's id.
+    A page on the web is the same at its own address alone, whether it was fetched or saved.
     """
     digest = blake2b(fold_typing(article.text).encode(errors="replace"), digest_size=12)
-    if article.source.kind == "web":
-        digest.update(b"\0" + article.source.address.encode(errors="replace"))
+    source = article.source
+    if source.kind == "web" or source.url is not None:
+        digest.update(b"\0" + source.cited.encode(errors="replace"))
     return digest.hexdigest()

@@ -92,7 +92,7 @@ def _text(purpose: str, value: str) -> dict[str, object]:
 
 def source_iri(article: Article) -> str:
     """Return what identifies a source for other programs."""
-    if url := web_url(article.source.address):
+    if url := web_url(article.source.cited):
         return url
     try:
         digest = bytes.fromhex(article.source.sha256)

@@ -31,3 +31,13 @@ def test_a_page_on_the_web_is_the_same_at_its_own_address_alone() -> None:
     assert same_typing(one, _article("Ştire.", one.source.address))
     assert not same_typing(one, other)
     assert not same_typing(one, _article("Știre."))
+
+
+def test_a_saved_page_is_the_same_as_the_one_at_its_address() -> None:
+    fetched = _article("Știre.", "https://example.org/a")
+    saved = _article("Ştire.")
+    own = saved.with_(source=saved.source.with_(url="https://example.org/a"))
+    other = saved.with_(source=saved.source.with_(url="https://example.org/b"))
+    assert same_typing(own, fetched)
+    assert not same_typing(other, fetched)
+    assert not same_typing(saved, fetched)
