@@ -65,6 +65,16 @@ async def test_two_changed_lines_ask_for_two_lines() -> None:
         assert left.asked == 2
 
 
+async def test_what_others_cover_together_is_not_asked_for() -> None:
+    app = _App()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        asked = [
+            region.width for region, _, _ in _renders(app.screen._compositor, Region(0, 3, 60, 2))
+        ]
+        assert asked == [30, 30]  # not the row that holds both, nor the screen
+
+
 async def test_every_part_is_painted_as_by_textual() -> None:
     app = _App()
     async with app.run_test(size=(60, 24)) as pilot:
@@ -87,6 +97,11 @@ async def test_every_part_is_painted_as_by_textual() -> None:
                     ]
                 )
             assert painted[0] == painted[1]
+
+
+def _renders(compositor: Compositor, crop: Region) -> list[tuple[Region, Region, Sequence[Strip]]]:
+    compositor._render_chops(crop, lambda _: True)
+    return list(compositor._get_renders(crop))
 
 
 def _textual(ours: Compositor) -> Callable[..., Sequence[Mapping[int, Strip]]]:

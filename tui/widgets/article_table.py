@@ -7,17 +7,20 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.article_list import ArticleList, Row, SortKey
 from tui.widgets.article_columns import LANGUAGE, TITLE, Column, columns_for, fit, gaps_of
+from tui.widgets.painted_view import PaintedView
 
 _ROOMY = 30
 """Lines of window from which an empty line follows each row."""
 
 _RIGHT = 2
 """Cells left free on the right."""
+
+MOST_LINES = 256
+"""Painted lines that are kept: a few screens."""
 
 MARKS = 5
 """Cells before the columns: cursor, selected, unread."""
@@ -31,7 +34,7 @@ _SORTED_BY: dict[str, tuple[SortKey, ...]] = {
 }
 
 
-class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleTable(PaintedView, can_focus=True, inherit_bindings=False):
     """Shows an `ArticleList`; the cursor is on one of its visible rows.
 
     The screen changes the list and calls `show_list`; the table only paints it and says what was
@@ -66,6 +69,8 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._is_moved = False
         self._styles_now: dict[tuple[str, bool], Style] = {}
         """What one painting has looked up: each look takes longer than painting a cell."""
+        self._painted: dict[tuple[str, int, bool, bool], tuple[Row, Strip]] = {}
+        """Lines by article, line of its row, cursor and selection, and the row as it was then."""
 
     @property
     def current(self) -> str | None:
@@ -91,6 +96,7 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
         at = self.articles.index(wanted) if wanted is not None else None
         last = max(0, len(self.articles.visible) - 1)
         self._put_cursor(min(self._cursor, last) if at is None else at)
+        self.forget_lines()
         self._resize()
         self._follow_cursor()
         self.refresh()
@@ -104,9 +110,10 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._is_moved = True
         row = max(0, min(row, len(self.articles.visible) - 1))
         if row != self._cursor:
+            for changed in (self._cursor, row):
+                self.refresh_lines(1 + changed * self._row_lines, self._row_lines)
             self._put_cursor(row)
             self._follow_cursor()
-            self.refresh()
 
     def _put_cursor(self, row: int) -> None:
         rows = self.articles.visible
@@ -127,7 +134,7 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
         height = self._container_size.height
         if (size.height > height) == (self.virtual_size.height > height):
             # The bar stays or stays away: nothing but its thumb is laid out anew.
-            self.set_reactive(ScrollView.virtual_size, size)
+            self.set_reactive(PaintedView.virtual_size, size)
             self._scroll_update(size)
         else:
             self.virtual_size = size
@@ -143,16 +150,28 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay the columns out anew."""
+        self.forget_lines()
         self._resize()
         self._follow_cursor()
 
     def on_focus(self) -> None:
         """Show the cursor in full."""
+        self.forget_lines()
         self.refresh()
 
     def on_blur(self) -> None:
         """Show the cursor more quietly."""
+        self.forget_lines()
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Take the colours of another theme."""
+        super().notify_style_update()
+        self.forget_lines()
+
+    def forget_lines(self) -> None:
+        """Paint every line anew when it is seen again."""
+        self._painted.clear()
 
     async def on_click(self, event: events.Click) -> None:
         """Put the cursor where the click was; a click on the cursor opens."""
@@ -175,15 +194,26 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Paint one line of the window: the heading, or half a row."""
         width = self.scrollable_content_region.width
-        columns = columns_for(max(1, width - MARKS - _RIGHT))
         if y == 0:
-            return self._heading(columns, width)
+            return self.finished(self._heading(width))
         row, line = divmod(y - 1 + self.scroll_offset.y, self._row_lines)
         if line == 2 or row >= len(self.articles.visible):
-            return Strip.blank(width, self._style(""))
-        return self._row_line(self.articles.visible[row], line, columns, row == self._cursor, width)
+            return self.finished(Strip.blank(width, self._style("")))
+        return self._kept_line(self.articles.visible[row], line, row == self._cursor)
 
-    def _heading(self, columns: tuple[tuple[Column, int], ...], width: int) -> Strip:
+    def _kept_line(self, row: Row, line: int, is_cursor: bool) -> Strip:
+        key = (row.id, line, is_cursor, row.id in self.articles.selected)
+        kept = self._painted.get(key)
+        if kept is not None and kept[0] is row:
+            return kept[1]
+        if len(self._painted) >= MOST_LINES:
+            self.forget_lines()
+        strip = self.finished(self._row_line(row, line, is_cursor))
+        self._painted[key] = (row, strip)
+        return strip
+
+    def _heading(self, width: int) -> Strip:
+        columns = columns_for(max(1, width - MARKS - _RIGHT))
         style = self._style("heading")
         segments = [Segment(" " * MARKS, style)]
         arrow = "↑" if self.articles.is_reversed else "↓"
@@ -196,14 +226,9 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
             segments.append(Segment(text, style))
         return Strip(segments).adjust_cell_length(width, style)
 
-    def _row_line(
-        self,
-        row: Row,
-        line: int,
-        columns: tuple[tuple[Column, int], ...],
-        is_cursor: bool,
-        width: int,
-    ) -> Strip:
+    def _row_line(self, row: Row, line: int, is_cursor: bool) -> Strip:
+        width = self.scrollable_content_region.width
+        columns = columns_for(max(1, width - MARKS - _RIGHT))
         base = self._style("", is_cursor)
         segments = self._marks(row, line, is_cursor, base)
         gaps = gaps_of([column for column, _ in columns])

@@ -76,3 +76,35 @@ async def test_a_click_moves_the_cursor_and_a_second_opens(tmp_path: Path) -> No
         await pilot.click(ArticleTable, offset=(20, 3))
         await pilot.pause()
         assert opened == ["a1"]
+
+
+async def test_a_row_is_painted_again_only_where_it_has_changed(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        table = app.screen.query_one(ArticleTable)
+        before = {id(one) for one in table._painted.values()}
+        lines = shown(table)
+        await pilot.press("j")
+        await pilot.pause()
+        again = {id(one) for one in table._painted.values()}
+        assert len(again - before) == 4  # two rows of two lines: the cursor left and came
+        assert shown(table) != lines
+        await pilot.press("k")
+        await pilot.pause()
+        assert shown(table) == lines
+
+
+async def test_what_is_kept_painted_follows_the_list(tmp_path: Path) -> None:
+    app = make_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        screen = library_screen(app)
+        table = screen.query_one(ArticleTable)
+        current = table.current
+        assert current is not None
+        assert "●" in shown(table)[1]
+        screen.articles.mark(current, is_read=True)
+        assert "●" not in shown(table)[1]
+        screen.articles.toggle(current)
+        assert "✓" in shown(table)[1]

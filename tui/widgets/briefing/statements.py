@@ -153,7 +153,7 @@ def _line_entry(
 ) -> Entry:
     shown = line.sentences if isinstance(line, Claim) else (line,)
     if isinstance(line, Claim) and line.beside is not None:
-        between = Content.styled(f" {LEFT_OUT} ", "$quiet") if line.leaves_out else Content(" ")
+        between = Content.styled(_between(line), "$quiet")
         said = between.join(_said_of_two(line, briefing.target, numbers))
         corroboration = ""
     else:
@@ -208,6 +208,13 @@ def _said_of_two(line: Claim, target: str, numbers: Numbers) -> Iterable[Content
         ]
         is_named = one is second or len(one.citations) > 1
         yield _said(one, target, numbers, known, is_named=is_named)
+
+
+def _between(line: Claim) -> str:
+    """Return what parts the two sentences of a line: the second is no more of a source's name."""
+    if line.leaves_out:
+        return f" {LEFT_OUT} "
+    return " · " if len(line.sentences[0].citations) > 1 else " "
 
 
 def _beneath(line: Line, corroboration: str) -> Iterable[Content]:

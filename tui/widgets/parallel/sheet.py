@@ -6,23 +6,20 @@ sight and kept until they change.
 
 import asyncio
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import ClassVar, NamedTuple
 
-from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
-from textual.filter import LineFilter
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.background import begin
+from tui.widgets.painted_view import PaintedView
 from tui.widgets.parallel.columns import STACKED_BELOW, LayoutName, columns_for
 from tui.widgets.parallel.layout import Layout, LineCache
 from tui.widgets.parallel.page import Page
 from tui.widgets.parallel.painting import STYLES, Look, Painter
-from tui.widgets.steady_bar import SteadyBarView
 
 MARGIN = 2
 """Rows kept in sight above and below the current segment where there is room."""
@@ -47,20 +44,13 @@ class Glimpse(NamedTuple):
     height: int
 
 
-class Finish(NamedTuple):
-    """What is done to a row once it is painted: Textual's filters, on this ground."""
-
-    ground: Color
-    filters: tuple[LineFilter, ...] = ()
-
-
 def _whole_of(lay_out: Callable[[Page], Layout], page: Page) -> Layout:
     """Return the layout of all; what the first step to a name needs is made with it."""
     page.marks.place_all()
     return lay_out(page)
 
 
-class Sheet(SteadyBarView, can_focus=True, inherit_bindings=False):
+class Sheet(PaintedView, can_focus=True, inherit_bindings=False):
     """Lays out and paints one page, and brings places of it into sight.
 
     `current` is the current segment's id; -1 in an article without segments.
@@ -83,7 +73,6 @@ class Sheet(SteadyBarView, can_focus=True, inherit_bindings=False):
         self._shape: tuple[int, bool] | None = None
         self._painter: Painter | None = None
         self._strips: dict[int, Strip] = {}
-        self._finish = Finish(Color(0, 0, 0))
 
     @property
     def current(self) -> int:
@@ -125,21 +114,9 @@ class Sheet(SteadyBarView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._repaint(anew=True)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return rows of the view; Textual's own way frames each anew, and here is no frame."""
-        finish = Finish(self.background_colors[1], tuple(self.get_line_filters()))
-        if finish != self._finish:
-            self._finish = finish
-            self._strips.clear()
-        strips = [self.render_line(y) for y in crop.line_range]
-        # What lies under the bar is seen by nobody, and would be cut off again in every row.
-        right = crop.right
-        if self.show_vertical_scrollbar:
-            right = min(right, self.scrollable_content_region.width)
-        if all(strip.cell_length == right for strip in strips) and not crop.x:
-            return strips
-        style = self.rich_style
-        return [strip.crop_extend(crop.x, right, style) for strip in strips]
+    def forget_lines(self) -> None:
+        """Paint every row anew when it is seen again."""
+        self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
         """Return a row of the view, painted when first seen."""
@@ -157,19 +134,12 @@ class Sheet(SteadyBarView, can_focus=True, inherit_bindings=False):
             layout, line = self._glimpse.layout, line - self._top + self._glimpse.top
         if layout is None or not 0 <= line < layout.height:
             width = self.scrollable_content_region.width
-            return self._finished(Strip.blank(width, self.rich_style))
+            return self.finished(Strip.blank(width, self.rich_style))
         if self._painter is None:
             self._painter = Painter(layout, self._look, self._palette())
-        strip = self._finished(self._painter.paint(line))
+        strip = self.finished(self._painter.paint(line))
         width = layout.columns.width
         return strip if strip.cell_length == width else strip.adjust_cell_length(width)
-
-    def _finished(self, painted: Iterable[Segment]) -> Strip:
-        """Return a row as it goes to the terminal, past Textual's filters and the last door."""
-        segments = list(painted)
-        for one in self._finish.filters:
-            segments = one.apply(segments, self._finish.ground)
-        return Strip(segments)
 
     def _palette(self) -> dict[str, Style]:
         ground = self.background_colors[1]
