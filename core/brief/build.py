@@ -16,10 +16,11 @@ from core.brief.gate.roles import gate_roles
 from core.brief.known import known_and_new
 from core.brief.ledger.keep import keep_ledger
 from core.brief.line import one_line
+from core.brief.meanwhile import Rows
 from core.brief.origins import Origins
 from core.brief.overtaken import Overtaken
 from core.brief.passages import list_passages
-from core.brief.second import Rows, SecondProcess, may_have_second
+from core.brief.second import SecondProcess, may_have_second
 from core.brief.sentences import Sentence, sentences_of
 from core.brief.sides.listing import list_one_sided
 from core.brief.sources import source_of, title_of
@@ -93,7 +94,7 @@ def build_briefing(
         tell("gate", 0, 5)
         claims = fill_page(ranking, every_claim, applied, gate, limit)
         if second is not None:
-            second.tell_reasons(sentences, lambda: tell("gate", 0, 5))
+            second.tell_reasons(sentences)
     tell("gate", 1, 5)
     ledger = applied.arrange("ledger", gate_ledger(gate, ledger, target))
     tell("gate", 2, 5)

@@ -1,33 +1,27 @@
 """A second process, which keeps the ledger and lists the names while this one ranks the claims.
 
 Of the work on many new articles these are a third, and neither needs the claims. The process is
-spawned, so that it may be asked for from any thread and on any system. It gets the articles and
-gives back what was made of them; what it does not give back in good time (it may have been ended,
-or the machine has other things to do) is made here, in the same words.
+spawned, so that it may be asked for from any thread and on any system. What it does not give back
+in good time (it may have been ended, or the machine has other things to do) is made here, in the
+same words. To share out more of the work gains nothing: when it has loaded, this process has read
+who asserts what.
 """
 
 import multiprocessing
+import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import Any, Self
 
 import msgspec
 
-from core.article import Article, Label
-from core.brief.collecting import collector_held_back
-from core.brief.gate.gate import keep_quick_reasons, quick_reasons_of
-from core.brief.ledger.keep import keep_ledger
-from core.brief.ledger.row import LedgerRow
-from core.brief.origins import Origins
-from core.brief.sentences import Sentence, sentences_of
-from core.brief.who.row import NameRow
-from core.brief.who.rows import list_names
-from core.child import settle_in, workers_for
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+from core.article import Article
+from core.brief.gate.gate import keep_quick_reasons
+from core.brief.meanwhile import Answer, Gated, Made, Rows, work
+from core.brief.sentences import Sentence
+from core.child import workers_for
 
 FEWEST_SEGMENTS = 1_000
 """New segments from which a second process is worth the third of a second that it needs to load."""
@@ -38,13 +32,7 @@ MEBIBYTES = 130
 LEAST_WAIT = 1.0
 """Seconds that its answer is waited for at least; else as long as it has had till then."""
 
-_WAIT = 0.05
-
-Rows: TypeAlias = tuple[tuple[LedgerRow, ...], dict[Label, tuple[NameRow, ...]]]
-"""The rows of the ledger, and of who is who by label."""
-
-_Reasons: TypeAlias = list[tuple[str, int, tuple[str, ...]]]
-"""By article and segment what speaks against a translation."""
+_LOOK = 0.05
 
 
 class SecondProcess:
@@ -55,12 +43,9 @@ class SecondProcess:
         self._lock = threading.Lock()
         self._is_over = False
         self._process: Any = None
-        self._pipe: Connection[Any, Any] | None = None
+        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         # it takes the articles when it has loaded, and this one works on till then
-        self._starting = threading.Thread(
-            target=self._start, args=(tuple(articles), target), daemon=True
-        )
-        self._starting.start()
+        threading.Thread(target=self._talk, args=(tuple(articles), target), daemon=True).start()
 
     def __enter__(self) -> Self:
         return self
@@ -70,16 +55,31 @@ class SecondProcess:
 
     def rows(self, still_here: Callable[[], None]) -> Rows | None:
         """Return what it has made, or None where it has not; what `still_here` raises ends it."""
-        given: Rows | None = self._given(Rows, still_here)
-        return given
+        now = time.monotonic()
+        until = now + max(LEAST_WAIT, now - self._begun)
+        with suppress(EOFError, msgspec.MsgspecError):
+            while time.monotonic() < until:
+                still_here()
+                with suppress(queue.Empty):
+                    answer = self._next(_LOOK)
+                    if isinstance(answer, Made):
+                        return answer.rows
+        self.close()
+        return None
 
-    def tell_reasons(self, sentences: Sequence[Sentence], still_here: Callable[[], None]) -> None:
-        """Let the sentences of the ledger know what speaks against their translations."""
-        given = self._given(_Reasons, still_here) or ()
-        if given:
-            places = {(one.article.id, one.segment.id): one for one in sentences}
-            for article, segment, reasons in given:
-                keep_quick_reasons(places[article, segment], reasons)
+    def tell_reasons(self, sentences: Sequence[Sentence]) -> None:
+        """Let sentences of the ledger know what speaks against their translations.
+
+        Those that it has not come to are not waited for; it is over with this.
+        """
+        places = {(one.article.id, one.segment.id): one for one in sentences}
+        with suppress(EOFError, msgspec.MsgspecError):
+            while not self._answers.empty():
+                answer = self._next(0)
+                if isinstance(answer, Gated):
+                    for article, segment, reasons in answer.reasons:
+                        keep_quick_reasons(places[article, segment], reasons)
+        self.close()
 
     def close(self) -> None:
         """End it, whatever it does; safe to call twice."""
@@ -90,33 +90,31 @@ class SecondProcess:
             process.kill()
             process.join()
 
-    def _start(self, articles: tuple[Article, ...], target: str) -> None:
-        with suppress(OSError, ValueError):
+    def _talk(self, articles: tuple[Article, ...], target: str) -> None:
+        """Start it, tell it what to do, and hear what it says until it ends."""
+        with suppress(OSError, EOFError, ValueError):
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
-            process = context.Process(target=_work, args=(theirs,), daemon=True)
+            process = context.Process(target=work, args=(theirs,), daemon=True)
             with self._lock:
-                if self._is_over:
-                    return
-                process.start()
-                self._process, self._pipe = process, ours
+                if not self._is_over:
+                    process.start()
+                    self._process = process
             theirs.close()  # so that its end is noticed here
-            ours.send_bytes(msgspec.msgpack.encode((articles, target)))
+            with ours:
+                ours.send_bytes(msgspec.msgpack.encode((articles, target)))
+                while True:
+                    self._answers.put(ours.recv_bytes())
+        self._answers.put(None)
 
-    def _given(self, kind: Any, still_here: Callable[[], None]) -> Any:
-        """Return the next that it gives, or None where there is nothing in good time."""
-        now = time.monotonic()
-        until = now + max(LEAST_WAIT, now - self._begun)
-        with suppress(OSError, EOFError, msgspec.MsgspecError):
-            while self._starting.is_alive() or self._pipe is not None:
-                if self._pipe is not None and self._pipe.poll(_WAIT):
-                    return msgspec.msgpack.decode(self._pipe.recv_bytes(), type=kind)
-                self._starting.join(_WAIT if self._pipe is None else 0)
-                if time.monotonic() > until:
-                    break
-                still_here()
-        self.close()
-        return None
+    def _next(self, seconds: float) -> Answer:
+        """Return its next answer; raises EOFError when it has ended, and queue.Empty."""
+        answer = self._answers.get(timeout=seconds)
+        if answer is None:
+            self._answers.put(None)  # and so it stays
+            raise EOFError
+        found: Answer = msgspec.msgpack.decode(answer, type=Answer)
+        return found
 
 
 def may_have_second(fresh: int) -> bool:
@@ -127,23 +125,3 @@ def may_have_second(fresh: int) -> bool:
         # a process of the workshop may have none of its own
         and not multiprocessing.current_process().daemon
     )
-
-
-def _work(pipe: "Connection[Any, Any]") -> None:
-    """Make of the articles what they are for; what the second process runs."""
-    settle_in(2)
-    with suppress(EOFError, OSError), collector_held_back:
-        articles, target = msgspec.msgpack.decode(
-            pipe.recv_bytes(), type=tuple[tuple[Article, ...], str]
-        )
-        sentences = [sentence for one in articles for sentence in sentences_of(one, target)]
-        readable = [one for one in sentences if one.is_readable]
-        ledger = keep_ledger(articles, readable, Origins(articles, sentences))
-        pipe.send_bytes(msgspec.msgpack.encode((ledger, list_names(sentences, target))))
-        places = {
-            (value.citation.article, value.citation.segment)
-            for row in ledger
-            for value in row.values
-        }
-        cited = [one for one in sentences if (one.article.id, one.segment.id) in places]
-        pipe.send_bytes(msgspec.msgpack.encode(quick_reasons_of(cited)))

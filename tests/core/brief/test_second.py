@@ -13,7 +13,8 @@ from core.article import Article
 from core.brief import second
 from core.brief.build import build_briefing
 from core.brief.known import forget_sentences
-from core.brief.second import Rows, SecondProcess, may_have_second
+from core.brief.meanwhile import Rows
+from core.brief.second import SecondProcess, may_have_second
 from tests.core.brief.articles import french, german
 
 ARTICLES = [french(), german()]
@@ -81,7 +82,7 @@ def test_without_its_answer_all_is_made_here(
     given: list[Rows | None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(second, "_work", work)
+    monkeypatch.setattr(second, "work", work)
     monkeypatch.setattr(second, "LEAST_WAIT", wait)
     assert brief(ARTICLES, is_shared=True) == brief(ARTICLES, is_shared=False)
     assert given == [None]
@@ -89,7 +90,7 @@ def test_without_its_answer_all_is_made_here(
 
 
 def test_who_ends_the_briefing_ends_the_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(second, "_work", never_answer)
+    monkeypatch.setattr(second, "work", never_answer)
 
     def stop(phase: str, done: int, total: int) -> None:
         if phase == "ledger":
