@@ -19,6 +19,9 @@ SECTIONS: tuple[Section, ...] = ("things", "fates", "whats", "scopes", "sides")
 _PARTED = re.compile(r"[_'’]")
 _WORD = re.compile(r"\w+")
 _MOST_SEEN = 50_000
+_GAP = ".."
+"""Stands in a phrase for other words between two of its own ("cost nine people their lives")."""
+_MOST_BETWEEN = 5
 
 
 class Token(NamedTuple):
@@ -108,7 +111,9 @@ class Lexicon:
             longest: dict[tuple[Section, str], int] = {}
             for entry in known:
                 size = len(entry.words)
-                if size == 1 or _follow(entry.words, tokens, at):
+                if size > 1:
+                    size = _follow(entry.words, tokens, at)
+                if size:
                     key = (entry.section, entry.concept)
                     longest[key] = max(size, longest.get(key, 0))
             for (section, concept), size in longest.items():
@@ -215,17 +220,24 @@ def _words(phrase: str) -> tuple[str, ...]:
     return tuple(one.word for one in tokens_of(phrase))
 
 
-def _follow(words: tuple[str, ...], tokens: list[Token], at: int) -> bool:
-    if at + len(words) > len(tokens):
-        return False
-    for offset, wanted in enumerate(words[1:], 1):
-        word = tokens[at + offset].word
-        if wanted.endswith("*"):
-            if not word.startswith(wanted[:-1]):
-                return False
-        elif word != wanted:
-            return False
-    return True
+def _follow(words: tuple[str, ...], tokens: list[Token], at: int) -> int:
+    """Return over how many tokens a phrase that begins at `at` goes; 0 where it does not stand."""
+    last, gap = at + 1, 0
+    for wanted in words[1:]:
+        if wanted == _GAP:
+            gap = _MOST_BETWEEN
+            continue
+        for place in range(last, min(last + gap + 1, len(tokens))):
+            if _fits(tokens[place].word, wanted):
+                break
+        else:
+            return 0
+        last, gap = place + 1, 0
+    return last - at
+
+
+def _fits(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
 
 
 def _is_shadowed(one: Mark, long: list[Mark]) -> bool:

@@ -8,6 +8,7 @@ from core.article import BODY_ROLES, Entity, Span
 from core.brief.ledger.lexicon import fold
 from core.brief.ledger.side import Side
 from core.brief.sentences import Sentence
+from core.brief.thesaurus.relation import thesaurus
 from core.facts import read_facts
 
 _LEADING = 3
@@ -74,6 +75,8 @@ def guess_names(original: Side, made: Side | None, dates: Sequence[Span]) -> lis
         word = original.text[token.start : token.end]
         if len(word) < _LONG_NAME or not word[0].isupper() or at in marked:
             continue
+        if not at and made is not None and thesaurus(made.lang).senses(word.casefold()):
+            continue  # `Avalanche in Savoy`
         if word not in others if others is not None else at == 0:
             continue
         known = (*original.entities, *dates)

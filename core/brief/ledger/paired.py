@@ -1,5 +1,6 @@
 """A sentence beside its translation, as the ledger reads the two; read once for each sentence."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
@@ -34,12 +35,24 @@ def paired(sentence: Sentence) -> Paired:
         article.slice(segment),
         article.lang,
         _from_start(sentence.figures, segment),
-        _from_start(sentence.entities, segment),
+        _from_start([one for one in sentence.entities if not _is_noun(one, sentence)], segment),
     )
     shown = Side(made.text, sentence.lang, made.figures, made.entities) if made else None
     dates = _from_start(sentence.dates, segment)
     guessed = guess_names(original, shown, dates)
     return Paired(original, shown, dates, guessed, link_figures(sentence))
+
+
+def _is_noun(entity: Entity, sentence: Sentence) -> bool:
+    """Return whether the first word of a sentence is no name: its article has it in small letters.
+
+    "Avalanche in Savoy, the toll rises".
+    """
+    word = entity.text
+    if entity.start != sentence.segment.start or entity.label == "MISC" or not word.isalpha():
+        return False
+    small = word[:1].lower() + word[1:]
+    return small != word and re.search(rf"\b{small}\b", sentence.article.text) is not None
 
 
 def _from_start(spans: Sequence[S], segment: Segment) -> list[S]:

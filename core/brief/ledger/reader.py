@@ -23,6 +23,7 @@ from core.brief.ledger.together import (
 from core.brief.ledger.unsaid import (
     first,
     has_word,
+    is_of_named,
     is_small_part,
     lent_fates,
     lent_whats,
@@ -256,6 +257,8 @@ class _Reader:
         elif any(trend):
             found.add("total")
         found.discard("by")
+        if any(is_of_named(side, at) for side, at in views):
+            found.add("part")
         if bound is not None and self.original.is_since(bound.start):
             found.add(f"since {bound.iso or ''}".strip())
         return frozenset(found)

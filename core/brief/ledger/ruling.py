@@ -96,8 +96,10 @@ def are_no_rivals(one: Reading, other: Reading) -> bool:
         return True
     if one.actors and other.actors and not one.actors & other.actors:
         return True  # `Mercedes sold 2.4 million cars in 2023`, `Renault sold 2.2`
-    is_planned = (one.scope ^ other.scope) == {"planned"} and not (
-        (one.fates | other.fates) & concepts("done")
+    is_planned = (
+        one.is_count
+        and one.scope ^ other.scope == {"planned"}
+        and not (one.fates | other.fates) & concepts("done")
     )
     if has_other_scope(one, other) and not is_planned:
         return True

@@ -8,6 +8,7 @@ from core.article import Figure, Kind
 from core.brief.ledger.lexicon import Mark, concepts, ends_near, ends_with
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.side import Side
+from core.brief.words import habits
 
 T = TypeVar("T")
 
@@ -19,6 +20,8 @@ _LEAST = 1000
 """Below this a number with decimals counts nobody; above, it may be so many millions."""
 _INSTEAD = 4
 """Most words between a number and that which it replaces."""
+_OF_THE = 3
+"""Fewest words of a phrase that says of whom a count is a part: "of", "the" and a noun."""
 LENDING = frozenset(("mass", "area", "volume", "money"))
 
 
@@ -93,6 +96,22 @@ def told_alike(
     if "at_risk" in fates:
         facets -= {"feared", "planned"}
     return thing, fates, facets
+
+
+def is_of_named(side: Side, number: int) -> bool:
+    """Return whether a figure counts some of those whom something befell ("three of the injured").
+
+    What its sentence then tells of them is another matter, and they are not all the injured.
+    """
+    figure = side.figures[number]
+    start, end = side.phrase(number)
+    after = side.tokens[side.token_at(figure.start) + 1 : side.token_at(end)]
+    if figure.kind != "count" or len(after) < _OF_THE or after[0].word not in side.lex.of:
+        return False
+    if after[1].word not in habits(side.lang).function_words:
+        return False
+    told = {one.concept for one in side.marks_in(start, end, "fates")}
+    return not told.isdisjoint(concepts("of_people.fates")) and number + 1 not in side.wholes
 
 
 def unit_beside(
