@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from core.brief.formats import FORMATS, format_of
+from core.brief.formats import FORMATS, format_of, unknown_suffix
 from core.brief.remarks import say_unread
 from core.errors import BriefError
 from tui.cli.door import is_terminal
@@ -59,7 +59,9 @@ _LISTING = ("markdown", "obsidian", "html", "json")
     is_flag=True,
     help="As if you had pinned, dropped, moved, reworded and left out nothing.",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="File to write; else print.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), help="File to write; - or none prints."
+)
 @click.option("--title", help="Title of the briefing.")
 @click.option("--force", is_flag=True, help="Overwrite the file without asking.")
 @pass_env
@@ -94,8 +96,12 @@ def brief_command(
 
     if form is not None and template is not None:
         raise click.UsageError("--template is a form of its own; leave --format out.")
+    if output == "-":
+        output = None
     if form is None and output is not None:
         form = format_of(Path(output), _FORM)
+        if template is None and (said := unknown_suffix(Path(output))) is not None:
+            raise click.UsageError(f"{said} Or say how with --format.")
     if one_page and template is None and form in NOT_ON_A_PAGE:
         raise click.UsageError(f"--one-page holds nothing that --format {form} writes; leave one.")
     library = env.library

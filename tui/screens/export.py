@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, RadioButton, RadioSet, Static
 
-from core.brief.formats import FORMATS, format_of
+from core.brief.formats import FORMATS, format_of, unknown_suffix
 from core.brief.page import NOT_ON_A_PAGE
 from tui.screens.dialog import Dialog
 
@@ -86,8 +86,8 @@ class ExportScreen(Dialog[tuple[Path, str] | None]):
         path = self.query_one("#path", Input)
         suffix = FORMATS[self._format].suffix
         known = FORMATS[format_of(Path(path.value), self._format)].suffix
-        if known != suffix and path.value.endswith(known):
-            path.value = path.value.removesuffix(known) + suffix
+        if known != suffix and path.value.lower().endswith(known):
+            path.value = path.value[: -len(known)] + suffix
 
     @on(Input.Changed)
     def _follow_suffix(self, event: Input.Changed) -> None:
@@ -103,6 +103,9 @@ class ExportScreen(Dialog[tuple[Path, str] | None]):
         if not written or path.is_dir():
             complaint = "Type the name of a file." if not written else "That is a folder."
             self.query_one(".complaint", Static).update(complaint)
+            return
+        if (said := unknown_suffix(path)) is not None:
+            self.query_one(".complaint", Static).update(Content(said))
             return
         named = format_of(path, self._format)
         if named not in self._offered:

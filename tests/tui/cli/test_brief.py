@@ -116,7 +116,15 @@ def test_a_file_of_others_is_kept_and_the_option_to_overwrite_it_is_named(librar
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("out.html", "<!DOCTYPE html>"), ("out.csv", '"row"'), ("out.md", "---"), ("out.txt", "---")],
+    [
+        ("out.html", "<!DOCTYPE html>"),
+        ("OUT.HTML", "<!DOCTYPE html>"),
+        ("out.csv", '"row"'),
+        ("out.md", "---"),
+        ("out.txt", "---"),
+        ("St. Petersburg", "---"),
+        ("page 2.11", "---"),
+    ],
 )
 def test_the_name_of_the_file_says_how_it_is_written(
     library: Library, name: str, begins: str
@@ -125,6 +133,13 @@ def test_the_name_of_the_file_says_how_it_is_written(
     assert Path(name).read_text(encoding="utf-8-sig").lower().startswith(begins.lower())
     assert run("brief", "f1", "-o", name, "--format", "json", "--force").exit_code == 0
     assert Path(name).read_text(encoding="utf-8").startswith("{")
+
+
+def test_a_hyphen_is_standard_output(library: Library) -> None:
+    done = run("brief", "f1", "-o", "-")
+    assert done.exit_code == 0 and done.stdout == run("brief", "f1").stdout
+    assert "Wrote" not in done.stderr and not Path("-").exists()
+    assert run("brief", "f1", "-o", "-", "--format", "json").stdout.startswith("{")
 
 
 def test_what_was_written_around_an_earlier_briefing_stays(library: Library) -> None:
@@ -154,6 +169,8 @@ def test_what_was_written_around_an_earlier_briefing_stays(library: Library) -> 
         (["f1", "--template", "gone.txt"], 2, "does not exist"),
         (["f1", "--template", ".", "--format", "csv"], 2, "is a directory"),
         (["f1", "-o", "missing/brief.md"], 1, "no folder missing"),
+        (["f1", "-o", "brief.pdf"], 2, "cannot be written as .pdf; end the name in one of .bib,"),
+        (["f1", "-o", "brief.DOCX"], 2, "cannot be written as .DOCX"),
     ],
 )
 def test_bad_input_is_one_sentence(library: Library, args: list[str], code: int, said: str) -> None:

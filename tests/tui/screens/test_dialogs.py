@@ -212,6 +212,10 @@ async def test_export_to_nowhere_or_a_folder_is_refused(tmp_path: Path) -> None:
         dialog.query_one("#path", Input).value = " "
         await pilot.press("enter")
         assert str(dialog.query_one(".complaint", Static).content) == "Type the name of a file."
+        dialog.query_one("#path", Input).value = "page.pdf"
+        await pilot.press("enter")
+        complaint = str(dialog.query_one(".complaint", Static).content)
+        assert "cannot be written as .pdf; end the name in one of" in complaint
         assert app.answer is NOTHING
 
 
