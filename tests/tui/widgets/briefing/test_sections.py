@@ -314,7 +314,7 @@ def test_what_several_say_names_them_though_another_sentence_stands_beside() -> 
     (entry,) = [one for one in entries_of(made, unfolded()) if one.key == "claims:claim-9"]
     shown = "•  Three ferries are stuck. — 2 sources, 2 languages [1] FAZ [2] "
     assert entry.plain.startswith(shown)
-    assert entry.plain.endswith(" The port is closed. [3] FAZ")
+    assert entry.plain.endswith(" · The port is closed. [3] FAZ")
     assert [one.segment for one in entry.citations] == [7, 3, 8]
 
 
