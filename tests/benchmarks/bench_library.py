@@ -40,7 +40,7 @@ def rows() -> list[tuple[str, ...]]:
         env = environment(Path(folder)) | {"DRAGOMAN_LIBRARY": str(path)}
         with Terminal(("-c", TABLE), env) as terminal:
             terminal.until(is_filled)
-            baseline = _pressed(terminal, [b"\x1b[B"] * KEYS)
+            baseline = terminal.work_of([b"\x1b[B"] * KEYS)
         table: list[tuple[str, ...]] = [
             (
                 f"what, {KEYS} keys each, 99th percentile",
@@ -53,14 +53,14 @@ def rows() -> list[tuple[str, ...]]:
         with Terminal(READER, env) as terminal:
             terminal.until(lambda painted: listing(ARTICLES) in painted)
             table += [
-                _row("library: next article", _pressed(terminal, [_DOWN] * KEYS), baseline),
-                _row("library: page", _pressed(terminal, [_PAGE] * KEYS), baseline),
-                _row("library: sort", _pressed(terminal, [b"s"] * 24), baseline),
-                _row("library: select all", _pressed(terminal, [b"\x01"] * 24), baseline),
+                _row("library: next article", terminal.work_of([_DOWN] * KEYS), baseline),
+                _row("library: page", terminal.work_of([_PAGE] * KEYS), baseline),
+                _row("library: sort", terminal.work_of([b"s"] * 24), baseline),
+                _row("library: select all", terminal.work_of([b"\x01"] * 24), baseline),
             ]
             terminal.press(b"/")
             typed = [bytes([one]) for one in b"minister"] + [b"\x7f"] * 7
-            table.append(_row("library: filter, a letter", _pressed(terminal, typed), baseline))
+            table.append(_row("library: filter, a letter", terminal.work_of(typed), baseline))
         long = Path(folder) / "long"
         with Library(long) as library:
             library.put(long_article())
@@ -71,7 +71,7 @@ def rows() -> list[tuple[str, ...]]:
             table += [
                 (f"opening an article of {reader}", "", f"{opened * 1000:.0f} ms", "", ""),
                 *(
-                    _row(f"{reader}: {what}", _pressed(terminal, [key] * KEYS), baseline)
+                    _row(f"{reader}: {what}", terminal.work_of([key] * KEYS), baseline)
                     for what, key in (
                         ("next sentence", _DOWN),
                         ("page", b" "),
@@ -81,10 +81,6 @@ def rows() -> list[tuple[str, ...]]:
                 ),
             ]
     return table
-
-
-def _pressed(terminal: Terminal, keys: list[bytes]) -> Times:
-    return [terminal.work_of(key) for key in keys]
 
 
 def _row(what: str, times: Times, baseline: Times) -> tuple[str, ...]:

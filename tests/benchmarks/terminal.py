@@ -30,6 +30,11 @@ _GIVE_UP = 60.0
 _QUIET = 0.15
 """Seconds without a byte after which nothing more is coming."""
 
+_CALM = 0.06
+"""Seconds of sleep, three frames long, after which a key has had all its work done."""
+
+_LOOK = 0.004
+
 
 class Terminal:
     """A child process with a terminal of 40 lines and 120 columns; ended on leaving."""
@@ -67,6 +72,9 @@ class Terminal:
     def press(self, key: bytes, is_shown: Callable[[bytes], bool] | None = None) -> float:
         """Return the seconds from a key to the end of the frame that follows, or that shows it."""
         self.settle()
+        return self._answer_to(key, is_shown)
+
+    def _answer_to(self, key: bytes, is_shown: Callable[[bytes], bool] | None = None) -> float:
         self.output = b""
         begin = time.perf_counter()
         os.write(self._fd, key)
@@ -82,21 +90,44 @@ class Terminal:
             while True:
                 self._read(_QUIET)
 
-    def work_of(self, key: bytes) -> tuple[float, float]:
-        """Return the seconds until the next frame's end, and those that the screen's thread worked.
+    def rest(self) -> None:
+        """Wait until the screen's thread sleeps and stays asleep, and nothing more is painted."""
+        worked, since = self._worked(), time.perf_counter()
+        while time.perf_counter() - since < _CALM:
+            is_painted = True
+            try:
+                self._read(_LOOK)
+            except TimeoutError:
+                is_painted = False
+            now = self._worked()
+            # One that waits for a processor has work to do, even if it has not done any since.
+            if is_painted or now != worked or not self._is_asleep():
+                worked, since = now, time.perf_counter()
 
-        The work is all that follows the key until nothing is painted any more.
+    def work_of(self, keys: Sequence[bytes]) -> list[tuple[float, float]]:
+        """Return, for each key, the seconds until the next frame and those of the screen's thread.
+
+        The work is all that follows the key until that thread has come to rest.
         """
-        self.settle()
+        self.rest()
+        spent = []
         before = self._worked()
-        shown = self.press(key)
-        self.settle()
-        return shown, self._worked() - before
+        for key in keys:
+            shown = self._answer_to(key)
+            self.rest()
+            now = self._worked()
+            spent.append((shown, now - before))
+            before = now
+        return spent
 
     def _worked(self) -> float:
         """Return the seconds that the main thread has had a processor."""
         spent = Path(f"/proc/{self.pid}/task/{self.pid}/schedstat").read_text(encoding="ascii")
         return int(spent.split()[0]) / 1e9
+
+    def _is_asleep(self) -> bool:
+        stat = Path(f"/proc/{self.pid}/task/{self.pid}/stat").read_text(encoding="ascii")
+        return stat.rpartition(")")[2].split()[0] == "S"
 
     def memory(self) -> tuple[int, int]:
         """Return the bytes that the process holds, and the most that it has held."""
