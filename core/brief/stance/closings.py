@@ -1,4 +1,4 @@
-"""Verbs that tell only where they close what was said: `…, conseille l'agence.`
+"""Verbs that tell only where they close what was said: `…, conseille l'agence`.
 
 In a clause that is nothing but a verb and its subject after it, any verb of what is done with
 words is one of saying ("…, ironise le maire"). German ones are read in `german_closings.py`.

@@ -16,7 +16,7 @@ from core.brief.stance.german_objects import (
     subject_after,
 )
 from core.brief.stance.german_sources import FoundGerman
-from core.brief.stance.language import matching
+from core.brief.stance.language import matching, places_of
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.somebody import can_speak
 from core.brief.stance.tokens import CLOSING, OPENING, Token
@@ -29,36 +29,34 @@ def find_speakers(tokens: list[Token], facts: "Language") -> list[FoundGerman]:
     """Return the speakers that verbs of saying show."""
     found: list[FoundGerman] = []
     told: list[FoundGerman] = []
-    closing, opinions = facts.mood["closing_verbs"], facts.opinions
-    for at, one in enumerate(tokens):
-        if not one.is_word:
-            continue
-        low = one.low
-        made: FoundGerman | None = None
-        if low == "so" and (not one.is_capital or at == 0):
-            made = german_sources.find_so(tokens, at, facts)
-        elif low == "nach":
-            made = german_sources.find_after_nach(tokens, at, facts)
-        elif low in facts.mood["it_says"]:
-            made = german_sources.find_it_says(tokens, at, facts)
-        elif low in facts.finite:
-            made = _finite(tokens, at, facts)
-            if made is None and low in closing:
-                made = find_closing(tokens, at, facts)
-        elif low in closing:
-            made = find_closing(tokens, at, facts)
-        elif low in opinions:
-            made = _opinion(tokens, at, facts)
-        elif low in facts.auxiliaries:
-            made = _perfect(tokens, at, facts)
-        elif low in facts.been:
-            made = _passive(tokens, at, facts)
-        elif low in facts.leading:
-            made = _infinitive(tokens, at, facts)
+    for at in places_of(tokens, facts.group_starts):
+        low = tokens[at].low
+        if low in facts.mood["it_says"] or low in facts.mood["says_otherwise"]:
+            made = german_sources.find_source(tokens, at, facts)
+        else:
+            made = _by_verb(tokens, at, facts)
         if made is not None and made[1] > made[0]:
             # `Die Klinik habe das gemeldet, sagte X`: it is X who speaks
             (told if low in facts.mood["told_of"] else found).append(made)
     return found or told
+
+
+def _by_verb(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
+    low = tokens[at].low
+    made: FoundGerman | None = None
+    if low in facts.finite:
+        made = _finite(tokens, at, facts)
+    if made is None and low in facts.mood["closing_verbs"]:
+        return find_closing(tokens, at, facts)
+    if made is not None or low in facts.finite:
+        return made
+    if low in facts.opinions:
+        return _opinion(tokens, at, facts)
+    if low in facts.auxiliaries:
+        return _perfect(tokens, at, facts)
+    if low in facts.been:
+        return _passive(tokens, at, facts)
+    return _infinitive(tokens, at, facts) if low in facts.leading else None
 
 
 def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:

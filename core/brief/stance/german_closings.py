@@ -1,4 +1,4 @@
-"""German clauses that only name who has said what stands before: `…, rät das Amt.`"""
+"""German clauses that only name who has said what stands before: `…, rät das Amt`."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ LONGEST_CLOSING = 16
 
 
 def closes_clause(tokens: list[Token], start: int, at: int, end: int) -> bool:
-    """Return whether a verb begins the last clause, after what is said: `…, kündigte X an.`"""
+    """Return whether a verb begins the last clause, after what is said: `…, kündigte X an`."""
     return 0 < start == at and tokens[start - 1].low == "," and _is_last(tokens, end)
 
 

@@ -4,7 +4,8 @@ Forms that could as well be indicative ("haben", "werden") are left alone. The K
 ("hätten", "würden") counts only in the plural, where the Konjunktiv I would look like the
 indicative, under somebody who says so, and in a sentence without a condition. `soll` with the
 perfect infinitive ("soll getötet worden sein") is hearsay; with a plain infinitive only where the
-verb tells of a state ("soll sich befinden"), since else it may be a plan or a duty.
+verb tells of a state ("soll sich befinden"), since else it may be a plan or a duty; so may "soll es
+geben" of what is no event and no sign of one.
 """
 
 from collections.abc import Iterable
@@ -129,9 +130,12 @@ def _is_hearsay(tokens: list[Token], at: int, facts: "Language") -> bool:
     if not rest or any(one.low in mood["plans"] for one in rest):
         return False
     last = rest[-1].low
-    return last in mood["states"] or (
-        last == "geben" and any(one.low == "es" for one in tokens[max(0, at - 2) : at + 3])
-    )
+    if last in mood["states"] or last != "geben":
+        return last in mood["states"]
+    # `es soll Tote geben`; `Kündigungen soll es nicht geben` is a plan
+    near = [one.low for one in (*tokens[max(0, at - 8) : at], *rest)]
+    none = any(low in mood["denials"] or low.startswith("kein") for low in near)
+    return "es" in near and not none and any(low in mood["there_is"] for low in near)
 
 
 def _is_condition(tokens: list[Token], facts: "Language") -> bool:

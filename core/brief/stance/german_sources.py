@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from core.brief.stance.german_clauses import clause_start
+from core.brief.stance.german_clauses import clause_end, clause_start
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
+from core.brief.stance.somebody import can_speak
 from core.brief.stance.tokens import CLOSING, OPENING, Token
 
 if TYPE_CHECKING:
@@ -89,6 +90,34 @@ def find_emerging(
     return here + 1, stop, at, at + 1, False
 
 
+def find_source(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
+    """Return the source that a word shows which is no verb of saying with a subject."""
+    low = tokens[at].low
+    if low == "so":
+        return None if tokens[at].is_capital and at else find_so(tokens, at, facts)
+    if low == "nach":
+        return find_after_nach(tokens, at, facts)
+    if low in facts.mood["it_says"]:
+        return find_it_says(tokens, at, facts)
+    return _find_heard(tokens, at, facts)
+
+
+def _find_heard(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
+    """Return the source of `aus dem Umfeld des Vereins ist zu hören`, `in dem Brief steht`."""
+    start, end = clause_start(tokens, at), clause_end(tokens, at)
+    infinitive = tokens[at].low in facts.mood["heard"]
+    if infinitive and (tokens[at - 1].low != "zu" or at + 1 < end):
+        return None
+    if not infinitive and (end + 1 >= len(tokens) or tokens[end + 1].low not in facts.that):
+        return None  # `in dem Brief steht, dass`
+    places = facts.mood["says_where"]
+    here = next((here for here in range(start, at) if tokens[here].low in places), at)
+    stop = min(phrase_end(tokens, here + 1, facts), at) if here + 1 < at else at
+    if here + 1 >= stop or not can_speak(tokens, here + 1, stop, facts):
+        return None
+    return here + 1, stop, at, at + 1, False
+
+
 def find_so(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
     """Return the speaker of `…, so der Minister`."""
     if at + 1 >= len(tokens) or (at and tokens[at - 1].is_word):
@@ -118,6 +147,13 @@ def find_so(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
 def find_after_nach(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
     """Return the source in `nach Polizeiangaben`, `nach ukrainischen Angaben`."""
     documents = tuple(facts.mood["source_documents"])
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("dem", "der", "diesem", "dieser"):
+        # a report of somebody's; `nach der Umfrage` may be a time
+        stop = phrase_end(tokens, at + 1, facts)
+        nouns = [here for here in range(at + 2, stop) if tokens[here].is_capital]
+        owned = bool(nouns) and _whose(tokens, nouns[0] + 1, facts) > 0
+        told = owned and tokens[nouns[0]].low.endswith(tuple(facts.mood["owned_documents"]))
+        return (at + 1, stop, at, at + 1, False) if told else None
     if at + 1 < len(tokens) and tokens[at + 1].low in ("einem", "einer"):
         for here in range(at + 2, min(at + 5, len(tokens))):
             if tokens[here].is_capital:

@@ -15,6 +15,7 @@ from core.brief.stance import german_moods
 from core.brief.stance.found import Found
 from core.brief.stance.language import Language, language, matching, places_of
 from core.brief.stance.phrases import is_adverbial
+from core.brief.stance.questions import find_open_questions
 from core.brief.stance.stance import Hedge, HedgeKind
 from core.brief.stance.tokens import Token
 
@@ -24,6 +25,7 @@ NONE: frozenset[str] = frozenset()
 def find_hedges(tokens: list[Token], facts: Language, speakers: Iterable[Found]) -> list[Hedge]:
     """Return the hedges in order, with places in the tokens' text and no words yet."""
     found = _by_list(tokens, facts)
+    found += find_open_questions(tokens, facts)
     if facts.mood.get("subjunctive"):
         found += german_moods.find_moods(tokens, facts, speakers)
     elif facts.mood:

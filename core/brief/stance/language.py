@@ -91,6 +91,7 @@ class Language:
     after: dict[str, tuple[Cue, ...]]
     cited: dict[str, tuple[Cue, ...]]
     opinions: dict[str, tuple[Cue, ...]]
+    open_phrases: dict[str, tuple[Cue, ...]]
     phrasal: dict[str, tuple[Phrasal, ...]]
     with_nouns: dict[str, tuple[str, ...]]
     """Verbs that report with some nouns as their object, by how these begin (in German end)."""
@@ -184,6 +185,7 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
     before, after = cues(facts.get("before", [])), cues(facts.get("after", []))
     cited = cues(facts.get("cited", []))
     opinions = cues([each for one in facts.get("opinions", []) for each in _each(one)])
+    open_phrases = cues([each for one in facts.get("open_phrases", []) for each in _each(one)])
     hedges = cues(facts.get("adverb_hedges", "").split(), "adverb") + cues(
         facts.get("phrase_hedges", [])
     )
@@ -202,8 +204,12 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         (*mood.get("views", "").split(), *(one.words[0] for one in (*before, *after, *cited)))
     )
     bound["group_starts"] = sets["auxiliaries"] | sets["leading"] | sets["gerunds"] | sets["finite"]
+    if german:
+        bound["group_starts"] |= sets["been"] | {one.words[0] for one in opinions}
+        for key in ("it_says", "closing_verbs", "says_otherwise"):
+            bound["group_starts"] |= set(mood[key].split())
     common = sets["determiners"] | sets["prepositions"] | sets["links"]
-    triggers = {_telling_part(one, common) for one in (*before, *after, *cited, *hedges, *opinions)}
+    triggers = {_telling_part(one, common) for one in (*before, *after, *cited, *hedges, *opinions, *open_phrases)}
     triggers |= (
         sets["finite"]
         | sets["gerunds"]
@@ -222,6 +228,7 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         "hearsay_verbs",
         "closing_verbs",
         "counted",
+        "checking",
     ):
         triggers |= set(mood.get(name, "").split())
     return Language(
@@ -233,6 +240,7 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         after=_by_first(after),
         cited=_by_first(cited),
         opinions=_by_first(opinions),
+        open_phrases=_by_first(open_phrases),
         phrasal=phrasal,
         with_nouns=with_nouns,
         hedges=_by_first(hedges),

@@ -1,4 +1,4 @@
-"""Phrases that tell what somebody holds: `est d'avis que`, `sunt de părere că`, `is convinced that`.
+"""Phrases that tell what somebody holds: `est d'avis que`, `sunt de părere că`.
 
 They are a verb of being or having with a noun or adjective; German ones are read in `german.py`.
 """
