@@ -18,15 +18,22 @@ TOO_WIDE = 4
 """Steps from the top of WordNet's tree within which a sense says too little: whole, matter, act."""
 
 HEAD = """# English words by sense, from WordNet 3.1 (see README.md and LICENSE.txt here).
-# Made by making.py. Parts: forms, nouns, verbs, above (what a sense is a kind of), opposites."""
+# Made by making.py. Parts: forms, nouns, verbs, above (what a sense is a kind of), opposites,
+# derived (senses of noun and verb made of one another, and what a verb brings about)."""
+_PARTS = {"n": "noun", "v": "verb"}
 
 
 class Sense(NamedTuple):
-    """A synset: its words, the synsets above it and the words contrary to one of its own."""
+    """A synset: its words, the synsets above it, the words contrary to one of its own.
+
+    `derived` are the synsets by part and place that a word of it is derived from, or of what it
+    causes to happen ("kill", "die").
+    """
 
     words: tuple[str, ...]
     above: tuple[str, ...]
     opposites: tuple[tuple[str, str], ...]
+    derived: tuple[str, ...]
 
 
 class Words(NamedTuple):
@@ -57,6 +64,11 @@ def read_part(folder: Path, part: str) -> Words:
                 (words[int(ends[:2], 16) - 1], raw[to][0][int(ends[2:], 16) - 1])
                 for kind, to, pos, ends in pointers
                 if kind == "!" and pos == part[0] and to in raw and ends != "0000"
+            ),
+            tuple(
+                f"{_PARTS[pos]} {to}"
+                for kind, to, pos, _ in pointers
+                if pos in _PARTS and ((kind == "+" and pos != part[0]) or kind == ">")
             ),
         )
         for at, (words, pointers) in raw.items()
@@ -116,6 +128,7 @@ def make(folder: Path, words: Iterable[str]) -> str:
     lines: dict[str, list[str]] = defaultdict(list)
     opposites: dict[str, set[str]] = defaultdict(set)
     kept: dict[str, str] = {}
+    derived: dict[str, tuple[str, ...]] = {}
     for part, known in parts.items():
         depths = steps_down(known.senses)
         wide = frozenset(at for at, depth in depths.items() if part == "noun" and depth < TOO_WIDE)
@@ -127,12 +140,17 @@ def make(folder: Path, words: Iterable[str]) -> str:
             own = known.of_word[word]
             lines[part].append(f"{word}\t{' '.join(number(at) for at in own)}")
             for at in own:
+                derived[f"{part} {at}"] = known.senses[at].derived
                 ups = sorted(number(up) for up in above(at, known.senses, wide))
                 if ups:
                     kept[number(at)] = " ".join(ups)
                 for mine, theirs in known.senses[at].opposites:
                     if mine == word:
                         opposites[word].add(theirs)
+    linked = {
+        numbers[at]: sorted({numbers[to] for to in others if to in derived})
+        for at, others in derived.items()
+    }
     sections = (
         [HEAD],
         ["[forms]", *(f"{one}\t{' '.join(sorted(of))}" for one, of in sorted(forms.items()) if of)],
@@ -143,6 +161,7 @@ def make(folder: Path, words: Iterable[str]) -> str:
             "[opposites]",
             *(f"{one}\t{' '.join(sorted(of))}" for one, of in sorted(opposites.items())),
         ],
+        ["[derived]", *(f"{at}\t{' '.join(to)}" for at, to in sorted(linked.items()) if to)],
     )
     return "\n\n".join("\n".join(section) for section in sections) + "\n"
 

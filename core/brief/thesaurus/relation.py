@@ -9,7 +9,7 @@ from core.facts import facts_folder
 
 Relation = Literal["same", "kind", "opposite"]
 
-_SECTIONS = ("forms", "nouns", "verbs", "above", "opposites")
+_SECTIONS = ("forms", "nouns", "verbs", "above", "opposites", "derived")
 
 
 class Thesaurus:
@@ -46,6 +46,11 @@ class Thesaurus:
         """The words of contrary meaning."""
         return _pairs(self._parts["opposites"])
 
+    @lazy
+    def derived(self) -> Mapping[str, str]:
+        """The senses of the nouns made of each verb's sense and the reverse; what a verb causes."""
+        return _pairs(self._parts["derived"])
+
     def senses(self, word: str) -> frozenset[str]:
         """Return the senses of a word in any of its forms; empty for a word not known."""
         own: set[str] = set()
@@ -56,6 +61,11 @@ class Thesaurus:
     def above_all(self, senses: frozenset[str]) -> frozenset[str]:
         """Return all senses of which one of `senses` is a kind, at most two steps up."""
         return frozenset(up for one in senses for up in self.above.get(one, "").split())
+
+    def doings(self, word: str) -> frozenset[str]:
+        """Return the senses of a word, those of the words made of it, and what it brings about."""
+        own = self.senses(word)
+        return own.union(*[self.derived.get(one, "").split() for one in own])
 
     def lemmas(self, word: str) -> frozenset[str]:
         """Return the word and the words that it is a form of."""
@@ -86,11 +96,27 @@ def relation(one: str, other: str, lang: str = "en") -> Relation | None:
     return "kind" if here & known.above_all(there) or there & known.above_all(here) else None
 
 
+@lru_cache(maxsize=20_000)
+def is_one_doing(one: str, other: str, lang: str = "en") -> bool:
+    """Return whether two single words, in lower case, may tell of one doing, whatever their part.
+
+    Verb and noun ("evacuated", "evacuation"), synonyms ("hurt", "wounded"), what is done and what
+    comes of it ("killed", "deaths"). What either may mean besides is not looked at: it is evidence
+    for sentences on one event, no more.
+    """
+    if one > other:
+        return is_one_doing(other, one, lang)
+    known = thesaurus(lang)
+    if known.lemmas(one) & known.lemmas(other):
+        return True
+    return bool(known.doings(one) & known.doings(other))
+
+
 @cache
 def thesaurus(lang: str) -> Thesaurus:
     """Return what is known of the words of `lang`, read when first asked for; empty without a file.
 
-    The file has five parts, each line of which is a word or sense, a tab and what belongs to it.
+    The file has six parts, each line of which is a word or sense, a tab and what belongs to it.
     """
     place = facts_folder("core.brief.thesaurus").joinpath(f"{lang}.txt")
     if not lang.isalpha() or not place.is_file():

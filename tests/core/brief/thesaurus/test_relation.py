@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.brief.thesaurus.relation import relation, thesaurus
+from core.brief.thesaurus.relation import is_one_doing, relation, thesaurus
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,29 @@ def test_opposites(one: str, other: str) -> None:
 )
 def test_things_beside_one_another_are_not_related(one: str, other: str) -> None:
     assert relation(one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("evacuated", "evacuation"),
+        ("killed", "deaths"),
+        ("injured", "injuries"),
+        ("hurt", "wounded"),
+        ("transfers", "transferred"),
+    ],
+)
+def test_words_of_one_doing(one: str, other: str) -> None:
+    assert is_one_doing(one, other)
+    assert is_one_doing(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("killed", "injured"), ("arrested", "released"), ("bought", "sold"), ("won", "lost")],
+)
+def test_other_doings_are_told_apart(one: str, other: str) -> None:
+    assert not is_one_doing(one, other)
 
 
 def test_a_language_without_a_file_knows_nothing() -> None:
