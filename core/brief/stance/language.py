@@ -175,7 +175,7 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
 
     def cues(lines: list[str], kind: HedgeKind = "phrase") -> list[Cue]:
         made = []
-        for line in lines:
+        for line in (each for one in lines for each in _each(one)):
             head, bracket, tail = line.partition("[")
             words = tuple(one.low for one in tokenise(head, *split))
             rest = tuple(one.low for one in tokenise(tail, *split))
@@ -184,8 +184,8 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
 
     before, after = cues(facts.get("before", [])), cues(facts.get("after", []))
     cited = cues(facts.get("cited", []))
-    opinions = cues([each for one in facts.get("opinions", []) for each in _each(one)])
-    open_phrases = cues([each for one in facts.get("open_phrases", []) for each in _each(one)])
+    opinions = cues(facts.get("opinions", []))
+    open_phrases = cues(facts.get("open_phrases", []))
     hedges = cues(facts.get("adverb_hedges", "").split(), "adverb") + cues(
         facts.get("phrase_hedges", [])
     )
@@ -209,7 +209,8 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         for key in ("it_says", "closing_verbs", "says_otherwise"):
             bound["group_starts"] |= set(mood[key].split())
     common = sets["determiners"] | sets["prepositions"] | sets["links"]
-    triggers = {_telling_part(one, common) for one in (*before, *after, *cited, *hedges, *opinions, *open_phrases)}
+    phrases = (*before, *after, *cited, *hedges, *opinions, *open_phrases)
+    triggers = {_telling_part(one, common) for one in phrases}
     triggers |= (
         sets["finite"]
         | sets["gerunds"]

@@ -9,6 +9,7 @@ from core.brief.stance.found import Found
 from core.brief.stance.language import Language
 from core.brief.stance.nouns import TELLING, head_meanings
 from core.brief.stance.phrases import is_adverbial, phrase_end, shortest_end
+from core.brief.stance.subjects import past_insertion
 from core.brief.stance.tokens import CLOSING, ENDS, OPENING, Token
 
 Quoted = tuple[int, int, int, int, bool]
@@ -100,7 +101,7 @@ def _subject_start(
     small = facts.mood.get("fillers", frozenset()) | facts.reflexive_words
     spoken_to = facts.prepositions | (facts.links - facts.determiners)
     spoken_to |= facts.mood.get("dative", frozenset())
-    here = at
+    here = past_insertion(tokens, at)
     while here < min(len(tokens), at + ADVERBS):
         one = tokens[here]
         if is_adverbial(one, facts) or one.low.endswith(manner) or one.low in small:

@@ -9,7 +9,6 @@ from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.subjects import subject_in
 from core.brief.stance.tokens import Token
 
-
 OPINING = frozenset(
     (
         *("investigator", "official", "representative", "authority", "government", "ministry"),

@@ -10,6 +10,9 @@ from core.brief.stance.somebody import can_speak
 from core.brief.stance.tokens import CLOSING, DASHES, ENDS, OPENING, Token
 from core.brief.stance.verbs import Group
 
+INSERTED = 7
+"""Tokens of an insertion between a verb and its subject, with its commas."""
+
 NEAR = 14
 """Tokens between a verb of saying and what is said."""
 
@@ -37,7 +40,7 @@ def _past(
     end_of: Callable[[list[Token], int, Language], int],
 ) -> Found | None:
     """Return the first phrase that no preposition governs; `end_of` tells how far those reach."""
-    here = group.end
+    here = past_insertion(tokens, group.end)
     while here < len(tokens) and here < group.end + NEAR:
         one = tokens[here]
         if one.low in facts.that or one.low in ENDS or one.low == ":":
@@ -59,6 +62,17 @@ def _past(
             pronoun = end == here + 1 and one.low in facts.pronouns
             return Found(here, end, group.start, group.end, pronoun)
     return None
+
+
+def past_insertion(tokens: list[Token], at: int) -> int:
+    """Return where the words after commas begin: `confirme, chiffres à l'appui, la note`."""
+    if at < len(tokens) and tokens[at].low == ",":
+        for here in range(at + 2, min(at + INSERTED, len(tokens) - 1)):
+            if tokens[here].low == ",":
+                return here + 1
+            if not tokens[here].is_word:
+                break
+    return at
 
 
 def _is_weekday(tokens: list[Token], at: int, facts: Language) -> bool:
