@@ -32,6 +32,7 @@ class BriefingScreen(ChosenScreen):
         self.article_ids = tuple(article_ids)
         self._export_title = title
         self._said = ""
+        self._place = ""
 
     def compose(self) -> ComposeResult:
         """Lay out title, briefing, what was done last, and the keys."""
@@ -107,8 +108,15 @@ class BriefingScreen(ChosenScreen):
     @on(BriefingPane.CitationOpened)
     def _open_cited(self, event: BriefingPane.CitationOpened) -> None:
         if event.count > 1:
-            self.say(f"Place {event.turn} of {event.count}; Enter again opens the next.")
+            self._place = f"Place {event.turn} of {event.count}; Enter again opens the next."
+            self.say(self._place)
         self.dragoman.open_article(event.article, event.segment)
+
+    @on(BriefingPane.OptionHighlighted)
+    def _forget_place(self) -> None:
+        """Say no longer at which place of a line one is, once one is on another line."""
+        if not self.briefing_pane.is_on_opened:
+            self.unsay(self._place)
 
     @on(BriefingPane.Closed)
     def _leave(self) -> None:

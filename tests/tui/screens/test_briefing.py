@@ -121,6 +121,22 @@ async def test_enter_opens_the_article_and_esc_comes_back_to_the_line(tmp_path: 
             assert app.screen is screen and key(pane) == line and app.focused is pane
 
 
+async def test_the_place_of_a_line_is_said_on_that_line_alone(tmp_path: Path) -> None:
+    async with briefed(tmp_path) as (app, pilot, screen, pane):
+        entry = next(one for one in pane._entries if len(one.citations) > 1)
+        go_to(pane, entry.key.__eq__)
+        await press(pilot, "enter", "escape")
+        assert app.screen is screen and key(pane) == entry.key
+        assert said(screen).startswith(f"Place 1 of {len(entry.citations)}")
+        await press(pilot, "right_square_bracket")
+        assert key(pane) != entry.key and said(screen) == ""
+        go_to(pane, entry.key.__eq__)
+        await press(pilot, "enter", "escape")
+        assert said(screen).startswith("Place 1 of")
+        await press(pilot, "p", "j")
+        assert said(screen).startswith("Pinned")
+
+
 async def test_a_change_in_an_article_reaches_the_briefing_under_it(tmp_path: Path) -> None:
     async with briefed(tmp_path) as (app, pilot, _, pane):
         line = go_to(pane, lambda one: one.startswith("claims:"))

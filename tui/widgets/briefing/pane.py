@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -76,12 +77,24 @@ class BriefingPane(Choices, inherit_bindings=False):
         self._sections: list[BriefingSection] = []
         self._entries: list[Entry] = []
         self._opened: tuple[str, int] = "", 0
+        self._size_before: Size | None = None
 
     @property
     def current(self) -> "Entry | None":
         """The line under the cursor."""
         at = self.highlighted
         return self._entries[at] if at is not None and at < len(self._entries) else None
+
+    @property
+    def is_on_opened(self) -> bool:
+        """Whether the cursor is on the line whose source was gone to last."""
+        return self.current is not None and self.current.key == self._opened[0]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the chosen line in sight, wherever it is among lines of another width."""
+        if event.size != self._size_before:
+            self._size_before = event.size
+            self.call_after_refresh(self.scroll_to_highlight)
 
     def show(self, briefing: "Briefing", sections: "Sequence[BriefingSection]") -> None:
         """Show a briefing in its sections; the cursor stays on its line where that is there."""
@@ -216,6 +229,22 @@ class BriefingPane(Choices, inherit_bindings=False):
         if not self.is_one_page:
             self.folds.toggle(section)
             self._refill(f"heading:{section}")
+            self._scroll_to_section(section)
+
+    def _scroll_to_section(self, section: str) -> None:
+        """Show the section under the cursor, its heading and as much of it as there is room for."""
+        shown = [number for number, one in enumerate(self._entries) if one.section == section]
+        region = self.scrollable_content_region
+        if not shown or not region:
+            return
+        top = self._index_to_line[shown[0]]
+        rows = self._index_to_line[shown[-1]] + self._heights[shown[-1]] - top
+        self.scroll_to_region(
+            Region(0, top, region.width, min(rows, region.height)),
+            force=True,
+            animate=False,
+            immediate=True,
+        )
 
     # The reader's word
 

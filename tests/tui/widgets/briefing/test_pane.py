@@ -109,6 +109,36 @@ async def test_a_heading_folds_and_unfolds(press: str) -> None:
         assert pane.option_count == count
 
 
+async def test_the_chosen_line_stays_in_sight_at_every_size() -> None:
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        await pilot.press("z", *"jjjjjjjjjjjjjjjj")
+        for size in ((40, 10), (20, 5), (200, 50), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            bars = [pane.render_line(y).text[:1] for y in range(pane.size.height)]
+            assert "▌" in bars, size
+
+
+async def test_what_is_unfolded_at_the_lower_edge_comes_into_sight() -> None:
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await shown(pilot)
+        at = next(n for n, one in enumerate(pane._entries) if one.key == "heading:timeline")
+        pane.highlighted = at
+        pane.scroll_to(y=pane._index_to_line[at] - pane.size.height + 2, animate=False)
+        await settled(pilot)
+        await pilot.press("space")
+        await settled(pilot)
+        text = "\n".join(pane.render_line(y).text for y in range(pane.size.height))
+        assert "▾ Timeline" in text and "Something" in text
+
+
+async def settled(pilot: Any) -> None:
+    """Wait for what is done after the next refresh."""
+    await pilot.pause()
+    await pilot.pause()
+
+
 async def test_space_on_a_line_folds_its_section_and_z_folds_all() -> None:
     async with PaneApp().run_test(size=(80, 24)) as pilot:
         pane = await shown(pilot)
