@@ -57,6 +57,11 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it has come; a wait that was cut to what was left may raise a time-out first."""
+        return time.monotonic() >= self._end
+
     def cap(self, timeout: float | None) -> float:
         """Return `timeout` or what is left, whichever is less; raise DeadlinePassed at the end."""
         left = self._end - time.monotonic()

@@ -89,7 +89,8 @@ def fetch(address: str, *, limits: Limits | None = None, resolve: Resolve = look
         except IngestError:
             raise
         except Exception as error:
-            raise _explained(error, name, url.host, limits) from error
+            late = DeadlinePassed() if deadline.is_past and _is_timeout(error) else error
+            raise _explained(late, name, url.host, limits) from error
         if isinstance(answer, Fetched):
             return answer
         url = _checked_url(answer, by=url.host, base=url)
@@ -298,11 +299,17 @@ def _explained(error: Exception, name: str, host: str, limits: Limits) -> FetchF
         return FetchFailed(
             f"{site} could not be found; check the address and your connection to the internet."
         )
-    if isinstance(error, DeadlinePassed | httpcore.TimeoutException):
-        seconds = limits.total if isinstance(error, DeadlinePassed) else limits.read
+    if isinstance(error, DeadlinePassed):
         return FetchFailed(
-            f"{site} did not give {name} within {seconds:g} seconds; try again later, or "
-            f"{_SAVE_IT}."
+            f"{site} had not given all of {name} after {limits.total:g} seconds; try again later, "
+            f"or {_SAVE_IT}."
+        )
+    if _is_timeout(error):
+        is_silent = not isinstance(error, httpcore.ConnectTimeout)
+        seconds = limits.read if is_silent else limits.connect
+        said = "sent nothing" if is_silent else "could not be reached"
+        return FetchFailed(
+            f"{site} {said} for {seconds:g} seconds; try again later, or {_SAVE_IT}."
         )
     if any(isinstance(one, ssl.SSLError) for one in causes):
         return FetchFailed(
@@ -317,6 +324,12 @@ def _explained(error: Exception, name: str, host: str, limits: Limits) -> FetchF
             f"{_SAVE_IT}."
         )
     return FetchFailed(f"{name} could not be fetched ({type(error).__name__}); {_SAVE_IT}.")
+
+
+def _is_timeout(error: Exception) -> bool:
+    import httpcore
+
+    return isinstance(error, httpcore.TimeoutException)
 
 
 def _causes(error: BaseException | None) -> list[BaseException]:
