@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from core.article import Article, BriefingChoices, Label, Passage
 from core.brief.briefing import Briefing, LostSource, SourceRow
 from core.brief.choices import Applied
-from core.brief.claims.ranking import rank_claims
+from core.brief.claims.claim import Claim
+from core.brief.claims.ranking import Ranking, rank_claims
 from core.brief.collecting import collector_held_back
 from core.brief.filling import fill_page
 from core.brief.gate.gate import Gate
 from core.brief.gate.ledger import gate_ledger
 from core.brief.gate.roles import gate_roles
-from core.brief.known import known_and_new
+from core.brief.known import keep_made, known_and_new, take_made
 from core.brief.ledger.keep import keep_ledger
+from core.brief.ledger.row import LedgerRow
 from core.brief.line import one_line
 from core.brief.meanwhile import Rows
 from core.brief.origins import Origins
@@ -23,9 +25,12 @@ from core.brief.passages import list_passages
 from core.brief.second import SecondProcess, may_have_second
 from core.brief.sentences import Sentence, sentences_of
 from core.brief.sides.listing import list_one_sided
+from core.brief.sides.one_sided import OneSided
 from core.brief.sources import source_of, title_of
 from core.brief.spellings import join_spellings
+from core.brief.timeline.dated import DatedLine
 from core.brief.timeline.laying import lay_timeline, undated
+from core.brief.who.row import NameRow
 from core.brief.who.rows import list_names
 from core.errors import BriefError
 
@@ -71,26 +76,14 @@ def build_briefing(
         raise BriefError("Every source is left out; take at least one of them in again.")
     applied = Applied(choices)
     left_out = tuple(source_of(one, sentences_of(one, target)) for one in every if one.id in silent)
-    sentences, sources, new = _read(chosen, target, tell)
-
-    def still(phase: str) -> Callable[[], None]:
-        return lambda: tell(phase, 0, len(chosen))
-
+    read, new = known_and_new(chosen, target)
+    sources, sentences = _sources(chosen, read, tell), [one for own in read for one in own]
     has_second = is_shared and may_have_second(new)
     with SecondProcess(chosen, target) if has_second else nullcontext() as second:
-        tell("claims", 0, len(sentences))
-        origins = Origins(chosen, sentences)
+        worked = _worked_before(read) or _work(chosen, sentences, target, second, tell)
+        origins, ranking, every_claim, ledger, names, timeline, sides = worked
         sources = tuple(one.with_(same_text=origins.same_text(one.article)) for one in sources)
-        ranking = rank_claims(chosen, sentences, tell, origins)
-        every_claim = ranking.all()
         gate = Gate(chosen, sentences, origins)
-        tell("ledger", 0, len(chosen))
-        made = second.rows(still("ledger")) if second is not None else None
-        ledger, names = made or _rows(chosen, sentences, origins, target, still("names"))
-        tell("timeline", 0, len(chosen))
-        timeline = lay_timeline(chosen, sentences, every_claim)
-        tell("sides", 0, len(chosen))
-        sides = list_one_sided(chosen, sentences, every_claim, ledger, names)
         tell("gate", 0, 5)
         claims = fill_page(ranking, every_claim, applied, gate, limit)
         if second is not None:
@@ -131,8 +124,52 @@ def build_briefing(
         withheld=tuple(gate.withheld),
         dropped=tuple(dict.fromkeys(applied.dropped)),
     )
+    keep_made(read, worked)
     tell("gate", 5, 5)
     return briefing
+
+
+class _Worked(NamedTuple):
+    """What the articles tell, whatever the reader wants of it; no section is through the gate."""
+
+    origins: Origins
+    ranking: Ranking
+    claims: tuple[Claim, ...]
+    ledger: tuple[LedgerRow, ...]
+    names: dict[Label, tuple[NameRow, ...]]
+    timeline: tuple[DatedLine, ...]
+    sides: tuple[OneSided, ...]
+
+
+def _worked_before(read: Sequence[list[Sentence]]) -> _Worked | None:
+    made = take_made(read)
+    return made if isinstance(made, _Worked) else None
+
+
+def _work(
+    articles: Sequence[Article],
+    sentences: Sequence[Sentence],
+    target: str,
+    second: SecondProcess | None,
+    tell: Progress,
+) -> _Worked:
+    """Work out what the articles tell, with a second process if there is one."""
+
+    def still(phase: str) -> Callable[[], None]:
+        return lambda: tell(phase, 0, len(articles))
+
+    tell("claims", 0, len(sentences))
+    origins = Origins(articles, sentences)
+    ranking = rank_claims(articles, sentences, tell, origins)
+    claims = ranking.all()
+    tell("ledger", 0, len(articles))
+    rows = second.rows(still("ledger")) if second is not None else None
+    ledger, names = rows or _rows(articles, sentences, origins, target, still("names"))
+    tell("timeline", 0, len(articles))
+    timeline = lay_timeline(articles, sentences, claims)
+    tell("sides", 0, len(articles))
+    sides = list_one_sided(articles, sentences, claims, ledger, names)
+    return _Worked(origins, ranking, claims, ledger, names, timeline, sides)
 
 
 def _rows(
@@ -142,24 +179,21 @@ def _rows(
     target: str,
     now_names: Callable[[], None],
 ) -> Rows:
-    """Return the rows of the ledger and of who is who, not yet through the gate."""
+    """Return the rows of the ledger and of who is who."""
     ledger = keep_ledger(articles, [one for one in sentences if one.is_readable], origins)
     now_names()
     return ledger, list_names(sentences, target)
 
 
-def _read(
-    articles: Sequence[Article], target: str, tell: Progress
-) -> tuple[list[Sentence], tuple[SourceRow, ...], int]:
-    """Return the sentences of the articles, the rows of these as sources, and what is new of it."""
-    sentences: list[Sentence] = []
+def _sources(
+    articles: Sequence[Article], read: Sequence[Sequence[Sentence]], tell: Progress
+) -> tuple[SourceRow, ...]:
+    """Return the rows of the articles as sources."""
     sources: list[SourceRow] = []
-    read, new = known_and_new(articles, target)
     for done, (article, own) in enumerate(zip(articles, read, strict=True)):
         tell("reading", done, len(articles))
-        sentences.extend(own)
         sources.append(source_of(article, own))
-    return sentences, tuple(sources), new
+    return tuple(sources)
 
 
 def _renamed(ids: Sequence[str], applied: Applied) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 A briefing is made anew whenever an article is added, a translation corrected or a source left out,
 and most of its articles are what they were. What each of their sentences says (who asserts it, its
 words and their senses, its figures, whether its translation bears it out) hangs on the article
-alone and is half of the work; what only the collection tells is worked out each time.
+alone and is half of the work. What only the collection tells is kept of the last one, since a line
+that is pinned, put away or reworded makes a briefing anew on the very same articles.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +29,7 @@ class _Known:
     def __init__(self) -> None:
         self._lock = Lock()
         self._held: dict[Name, Held] = {}
+        self._made: tuple[Sequence[list[Sentence]], object] | None = None
 
     def held(self) -> Mapping[Name, Held]:
         """Return what is kept at this moment."""
@@ -42,7 +44,22 @@ class _Known:
     def forget(self) -> None:
         """Let all of it go."""
         with self._lock:
-            self._held = {}
+            self._held, self._made = {}, None
+
+    def take_made(self, sentences: Sequence[list[Sentence]]) -> object | None:
+        """Return what was made of these sentences; it is no longer kept."""
+        with self._lock:
+            made, self._made = self._made, None
+        if made is None or len(made[0]) != len(sentences):
+            return None
+        is_same = all(one is other for one, other in zip(made[0], sentences, strict=True))
+        return made[1] if is_same else None
+
+    def keep_made(self, sentences: Sequence[list[Sentence]], made: object) -> None:
+        """Keep what was made of sentences, if these are kept as well."""
+        with self._lock:
+            if sum(map(len, sentences)) <= MOST_SEGMENTS:
+                self._made = sentences, made
 
 
 def _fitting(every: Iterable[tuple[Name, Held]]) -> Iterable[tuple[Name, Held]]:
@@ -80,6 +97,19 @@ def known_and_new(articles: Sequence[Article], target: str) -> tuple[list[list[S
         latest[name] = held
     _KNOWN.keep(latest)
     return [latest[one.id, target][1] for one in articles], new
+
+
+def take_made(sentences: Sequence[list[Sentence]]) -> object | None:
+    """Return what `keep_made` was given last, if it was made of these very lists of sentences.
+
+    It is handed out once, so that no two threads work with it: give it back when it is done with.
+    """
+    return _KNOWN.take_made(sentences)
+
+
+def keep_made(sentences: Sequence[list[Sentence]], made: object) -> None:
+    """Keep what was made of the sentences of a collection, until another is kept."""
+    _KNOWN.keep_made(sentences, made)
 
 
 def forget_sentences() -> None:

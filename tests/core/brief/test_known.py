@@ -1,13 +1,15 @@
 from collections.abc import Iterator
+from typing import Any
+from unittest.mock import Mock
 
 import msgspec
 import pytest
 
-from core.article import Article
-from core.brief import known
+from core.article import Article, BriefingChoices
+from core.brief import build, choices, known
 from core.brief.build import build_briefing
 from core.brief.claims.content import Content
-from core.brief.known import forget_sentences, known_sentences
+from core.brief.known import forget_sentences, keep_made, known_sentences, take_made
 from core.brief.ledger.paired import paired
 from core.brief.sentences import Sentence, sentences_of
 from tests.core.brief.articles import Said, french, german, make_article
@@ -85,6 +87,54 @@ def test_a_briefing_made_again_is_the_same_whatever_was_made_between() -> None:
     forget_sentences()
     assert [again(turned), again(both), again([german()])] == [of_turned, wanted, alone]
     assert [again([german()]), again(turned), again(both)] == [alone, of_turned, wanted]
+
+
+def test_other_choices_are_applied_to_what_was_worked_out_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    articles = [french(), german()]
+    forget_sentences()
+    plain = build_briefing(articles, [], created="x")
+    none = BriefingChoices(articles=tuple(one.id for one in articles))
+    first, other = plain.claims[0], plain.claims[-1]
+    dropped = choices.drop(none, "claims", first)
+    every: list[dict[str, Any]] = [
+        {"choices": dropped},
+        {"choices": choices.pin(dropped, "claims", other)},
+        {"choices": choices.drop(none, "ledger", plain.ledger[0])},
+        {"limit": 1},
+        {"title": "Another"},
+        {},
+    ]
+    wanted = []
+    for one in every:
+        forget_sentences()
+        wanted.append(build_briefing(articles, [], created="x", **one))
+    assert len({msgspec.json.encode(one) for one in wanted}) == len(every)
+    work = Mock(wraps=build._work)
+    monkeypatch.setattr(build, "_work", work)
+    forget_sentences()
+    assert [build_briefing(articles, [], created="x", **one) for one in every] == wanted
+    assert work.call_count == 1
+
+
+def test_what_was_worked_out_is_given_out_once_and_for_its_sentences_alone() -> None:
+    both = read(french(), german())
+    keep_made(both, "made")
+    assert take_made(read(french(), german())) == "made"
+    assert take_made(both) is None
+    keep_made(both, "made")
+    assert take_made(read(german(), french())) is None
+    keep_made(both, "made")
+    forget_sentences()
+    assert take_made(both) is None
+
+
+def test_what_was_made_of_more_than_is_kept_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "MOST_SEGMENTS", 1)
+    both = read(french(), german())
+    keep_made(both, "made")
+    assert take_made(both) is None
 
 
 def test_what_was_worked_out_for_one_collection_is_there_in_the_next() -> None:
