@@ -6,7 +6,7 @@ from core.article import Article
 from core.brief.briefing import Briefing, LostSource, SourceRow
 from core.brief.engines import engine_names
 from core.brief.export.page import Address, Item, Own, Page, Piece, Pieces, Section, Text
-from core.brief.export.pieces import language, listed, publisher_of, refs, text_of, where
+from core.brief.export.pieces import language, listed, named_source, refs, text_of, where
 from core.brief.export.sections import (
     claims_section,
     ledger_section,
@@ -120,7 +120,7 @@ def _same_text(row: SourceRow, briefing: Briefing) -> Pieces:
     numbers = {one.article: number for number, one in enumerate(briefing.sources, 1)}
     rows = {one.article: one for one in briefing.sources}
     others = [
-        (Text(publisher_of(rows[one.article])), Own(f" (source {numbers[one.article]}: "),
+        (*named_source(rows[one.article]), Own(f" (source {numbers[one.article]}: "),
          Own(f"{say_alike(one.part)})"))
         for one in row.same_text
         if one.article in rows

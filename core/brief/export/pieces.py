@@ -113,6 +113,13 @@ def publisher_of(row: SourceRow | None) -> str:
     return row.publisher or row.title_translated or row.title or row.address
 
 
+def named_source(row: SourceRow | None) -> Pieces:
+    """Return what to call a source by within a sentence: a title stands in quotation marks."""
+    said = Text(publisher_of(row))
+    is_title = row is not None and not row.publisher and (row.title_translated or row.title)
+    return (Own("“"), said, Own("”")) if is_title else (said,)
+
+
 def note_pieces(note: Note, target: str) -> Pieces:
     """Return what a note says: the original, its translation, who made it, where it stands."""
     pieces: list[Piece] = [*quoted(note.original, note.lang)]

@@ -23,6 +23,7 @@ from core.brief.export.pieces import (
     doubt,
     language,
     listed,
+    named_source,
     not_translated,
     places,
     publisher_of,
@@ -252,7 +253,7 @@ def sides_section(briefing: Briefing, notes: Notes) -> Section:
         if side == "lang":
             blocks.append(Heading((Own("Only in "), language(only))))
         else:
-            blocks.append(Heading((Own("Only in "), Text(publisher_of(sources.get(only))))))
+            blocks.append(Heading((Own("Only in "), *named_source(sources.get(only)))))
         said = [one for one in lines if one.kind != "name"]
         blocks.extend(_one_sided(one, briefing, notes) for one in said)
         names = [

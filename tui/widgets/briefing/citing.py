@@ -32,6 +32,7 @@ class Numbers:
     def __init__(self, sources: Sequence[SourceRow]) -> None:
         self._numbers: dict[tuple[str, int], int] = {}
         self._names = {row.article: short_name(row) for row in sources}
+        self._titled = {row.article for row in sources if not row.publisher}
 
     def mark(self, citations: Iterable[Citation], *, is_named: bool = True) -> str:
         """Return the citations as numbers, with their sources where there are several."""
@@ -49,6 +50,11 @@ class Numbers:
     def source(self, article_id: str) -> str:
         """Return what the source is called."""
         return self._names.get(article_id, "")
+
+    def quoted_source(self, article_id: str) -> str:
+        """Return what the source is called within a sentence: a title in quotation marks."""
+        name = self.source(article_id)
+        return f"“{name}”" if name and article_id in self._titled else name
 
 
 def short_name(row: SourceRow) -> str:

@@ -138,7 +138,7 @@ def side_said(line: OneSided, numbers: Numbers) -> str:
     """Return whose line it is: "Only in French", "Only in Le Monde"."""
     if line.side == "lang":
         return f"Only in {language_name(line.only)}"
-    return f"Only in {numbers.source(line.only) or line.only}"
+    return f"Only in {numbers.quoted_source(line.only) or line.only}"
 
 
 def _line_entry(

@@ -70,3 +70,21 @@ def test_what_only_one_side_says_is_never_called_all(name: str) -> None:
         assert FORMATS[name].write(made, articles).count(NOT_ALL_SIDES) == 1
     alone = briefing.with_(one_sided=(), sources=briefing.sources[:1])
     assert NOT_ALL_SIDES not in FORMATS[name].write(alone, articles)
+
+
+@pytest.mark.parametrize("name", ["markdown", "obsidian", "html"])
+def test_a_source_that_nobody_published_is_headed_by_its_title_in_quotation_marks(
+    name: str,
+) -> None:
+    briefing, articles = sample()
+    line = briefing.one_sided[0].with_(side="source", only=briefing.sources[0].article)
+    for row, heading in (
+        (briefing.sources[0].with_(publisher="La Gazette"), "Only in La Gazette"),
+        (
+            briefing.sources[0].with_(publisher=None, title="Le port ferme", title_translated=None),
+            "Only in “Le port ferme”",
+        ),
+    ):
+        made = briefing.with_(sources=(row, *briefing.sources[1:]), one_sided=(line,))
+        said = FORMATS[name].write(made, articles)
+        assert re.search(rf"{heading}\s*(</h3>)?$", said, re.MULTILINE), said

@@ -255,6 +255,20 @@ def test_a_line_moves_and_goes_with_all_that_belongs_to_it() -> None:
     assert moved(people, FULL.people[0], 1) == people
 
 
+def test_a_source_that_nobody_published_is_headed_by_its_title_in_quotation_marks() -> None:
+    line = ONE_SIDED[0].with_(kind="claim", side="source", only="a1")
+    named = FULL.with_(one_sided=(line,))
+    told = "Only in “North Korea sends…”"
+    for briefing, wanted in ((named, "Only in Le Monde"), (_unpublished(named), told)):
+        made = section(briefing, "sides").entries
+        assert next(one.plain for one in made if one.kind == "remark") == wanted
+
+
+def _unpublished(briefing: Briefing) -> Briefing:
+    rows = (one.with_(publisher=None) for one in briefing.sources)
+    return briefing.with_(sources=tuple(rows))
+
+
 def test_the_lines_of_a_side_stand_together() -> None:
     ro = ONE_SIDED[0].with_(kind="claim")
     de = ro.with_(id="side-2", only="de")
