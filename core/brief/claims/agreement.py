@@ -5,11 +5,14 @@ whether one has all that the other says.
 """
 
 from datetime import date
+from functools import lru_cache
 
 from core.article import Figure
+from core.brief.claims.clues import quoted
 from core.brief.claims.content import Content
 from core.brief.claims.lexicon import Classes, exclusive_groups
 from core.brief.sentences import Quantity
+from core.brief.thesaurus.relation import relation
 
 SURE: Classes = frozenset(("future", "doubt", "attempt"))
 """Moods that two sentences must share: planned is not done, and tried is not managed."""
@@ -24,13 +27,25 @@ _TELLING = 10
 
 _PLACES = ("territory:", "place:")
 
+_ADJECTIVES = "misc:"
+"""Names of no person, place or organisation: mostly adjectives ("Saxon"), compared as words are."""
+
+_EXACT = 2
+"""Digits, but for zeros behind them, from which a number is no round one."""
+
+_ANNOUNCING: Classes = frozenset(("announce thing", "plan", "promise"))
+"""Kinds of words with which what is still to come is told in the present or the past."""
+
+_AKIN = frozenset(("same", "kind"))
+
 _UNKNOWN = "9999-99-99"
 """Stands for a date of publication that is not known."""
 
 _LATELY = 3
 """Days before its publication of which an article speaks where it names no day."""
 
-_CALENDAR: Classes = frozenset().union(*exclusive_groups()[:2])
+_WEEKDAYS = exclusive_groups()[0]
+_CALENDAR: Classes = _WEEKDAYS | exclusive_groups()[1]
 """Weekdays and months, which the file of groups begins with."""
 
 
@@ -80,9 +95,25 @@ def _moods_differ(one: Content, other: Content) -> bool:
     differing = (one.moods ^ other.moods) & SURE
     if not differing:
         return False
-    if "denial" in one.moods or "denial" in other.moods or _is_to_come(one, other):
+    if (
+        "denial" in one.moods
+        or "denial" in other.moods
+        or _is_to_come(one, other)
+        or _is_announced(one, other)
+    ):
         differing -= {"future"}
     return bool(differing)
+
+
+def _is_announced(one: Content, other: Content) -> bool:
+    """Return whether the one that plans nothing tells of what is announced, with the same figure.
+
+    "2,400 jobs are announced" and "it will yield 2,400 jobs" are one plan.
+    """
+    if one.amounts.isdisjoint(other.amounts):
+        return False
+    told = other if "future" in one.moods else one
+    return not _ANNOUNCING.isdisjoint(told.all_meanings)
 
 
 def _is_to_come(one: Content, other: Content) -> bool:
@@ -142,10 +173,15 @@ def _found(figure: Figure, other: Content) -> bool:
 
 
 def _count_the_same(one: Content, ours: Quantity, other: Content, theirs: Quantity) -> bool:
-    """Return whether two figures may count the same: a kind of event or of thing, or a word."""
+    """Return whether two figures may count the same: a kind of event or of thing, or a word.
+
+    A number that is no round one is hardly of two things, whatever words stand for these.
+    """
     things, others = one.things_counted.get(ours), other.things_counted.get(theirs)
     if things and others:
-        if not things.isdisjoint(others):
+        if not things.isdisjoint(others) or (ours[2:] == theirs[2:] and _is_singular(ours)):
+            return True
+        if _are_akin(things, others, one.sentence.lang):
             return True
         if _kinds(things) and _kinds(others):
             return False
@@ -153,6 +189,25 @@ def _count_the_same(one: Content, ours: Quantity, other: Content, theirs: Quanti
     if acts and other_acts:
         return not acts.isdisjoint(other_acts)
     return not things or not others
+
+
+def _is_singular(quantity: Quantity) -> bool:
+    """Return whether a number is so exact that two figures of it hardly count two things."""
+    return quantity[2] is not None and abs(quantity[2]) >= _TELLING and _is_exact(quantity[2])
+
+
+def _is_exact(value: float) -> bool:
+    return len(f"{abs(value):.10g}".replace(".", "").strip("0")) >= _EXACT
+
+
+def _are_akin(things: Classes, others: Classes, lang: str) -> bool:
+    """Return whether dictionaries have two words for one thing, or one for a kind of the other."""
+    return any(
+        relation(one, other, lang) in _AKIN
+        for one in things
+        for other in others
+        if not one.endswith(" thing") and not other.endswith(" thing")
+    )
 
 
 def _kinds(things: Classes) -> bool:
@@ -171,6 +226,8 @@ def has_figure(mate: Content, line: Content, quantity: Quantity) -> bool:
     """Return whether `mate` has a figure of the line, of what may be the same."""
     figure = line.figures[quantity]
     for other, theirs in mate.figures.items():
+        if other in mate.compared and quantity not in line.compared:
+            continue
         if _bears(figure, theirs) and (
             quantity[1] is not None or _count_the_same(line, quantity, mate, other)
         ):
@@ -192,7 +249,7 @@ def _bears(line: Figure, mate: Figure) -> bool:
     if mate.value is None:
         return False
     ours, theirs = _plain(line), _plain(mate)
-    if (line.unit is None) != (mate.unit is None) and abs(ours) < _TELLING:
+    if (line.unit is None) != (mate.unit is None) and abs(ours) < _TELLING and not _is_exact(ours):
         return False
     bound, other = _BOUNDS.get(line.qualifier), _BOUNDS.get(mate.qualifier)
     if ours == theirs:
@@ -214,14 +271,23 @@ def _plain(figure: Figure) -> float:
 
 
 def _has_names_of(mate: Content, line: Content, generic: frozenset[str]) -> bool:
-    missing = [key for key in line.keys - mate.keys if not mate.names(line, key)]
+    missing = [
+        key
+        for key in line.keys - mate.keys
+        if not key.startswith(_ADJECTIVES)
+        and key not in line.dateline_keys
+        and not mate.names(line, key)
+        and not mate.names_its_like(line, key)
+    ]
     if not missing:
         return True
     is_elsewhere = any(
         key.startswith(_PLACES) and key not in generic and not line.names(mate, key)
         for key in mate.keys
     )
-    asserted = line.asserting_keys if _asserters_agree(mate, line) else frozenset()
+    # what another says of itself it bears out, whoever is said to say it here
+    says_itself = not mate.asserting_keys and not quoted(line)
+    asserted = line.asserting_keys if says_itself or _asserters_agree(mate, line) else frozenset()
     return all(
         key in asserted or (key in generic and not (key.startswith(_PLACES) and is_elsewhere))
         for key in missing
@@ -241,9 +307,16 @@ def _asserters_agree(mate: Content, line: Content) -> bool:
 
 def _has_days_of(mate: Content, line: Content) -> bool:
     """Return whether `mate` names the line's days; by the weekday where it has no date to count."""
+    if line.days and line.loose_numbers <= line.day_numbers:
+        known = mate.days
+        if all(
+            any(one.startswith(day) for one in known) or (not known and _is_its_year(mate, day))
+            for day in line.days
+        ):
+            return True
     if line.loose_numbers and not line.loose_numbers <= mate.word_set:
         return False
-    if not line.days or line.days <= mate.days:
+    if not line.days:
         return True
     if all(any(day.startswith(ours) for day in mate.days) for ours in line.days):
         return True
@@ -265,12 +338,32 @@ def _is_news(mate: Content, day: str) -> bool:
     return 0 <= since.days <= _LATELY
 
 
+def _is_its_year(mate: Content, day: str) -> bool:
+    """Return whether a date is no more than the year in which an article was published."""
+    return day == (mate.sentence.article.published or "")[: len("2025")]
+
+
 def _days_differ(one: Content, other: Content) -> bool:
     """Return whether both name days and neither names one that the other does."""
     if not one.days or not other.days or not one.days.isdisjoint(other.days):
         return False
-    return not any(
-        day.startswith(theirs) or theirs.startswith(day)
-        for day in one.days
-        for theirs in other.days
-    )
+    if any(_may_be_one_day(day, theirs) for day in one.days for theirs in other.days):
+        return False
+    # a weekday is of this week or the next
+    weekdays = one.marks & other.marks & _WEEKDAYS
+    return not weekdays or bool(one.day_numbers or other.day_numbers)
+
+
+@lru_cache(maxsize=10_000)
+def _may_be_one_day(one: str, other: str) -> bool:
+    """Return whether one of two dates, of whatever grain, lies within the other."""
+    if one.startswith(other) or other.startswith(one):
+        return True
+    if (one[5:6] == "W") == (other[5:6] == "W"):
+        return False
+    week, day = (one, other) if one[5:6] == "W" else (other, one)
+    try:
+        year, number, _ = date.fromisoformat(day).isocalendar()
+    except ValueError:
+        return week[:4] == day[:4]
+    return week == f"{year}-W{number:02}"

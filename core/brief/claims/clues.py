@@ -56,7 +56,7 @@ def clues_of(one: Content) -> dict[str, float]:
         "judging": float(min(MOST_JUDGING, judging(one))),
         "quoted": quoted(one),
         "guess": float(guesses(one)),
-        "points": float(_points(one.words, words, sentence.lang)),
+        "points": float(says_only_this(one)),
         "describes": float(_describes(one.words, words)),
     }
 
@@ -98,8 +98,11 @@ def guesses(one: Content) -> bool:
     return not one.quantities and not habits(one.sentence.lang).conditionals.isdisjoint(one.words)
 
 
-def _points(words: Sequence[str], known: Lexicon, lang: str) -> bool:
+@kept
+def says_only_this(one: Content) -> bool:
     """Return whether it only says that somebody said "this"."""
+    words, lang = one.words, one.sentence.lang
+    known = lexicon(lang)
     if known.pointing.isdisjoint(words):
         return False
     return any(

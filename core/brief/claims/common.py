@@ -13,6 +13,7 @@ from core.brief.claims.doing import does_other, is_contrary
 from core.brief.claims.likely import merge_clues
 from core.brief.claims.standing import (
     LIGHT_ACTS,
+    NEARLY_ALL,
     PAIR,
     holders_agree,
     order_agrees,
@@ -21,8 +22,9 @@ from core.brief.claims.standing import (
 )
 from core.brief.claims.weights import Weights, numbers_of
 
-OTHER_WORD, OTHER_ENDING = 0.85, 0.7
-"""What another word for the same kind of event, and a word with the same beginning, count for."""
+OTHER_WORD, OTHER_ENDING, SYNONYM = 0.85, 0.7, 0.7
+"""What another word for the same kind of event, one with the same beginning, and one that
+dictionaries list beside it count for."""
 
 FEWEST_SHARED = 3
 
@@ -100,7 +102,10 @@ class Pair:
         """Return the part of the line that the other has, and of the other that the line has."""
         if self._held is None:
             one, other, weights = self._one, self._other, self._weights
-            self._held = held(one, other, weights), held(other, one, weights)
+            self._held = (
+                held(one, other, weights, with_synonyms=True),
+                held(other, one, weights, with_synonyms=True),
+            )
         there, back = self._held
         return (there, back) if line is self._one else (back, there)
 
@@ -132,7 +137,7 @@ class Pair:
         telling = 0
         for quantity in line.figures:
             telling += is_telling(quantity)
-        if telling < PAIR and not self.tell_of_one_event():
+        if telling < PAIR and not self.tell_of_one_event() and min(self.held(line)) < NEARLY_ALL:
             return None
         if not self.may_be_one_event() or (mate.counted and _tells_of_more(mate, line)):
             return None
@@ -145,20 +150,28 @@ class Pair:
         return Compared(there, back, shared, telling, evidence)
 
 
-def held(one: Content, other: Content, weights: Weights) -> float:
-    """Return the part of the words and names of `one` that `other` has too, from 0 to 1."""
+def held(
+    one: Content, other: Content, weights: Weights, *, with_synonyms: bool = False
+) -> float:
+    """Return the part of the words and names of `one` that `other` has too, from 0 to 1.
+
+    `with_synonyms`, words that dictionaries list beside its own count as well.
+    """
     weighed = weights.weighed(one)
     if not weighed.total:
         return 0.0
     held = 0.0
     stems, meanings, beginnings = other.word_stems, other.all_meanings, other.beginnings
-    for stem, weight, classes, beginning in weighed.stems:
+    senses: frozenset[str] = other.all_senses if with_synonyms else frozenset()
+    for stem, weight, classes, beginning, own in weighed.stems:
         if stem in stems:
             held += weight
         elif classes is not None and not meanings.isdisjoint(classes):
             held += OTHER_WORD * weight
         elif beginning in beginnings:
             held += OTHER_ENDING * weight
+        elif own is not None and not senses.isdisjoint(own):
+            held += SYNONYM * weight
     keys = other.keys
     for key, weight in weighed.keys:
         if key in keys or other.names(one, key):

@@ -12,7 +12,7 @@ from sys import intern
 from typing import Any, Self
 
 from core.article import Figure
-from core.brief.claims.lexicon import Classes, lexicon, senses
+from core.brief.claims.lexicon import Classes, exclusive_groups, lexicon, senses
 from core.brief.claims.wording import BEGINNING, Wording, plain
 from core.brief.lazy import lazy
 from core.brief.sentences import Quantity, Sentence, quantity_of
@@ -20,6 +20,12 @@ from core.brief.words import STEM, habits, words_of
 
 _TOKEN_OR_BREAK = re.compile(r"\w+(?:[-'’]\w+)*|[,;:()]")
 _BREAKS = frozenset(",;:()")
+
+_MONTHS = exclusive_groups()[1]
+"""Months in English, some of which are words for other things, and so no marks."""
+
+_DATELINE = re.compile(r"[^.!?()\n]{2,60} ?\([^()]{2,20}\)\s*[-–—:.]+\s")
+"""What stands before the first sentence of a report: "Bishkek/Tashkent (dpa) - "."""
 
 _AROUND = "\"'«»“”‘’„()[],.;:!–—-"
 
@@ -151,7 +157,7 @@ class Content(Wording):
         return {
             quantity: frozenset().union(
                 *(
-                    {word[:STEM], *(f"{one} thing" for one in senses(word, lang).things)}
+                    {word[:STEM], word, *(f"{one} thing" for one in senses(word, lang).things)}
                     for word in words_of(figure.counted)
                 )
             )
@@ -171,6 +177,49 @@ class Content(Wording):
             for before, word in pairwise(self.words)
             if before in single
             for thing in senses(word, lang).things
+        )
+
+    def names_its_like(self, other: "Content", key: str) -> bool:
+        """Return whether an organisation of its goes by the name that is part of that of `key`.
+
+        "Procura di Vesoul" and "parquet de Vesoul" have no word in common but the place.
+        """
+        proper = other.proper_words.get(key)
+        return proper is not None and proper in self.proper_words.values()
+
+    @lazy
+    def proper_words(self) -> dict[str, frozenset[str]]:
+        """Of organisations of several words, the capitalised ones that follow in the original."""
+        found: dict[str, frozenset[str]] = {}
+        for one in self.sentence.entities:
+            if one.label != "ORG" or not one.key:
+                continue
+            # what stands first may be a capitalised noun: "Procura di Vesoul"
+            words = one.text.replace("’", "'").replace("'", " ").split()[1:]
+            names = [plain(word.casefold()) for word in words if word[0].isupper()]
+            if names:
+                found[one.key] = frozenset(names)
+        return found
+
+    @lazy
+    def dateline_keys(self) -> frozenset[str]:
+        """Identities of the place and the agency that a dateline before the sentence names."""
+        sentence = self.sentence
+        found = _DATELINE.match(sentence.article.slice(sentence.segment))
+        if found is None:
+            return frozenset()
+        end = sentence.segment.start + found.end()
+        return frozenset(one.key for one in sentence.entities if one.key and one.end <= end)
+
+    @lazy
+    def day_numbers(self) -> frozenset[str]:
+        """Numbers among the words of its dates: of days, years and hours."""
+        article = self.sentence.article
+        return frozenset(
+            word
+            for one in self.sentence.dates
+            for word in words_of(article.text[one.start : one.end])
+            if word[0].isdigit()
         )
 
     @lazy
@@ -261,7 +310,11 @@ class Content(Wording):
         return frozenset(
             word[:BEGINNING]
             for word in inside
-            if len(word) > 1 and word not in named and word not in marks and word.isalpha()
+            if len(word) > 1
+            and word not in named
+            and word not in marks
+            and word not in _MONTHS
+            and word.isalpha()
         )
 
     @lazy
@@ -286,6 +339,20 @@ class Content(Wording):
             elif not known.change.isdisjoint(before):
                 found[quantity_of(figure)] = "change"
         return found
+
+    @lazy
+    def compared(self) -> frozenset[Quantity]:
+        """Figures that it only sets another against: "18 instead of 15", "above the mean of 1.3"."""
+        known = lexicon(self.sentence.lang).against
+        if known.isdisjoint(self.word_set):
+            return frozenset()
+        text = self.sentence.text
+        found: set[Quantity] = set()
+        for figure, start, _ in self._shown_figures():
+            floor = max((end for _, _, end in self._shown_figures() if end <= start), default=0)
+            if not known.isdisjoint(words_of(text[floor:start])[-_NEAR:]):
+                found.add(quantity_of(figure))
+        return frozenset(found)
 
     @lazy
     def holders(self) -> dict[Quantity, str]:

@@ -12,7 +12,7 @@ Classes = frozenset[str]
 
 _SHORTEST_PREFIX = 3
 
-_OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing", "light", "pronouns")
+_OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing", "light", "pronouns", "against")
 """Lists that only some files have."""
 
 
@@ -59,6 +59,7 @@ class Lexicon(NamedTuple):
     describing: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
 
 
 class Senses(NamedTuple):

@@ -10,7 +10,7 @@ what the two have in common decides: see core.brief.claims.likely.
 from collections.abc import Sequence
 
 from core.brief.claims.agreement import contradicts, has_facts_of, has_figure, is_telling
-from core.brief.claims.clues import SOFT_ACTS
+from core.brief.claims.clues import SOFT_ACTS, says_only_this
 from core.brief.claims.common import FEWEST_SHARED, Compared, Pair, held, rare_in_common
 from core.brief.claims.content import Content
 from core.brief.claims.likely import LIKELY, probability
@@ -30,7 +30,7 @@ AGAIN = (0.55, 0.35, 0.25, 0.2)
 
 _HALF = 0.45
 
-LEAST_LIKELY = 0.5
+LEAST_LIKELY = 0.58
 """Probability below which two that share no telling figure are not one claim, however alike."""
 
 
@@ -58,6 +58,8 @@ def _alike(mate: Content, line: Content, weights: Weights, pair: Pair) -> float 
     if not are_alike and not _is_likely(found, mate, line):
         return None
     if not found.telling and probability(found.clues()) < LEAST_LIKELY:
+        return None
+    if says_only_this(line):
         return None
     if (found.least >= NEARLY_ALL or (are_alike and not _is_likely(found, mate, line))) and (
         pair.is_replaced(line, found)
@@ -131,7 +133,11 @@ def are_of_others(new: Sequence[str], one: Content, said: Content) -> bool:
 
 def _is_likely(found: Compared, mate: Content, line: Content) -> bool:
     """Return whether what they have in common makes it likely that they tell of one event."""
-    return probability(found.clues()) >= LIKELY and _tells_its_event(mate, line)
+    return (
+        (found.shared >= FEWEST_SHARED - 1 or found.telling > 0)
+        and probability(found.clues()) >= LIKELY
+        and _tells_its_event(mate, line)
+    )
 
 
 def _tells_its_event(mate: Content, line: Content) -> bool:

@@ -19,6 +19,7 @@ from core.brief.claims.lexicon import (
 )
 from core.brief.lazy import lazy
 from core.brief.sentences import Sentence
+from core.brief.thesaurus.relation import thesaurus
 from core.brief.words import STEM, habits, words_of
 
 BEGINNING = 5
@@ -37,6 +38,12 @@ def plain(word: str) -> str:
         return word
     parts = unicodedata.normalize("NFD", word)
     return "".join(one for one in parts if not unicodedata.combining(one))
+
+
+@lru_cache(maxsize=50_000)
+def dictionary_senses(word: str, lang: str) -> frozenset[str]:
+    """Return the senses of a word and of what it is a form of; empty for one not known."""
+    return thesaurus(lang).senses(word)
 
 
 @lru_cache(maxsize=50_000)
@@ -121,6 +128,22 @@ class Wording:
         return tuple(one.acts for one in self._senses if one.acts)
 
     @lazy
+    def senses_by_stem(self) -> dict[str, frozenset[str]]:
+        """What dictionaries list its content words under, by their stems."""
+        lang, stems = self.sentence.lang, self.stems
+        found: dict[str, frozenset[str]] = {}
+        for word in self.words:
+            stem = intern(word[:STEM])
+            if stem in stems and stem not in found and (known := dictionary_senses(word, lang)):
+                found[stem] = known
+        return found
+
+    @lazy
+    def all_senses(self) -> frozenset[str]:
+        """The same of all of them together."""
+        return frozenset().union(*self.senses_by_stem.values())
+
+    @lazy
     def all_acts(self) -> Classes:
         """Kinds of events, all together."""
         return frozenset().union(*self.acts)
@@ -148,7 +171,7 @@ class Wording:
                 if word == second:
                     found |= pairs[second].get(before, frozenset())
         for at, word, known in self._knowing:
-            if word in self.named_words:
+            if word in self.named_words or (known.moods and word in self.capital_words):
                 continue
             before, after = words[at], words[at + 2]
             moods = known.moods | (_OPEN if "plan" in known.acts else frozenset())
@@ -164,6 +187,17 @@ class Wording:
         if "fear" in self.all_acts:
             found -= {"doubt", "future"}
         return frozenset(found)
+
+    @lazy
+    def capital_words(self) -> frozenset[str]:
+        """Words that stand inside the sentence with a capital only: "in May" leaves nothing open."""
+        shown = self.sentence.text.split()
+        if self.sentence.lang == "de":
+            return frozenset()
+        inside = {word for one in shown[1:] if one[:1].isupper() for word in words_of(one)}
+        return frozenset(inside).difference(
+            word for one in shown if one[:1].islower() for word in words_of(one)
+        )
 
     @lazy
     def polarity(self) -> int:
