@@ -18,6 +18,9 @@ LONGEST_NAME = 5
 LONGEST_ASIDE = 6
 """Tokens between parentheses."""
 
+FAR = 8
+"""Tokens between a subject and a name in apposition before its verb."""
+
 _MARKS = frozenset(",([") | OPENING
 
 
@@ -35,6 +38,11 @@ class Plain(NamedTuple):
             end = after - 1  # the name, without the mark that closes it
         elif end < after and tokens[end].low in OPENING:
             end = after
+        elif one.end <= one.cue_start < one.end + FAR:
+            # `un analyste de l'institut X à Londres, Jean Dupont, croit`
+            last = self.places[one.cue_start - 1] + 1
+            verb = self.places[one.cue_start]
+            end = verb - 1 if last < verb and tokens[last].low == "," else end
         cue_end = self.places[one.cue_end - 1] + 1 if one.cue_end > one.cue_start else one.cue_end
         return one._replace(
             start=self.places[one.start],

@@ -10,6 +10,12 @@ from core.facts import read_facts
 HeadKind: TypeAlias = Literal["person", "organisation", "place"]
 """What a role noun says its bearer is."""
 
+_PLAIN = str.maketrans("äöü", "aou")
+"""Vowels of feminines: `Anwältin` of `Anwalt`."""
+
+SHORTEST_PERSON = 5
+"""Letters of a noun that is known as a person's by its ending."""
+
 SHORTEST_PART = 4
 """Letters that a role noun must have to be known as the last part of a compound."""
 
@@ -54,14 +60,20 @@ class Grammar:
     titles: frozenset[str]
     ages: frozenset[str]
     stop: frozenset[str]
+    person_endings: tuple[str, ...]
+    not_people: frozenset[str]
 
     def kinds_of(self, word: str) -> frozenset[HeadKind]:
         """Return what a noun (case folded) says its bearer is; nothing for other words."""
         return _kinds_by_word(self)[word]
 
     def has_role_noun(self, words: Iterable[str]) -> bool:
-        """Return whether any of some words (case folded) says what its bearer is."""
-        return any(map(_kinds_by_word(self).__getitem__, words))
+        """Return whether any of some words (case folded) says or may say what its bearer is."""
+        return any(map(_may_be_role(self).__getitem__, words))
+
+    def may_be_person(self, word: str) -> bool:
+        """Return whether a noun that is not listed ends as nouns of those who do something."""
+        return bool(self.person_endings) and _may_be_role(self)[word] and not self.kinds_of(word)
 
     def lemma_of(self, word: str) -> str | None:
         """Return the role noun that `word` is a form of, without what is compounded before it."""
@@ -87,7 +99,8 @@ class Grammar:
                 forms.append(word.removesuffix(inflected) + plain)
         if self.compounds:
             # the genitive or plural of a feminine: Ministerinnen is of several
-            forms += [form.removesuffix("in") for form in forms[:1] if form.endswith("in")]
+            bare = [form.removesuffix("in") for form in forms[:1] if form.endswith("in")]
+            forms += [*bare, *(one.translate(_PLAIN) for one in bare if not one.isascii())]
         return forms
 
     def is_definite(self, word: str) -> bool:
@@ -126,6 +139,36 @@ class _KindsByWord(dict[str, frozenset[HeadKind]]):
             self.clear()
         kinds = self[word] = _kinds_of(self._grammar, word)
         return kinds
+
+
+class _MayBeRole(dict[str, bool]):
+    """Whether words are role nouns, or may be by their endings."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self._grammar = grammar
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        may = self[word] = bool(self._grammar.kinds_of(word)) or _ends_so(self._grammar, word)
+        return may
+
+
+def _ends_so(grammar: Grammar, word: str) -> bool:
+    if len(word) < SHORTEST_PERSON or not grammar.person_endings or word in grammar.not_people:
+        return False
+    if word in grammar.stop or word in grammar.premodifiers or word in grammar.postmodifiers:
+        return False
+    forms = grammar._forms(word)
+    return any(
+        one.endswith(grammar.person_endings) and one not in grammar.not_people for one in forms
+    )
+
+
+@cache
+def _may_be_role(grammar: Grammar) -> Mapping[str, bool]:
+    return _MayBeRole(grammar)
 
 
 @cache
@@ -184,6 +227,7 @@ def _read(facts: dict[str, Any]) -> Grammar:
         genitive_names=tuple(facts.get("genitive_names", ())),
         participles=tuple(facts.get("participles", ())),
         plural_of_things=tuple(facts.get("plural_of_things", ())),
+        person_endings=tuple(str(facts.get("person_endings", "")).split()),
         feminine=tuple(facts.get("feminine", ())),
         plural_of_masculine=frozenset(facts.get("plural_of_masculine", ())),
         **{
@@ -208,6 +252,7 @@ def _read(facts: dict[str, Any]) -> Grammar:
                 "auxiliaries",
                 "ages",
                 "stop",
+                "not_people",
             ]
         },
     )

@@ -6,6 +6,8 @@ from core.brief.who.tokens import Token
 LONGEST = 14
 """Tokens of a complement."""
 
+_PERSON: frozenset[HeadKind] = frozenset(("person",))
+
 FARTHEST = 5
 """Words between an article and its noun."""
 
@@ -28,8 +30,41 @@ class Phrases:
             known = frozenset()
             if token is not None and self._may_be_noun(at, token):
                 known = self.grammar.kinds_of(token.key)
+            elif token is not None and self._is_called_so(at, token):
+                known = _PERSON
             self._kinds[at] = known
         return known
+
+    def _is_called_so(self, at: int, token: Token) -> bool:
+        """Whether a noun that is not listed is a person's by its ending and place.
+
+        It has the ending of those who do something and stands between an article and a full name
+        (`l'hydrologue Inès Faure`), or without an article after one (`Inès Faure, hydrologue à`).
+        """
+        grammar = self.grammar
+        if token.entity is not None or not grammar.may_be_person(token.key):
+            return False
+        if token.text[0].isupper() != grammar.noun_capital:
+            return False
+        before = self.tokens[at - 1] if at else None
+        if before is None or before.key in grammar.auxiliaries:
+            return False
+        if self._is_full_name(at + 1):
+            one = before
+            if before.is_word and at > 1 and before.key not in grammar.definite:
+                one = self.tokens[at - 2]  # an adjective between
+            articles = grammar.definite | grammar.indefinite
+            return grammar.is_definite(token.key) or not articles or one.key in articles
+        if before.key != "," or at < 2 or not self._is_full_name(at - 2):
+            return False
+        after = self.tokens[at + 1].key if at + 1 < len(self.tokens) else "."
+        return after in grammar.links or after in ",." or grammar.is_adjective(after)
+
+    def _is_full_name(self, at: int) -> bool:
+        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+        if token is None or token.entity is None or token.entity.label != "PER":
+            return False
+        return " " in token.entity.text
 
     def _may_be_noun(self, at: int, token: Token) -> bool:
         """Whether a word stands as a noun, not as an adjective (`général`) or participle."""
@@ -42,7 +77,11 @@ class Phrases:
         before = self.tokens[at - 1].key if at > 0 else ""
         if before in self.grammar.auxiliaries:
             return False
-        return token.key not in self.grammar.adjectives or not self.kinds(at - 1)
+        if token.key not in self.grammar.adjectives:
+            return True
+        # `secrétaire général adjoint`
+        second = before in self.grammar.adjectives and bool(self.kinds(at - 2))
+        return not (second or self.kinds(at - 1))
 
     def is_name(self, at: int) -> bool:
         """Return whether a name stands at `at` that could bear a role."""
@@ -84,11 +123,12 @@ class Phrases:
         grammar, token = self.grammar, self.tokens[at]
         key = token.key
         if token.entity is not None:
-            takes = self._takes_name(token, needs, linked) or self._is_called(at)
+            takes = self._takes_name(at, token, needs, linked) or self._is_called(at)
             return (needs and self._is_possessor(at)) if takes else None
         if key in grammar.links:
             return None if self._is_auxiliary(at) else True
-        if needs and (key in grammar.complement_determiners or key in grammar.possessive):
+        small = grammar.complement_determiners
+        if needs and (key in small or key in grammar.possessive or key in grammar.plural):
             return True
         if key in grammar.stop or key in grammar.relatives:
             return None
@@ -115,13 +155,23 @@ class Phrases:
         following = self.tokens[at + 1]
         return following.is_word and following.key.endswith(self.grammar.participles)
 
-    def _takes_name(self, token: Token, needs: bool, linked: bool) -> bool:
+    def _takes_name(self, at: int, token: Token, needs: bool, linked: bool) -> bool:
         entity = token.entity
         if entity is None:
             return False
         if needs or entity.label == "MISC":
             return True
-        return self.grammar.bare_genitives and entity.label in ("LOC", "ORG") and not linked
+        if entity.label not in ("LOC", "ORG"):
+            return False
+        if self.grammar.bare_genitives and not linked:
+            return True
+        before = self.tokens[at - 1]
+        if entity.label == "ORG":  # `déléguée CGT`
+            return not linked and not self.grammar.noun_capital and bool(self.kinds(at - 1))
+        # `des Naturkundemuseums Erfurt`, `a DNA Cluj`: where what belongs to it is
+        if before.entity is not None:
+            return before.entity.label == "ORG"
+        return self.grammar.bare_genitives and before.is_word
 
     def _is_called(self, at: int) -> bool:
         """Whether the name at `at` is what the noun before it is called: `du syndicat NAME`."""
