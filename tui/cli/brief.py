@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from core.brief.collecting import collector_held_back
 from core.brief.formats import FORMATS, format_of, unknown_suffix
 from core.brief.remarks import say_unread
 from core.errors import BriefError
@@ -104,6 +105,7 @@ def brief_command(
             raise click.UsageError(f"{said} Or say how with --format.")
     if one_page and template is None and form in NOT_ON_A_PAGE:
         raise click.UsageError(f"--one-page holds nothing that --format {form} writes; leave one.")
+    ctx.with_resource(collector_held_back)  # nor is there garbage while it is written
     library = env.library
     chosen = _chosen(library, articles, tag, all_articles)
     choices = _choices(library, chosen, left_out, no_choices)
