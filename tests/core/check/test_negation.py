@@ -55,6 +55,29 @@ def test_french_that_only_looks_so(text: str, translation: str) -> None:
     assert not told("fr", text, "en", translation)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "target", "translation"),
+    [
+        ("ro", "Partidul va contesta rezultatele.", "en", "The party will challenge the results."),
+        ("ro", "Partidul a contestat rezultatele.", "en", "The party appealed against the result."),
+        ("ro", "Partidul contestă rezultatele.", "de", "Die Partei ficht die Ergebnisse an."),
+        ("fr", "Le parti contestera les résultats.", "en", "The party will challenge the results."),
+        ("de", "Die Partei will die Wahl anfechten.", "en", "The party will challenge the vote."),
+        ("es", "El partido impugnará el resultado.", "en", "The party will contest the result."),
+    ],
+)
+def test_a_verb_of_challenging_is_no_negation(
+    lang: str, text: str, target: str, translation: str
+) -> None:
+    assert not told(lang, text, target, translation)
+
+
+def test_what_is_denied_may_be_disputed_but_not_granted() -> None:
+    for text in ("Ministrul neagă acuzația.", "Ministrul respinge acuzația."):
+        assert not told("ro", text, "en", "The minister challenges the accusation.")
+        assert told("ro", text, "en", "The minister confirms the accusation.")
+
+
 def test_an_adjective_that_denies_is_missed() -> None:
     assert told("fr", "La livraison est impossible.", "en", "Delivery is possible.")
     assert not told("fr", "La livraison est impossible.", "en", "Delivery is out of the question.")
