@@ -30,6 +30,8 @@ class Giving:
     sense: tuple[str, ...]
     citation: Citation
     source: str
+    head: str
+    """The noun of the role, in the language of the original."""
 
 
 @kept
@@ -82,6 +84,7 @@ def _giving(sentence: Sentence) -> Iterator[Giving]:
             sense=_sense(wording, start, end, entities, wording_lang),
             citation=sentence.citation.with_(start=base + role.start, end=base + role.end),
             source=sentence.article.publisher or sentence.article.id,
+            head=role.head,
         )
 
 

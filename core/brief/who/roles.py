@@ -80,7 +80,8 @@ class _Finder:
                 begin -= self._key(begin - 1) in self.grammar.definite
             before = self._set_off_before(number, begin, kind)
             after = self._after(number, kind)
-            found += [one for one in (before, direct, after) if one is not None]
+            beside = self._beside(number, kind) if after is None and direct is None else None
+            found += [one for one in (before, direct, after, beside) if one is not None]
         return found
 
     def _titled(self, name: int) -> int:
@@ -162,6 +163,22 @@ class _Finder:
         if self._key(opener) == "(" and self._key(closes) != ")":
             return None
         return self._made(name, head, closes, kind, direct=False)
+
+    def _beside(self, name: int, kind: HeadKind) -> FoundRole | None:
+        """Read what an organisation is right after its name, in English: `the Verdi union`."""
+        grammar = self.grammar
+        if kind != "organisation" or not grammar.open_premodifiers or grammar.noun_capital:
+            return None
+        head = name + 1
+        entity = self.tokens[name].entity
+        if entity is None or kind not in self.phrases.kinds(head):
+            return None
+        if self._key(name - 1) not in grammar.definite or self.tokens[head].text[0].isupper():
+            return None
+        if self._key(head + 1) == "'s" or self._names(head + 1) or self.phrases.kinds(head + 1):
+            return None
+        noun = self.tokens[head]
+        return FoundRole(entity=entity, start=noun.start, end=noun.end, head=noun.key)
 
     def _made(
         self, name: int, head: int, end: int, kind: HeadKind, *, direct: bool

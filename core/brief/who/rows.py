@@ -1,14 +1,16 @@
 """The people, places and organisations, each by its identity, with forms and roles."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.article import Entity, Label
 from core.brief.line import Citation, one_line
 from core.brief.sentences import Sentence
 from core.brief.who.giving import Giving, giving_of, join_roles
+from core.brief.who.houses import DIRECTED, directed
 from core.brief.who.kept import is_kept, is_known, may_be_name
+from core.brief.who.people import office_words, same_people
 from core.brief.who.row import NameRow
 from core.brief.who.together import core_of, joined
 
@@ -54,7 +56,9 @@ class _Bearer:
         self.is_name = self.is_name or other.is_name
         self.kept |= other.kept
 
-    def see(self, entity: Entity, lang: str) -> None:
+    def see(self, entity: Entity, lang: str, *, is_own: bool = True) -> None:
+        if entity.name and is_own:
+            self.names[one_line(entity.name)] += 1
         forms = self.forms.get(lang)
         if forms is None:
             forms = self.forms[lang] = Counter()
@@ -83,19 +87,19 @@ def list_names(sentences: Sequence[Sentence], target: str) -> dict[Label, tuple[
                 kept = is_kept(entity, sentence)
                 if kept is not None:
                     bearer.kept.add(kept)
-            if entity.name:
-                bearer.names[one_line(entity.name)] += 1
-            bearer.articles.add(sentence.article.id)
             bearer.see(entity, sentence.article.lang)
+            bearer.articles.add(sentence.article.id)
             place = (sentence.article.id, sentence.segment.id)
             if whole is not None and place not in bearer.citations:
                 bearer.citations[place] = whole.with_(start=entity.start, end=entity.end)
         for giving in giving_of(sentence):
             bearers[identity(giving.entity)].given.append(giving)
+            for entity in directed(sentence, giving):
+                bearers[identity(entity)].labels["ORG"] += DIRECTED
     for sentence in sentences:
         for entity in sentence.translation.entities if sentence.translation else ():
             if (known := bearers.get(identity(entity))) is not None:
-                known.see(entity, sentence.lang)
+                known.see(entity, sentence.lang, is_own=False)
     bearers = {key: one for key, one in bearers.items() if one.is_listed}
     _join(bearers)
     ranked = sorted(
@@ -117,6 +121,9 @@ def _join(bearers: dict[str, _Bearer]) -> None:
         for key, one in bearers.items()
         if not one.is_known
     }
+    for key, head in same_people(_people(bearers)).items():
+        bearers[head].take(bearers.pop(key))
+        guessed.pop(key, None)
     people = {
         form.split()[-1].casefold()
         for one in bearers.values()
@@ -129,6 +136,19 @@ def _join(bearers: dict[str, _Bearer]) -> None:
         bearers[head].take(bearers.pop(key))
 
 
+def _people(bearers: Mapping[str, _Bearer]) -> list[tuple[str, frozenset[str], frozenset[str]]]:
+    """Return the people with their forms and the words of the roles that were given them."""
+    return [
+        (
+            key,
+            frozenset(core_of(form) for forms in one.forms.values() for form in forms),
+            frozenset(word for given in one.given for word in office_words(given)),
+        )
+        for key, one in bearers.items()
+        if one.label == "PER"
+    ]
+
+
 def identity(entity: Entity) -> str:
     """Return the key of an entity, or one made of its form."""
     return entity.key or f"form:{entity.label}:{entity.text.casefold()}"
@@ -137,9 +157,13 @@ def identity(entity: Entity) -> str:
 def _row(key: str, bearer: _Bearer, target: str) -> NameRow:
     forms = {lang: _commonest(seen) for lang, seen in sorted(bearer.forms.items())}
     name = next(iter(_commonest(bearer.names)), None) or forms.get(target, (None,))[0]
+    name = name or _commonest(sum(bearer.forms.values(), Counter()))[0]
+    if bearer.label == "PER" and " " not in name:
+        seen = (*forms.get(target, ()), *(form for some in forms.values() for form in some))
+        name = next((form for form in seen if " " in form), name)
     return NameRow(
         key=key,
-        name=core_of(name or _commonest(sum(bearer.forms.values(), Counter()))[0]),
+        name=core_of(name),
         label=bearer.label,
         forms=forms,
         mentions=bearer.mentions,

@@ -7,11 +7,14 @@ and only where the words are the same, or but for the noun of what it is (`insti
 
 from collections.abc import Container, Iterable, Mapping
 
+from core.annotate.territories import is_demonym
 from core.article import Label
 from core.brief.stance.nouns import meanings
 
 KINDS = frozenset(("company", "institute", "association", "union", "media", "bank", "newsagency"))
 """What the nouns mean that may stand before an organisation's name and are no part of it."""
+
+_SHORTEST_TOWN = 5
 
 _OPEN, _CLOSE = '„“«"”»', '“”»"'
 
@@ -25,12 +28,20 @@ def core_of(form: str) -> str:
     return " ".join("".join(" " if one in _OPEN else one for one in form).split())
 
 
+def _is_of_town(word: str, lang: str) -> bool:
+    """Return whether a word says where a house is: `Hamburger`, `deutsche`."""
+    town = lang == "de" and len(word) > _SHORTEST_TOWN and word.endswith("er")
+    return word[0].isupper() and (town or is_demonym(word, lang))
+
+
 def bare_name(form: str, lang: str) -> str | None:
     """Return an organisation's name without the nouns before it that say what it is; None: none."""
     words = form.split()
     at = 0
     while at < len(words) and not KINDS.isdisjoint(meanings(words[at].casefold(), lang)):
         at += 1
+    if not at and len(words) > 1 and _is_of_town(words[0], lang):
+        at = 1 if not any(meanings(one.casefold(), lang) == (one,) for one in words[1:]) else 0
     rest = words[at:]
     return " ".join(rest) if at and rest and all(one[0].isupper() for one in rest) else None
 
