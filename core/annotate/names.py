@@ -58,11 +58,9 @@ def _skeleton_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), plain) for pattern, plain in facts["rules"])
 
 
-@cache
-def _table() -> tuple[PhraseTable[_Entry], dict[str, Known]]:
+def _listed() -> Iterator[_Entry]:
+    """Yield every form that the table of names lists for people, organisations and regions."""
     facts = read_facts("core.annotate", "data", "names.toml")
-    phrases: PhraseTable[_Entry] = PhraseTable()
-    folded: dict[str, Known] = {}
     labels: tuple[tuple[str, Label], ...] = (
         ("people", "PER"),
         ("organisations", "ORG"),
@@ -72,20 +70,33 @@ def _table() -> tuple[PhraseTable[_Entry], dict[str, Known]]:
         for name_slug, entry in facts[section].items():
             known = Known(f"{PREFIXES[label]}:{name_slug}", entry["name"], label)
             for form in (entry["name"], *entry["forms"]):
-                phrases.add(form, _Entry(known, form, is_short=False))
-                folded.setdefault(fold(form), known)
+                yield _Entry(known, form, is_short=False)
             for form in entry.get("short", ()):
-                phrases.add(form, _Entry(known, form, is_short=True))
-                folded.setdefault(fold(form), known)
+                yield _Entry(known, form, is_short=True)
     for name_slug, forms in read_facts("core.annotate", "data", "regions.toml")["regions"].items():
         known = Known(f"{PREFIXES['LOC']}:{name_slug}", forms[0], "LOC")
         for form in forms:
             for inflected in (form, *_genitive(form)):
-                phrases.add(inflected, _Entry(known, inflected, is_short=True))
-                folded.setdefault(fold(inflected), known)
+                yield _Entry(known, inflected, is_short=True)
+
+
+@cache
+def _by_form() -> dict[str, Known]:
+    """Return who the listed forms stand for, by their folded spelling; the first one stays."""
+    folded: dict[str, Known] = {}
+    for entry in _listed():
+        folded.setdefault(fold(entry.surface), entry.known)
+    return folded
+
+
+@cache
+def _table() -> PhraseTable[_Entry]:
+    phrases: PhraseTable[_Entry] = PhraseTable()
+    for entry in _listed():
+        phrases.add(entry.surface, entry)
     for known, form in _longer_forms():
         phrases.add(form, _Entry(known, form, is_short=False))
-    return phrases, folded
+    return phrases
 
 
 def _longer_forms() -> Iterator[tuple[Known, str]]:
@@ -110,7 +121,7 @@ def _genitive(form: str) -> tuple[str, ...]:
 
 def lookup(form: str, label: Label | None = None) -> Known | None:
     """Return who `form` is by the table of names; None where it is not in it."""
-    known = _table()[1].get(fold(form).replace("’", "'"))
+    known = _by_form().get(fold(form).replace("’", "'"))
     return known if known is not None and label in (None, known.label) else None
 
 
@@ -139,7 +150,7 @@ class NameRecogniser:
         return [list(self._recognise(tokenize(text), lang)) for text in texts]
 
     def _recognise(self, tokens: Tokens, lang: str) -> Iterable[Mention]:
-        phrases = _table()[0]
+        phrases = _table()
         end = 0
         for i in phrases.beginnings(tokens):
             hit = phrases.longest(tokens, i) if i >= end else None

@@ -15,6 +15,11 @@ European Language Text Retrieval, 2004."""
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _PLAIN_WORD = re.compile(r"\w+")
+_SPACED = bytes(
+    one if one < 128 and (chr(one).isalnum() or chr(one) == "_") else ord(" ") for one in range(256)
+)
+"""What stands between the words of an ASCII text as spaces: split at these, it takes half as long
+as by a pattern, and nearly every sentence of English is cut so."""
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
 )
@@ -54,6 +59,8 @@ def words_of(text: str) -> list[str]:
     Equal words are one string, wherever they stand: a collection has few words and many uses.
     """
     folded = text.casefold()
+    if folded.isascii() and "-" not in folded:
+        return list(map(intern, folded.encode().translate(_SPACED).decode().split()))
     if folded.isascii() or not _UNSPACED.search(folded):
         return list(map(intern, (_WORD if "-" in folded else _PLAIN_WORD).findall(folded)))
     words: list[str] = []

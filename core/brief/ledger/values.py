@@ -77,7 +77,8 @@ def may_agree(one: Figure, other: Figure) -> bool:
         return False
     ours, theirs = float(one.value), float(other.value)
     if one.kind == "percent" and one.unit == "%":
-        return _is_whole_of(one, other) or _is_whole_of(other, one)
+        # most are far apart, and no share is the other without its decimals then
+        return abs(ours - theirs) <= 0.5 and (_is_whole_of(one, other) or _is_whole_of(other, one))
     return _is_rounded(ours, theirs) or _is_rounded(theirs, ours)
 
 
