@@ -122,14 +122,15 @@ def _table(lang: str) -> PhraseTable[_Form]:
         table.add(name, _Form(code, is_demonym=False, guarded=name in guarded))
     aliases = [(c, n) for c, names in facts.get("aliases", {}).items() for n in names]
     for code, name in cldr + [(c, n) for c, n in aliases if not n.isupper()]:
+        named = _Form(code, is_demonym=False, guarded=name in guarded)
         for form in _inflected(name, rules):
-            table.add(form, _Form(code, is_demonym=False, guarded=name in guarded))
+            table.add(form, named)
     endings = facts.get("expand", {}).get("endings", ())
     for code, bases in facts.get("demonyms", {}).items():
         for base in bases:
+            demonym = _Form(code, is_demonym=True, needs_capital=base[0].isupper())
             for form in _expanded(base, endings):
-                is_noun = base[0].isupper()
-                table.add(form, _Form(code, is_demonym=True, needs_capital=is_noun))
+                table.add(form, demonym)
     return table
 
 

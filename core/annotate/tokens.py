@@ -145,8 +145,11 @@ def _tokenize(text: str) -> Tokens:
 
 def key_of(phrase: str) -> tuple[str, ...]:
     """Return the keys of `phrase`, as a table is indexed by them."""
+    # nearly all are plain words, and thousands are read
+    if phrase.isalpha() and (phrase.isascii() or max(phrase) < _FIRST_MARK):
+        return (phrase.lower(),)
     if phrase.replace(" ", "").isalpha() and (phrase.isascii() or max(phrase) < _FIRST_MARK):
-        return tuple(phrase.lower().split())  # nearly all are plain words, and thousands are read
+        return tuple(phrase.lower().split())
     return tuple(tokenize(phrase).keys)
 
 

@@ -155,11 +155,12 @@ def _add_currencies(table: _Forms, lang: str, facts: Mapping[str, Any]) -> None:
     """Add the names that CLDR has for the currencies, in every case of their adjectives."""
     endings: list[str] = facts.get("grammar", {}).get("adjective_endings", [])
     for code, names in cldr_money(lang).items():
+        money = Unit(code, "money")
         for name in names:
             for form in _declined(name.lower(), endings):
                 for spelling in dict.fromkeys(spellings(form)):
                     if spelling not in table:
-                        _add(table, spelling, Unit(code, "money"))
+                        _add(table, spelling, money)
 
 
 def _declined(name: str, endings: list[str]) -> Iterator[str]:
