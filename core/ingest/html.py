@@ -32,6 +32,11 @@ _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]
 _XML_DECLARATION = re.compile(r"\A[\s\ufeff]*<\?xml[^>]{0,500}\?>")
 _DTD = re.compile(r"\A([\s\ufeff]*<!doctype[^>\[]{0,500})\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
 """A document type with declarations of its own, which the parser of pages takes for text."""
+_CROWDED = re.compile(
+    r"(<[a-zA-Z][^\s<>/]{0,100}+)"
+    r"(?:[\s/]*+[^\s<>=/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']*+))?+){500,}+"
+)
+"""A tag with more attributes than any page has; each takes the parser longer than the last."""
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'»”’)\]]*$")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPACE = re.compile(r"[^\S\xa0\u202f]+")
@@ -114,7 +119,7 @@ def _parse(text: str) -> Any:
 
     text = _XML_DECLARATION.sub("", text.replace("\0", ""), count=1)
     text = _DTD.sub(r"\1>", text, count=1)
-    text = text.replace(_CAPTION_MARK, "")
+    text = _CROWDED.sub(r"\1", text.replace(_CAPTION_MARK, ""))
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return html.document_fromstring(text, parser=parser)

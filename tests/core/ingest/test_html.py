@@ -199,3 +199,18 @@ def test_declarations_of_a_document_type_are_no_text() -> None:
     assert page.title == "Le musée rouvre"
     assert "]>" not in page.text
     assert "lol" not in page.text
+
+
+def test_attributes_beyond_all_measure_are_dropped_and_their_text_stays() -> None:
+    many = " ".join(f"a{number}='<b>' b{number}" for number in range(50_000))
+    page = PAGE.replace("<article>", f"<article><p {many}>Une ligne du milieu, bien lisible.</p>")
+    made = read_page(page)
+    assert "Une ligne du milieu, bien lisible." in made.text.split("\n")
+    assert made.lang == "fr" and made.byline == "Jeanne Martin"
+    assert made.text.split("\n")[-1] == read_page(PAGE).text.split("\n")[-1]
+
+
+def test_a_picture_within_an_attribute_is_no_crowd() -> None:
+    picture = "data:image/svg+xml," + "M 1 2 L=3 " * 3000
+    page = PAGE.replace('lang="fr-FR"', f'data-a="{picture}" lang="fr-FR"')
+    assert read_page(page).lang == "fr"
