@@ -94,6 +94,7 @@ def of_rivals(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
 
 def _of_both(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
     is_own = one.article == other.article
+    is_main = one.is_main and other.is_main
     found = {
         "any": 1.0,
         f"thing {kinship_of(one, other)}": 1.0,
@@ -102,7 +103,8 @@ def _of_both(one: Reading, other: Reading, ground: Ground) -> dict[str, float]:
         "own title": float(is_own and one.is_title != other.is_title),
         "people": float(one.is_people and other.is_people),
         "alone": float(one.is_alone and other.is_alone),
-        "main": float(one.is_main and other.is_main),
+        "main": float(is_main),
+        "toll": float(is_main and one.is_people and bool(one.fates & other.fates)),
         "words": ground.words(one, other),
     }
     for name, ours, theirs in (

@@ -113,6 +113,7 @@ def _settle(reached: list[Group], linked: "_Links") -> Iterator[Group]:
     rest = reached
     for some in (
         _wholes(reached),
+        _mains(reached),
         _leading(reached),
         _beside_tolls(reached, linked.tolls),
         _totals(reached),
@@ -134,6 +135,15 @@ def _settle(reached: list[Group], linked: "_Links") -> Iterator[Group]:
 def _wholes(groups: list[Group]) -> list[Group]:
     """Return the groups but for those of a part: "two drivers" where four people are missing."""
     return [one for one in groups if not all(_is_part(each, groups) for each in one.readings)]
+
+
+def _mains(groups: list[Group]) -> list[Group]:
+    """Return the groups that give the largest count of their articles of what befell people."""
+    return [
+        one
+        for one in groups
+        if any(each.is_main and each.is_people and each.fates for each in one.readings)
+    ]
 
 
 def _is_part(reading: Reading, groups: list[Group]) -> bool:

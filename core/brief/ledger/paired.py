@@ -11,6 +11,9 @@ from core.brief.ledger.names import guess_names
 from core.brief.ledger.side import Side
 from core.brief.sentences import Sentence
 
+_SHORTEST = 5
+"""Letters of a word of which the last may be another in another form of it."""
+
 S = TypeVar("S", bound=Span)
 
 
@@ -46,13 +49,16 @@ def paired(sentence: Sentence) -> Paired:
 def _is_noun(entity: Entity, sentence: Sentence) -> bool:
     """Return whether the first word of a sentence is no name: its article has it in small letters.
 
-    "Avalanche in Savoy, the toll rises".
+    "Valanga in Savoia, il bilancio sale"; further down, "le valanghe". What a list of places knows
+    is a name all the same.
     """
-    word = entity.text
+    word, key = entity.text, entity.key or ""
     if entity.start != sentence.segment.start or entity.label == "MISC" or not word.isalpha():
         return False
-    small = word[:1].lower() + word[1:]
-    return small != word and re.search(rf"\b{small}\b", sentence.article.text) is not None
+    if key.startswith("territory:") or key[-1:].isdigit() or len(word) < _SHORTEST:
+        return False
+    small = word[:1].lower() + word[1:-1]
+    return re.search(rf"\b{small}\w{{0,2}}\b", sentence.article.text) is not None
 
 
 def _from_start(spans: Sequence[S], segment: Segment) -> list[S]:

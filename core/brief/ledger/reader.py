@@ -121,6 +121,11 @@ class _Reader:
         marks = [*thing_marks, *fates, *whats, *(one for one in scopes if one.concept != "total")]
         is_actor = not fate_names & concepts("of_people.fates")
         group, near, named = self._names(number, views, is_actor=is_actor)
+        grounds, narrow = (self._grounds(views, is_narrow=one) for one in (False, True))
+        befell = concepts("of_people.fates")
+        if before and not grounds and fate_names & befell and before[-1].fates & befell:
+            # `in Izmail three were killed and nine wounded`
+            grounds, narrow = before[-1].grounds, before[-1].narrow
         if before and not group and before[-1].group and not thing_marks and is_count:
             group = before[-1].group
         return Reading(
@@ -145,8 +150,8 @@ class _Reader:
             bound=bound,
             event=event_of(bound, self.speech.speakers),
             story=self.story,
-            grounds=self._grounds(views, is_narrow=False),
-            narrow=self._grounds(views, is_narrow=True),
+            grounds=grounds,
+            narrow=narrow,
             actors=self._actors(views) | self._guessed_in(views[-1][1]),
             is_earlier=is_former_value,
             is_first_told=is_first_told,

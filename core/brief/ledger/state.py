@@ -217,7 +217,8 @@ def _is_of_one_period(group: Group) -> bool:
 def _are_parties(one: Reading, other: Reading) -> bool:
     """Return whether both speak for a side: police and organisers, or two countries far apart."""
     if one.sides and other.sides:
-        return True
+        # What a prefecture has counted, a ministry counts on.
+        return not one.sides | other.sides <= concepts("authorities")
     values = sorted(abs(middle_of(each.figure) or 0.0) for each in (one, other))
     return (
         _speaks_for_country(one)

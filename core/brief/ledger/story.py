@@ -14,6 +14,7 @@ _LEAD = 4
 """Lines, the title among them, whose words tell what an article is about."""
 _FEWEST_WORDS = 3
 """Words of title and lead in common that make two articles of one story."""
+_MANY_WORDS = 5
 _FEW = 20
 _SEVERAL = 2
 _PLACES = ("territory:", "place:", "name:")
@@ -144,6 +145,10 @@ class Story:
             or words >= _FEWEST_WORDS
             or bool(shared and words)
         )
+
+    def share_many_words(self, one: str, other: str) -> bool:
+        """Return whether titles and leads have more words in common than those of any two tolls."""
+        return len(self._words[one] & self._words[other]) >= _MANY_WORDS
 
 
 def normal(figure: Figure, *, is_plain: bool = False) -> Figure:

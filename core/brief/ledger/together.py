@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import replace
 
 from core.article import Figure, Kind
+from core.brief.ledger.distinct import role_of
 from core.brief.ledger.reading import Reading
 from core.brief.ledger.unsaid import LENDING, is_bare, is_whole
 from core.brief.ledger.values import is_rare
@@ -227,6 +228,8 @@ def _can_be_main(one: Reading) -> bool:
     """Return whether a count can be that of all whom something befell, or of all of its things."""
     if not one.is_count or one.middle is None or one.is_earlier or one.is_former:
         return False
+    if one.is_people and role_of(one):
+        return False  # `two German tourists`: there may be other dead
     return bool(one.fates or one.thing) and _PARTS.isdisjoint(one.facets)
 
 
