@@ -56,19 +56,22 @@ def joined(
     last words of the names of people, in small letters: a word alone may mean one of them.
     """
     by_name: dict[str, list[str]] = {}
-    bare: list[tuple[str, str]] = []
+    houses: list[tuple[str, str, str]] = []
     for key, (label, _, forms) in guessed.items():
         for form, lang in forms:
             name = core_of(form)
             if label == "PER" and (" " in name or name.casefold() in people):
                 continue  # people are told apart by the annotation
             by_name.setdefault(name.casefold(), []).append(key)
-            rest = bare_name(name, lang) if label == "ORG" else None
-            if rest is not None:
-                bare.append((key, rest.casefold()))
-    for key, name in bare:
-        if any(guessed[one][0] == "ORG" for one in by_name.get(name, ())):
-            by_name[name].append(key)
+            if label == "ORG":
+                houses.append((key, name, lang))
+    for key, name, lang in houses:
+        words = name.casefold().split()
+        # few names end with another: what the others begin with need not be known
+        if any(" ".join(words[at:]) in by_name for at in range(1, len(words))):
+            rest = (bare_name(name, lang) or "").casefold()
+            if any(guessed[one][0] == "ORG" for one in by_name.get(rest, ())):
+                by_name[rest].append(key)
     return _heads(by_name.values(), guessed)
 
 
