@@ -31,6 +31,8 @@ class Name:
     """Whether a title or office stands before it (`Frau Weber`)."""
     speaks: bool = False
     """Whether a word of speaking stands beside it (`laut Weber`)."""
+    is_one_of_many: bool = False
+    """Whether an indefinite article stands before it, as before no name (`ein alter Wachmann`)."""
     is_where: bool = False
     """Whether a preposition of place stands before it, and no article (`nach Kapisa`)."""
     nations: frozenset[str] = frozenset()

@@ -219,6 +219,18 @@ def _same_stem(one: str, other: str, most: int) -> bool:
     return shared >= max(4, len(shorter) - 2) and len(longer) - shared < most
 
 
+def begins_like(word: str, name: str) -> bool:
+    """Return whether the skeleton of a compound begins like that of a name (`Rhein-`, Rhine)."""
+    from rapidfuzz.distance import Indel
+
+    if len(name) <= _SHORT or word[:1] != name[0]:
+        return False
+    return any(
+        100 * Indel.normalized_similarity(word[:size], name) >= _LIKE
+        for size in range(len(name) - 1, len(name) + 2)
+    )
+
+
 def shared_letters(one: str, other: str) -> int:
     """Return how many letters two words have in common from their beginning."""
     count = 0

@@ -18,6 +18,7 @@ from core.check.name_forms import Word, Words, meanings, part, words_in
 from core.check.name_keys import country_of_compound, nations
 from core.check.name_kinds import is_of_tables, is_title, no_names
 from core.check.name_letters import is_adjective, is_like_noun, is_word, looks_foreign
+from core.check.number_words import number_words
 from core.check.pair import Side
 from core.facts import read_facts
 
@@ -31,6 +32,8 @@ _ACRONYM = 5
 _SEVERAL = 3
 _SAID = 2
 """Words after a speaker in which a word of speaking may stand (`a déclaré`)."""
+_ATTRIBUTES = 6
+"""Words between an article and its noun, the article too."""
 _COMPOUND = 5
 """Letters of each part of a compound at least."""
 _SUSPENDED = re.compile(r"\w- (?:und|oder|bzw\.|sowie|en|of|och|eller) ")
@@ -108,6 +111,7 @@ def _recognised(side: Side) -> Iterator[Name]:
                     small=tuple(w for w in words if not w.is_capital and len(w.form) >= _TELLING),
                     has_title=has_title,
                     speaks=entity.label == "PER" and (has_title or _speaks(side, start, end)),
+                    is_one_of_many=_follows_article(side, start),
                     is_where=_follows_preposition(side, start),
                     nations=called if is_whole else frozenset(),
                 )
@@ -232,6 +236,25 @@ def _follows_preposition(side: Side, start: int) -> bool:
     tokens = tokenize(side.text)
     found = words_of(side.lang).locative.longest(tokens, tokens.index_at(start) - 1)
     return found is not None and found[1]
+
+
+def _follows_article(side: Side, start: int) -> bool:
+    """Return whether an indefinite article stands before `start`, perhaps adjectives between.
+
+    Between them may stand an age, too (`ein 58 Jahre alter`), but no other noun and no mark.
+    """
+    articles = number_words(side.lang).articles
+    if not articles or not words_of(side.lang).nouns_are_capital:
+        return False
+    tokens = tokenize(side.text)
+    last = tokens.index_at(start) - 1
+    for i in range(last, max(-1, last - _ATTRIBUTES), -1):
+        if tokens.key(i) in articles:
+            return True
+        is_counted = tokens.kind(i - 1) == "d"
+        if tokens.kind(i) not in "wd" or (tokens.is_capital(i) and not is_counted):
+            return False
+    return False
 
 
 def _parts(text: str, entity: Span) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from core.annotate.recogniser import words_of
 from core.annotate.territories import TerritoryRecogniser
 from core.article import Entity
 from core.check.name import Name
-from core.check.name_forms import Word, Words, meanings, read
+from core.check.name_forms import Word, Words, begins_like, meanings, read
 from core.check.name_keys import family, known_forms, nations, read_form
 from core.check.name_kinds import is_of_tables
 from core.check.pair import Side
@@ -24,6 +24,8 @@ _FAMILY = 4
 """Letters of the shortest family name that is known again by its sound."""
 _ACRONYM = 5
 """Letters up to which an acronym may be written as a word (`Otan`)."""
+_PART = 4
+"""Letters that a compound has after the name that it begins with."""
 _NOMINATIVES = ("", "a", "o", "e")
 """What a city may end in where the case has its own ending."""
 
@@ -42,7 +44,10 @@ class Target:
 
     def has(self, name: Name) -> bool:
         """Return whether something in the translation may be `name`, and claim it."""
-        looks = (self._by_key, self._by_nation, self._by_letters, self._by_acronym, self._by_case)
+        looks = (
+            *(self._by_key, self._by_nation, self._by_letters),
+            *(self._by_compound, self._by_acronym, self._by_case),
+        )
         for look in looks:
             found = look(name)
             if found is not None:
@@ -228,6 +233,28 @@ class Target:
         ):
             return False
         return before is not None and before.folded in facts.function
+
+    def _by_compound(self, name: Name) -> frozenset[int] | None:
+        """Return the word that joins those of `name` (`Rhine Museum`, `Rheinmuseum`).
+
+        It begins like the one that is a name and ends in what another means.
+        """
+        own = name.own_words
+        if name.label == "PER" or len(own) != 1 or len(name.words) < 2:
+            return None
+        first = own[0].shape
+        wanted = frozenset[int]().union(
+            *(meanings(word.folded) for word in name.words if word is not own[0])
+        )
+        for i, word in enumerate(self.words.words):
+            if (
+                word.is_capital
+                and len(word.shape) >= len(first) + _PART
+                and wanted & meanings(word.folded)
+                and begins_like(word.shape, first)
+            ):
+                return frozenset((i,))
+        return None
 
     def _weighed(self, hits: Iterable[Collection[int]]) -> tuple[frozenset[int], float]:
         """Return all that was hit, and what it weighs: a word in small letters is half a name."""

@@ -270,6 +270,8 @@ class _Losses(Target):
         """Return whether a single word is a name, not a noun that a recogniser took for one."""
         if name.label is None or not words_of(name.lang).nouns_are_capital:
             return True
+        if name.is_one_of_many:
+            return False
         form = name.words[0].form
         if name.label is not None and name.label != "MISC" and form.endswith(_NAME_ENDINGS):
             return True

@@ -6,6 +6,7 @@ tables know each form.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -59,10 +60,13 @@ def is_in_compound(key: str, name: str, cited: Side) -> bool:
         return False
     forms = [fold(one) for one in known_forms(key, name, cited.lang)]
     stems = tuple(one for one in forms if len(one) >= _LONG)
+    people = _inhabitants(forms, cited.lang)
     endings = _adjective_endings(cited.lang)
     bare = tuple(one[:-1] for one in stems if one[-1] in "aeo" and len(one) > _LONG)
     for match in _WORD.finditer(cited.text):
         word = fold(match[0])
+        if match[0][0].isupper() and word in people:
+            return True
         for stem in stems:
             rest = word.removeprefix(stem)
             if rest != word and _is_rest(rest, match[0], cited.lang, endings):
@@ -72,6 +76,18 @@ def is_in_compound(key: str, name: str, cited: Side) -> bool:
             if rest != word and rest.lstrip("h") in endings:
                 return True
     return False
+
+
+def _inhabitants(forms: Sequence[str], lang: str) -> frozenset[str]:
+    """Return what those who live in a place are called, and its adjective (`Münchner`), folded."""
+    rules = read_facts("core.check", "data", "name_shapes.toml")["cities"].get(lang, ())
+    return frozenset(
+        f"{form.removesuffix(ended)}{ending}{case}"
+        for form in forms
+        for ending, ended in rules
+        if form.endswith(ended) and len(form) - len(ended) >= _SHORT
+        for case in ("", "n", "s", "in", "innen")
+    )
 
 
 def without_adjectives(name: str) -> str:

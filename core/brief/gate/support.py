@@ -327,13 +327,27 @@ def _is_part_of_word(key: str, name: str, cited: Side) -> bool:
 
 
 def _is_nickname(name: str, line: Side, cited: Side) -> bool:
-    """Return whether a name in quotation marks is of plain words, which the source quotes too."""
+    """Return whether a name in quotation marks is of plain words, which the source quotes too.
+
+    Or tells in parentheses what another in quotation marks means (`the “Fuorigioco” (Offside)`).
+    """
     words = _WORD.findall(name)
     at = line.text.find(name)
+    if _is_gloss(at, at + len(name), line.text):
+        return True
     return (
         at > 0
         and line.text[at - 1] in _QUOTE
         and any(mark in cited.text for mark in _QUOTE)
         and bool(words)
         and all(is_plain_word(one, line.lang) for one in words)
+    )
+
+
+def _is_gloss(start: int, end: int, text: str) -> bool:
+    before = text[:start].rstrip(_QUOTE)
+    return (
+        before.endswith("(")
+        and before[:-1].rstrip()[-1:] in tuple(_QUOTE)
+        and text[end:].lstrip(_QUOTE).startswith(")")
     )

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.annotate import Annotator
+from core.article import Entity, Label
 from core.check import Pair, Row, Side, build_pairs
 from core.check.names import find
 from tests.benchmarks.losses import Damage
@@ -124,6 +125,75 @@ def test_a_name_without_counterpart_is_told(
     lang: str, text: str, translation: str, name: str
 ) -> None:
     assert name in lost(lang, text, translation)
+
+
+def named(lang: str, text: str, *names: tuple[str, Label]) -> Side:
+    """Return a text with names that a recogniser has taken them for."""
+    entities = tuple(
+        Entity(
+            start=text.index(name),
+            end=text.index(name) + len(name),
+            text=name,
+            label=label,
+            recogniser="test",
+        )
+        for name, label in names
+    )
+    return Side(lang, text, entities)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            named("de", "Aus dem Donaumuseum fehlen Bilder.", ("Donaumuseum", "ORG")),
+            named("en", "Paintings are missing from the Danube Museum."),
+        ),
+        (
+            named("en", "The Rhine Theatre is closed.", ("Rhine Theatre", "LOC")),
+            named("de", "Das Rheintheater ist geschlossen."),
+        ),
+        (
+            named("fr", "Les élus de Patrie unie sont sortis.", ("Patrie", "ORG")),
+            named("en", "The members of United Homeland left.", ("United Homeland", "ORG")),
+        ),
+        (
+            named("en", "The members of United Hope left.", ("United Hope", "ORG")),
+            named("ro", "Aleșii partidului Speranța Unită au ieșit.", ("Speranța Unită", "ORG")),
+        ),
+        (
+            named("de", "Ein 58 Jahre alter Wachmann fiel.", ("Wachmann", "PER")),
+            named("en", "A 58-year-old security guard fell."),
+        ),
+        (
+            named("de", "Einen verletzten Bergmann trug man fort.", ("Bergmann", "PER")),
+            named("en", "An injured miner was carried away."),
+        ),
+    ],
+)
+def test_what_is_made_of_words_may_be_translated(source: Side, target: Side) -> None:
+    assert list(find(Pair(source, target))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            named("de", "Aus dem Donaumuseum fehlen Bilder.", ("Donaumuseum", "ORG")),
+            named("en", "Paintings are missing from there."),
+        ),
+        (
+            named("en", "The Danube Museum is closed.", ("Danube Museum", "LOC")),
+            named("de", "Das Rheinmuseum ist geschlossen."),
+        ),
+        (
+            named("de", "Der Zug brachte gestern Bergmann fort.", ("Bergmann", "PER")),
+            named("en", "The train carried a miner away yesterday."),
+        ),
+    ],
+)
+def test_what_is_another_or_stands_alone_may_not(source: Side, target: Side) -> None:
+    assert list(find(Pair(source, target)))
 
 
 def test_an_empty_translation_is_left_to_others() -> None:

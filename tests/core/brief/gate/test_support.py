@@ -48,6 +48,26 @@ def against(lang: str, text: str, translation: str) -> list[str]:
             "Doi polițiști și un jandarm au fost răniți.",
             "Two policemen and a gendarme were injured.",
         ),
+        (
+            "de",
+            "Unter den Toten sind zwei Münchner und eine Bremerin.",
+            "Two people from Munich and one from Bremen are among the dead.",
+        ),
+        (
+            "de",
+            "Die Mailänder Börse schloss im Minus.",
+            "The Milan stock exchange closed lower.",
+        ),
+        (
+            "nl",
+            "De fabriek in de Saksische stad werd gesloten.",
+            "The factory in the Saxon town was closed.",
+        ),
+        (
+            "it",
+            "La procura guida l'inchiesta «Fuorigioco» da un anno.",
+            "Prosecutors have led the “Fuorigioco” (Offside) investigation for a year.",
+        ),
     ],
 )
 def test_other_words_for_the_same_are_no_contradiction(
@@ -70,6 +90,12 @@ def test_other_words_for_the_same_are_no_contradiction(
             "Die Ermittler in Nordfrankreich suchen noch nach dem Wrack.",
             "Investigators in northern Italy are still looking for the wreck.",
             "Italy",
+        ),
+        (
+            "de",
+            "Unter den Toten sind zwei Münchner.",
+            "Two people from Dresden are among the dead.",
+            "Dresden",
         ),
         (
             "ro",
