@@ -208,7 +208,8 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         bound["group_starts"] |= sets["been"] | {one.words[0] for one in opinions}
         for key in ("it_says", "closing_verbs", "says_otherwise"):
             bound["group_starts"] |= set(mood[key].split())
-    common = sets["determiners"] | sets["prepositions"] | sets["links"]
+    common = sets["determiners"] | sets["prepositions"] | sets["links"] | sets["auxiliaries"]
+    common |= sets["stops"] | sets["adverbs"] | sets["been"]
     phrases = (*before, *after, *cited, *hedges, *opinions, *open_phrases)
     triggers = {_telling_part(one, common) for one in phrases}
     triggers |= (
@@ -263,7 +264,8 @@ def _each(line: str) -> list[str]:
 def _telling_part(cue: Cue, common: Words) -> str:
     """Return a piece of a cue between its spaces, hyphens and apostrophes: the longest rare one."""
     pieces = " ".join(cue.words).replace("-", " ").replace("'", " ").split()
-    return max(pieces, key=lambda piece: (len(piece) > 2 and piece not in common, len(piece)))
+    rare = [piece for piece in pieces if len(piece) > 2 and piece not in common]
+    return max(rare, key=len) if rare else pieces[-1]
 
 
 def _phrasal(lines: list[str]) -> dict[str, tuple[Phrasal, ...]]:
