@@ -276,6 +276,7 @@ def _has_names_of(mate: Content, line: Content, generic: frozenset[str]) -> bool
         for key in line.keys - mate.keys
         if not key.startswith(_ADJECTIVES)
         and key not in line.dateline_keys
+        and key not in line.described_keys
         and not mate.names(line, key)
         and not mate.names_its_like(line, key)
     ]

@@ -202,6 +202,26 @@ class Content(Wording):
         return found
 
     @lazy
+    def described_keys(self) -> frozenset[str]:
+        """Identities of what it calls by common nouns alone ("the central bank"): words, no names.
+
+        Nothing is known of that in German, which capitalises every noun.
+        """
+        made = self.sentence.translation
+        if self.sentence.lang == "de":
+            return frozenset()
+        shown = made.entities if made is not None else self.sentence.entities
+        named = {one.key for one in shown if not one.text.islower()}
+        described = {one.key for one in shown if one.key and one.key not in named}
+        text = self.sentence.text
+        described.update(
+            one.key
+            for one in self.sentence.entities
+            if one.key and one.key not in named and one.name and one.name.lower() in text
+        )
+        return frozenset(described)
+
+    @lazy
     def dateline_keys(self) -> frozenset[str]:
         """Identities of the place and the agency that a dateline before the sentence names."""
         sentence = self.sentence

@@ -20,6 +20,7 @@ from core.brief.claims.merge import Group
 from core.brief.claims.repeats import repeats
 from core.brief.claims.same import says_again
 from core.brief.claims.weights import Weights
+from core.brief.claims.worth import leans
 
 FLOOR, OF_BEST = 0.28, 0.1
 """Worth below which a line held no fact in the sets that worth was fitted on, and the part of the
@@ -236,13 +237,7 @@ class _Choice:
 
     def _is_free(self, number: int) -> bool:
         """Return whether a sentence is neither on the page nor kept from standing beside a line."""
-        return (
-            self._joining is not None
-            and number not in self._joining.own
-            and number not in self.taken
-            and number not in self._beside
-            and self._candidates[number].worth >= self._floor
-        )
+        return self._is_free_at_all(number) and self._candidates[number].worth >= self._floor
 
     def _new_worth(self, number: int) -> float:
         return (
@@ -283,6 +278,10 @@ class _Choice:
         """Let the sentence near a line that adds most stand beside it, if it adds `least`."""
         if not self._has_room(line):
             return
+        if (before := self._leaned_on(line)) is not None:
+            self._join(before, line)
+            self._say(before)
+            return
         found = [
             (gain, one)
             for one in self._neighbours.of(line)
@@ -292,6 +291,26 @@ class _Choice:
             _, best = max(found, key=lambda one: (one[0], -one[1]))
             self._join(best, line)
             self._say(best)
+
+    def _leaned_on(self, line: int) -> int | None:
+        """Return the sentence that one is only understood with, if it may stand beside it."""
+        one = self._candidates[line].group.speaker
+        if not leans(one):
+            return None
+        for number in self._neighbours.of(line):
+            before = self._candidates[number].group.speaker.sentence
+            if before.place == one.sentence.place - 1 and self._is_free_at_all(number):
+                return number
+        return None
+
+    def _is_free_at_all(self, number: int) -> bool:
+        """Return whether a sentence may stand beside a line, however little it is worth."""
+        return (
+            self._joining is not None
+            and number not in self._joining.own
+            and number not in self.taken
+            and number not in self._beside
+        )
 
     def _has_room(self, line: int) -> bool:
         """Return whether a line is taken that nothing stands beside and something may."""

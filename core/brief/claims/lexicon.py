@@ -12,7 +12,7 @@ Classes = frozenset[str]
 
 _SHORTEST_PREFIX = 3
 
-_OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing", "light", "pronouns", "against")
+_OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing", "light", "pronouns", "against", "subjects", "expletives")
 """Lists that only some files have."""
 
 
@@ -60,6 +60,9 @@ class Lexicon(NamedTuple):
     light: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    expletives: frozenset[str] = frozenset()
+    contrasts: tuple[str, ...] = ()
 
 
 class Senses(NamedTuple):
@@ -95,6 +98,7 @@ def lexicon(lang: str) -> Lexicon:
         level=frozenset(words["level"].split()),
         change=frozenset(words["change"].split()),
         breaks=frozenset(words["breaks"].split()),
+        contrasts=tuple(facts.get("contrasts", ())),
         **{name: frozenset(words.get(name, "").split()) for name in _OF_SOME},
     )
 

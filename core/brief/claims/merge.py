@@ -6,7 +6,7 @@ are compared; so the time grows with the words and not with the pairs of sentenc
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import chain
@@ -25,6 +25,9 @@ _TELLING = 12
 
 _CANDIDATES = 5
 """Sentences with most in common that a sentence is compared with."""
+
+_UNNAMED = 0.1
+"""What a mate counts for less that does not name who says so in the line."""
 
 _STEP = 200
 
@@ -55,27 +58,31 @@ def bring_together(
     and each group has at most one sentence of an article.
     """
     borne_out: dict[int, dict[int, float]] = defaultdict(dict)
+    unnamed: set[tuple[int, int]] = set()
     for done, (at, others) in enumerate(_likely(contents)):
         for other in others:
             if contradicts(contents[at], contents[other]):
                 continue
             of_one, of_other = either_way(contents[at], contents[other], weights)
-            if of_one is not None:
-                borne_out[at][other] = of_one
-            if of_other is not None:
-                borne_out[other][at] = of_other
+            for line, mate, alike in ((at, other, of_one), (other, at, of_other)):
+                if alike is not None:
+                    borne_out[line][mate] = alike
+                    if not _names_asserters(contents[mate], contents[line]):
+                        unnamed.add((line, mate))
         if progress is not None and done % _STEP == 0:
             progress(done, len(contents))
-    return _speakers_first(contents, clarity, borne_out)
+    return _speakers_first(contents, clarity, borne_out, unnamed)
 
 
 def _speakers_first(
     contents: Sequence[Content],
     clarity: Sequence[float],
     borne_out: dict[int, dict[int, float]],
+    unnamed: Collection[tuple[int, int]],
 ) -> list[Group]:
     """Return groups, made around whoever most articles bear out, then around the clearest.
 
+    A mate that does not name who says so in the line (`unnamed`, the line first) counts for less.
     How many bear a sentence out only falls, so one whose number, counted anew, is still the highest
     is next.
     """
@@ -95,9 +102,12 @@ def _speakers_first(
                 mates.append(mate)
         return sorted(mates)
 
+    def support_of(at: int, mates: Sequence[int]) -> float:
+        return len(mates) - _UNNAMED * sum((at, mate) in unnamed for mate in mates)
+
     groups: list[Group] = []
     at_first = [mates_of(at) if at in borne_out else [] for at in range(len(contents))]
-    queue = [(-len(mates), -clarity[at], at) for at, mates in enumerate(at_first)]
+    queue = [(-support_of(at, mates), -clarity[at], at) for at, mates in enumerate(at_first)]
     heapify(queue)
     while queue:
         support, unclear, at = heappop(queue)
@@ -105,8 +115,8 @@ def _speakers_first(
             continue
         are_all_free = all(free[one] for one in borne_out.get(at, ()))
         mates = at_first[at] if are_all_free else mates_of(at)
-        if len(mates) < -support:
-            heappush(queue, (-len(mates), unclear, at))
+        if support_of(at, mates) < -support:
+            heappush(queue, (-support_of(at, mates), unclear, at))
             continue
         for one in (at, *mates):
             free[one] = False
@@ -120,6 +130,11 @@ def _speakers_first(
             )
         )
     return groups
+
+
+def _names_asserters(mate: Content, line: Content) -> bool:
+    """Return whether a mate names everybody who is said to say so in the line."""
+    return all(mate.names(line, key) for key in line.asserting_keys)
 
 
 def _differ(one: Content, other: Content) -> bool:

@@ -13,6 +13,7 @@ from core.article import Article
 from core.brief.centrality import Collection, cosine
 from core.brief.claims.clues import clues_of, guesses, judging, quoted
 from core.brief.claims.content import Content
+from core.brief.claims.doing import is_doing
 from core.brief.claims.fitted import WORTH, WORTH_BASE
 from core.brief.claims.lexicon import lexicon
 from core.brief.claims.weights import Weights
@@ -53,6 +54,11 @@ _BEFORE_OBJECT = frozenset(("a", "an", "the", "that", "its", "their"))
 _ONE_THING = frozenset(("this", "that", "it"))
 """English words of what stands before the object of a verb, and for one thing: a verb in -s after
 the latter is no plural."""
+
+_AT_FIRST = 8
+"""Words within which the subject of a sentence stands."""
+
+_QUOTES = frozenset('“„«"')
 
 _END = (".", "!", "。", "！", "।", "۔", "።")
 _CLOSING = "\"'»”’)] "
@@ -132,6 +138,8 @@ def soundness(one: Content) -> float:
     value = 1.0
     if words[0] in facts.back_references:
         value *= LINKED if _is_set_off(sentence.text) else LEANING
+    elif leans_within(one):
+        value *= LEANING
     if sentence.text[0].islower():
         value *= 0.6
     if not sentence.text.rstrip(_CLOSING).endswith(_END):
@@ -141,6 +149,44 @@ def soundness(one: Content) -> float:
     if sentence.translation is not None and sentence.translation.warnings:
         value *= 0.85
     return value
+
+
+def leans(one: Content) -> bool:
+    """Return whether the sentence is understood only by who reads the one before it."""
+    first, lang = one.words[0], one.sentence.lang
+    if one.sentence.text[0] in _QUOTES or first in lexicon(lang).expletives:
+        return False
+    if first in habits(lang).back_references:
+        return not _is_set_off(one.sentence.text)
+    return leans_within(one)
+
+
+@kept
+def leans_within(one: Content) -> bool:
+    """Return whether a sentence that begins by itself leans on the one before it all the same.
+
+    Its subject is a pronoun for whom it does not name ("Three days ago she had spoken of 3,500"),
+    or it is set against what was told ("The union, by contrast, …").
+    """
+    known = lexicon(one.sentence.lang)
+    if known.contrasts and any(
+        f", {phrase}," in one.sentence.text.casefold() for phrase in known.contrasts
+    ):
+        return True
+    words = one.words
+    at = next((at for at, word in enumerate(words) if word in known.subjects), None)
+    if not at or at > _AT_FIRST or not known.finite.isdisjoint(words[:at]):
+        return False
+    if any(is_doing(word, one.sentence.lang) for word in words[:at]):
+        return False
+    named = one.named_words
+    return named.isdisjoint(words[:at]) and _opens_clause(one, words[at])
+
+
+def _opens_clause(one: Content, pronoun: str) -> bool:
+    """Return whether no quotation begins before a pronoun: what somebody says leans on nobody."""
+    before = one.sentence.text.casefold().partition(f" {pronoun} ")[0]
+    return _QUOTES.isdisjoint(before)
 
 
 def _is_set_off(text: str) -> bool:
