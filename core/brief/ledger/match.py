@@ -30,7 +30,6 @@ _RATHER = 13
 _MUCH_MORE = 2
 _FEW = 5
 _NEAR = 1.5
-_WIDE = ("territory:", "word:")
 _COMPARED = frozenset(("count", "money", "percent", "mass", "duration", "length", "area", "volume"))
 _MEASURED = frozenset(("mass", "area", "volume"))
 """Kinds of which two sources can be said to contradict each other."""
@@ -145,6 +144,8 @@ def _is_alike(one: Reading, other: Reading) -> bool:
 
 def of_other_scope(one: Reading, other: Reading) -> bool:
     """Return whether both count the same thing of the same whom, each of a scope of its own."""
+    if one.is_people and bool(one.fates) != bool(other.fates):
+        return False  # `180 employees on the premises`, `12 dead`
     return (
         one.thing == other.thing
         and is_same_subject(one, other)
@@ -313,11 +314,8 @@ def _known(names: frozenset[str]) -> frozenset[str]:
 def is_same_country_story(one: Reading, other: Reading) -> bool:
     """Return whether more than a whole country shows that both counts are of one event."""
     is_main = one.is_main and other.is_main and bool(one.fates & other.fates)
-    if is_main and (
-        any(not name.startswith(_WIDE) for name in one.about & other.about)
-        or one.story.share_many_words(one.article, other.article)
-    ):
-        return True  # both tell how many in all, and both articles name more than a country
+    if is_main and one.story.are_of_one_event(one.article, other.article):
+        return True  # both tell how many in all
     shared = one.near & other.near
     is_wide = bool(shared) and all(name.startswith(("territory:", "word:")) for name in shared)
     if not one.is_count or not is_wide or one.group & other.group:

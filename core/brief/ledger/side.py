@@ -213,7 +213,7 @@ class Side:
             found.add("whole")
         figure = self.figures[number]
         at = self.token_at(figure.start)
-        before = [one.word for one in self.tokens[max(0, at - 6) : at]]
+        before = [one.word for one in self.tokens[self._clause_of(number, at) : at]]
         if number and any(ends_near(before, part) for part in self.lex.parts):
             found.add("part")
         if number + 1 in self.wholes or self._is_of_those(number) or self._is_out_of(number - 1):
@@ -221,6 +221,17 @@ class Side:
         if before[-1:] and before[-1] in self.lex.deltas:
             found.add("by")
         return found
+
+    def _clause_of(self, number: int, at: int) -> int:
+        """Return the token from which words tell of a figure; behind a comma and a conjunction.
+
+        "Four of them in France, and 58 ill": the 58 are no part.
+        """
+        start = self.zones[number][0]
+        first = self.token_at(start)
+        is_joined = first < at and self.tokens[first].word in self.lex.joins
+        is_apart = is_joined and self.text[:start].rstrip().endswith(",")
+        return first if is_apart else max(0, at - 6)
 
     def _is_of_those(self, number: int) -> bool:
         """Return whether a figure is a part of those named before ("three of them")."""

@@ -146,9 +146,26 @@ class Story:
             or bool(shared and words)
         )
 
-    def share_many_words(self, one: str, other: str) -> bool:
-        """Return whether titles and leads have more words in common than those of any two tolls."""
-        return len(self._words[one] & self._words[other]) >= _MANY_WORDS
+    def are_of_one_event(self, one: str, other: str) -> bool:
+        """Return whether more than a country says that two articles tell of one event.
+
+        What each has in common with a third may say so: a name, or more words of title and lead
+        than those of any two tolls.
+        """
+        if self._are_close(one, other):
+            return True
+        return not self.is_wide and any(
+            self._are_close(one, third) and self._are_close(third, other)
+            for third in self.about
+            if third not in (one, other)
+        )
+
+    def _are_close(self, one: str, other: str) -> bool:
+        names = self.about[one] & self.about[other]
+        return (
+            any(not name.startswith(("territory:", "word:")) for name in names)
+            or len(self._words[one] & self._words[other]) >= _MANY_WORDS
+        )
 
 
 def normal(figure: Figure, *, is_plain: bool = False) -> Figure:

@@ -80,3 +80,15 @@ def test_the_table_of_concepts_names_what_the_languages_name() -> None:
         "changing.whats",
     ):
         assert concepts(section) <= known
+
+
+@pytest.mark.parametrize(
+    "text", ["the avalanche that cost nine people their lives", "it has claimed a total of 4 lives"]
+)
+def test_a_phrase_may_leave_room_for_other_words(text: str) -> None:
+    assert ("fates", "killed") in found(text, "en")
+
+
+def test_room_for_a_few_words_alone() -> None:
+    text = "it cost the town a school, a bridge and the road, and people fear for their lives"
+    assert ("fates", "killed") not in found(text, "en")
