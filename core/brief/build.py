@@ -168,7 +168,7 @@ def _work(
     tell("timeline", 0, len(articles))
     timeline = lay_timeline(articles, sentences, claims)
     tell("sides", 0, len(articles))
-    sides = list_one_sided(articles, sentences, claims, ledger, names)
+    sides = list_one_sided(articles, sentences, claims, ledger, names, origins)
     return _Worked(origins, ranking, claims, ledger, names, timeline, sides)
 
 

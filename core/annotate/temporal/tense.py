@@ -43,6 +43,10 @@ class Tense:
     earlier_than: frozenset[str]
     """Prepositions that a day still to come may stand after (`before the council of 17 May`)."""
     ahead: frozenset[str]
+    ahead_if_verb: frozenset[str]
+    """Of those the ones that are nouns (`the rescue plan`) but before `verb_before`."""
+    verb_before: frozenset[str]
+    """What stands after a verb (`plans to`, `plans a`) and seldom after a noun."""
     back: frozenset[str]
     ahead_endings: tuple[str, ...]
     back_endings: tuple[str, ...]
@@ -186,7 +190,11 @@ class Clues:
         if _is_name(self._tokens, at):
             return 0
         if key in self._tense.ahead:
-            return 1
+            is_noun = (
+                key in self._tense.ahead_if_verb
+                and self._tokens.key(at + 1) not in self._tense.verb_before
+            )
+            return int(not is_noun)
         if key in self._tense.back:
             return 0 if self._tense.present_phrases.longest(self._tokens, at) is not None else -1
         if self._is_participle(at) and (told := self._auxiliary(at)):
@@ -290,6 +298,8 @@ def read_tense(facts: Mapping[str, Any]) -> Tense:
         announcing=frozenset(tense.get("announcing", "").split()),
         attributes=_endings(tense, "attributes"),
         present=frozenset(tense.get("present", "").split()),
+        ahead_if_verb=frozenset(tense.get("ahead_if_verb", "").split()),
+        verb_before=frozenset(tense.get("verb_before", "").split()),
         not_verb_after=frozenset(tense.get("not_verb_after", "").split()),
         present_endings=_endings(tense, "present_endings"),
         not_present=frozenset(tense.get("not_present", "").split()),

@@ -16,6 +16,7 @@ from core.article import Article, Label
 from core.brief.claims.claim import Claim
 from core.brief.ledger.row import LedgerRow
 from core.brief.line import Citation
+from core.brief.origins import Origins
 from core.brief.sentences import Sentence
 from core.brief.sides.one_sided import OneSided, Side
 from core.brief.sides.standing import Place, Standing
@@ -50,16 +51,17 @@ def list_one_sided(
     claims: Sequence[Claim],
     ledger: Sequence[LedgerRow],
     names: Mapping[Label, Sequence[NameRow]],
+    origins: Origins | None = None,
 ) -> tuple[OneSided, ...]:
     """Return what one side alone has, side by side: claims, then figures, then names, best first.
 
     `claims` are all of a ranking, best first. A side is a language; of a language with several
     sources, or where all are in one, a source (whoever published, articles without a publisher
-    each by itself). There is none where all articles are of one source and language. What goes
+    each by itself; those that carry one text, as `origins` has it, are one). There is none where all articles are of one source and language. What goes
     beyond MOST lines of a kind for a side, or MOST_OF_A_KIND in all, comes after these and says
     so; a sentence is not given again for its figure.
     """
-    standing = Standing(articles, sentences)
+    standing = Standing(articles, sentences, origins)
     if not standing.has_sides:
         return ()
     said = list(_shared_out(_claims(standing, claims, _compared(ledger))))

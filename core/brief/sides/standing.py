@@ -10,6 +10,7 @@ from core.annotate.names import skeleton
 from core.article import Article, Figure, Label
 from core.brief.claims.claim import Claim
 from core.brief.lazy import lazy
+from core.brief.origins import Origins
 from core.brief.sentences import Sentence
 from core.brief.sides.one_sided import Side
 from core.brief.words import stems
@@ -59,13 +60,18 @@ def translated_keys(sentence: Sentence, label: Label | None = None) -> frozenset
 class Standing:
     """The sides of a collection: languages, and within one language whoever published."""
 
-    def __init__(self, articles: Sequence[Article], sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        sentences: Sequence[Sentence],
+        origins: Origins | None = None,
+    ) -> None:
         self.articles = {one.id: one for one in articles}
         self.order = {one.id: number for number, one in enumerate(articles)}
         self.at: dict[Place, Sentence] = {
             (one.article.id, one.segment.id): one for one in sentences
         }
-        self._sources = {one.id: one.publisher or one.id for one in articles}
+        self._sources = _sources(articles, origins)
         self._langs = {one.id: one.lang for one in articles}
         self._statements = [one for one in sentences if one.may_speak]
         self._keys: dict[str, set[str]] = {one.id: set() for one in articles}
@@ -281,6 +287,19 @@ class Standing:
             and self._statements[number].article.id in others
             for number, (weight, words) in shared.items()
         )
+
+
+def _sources(articles: Sequence[Article], origins: Origins | None) -> dict[str, str]:
+    """Return by article whose word it is: of several that carry one text, the first one's."""
+    found: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for article in articles:
+        own = article.publisher or article.id
+        texts = () if origins is None else origins.same_text(article.id)
+        known = [found[one.article] for one in texts if one.article in found]
+        # all of a publisher's articles stand on one side, whatever else they carry
+        found[article.id] = first.setdefault(own, known[0] if known else own)
+    return found
 
 
 def _named(sentence: Sentence) -> frozenset[str]:

@@ -89,6 +89,13 @@ def test_the_day_of_what_was_announced_may_lie_ahead(lang: str, text: str, expec
     assert [d.iso for d in find_dates(text, lang, MARCH)] == [expected]
 
 
+def test_a_noun_that_is_also_a_verb_of_planning_points_nowhere() -> None:
+    said = "The minister defended the rescue plan in a speech {} Tuesday."
+    assert find_dates(said.format("on"), "en", MARCH)[0].iso == "2025-03-11"
+    (ahead,) = find_dates("The unions plan a strike on Tuesday.", "en", MARCH)
+    assert ahead.iso == "2025-03-18"
+
+
 def test_what_is_put_off_to_a_day_lies_ahead_whatever_day_it_is_put_off_from() -> None:
     text = "Das Amt verschob die Abstimmung vom 1. April auf den 1. Juli."
     assert [d.iso for d in find_dates(text, "de", MARCH)] == ["2025-04-01", "2025-07-01"]

@@ -3,11 +3,14 @@
 from core.article import Article, Figure
 from core.brief.claims.claim import Claim
 from core.brief.ledger.row import LedgerRow, LedgerValue
+from core.brief.origins import Origins
 from core.brief.sentences import Sentence, sentences_of
 from core.brief.sides import OneSided
 from core.brief.sides.listing import MOST, list_one_sided
+from core.brief.sides.standing import Standing
 from core.brief.who.rows import list_names
 from tests.core.brief.articles import Said, make_article
+from tests.core.brief.wire import OWN, WIRE, printed
 
 COMMON_FR = Said(
     "paragraph",
@@ -174,3 +177,18 @@ def test_what_others_say_in_other_words_is_not_asserted() -> None:
     )
     assert shown(listed(french("f1", closing), german("d1")), "claim")
     assert not shown(listed(french("f1", closing), german("d1", closed)), "claim")
+
+
+def test_papers_that_carry_one_text_are_one_side() -> None:
+    papers = [
+        printed(WIRE, "Nordblatt"),
+        printed(WIRE, "Südblatt", title="Feuer im Hafen"),
+        printed(OWN, "Hafenkurier", title="Es brannte"),
+    ]
+    sentences = [one for own in papers for one in sentences_of(own, "de")]
+    north, south, harbour = (one.id for one in papers)
+    both = Standing(papers, sentences, Origins(papers, sentences))
+    assert both.side_of([north, south]) == ("source", north)
+    assert both.others(("source", north)) == both.others(("source", south)) == {harbour}
+    assert both.side_of([south, harbour]) is None
+    assert Standing(papers, sentences).side_of([north, south]) is None
