@@ -1,8 +1,8 @@
 """A name in all its forms: what words of a question name, and under what else that stands.
 
 What the words name is told by the forms in the library's articles and by the tables of
-core.annotate; where neither has them, by how the name sounds. The reader's choices on who is who
-have the last word.
+core.annotate; where neither has them, by the gazetteer, and by how the name sounds. The reader's
+choices on who is who have the last word.
 """
 
 import sqlite3
@@ -73,14 +73,14 @@ class Names:
         forms = self._whole(folded)
         if len(folded) == 1:
             forms += [one for one in self._surname(folded[0]) if one not in forms]
-        forms = [one for one in forms if _counts(one.form, written)]
+        forms = [one for one in forms if _counts(one.form, written)] or self._city(written)
         if not forms and written[:1].isupper():
             forms = self._by_sound(folded, written)
         return self._meant(forms, folded, written) if forms else None
 
     def are_name(self, folded: Sequence[str], written: str) -> bool:
         """Return whether words together are a form of a name."""
-        return any(_counts(one.form, written) for one in self._whole(folded))
+        return any(_counts(one.form, written) for one in self._whole(folded) or self._city(written))
 
     def of_kind(self, kind: NameKind, folded: Sequence[str], written: str) -> Meant | None:
         """Return what a filter on names means: whoever has these words in one of their forms."""
@@ -90,6 +90,8 @@ class Names:
         ]
         if not forms and kind == "person":
             forms = self._by_sound(folded, written)
+        if not forms and kind == "place":
+            forms = self._city(written)
         return self._meant(forms, folded, written, most=None) if forms else None
 
     def _meant(
@@ -174,6 +176,18 @@ class Names:
         asked = [" ".join(folded)]
         held = self._forms("folded = ? AND uses > 0 ORDER BY uses DESC, number LIMIT 50", asked)
         return held + self._known("folded = ? ORDER BY key, form", asked)
+
+    def _city(self, written: str) -> list[_Form]:
+        """Return what articles call the city that words are a name of, in any language.
+
+        Capitals may be left out: people type so.
+        """
+        from core.annotate.places import find_place
+
+        place = find_place(written) or find_place(written.title())
+        if place is None:
+            return []
+        return self._forms("key = ? AND uses > 0 ORDER BY uses DESC, number LIMIT 50", [place.key])
 
     def _surname(self, word: str) -> list[_Form]:
         return self._forms(

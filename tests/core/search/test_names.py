@@ -104,6 +104,25 @@ def test_a_name_by_its_sound_loads_no_table_of_people(
     assert not index.search("Nigel Nobodys").total
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Moskau", "moskau", "Москва", "MOSKAU", "place:moskau", "Moscou", "-Moscovium moskau"],
+)
+def test_a_city_is_found_under_what_other_languages_call_it(tmp_path: Path, question: str) -> None:
+    moscow = named(make_article("a1", "Moscova tace.", lang="ro"), "Moscova", "LOC", "place:524901")
+    other = named(make_article("b2", "Lyon se tait.", lang="fr"), "Lyon", "LOC", "place:2996944")
+    results = index_of(tmp_path / "library", moscow, other)[1].search(question)
+    assert places(results) == {("a1", 0)}
+    assert results.widened[0].key == "place:524901"
+
+
+def test_a_city_of_two_words_is_one_name(tmp_path: Path) -> None:
+    city = named(make_article("a1", "NYC tace.", lang="ro"), "NYC", "LOC", "place:5128581")
+    new = make_article("b2", "Le mot new plaît à York.", lang="fr")
+    found = index_of(tmp_path / "library", city, new)[1].search("new york city")
+    assert ("a1", 0) in places(found)
+
+
 def test_adjectives_of_a_country_stay_apart_from_its_name(tmp_path: Path) -> None:
     one = named(
         make_article("a1", "Russland schweigt", lang="de"), "Russland", "LOC", "territory:RU"
