@@ -12,7 +12,18 @@ Classes = frozenset[str]
 
 _SHORTEST_PREFIX = 3
 
-_OF_SOME = ("single", "pointing", "copulas", "adverbs", "describing", "light", "pronouns", "against", "subjects", "expletives")
+_OF_SOME = (
+    "single",
+    "pointing",
+    "copulas",
+    "adverbs",
+    "describing",
+    "light",
+    "pronouns",
+    "against",
+    "subjects",
+    "expletives",
+)
 """Lists that only some files have."""
 
 
@@ -112,9 +123,14 @@ class _SensesByWord(dict[str, Senses]):
 
     def __init__(self, lang: str) -> None:
         super().__init__()
-        self._lexicon = lexicon(lang)
+        self._lexicon = known = lexicon(lang)
+        lists = known.acts, known.marks, known.moods, known.things
+        self._listed = frozenset().union(*[one.words for one in lists])
+        self._starts = frozenset().union(*[one.starts for one in lists])
 
     def __missing__(self, word: str) -> Senses:
+        if word not in self._listed and word[:_SHORTEST_PREFIX] not in self._starts:
+            return self._kept(word, NO_SENSES)  # so are most
         known = self._lexicon
         found = Senses(
             acts=known.acts.classes(word),
@@ -122,10 +138,13 @@ class _SensesByWord(dict[str, Senses]):
             moods=known.moods.classes(word),
             things=known.things.classes(word),
         )
+        return self._kept(word, found if any(found) else NO_SENSES)
+
+    def _kept(self, word: str, found: Senses) -> Senses:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        kept = self[word] = found if any(found) else NO_SENSES
-        return kept
+        self[word] = found
+        return found
 
 
 @cache
