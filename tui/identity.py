@@ -5,13 +5,15 @@ runs in a thread.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 
 from core.article import Article, Entity, Label, Translation
 from core.errors import StoreError
 from core.store import IdentityChoice, Library, NamedForm
+from core.store.identities import fold
 
 MOST_ARTICLES = 300
 """Articles looked through for a name, the newest first."""
@@ -103,6 +105,28 @@ def named_like(article: Article, target: str, label: Label, form: str) -> NamedF
 
     who = resolve(form, label, article.lang)
     return NamedForm(form=form, key=who.key, name=who.name, label=label)
+
+
+def forms_held(library: Library, forms: Iterable[str], label: Label | None) -> dict[str, NamedForm]:
+    """Return who each form is in the newest articles, originals and translations, where one has it.
+
+    Of several the commonest counts; only those of `label` where one is given.
+    """
+    wanted = {fold(form): form for form in forms}
+    found: dict[str, Counter[NamedForm]] = {}
+    entries = sorted(library.entries(), key=lambda one: (one.added, one.id), reverse=True)
+    for entry in entries[:MOST_ARTICLES]:
+        try:
+            article = library.article(entry.id)
+        except StoreError:
+            continue  # the list of articles says what is wrong with it
+        made = (one for target in article.translations.values() for one in target)
+        for entity in chain(article.entities, *(one.entities for one in made)):
+            form = wanted.get(fold(entity.text))
+            if form is not None and entity.key and label in (None, entity.label):
+                held = _named(entity).with_(form=form)
+                found.setdefault(form, Counter())[held] += 1
+    return {form: counted.most_common(1)[0][0] for form, counted in found.items()}
 
 
 def join(one: NamedForm, other: NamedForm) -> IdentityChoice:

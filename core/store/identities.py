@@ -81,6 +81,14 @@ class Identities:
             if any(wanted == fold(side.form) or key == side.key for side in (one.one, one.other))
         ]
 
+    def word_on(self, one: str, other: str) -> bool | None:
+        """Return whether two forms were said to be one; None where nothing was said of them."""
+        pair = {fold(one), fold(other)}
+        for choice in reversed(self._choices):
+            if {fold(choice.one.form), fold(choice.other.form)} == pair:
+                return choice.kind == "same"
+        return None
+
     def settle_article(self, article: Article) -> Article:
         """Return `article` with the keys and names of the reader's choices, for reading alone."""
         if not self._choices:

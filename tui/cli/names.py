@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 _LABELS: tuple[Label, ...] = get_args(Label)
 
+_KINDS: dict[Label, str] = {
+    "PER": "a person",
+    "LOC": "a place",
+    "ORG": "an organisation",
+    "MISC": "a name of another kind",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -160,8 +167,11 @@ def _compare(env: Env, pair: tuple[str, str], label: Label | None, lang: str, as
     settle = _choices_of(env)
     if settle is not None:
         sides = [settle.settle(*one) for one in _sides(pair, found.one, found.other)]
-        if (sides[0][0] == sides[1][0]) != is_same:
-            is_same = not is_same
+        said = settle.word_on(*pair)
+        if said is None:
+            said = sides[0][0] == sides[1][0]
+        if said != is_same:
+            is_same = said
             reason = f"You have said that they are {'one' if is_same else 'two'}."
     if as_json:
         print_json({"same": is_same, "reason": reason, "keys": [found.one.key, found.other.key]})
@@ -178,12 +188,19 @@ def _sides(
 
 
 def _choose(env: Env, kind: str, pair: tuple[str, str], label: Label | None, lang: str) -> None:
+    from core.prepare import clean_line
     from core.store import IdentityChoice
+    from tui.identity import forms_held
 
+    pair = clean_line(pair[0]), clean_line(pair[1])
+    held = forms_held(env.library, pair, label) if kind != "forget" else {}
+    kinds = {one.label for one in held.values()}
+    guessed = label or (kinds.pop() if len(kinds) == 1 else None)
+    one, other = (held.get(form) or _named(form, guessed, lang) for form in pair)
     choice = IdentityChoice(
         kind="apart" if kind == "part" else "same",
-        one=_named(pair[0], label, lang),
-        other=_named(pair[1], label, lang),
+        one=one,
+        other=other,
         made=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     if choice.one.form.casefold() == choice.other.form.casefold():
@@ -191,6 +208,14 @@ def _choose(env: Env, kind: str, pair: tuple[str, str], label: Label | None, lan
     if kind != "forget":
         env.library.choose_identity(choice)
         click.echo(f"{choice.sentence()} That holds for all articles of {env.library_path}.")
+        for side in (one, other):
+            if side.form not in held:
+                what = _KINDS[side.label]
+                click.echo(
+                    f"No article there has “{side.form}” yet; it is taken for {what}. If it is not,"
+                    " say what it is with --label.",
+                    err=True,
+                )
     elif env.library.forget_identity(choice.id) is None:
         raise Failure(
             f"Nothing has been said on {choice.pair()}; `dragoman names --choices` lists what has."

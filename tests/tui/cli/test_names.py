@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from core.store import Library
+from tests.tui.reader_samples import Name, build
 from tui.cli import cli
 
 
@@ -107,6 +109,27 @@ def test_names_are_joined_parted_and_forgotten() -> None:
     assert done.exit_code == 1
     assert "Nothing has been said" in done.stderr
     assert run("--join", "Putin", "putin").exit_code == 2
+
+
+def test_a_choice_is_on_what_the_articles_have(library: Path) -> None:
+    party = [Name("Patria Unida", "United Homeland", "ORG", "org:patria-unida")]
+    other = [Name("Patria Unită", "United Homeland", "ORG", "org:patria-unita")]
+    Library(library).put_many(
+        [
+            build("one", [("paragraph", [("Patria Unida gana.", "It wins.")])], names=party),
+            build("two", [("paragraph", [("Patria Unită câștigă.", "It wins.")])], names=other),
+        ]
+    )
+    done = run("--join", "patria unida", "Patria  Unită")
+    assert done.exit_code == 0 and done.stderr == ""
+    chosen = Library(library).identities()
+    articles = [chosen.settle_article(Library(library).article(one)) for one in ("one", "two")]
+    assert {one.entities[0].key for one in articles} == {"org:patria-unida"}
+    assert run("--same", "Patria Unida", "Patria Unită").exit_code == 0
+    assert run("--forget", "Patria Unida", "Patria Unită").exit_code == 0
+    done = run("--part", "Patria Unida", "Nobody Nowhere")
+    assert "No article there has “Nobody Nowhere” yet" in done.stderr
+    assert "an organisation" in done.stderr and "Patria" not in done.stderr
 
 
 def test_no_choices_are_told() -> None:
