@@ -58,6 +58,31 @@ def what_about(sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(found)
 
 
+def topics_of(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the names that tell what an article is about, as `what_about`, to tell stories apart.
+
+    A country is known by its key alone, and so is its capital: many stories play there.
+    """
+    found: set[str] = set()
+    often: Counter[str] = Counter()
+    body = [one for one in sentences if one.role in BODY_ROLES]
+    for place, sentence in enumerate(body):
+        names = {name for one in sentence.entities for name in _topic_names(one)}
+        often.update(names)
+        if place <= _LEADING:
+            found |= names
+    found |= {name for name, times in often.items() if times >= _OFTEN}
+    return frozenset(found)
+
+
+def _topic_names(entity: Entity) -> frozenset[str]:
+    key = entity.key or ""
+    if key.startswith("territory:"):
+        return frozenset((key,))
+    capital_of = _capitals().get(key)
+    return frozenset((capital_of,)) if capital_of else names_of(entity)
+
+
 def guess_names(original: Side, made: Side | None, dates: Sequence[Span]) -> list[Entity]:
     """Return words that look like names that no recogniser knew, with their place in the original.
 
