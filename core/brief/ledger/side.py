@@ -213,9 +213,11 @@ class Side:
             found.add("whole")
         figure = self.figures[number]
         at = self.token_at(figure.start)
-        before = [one.word for one in self.tokens[self._clause_of(number, at) : at]]
+        before = [one.word for one in self.tokens[max(0, at - 6) : at]]
         if number and any(ends_near(before, part) for part in self.lex.parts):
-            found.add("part")
+            own = before[max(0, len(before) - at + self._clause_of(number, at)) :]
+            if any(ends_near(own, part) for part in self.lex.parts):
+                found.add("part")
         if number + 1 in self.wholes or self._is_of_those(number) or self._is_out_of(number - 1):
             found.add("some")
         if before[-1:] and before[-1] in self.lex.deltas:
@@ -223,7 +225,7 @@ class Side:
         return found
 
     def _clause_of(self, number: int, at: int) -> int:
-        """Return the token from which words tell of a figure; behind a comma and a conjunction.
+        """Return the first token that tells of a figure; one behind a comma and a conjunction.
 
         "Four of them in France, and 58 ill": the 58 are no part.
         """
@@ -231,7 +233,7 @@ class Side:
         first = self.token_at(start)
         is_joined = first < at and self.tokens[first].word in self.lex.joins
         is_apart = is_joined and self.text[:start].rstrip().endswith(",")
-        return first if is_apart else max(0, at - 6)
+        return first if is_apart else 0
 
     def _is_of_those(self, number: int) -> bool:
         """Return whether a figure is a part of those named before ("three of them")."""

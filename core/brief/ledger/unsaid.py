@@ -104,11 +104,14 @@ def is_of_named(side: Side, number: int) -> bool:
     What its sentence then tells of them is another matter, and they are not all the injured.
     """
     figure = side.figures[number]
-    start, end = side.phrase(number)
-    after = side.tokens[side.token_at(figure.start) + 1 : side.token_at(end)]
-    if figure.kind != "count" or len(after) < _OF_THE or after[0].word not in side.lex.of:
+    if figure.kind != "count":
         return False
-    if after[1].word not in habits(side.lang).function_words:
+    at = side.token_at(figure.start) + 1
+    if at >= len(side.tokens) or side.tokens[at].word not in side.lex.of:
+        return False
+    start, end = side.phrase(number)
+    after = side.tokens[at : side.token_at(end)]
+    if len(after) < _OF_THE or after[1].word not in habits(side.lang).function_words:
         return False
     told = {one.concept for one in side.marks_in(start, end, "fates")}
     return not told.isdisjoint(concepts("of_people.fates")) and number + 1 not in side.wholes
