@@ -95,7 +95,7 @@ def _clause_rest(tokens: list[Token], at: int) -> list[Token]:
 
 def _is_perfect(tokens: list[Token], at: int, facts: "Language") -> bool:
     """Return whether the clause ends in a perfect infinitive: `getötet haben`, `worden sein`."""
-    rest = [one.low for one in _clause_rest(tokens, at)]
+    rest = ["" if one.is_capital else one.low for one in _clause_rest(tokens, at)]
     if at >= 2 and not rest:  # last in its clause: `die getötet worden sein sollen`
         rest = [one.low for one in tokens[max(0, at - 3) : at]]
     having = facts.mood["having"]
@@ -129,6 +129,8 @@ def _is_hearsay(tokens: list[Token], at: int, facts: "Language") -> bool:
         return _is_open_hearsay(tokens, at, rest, facts)
     if not rest or any(one.low in mood["plans"] for one in rest):
         return False
+    if any(one.low in mood["planned"] for one in tokens[max(0, at - 6) : at]):
+        return False  # `das neue Bad soll drei Becken haben`
     last = rest[-1].low
     if last in mood["states"] or last != "geben":
         return last in mood["states"]

@@ -56,10 +56,10 @@ def without_insertions(tokens: list[Token], facts: Language) -> Plain | None:
     """Return the tokens without insertions, or None where there are none."""
     marks = [at for at, one in enumerate(tokens) if not one.is_word and one.low in _MARKS]
     left: set[int] = set()
-    done = 1
+    done = 0
     for at in marks:
         end = at
-        if done <= at < len(tokens) - 1:
+        if at and done <= at < len(tokens) - 1:
             one = tokens[at]
             if one.low == ",":
                 end = _apposition(tokens, at, facts)
@@ -69,6 +69,11 @@ def without_insertions(tokens: list[Token], facts: Language) -> Plain | None:
                 end = _layout(tokens, at)
             else:
                 end = quoted_name_end(tokens, at, facts)
+        elif tokens[at].low == "[":
+            end = _layout(tokens, at)
+        if end == at and tokens[at].low == "[":
+            closing = _bracket(tokens, at)
+            left |= {at, closing} if closing else set()
         if end > at:
             left.update(range(at, end))
             done = end
@@ -89,7 +94,7 @@ def _apposition(tokens: list[Token], at: int, facts: Language) -> int:
     if opener >= 0 and tokens[opener + 1].low == "so":  # `…, so der Chef, Jan Roth, …`
         return at
     here = at + 1
-    while here < len(tokens) and _is_of_name(tokens[here], facts):
+    while here < len(tokens) and (_is_of_name(tokens[here], facts) or _is_title(tokens, here)):
         here += 1
     named = 1 < here - at - 1 <= LONGEST_NAME
     if not named or here + 1 >= len(tokens) or tokens[here].low != ",":
@@ -101,6 +106,11 @@ def _is_of_name(one: Token, facts: Language) -> bool:
     return one.is_word and (
         one.is_capital and one.low not in facts.times and one.low not in facts.determiners
     )
+
+
+def _is_title(tokens: list[Token], at: int) -> bool:
+    """Return whether a stop ends a title: `Dr. Ines Palm`."""
+    return tokens[at].low == "." and tokens[at - 1].is_capital and len(tokens[at - 1].low) <= 4
 
 
 def _is_verbal(tokens: list[Token], at: int, facts: Language) -> bool:
@@ -146,6 +156,16 @@ def _layout(tokens: list[Token], at: int) -> int:
     touches = end + 1 < len(tokens) and tokens[end + 1].start == tokens[end].end
     touches = touches and tokens[end + 1].is_word
     return end + 1 if tokens[at + 1].low == "/" or touches else at
+
+
+def _bracket(tokens: list[Token], at: int) -> int:
+    """Return where words that an editor has put in close: `[Le maire] a annoncé`; 0 for none."""
+    for here in range(at + 1, min(len(tokens), at + LONGEST_ASIDE + 2)):
+        if tokens[here].low == "]":
+            return here if here > at + 1 else 0
+        if not tokens[here].is_word:
+            return 0
+    return 0
 
 
 def quoted_name_end(tokens: list[Token], at: int, facts: Language) -> int:

@@ -37,8 +37,11 @@ def find_opinions(tokens: list[Token], facts: Language) -> list[Found]:
 
 
 def _opens(tokens: list[Token], end: int, facts: Language) -> bool:
+    bare = "bare_clauses" in facts.mood  # `is confident the rescue will work`
     for one in tokens[end : end + NEAR]:
         if one.low in facts.that or one.low == ":":
+            return True
+        if bare and (one.low in facts.determiners or one.low in facts.pronouns):
             return True
         if one.low != "," and not is_adverbial(one, facts):
             return False

@@ -4,7 +4,7 @@ from core.brief.stance.complements import is_document, is_number
 from core.brief.stance.found import Found
 from core.brief.stance.language import Language, places_of
 from core.brief.stance.nouns import TELLING, meanings
-from core.brief.stance.phrases import is_adverbial, phrase_end
+from core.brief.stance.phrases import is_adverbial, phrase_end, shortest_end
 from core.brief.stance.somebody import can_speak
 from core.brief.stance.tokens import Token
 from core.brief.stance.verbs import Group
@@ -90,10 +90,22 @@ def find_attached(tokens: list[Token], facts: Language) -> list[Found]:
             continue  # read with its verb; what is published is not told
         if not _is_told(tokens, here, at, facts):
             continue
-        end = phrase_end(tokens, at + 1, facts)
-        if end > at + 1 and can_speak(tokens, at + 1, end, facts):
+        end = _closed(tokens, at + 1, phrase_end(tokens, at + 1, facts), facts)
+        gives = low in facts.mood.get("counted", ()) and tokens[at + 1].low in facts.determiners
+        if end > at + 1 and (gives or can_speak(tokens, at + 1, end, facts)):
             found.append(Found(at + 1, end, here, at + 1))
     return found
+
+
+def _closed(tokens: list[Token], start: int, end: int, facts: Language) -> int:
+    """Return the end before what may be the verb: `la mairie | reste provisoire`."""
+    first = shortest_end(tokens, start, facts)
+    loose = tokens[first:end][:2]
+    if len(loose) == 2 and not any(
+        one.is_capital or not one.is_word or one.low in facts.links for one in loose
+    ):
+        return first
+    return end
 
 
 def _is_between(one: Token, away: int, facts: Language) -> bool:

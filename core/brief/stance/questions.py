@@ -4,6 +4,7 @@ What such a clause says is asked and not stated, as under a word of hearsay.
 """
 
 from core.brief.stance.language import Language, matching, places_of
+from core.brief.stance.phrases import is_adverbial
 from core.brief.stance.stance import Hedge
 from core.brief.stance.tokens import Token
 
@@ -21,7 +22,11 @@ def find_open_questions(tokens: list[Token], facts: Language) -> list[Hedge]:
         if cue is None:
             continue
         end = at + len(cue.words)
-        after = end + (end < len(tokens) and tokens[end].low == ",")
+        after = end
+        while after < len(tokens) and (
+            tokens[after].low == "," or is_adverbial(tokens[after], facts)
+        ):
+            after += 1
         if _begins(tokens, after, asking) or any(
             tokens[here].low in asking and (here == 0 or tokens[here - 1].low == ",")
             for here in range(at)

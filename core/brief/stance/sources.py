@@ -167,7 +167,9 @@ def _is_no_source(
         alone
         and governed
         and not any(
-            one.is_capital or one.low in facts.determiners or one.low.endswith(tuple(governed))
+            one.is_capital
+            or one.low in facts.determiners
+            or one.low.partition("-")[0].endswith(tuple(governed))  # `inspectorului-șef`
             for one in tokens[start : start + 1]
         )
     ):
