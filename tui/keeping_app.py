@@ -15,6 +15,7 @@ from tui.keymap import show_key
 from tui.screens.briefed_screen import BriefedScreen
 from tui.screens.dialog import Dialog
 from tui.unsaved import rescued
+from tui.widgets.foot import lift_notices
 
 _QUIT = (
     ("t", "Try again to save them"),
@@ -42,10 +43,12 @@ class KeepingApp(App[None], inherit_bindings=False):
 
     def tell(self, text: str) -> None:
         """Show a notice; its text is plain."""
+        lift_notices(self.screen, coming=True)
         self.notify(clean_line(text), markup=False)
 
     def tell_problem(self, text: str) -> None:
         """Show a notice of something that went wrong; its text is plain."""
+        lift_notices(self.screen, coming=True)
         self.notify(clean_line(text), severity="error", timeout=10, markup=False)
 
     def start_keeping(self) -> None:

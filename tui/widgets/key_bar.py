@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.keymap import keymap_order, show_key
+from tui.widgets.foot import FOOT, lift_notices
 
 
 class Hint(NamedTuple):
@@ -45,13 +46,17 @@ class KeyBar(Widget):
     GAP = 2
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+        super().__init__(id=id, classes=FOOT)
         self._hints: list[Hint] = []
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
         self._follow(self.screen)  # the first frame is laid out for as many lines as it needs
+
+    def on_resize(self) -> None:
+        """Keep notices off it."""
+        lift_notices(self.screen)
 
     def _follow(self, screen: Screen[object]) -> None:
         if not (self.is_attached and screen is self.screen and self.app.app_focus):

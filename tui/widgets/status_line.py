@@ -7,6 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.widgets.foot import FOOT, lift_notices
 from tui.widgets.parallel.remarks import Said
 
 _STYLES = {
@@ -22,7 +23,7 @@ class StatusLine(Horizontal):
     """Remarks on the left, the translator and the position on the right; all of it plain text."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+        super().__init__(id=id, classes=FOOT)
         self._shown: tuple[object, ...] = ()
         self._room = 0
 
@@ -30,6 +31,10 @@ class StatusLine(Horizontal):
         """Lay out the two ends."""
         yield Static("", id="status-remarks", markup=False)
         yield Static("", id="status-place", markup=False)
+
+    def on_resize(self) -> None:
+        """Keep notices off it."""
+        lift_notices(self.screen)
 
     def show(
         self,
