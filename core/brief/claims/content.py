@@ -362,7 +362,7 @@ class Content(Wording):
 
     @lazy
     def compared(self) -> frozenset[Quantity]:
-        """Figures that it only sets another against: "18 instead of 15", "above the mean of 1.3"."""
+        """Figures that it only sets another against: "18 instead of 15", "above a mean of 1.3"."""
         known = lexicon(self.sentence.lang).against
         if known.isdisjoint(self.word_set):
             return frozenset()

@@ -16,6 +16,7 @@ from core.brief.claims.content import Content
 from core.brief.claims.reasons import reason
 from core.brief.claims.same import either_way
 from core.brief.claims.weights import Weights
+from core.brief.ledger.stories import Stories
 
 _COMMON = 60
 """Sentences that have a term, above which it leads nowhere."""
@@ -50,9 +51,13 @@ def bring_together(
     contents: Sequence[Content],
     clarity: Sequence[float],
     weights: Weights,
+    stories: Stories,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Group]:
     """Return groups of `contents`, which are those that may speak.
+
+    What articles on two of the `stories` say is never one claim, however alike it is ("The company
+    rejects the accusation").
 
     `clarity` says by the same place how well each speaks for itself. Each sentence is in one group,
     and each group has at most one sentence of an article.
@@ -64,6 +69,10 @@ def bring_together(
             if contradicts(contents[at], contents[other]):
                 continue
             of_one, of_other = either_way(contents[at], contents[other], weights)
+            if of_one is None and of_other is None:
+                continue
+            if not stories.are_related(*(contents[one].sentence.article.id for one in (at, other))):
+                continue
             for line, mate, alike in ((at, other, of_one), (other, at, of_other)):
                 if alike is not None:
                     borne_out[line][mate] = alike

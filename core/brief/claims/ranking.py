@@ -12,6 +12,7 @@ from core.brief.claims.merge import Group, bring_together
 from core.brief.claims.order import in_order_to_read
 from core.brief.claims.weights import Weights
 from core.brief.claims.worth import Worths, clarity, is_fragment
+from core.brief.ledger.stories import Stories
 from core.brief.origins import Origins, Support
 from core.brief.sentences import Sentence
 
@@ -122,6 +123,7 @@ def rank_claims(
         speaking,
         [clarity(one) for one in speaking],
         weights,
+        Stories(_by_article(sentences)),
         (lambda done, total: progress("claims", done, total)) if progress else None,
     )
     groups.extend(Group(one) for one in contents if _only_adds(one))
@@ -173,6 +175,13 @@ def _bearing_out(group: Group, origins: Origins) -> tuple[int, int]:
 
 def _support(group: Group, origins: Origins) -> Support:
     return origins.support(one.sentence for one in group.members)
+
+
+def _by_article(sentences: Sequence[Sentence]) -> dict[str, list[Sentence]]:
+    found: dict[str, list[Sentence]] = {}
+    for one in sentences:
+        found.setdefault(one.article.id, []).append(one)
+    return found
 
 
 def _place(one: Content) -> tuple[str, int]:

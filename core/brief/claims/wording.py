@@ -190,7 +190,7 @@ class Wording:
 
     @lazy
     def capital_words(self) -> frozenset[str]:
-        """Words that stand inside the sentence with a capital only: "in May" leaves nothing open."""
+        """Words that stand in the sentence with a capital only: "in May" leaves nothing open."""
         shown = self.sentence.text.split()
         if self.sentence.lang == "de":
             return frozenset()

@@ -2,23 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 
-from core.article import BODY_ROLES, Figure, Kind
+from core.article import Figure, Kind
 from core.brief.lazy import lazy
 from core.brief.ledger.lexicon import lexicon, tokens_of
-from core.brief.ledger.names import names_of, topics_of, what_about
+from core.brief.ledger.names import names_of, what_about
+from core.brief.ledger.stories import FEW, Stories, words_in
 from core.brief.sentences import Sentence
-from core.brief.words import stems
-from core.locales import locale_of
 
-_LEAD = 4
-"""Lines, the title among them, whose words tell what an article is about."""
-_FEWEST_WORDS = 3
-"""Words of title and lead in common that make two articles of one country one story for sure."""
 _MANY_WORDS = 5
-_SURE = 2
-_FEW = 20
 _SEVERAL = 2
 _PLACES = ("territory:", "place:", "name:")
 _SCALES: dict[str, tuple[Kind, str, float]] = {
@@ -36,12 +28,7 @@ class Story:
     def __init__(self, by_article: Mapping[str, Sequence[Sentence]]) -> None:
         self._by_article = by_article
         self.about = {article: what_about(own) for article, own in by_article.items()}
-        self._topics = {article: topics_of(own) for article, own in by_article.items()}
-        self._langs = {
-            article: frozenset(one.lang for one in own[:_LEAD])
-            for article, own in by_article.items()
-        }
-        self._words = {article: _lead_words(own) for article, own in by_article.items()}
+        self.stories = Stories(by_article)
         self._mentions = Counter(
             name
             for own in by_article.values()
@@ -61,8 +48,6 @@ class Story:
                 if name.startswith("territory:")
             }
         )
-        self._related: dict[tuple[str, str], bool] = {}
-        self._links: dict[tuple[str, str], int] = {}
         self._said: dict[tuple[str, int], frozenset[str]] = {}
 
     def words_of(self, sentence: Sentence) -> frozenset[str]:
@@ -76,7 +61,7 @@ class Story:
     @lazy
     def is_wide(self) -> bool:
         """Whether there are so many articles that they hardly tell of one event alone."""
-        return len(self.about) > _FEW
+        return len(self.about) > FEW
 
     @lazy
     def main(self) -> frozenset[str]:
@@ -130,20 +115,7 @@ class Story:
 
     def are_related(self, one: str, other: str) -> bool:
         """Return whether two articles tell of one story: what they name, else their first words."""
-        if one == other:
-            return True
-        key = (min(one, other), max(one, other))
-        if self._link(key):
-            return True
-        known = self._related.get(key)
-        if known is None:
-            # In a small set, what surely tells of the same as a third tells of the same.
-            known = self._related[key] = not self.is_wide and any(
-                all(self._link((min(end, third), max(end, third))) == _SURE for end in key)
-                for third in self.about
-                if third not in key
-            )
-        return known
+        return self.stories.are_related(one, other)
 
     def are_of_one_event(self, one: str, other: str) -> bool:
         """Return whether more than a country says that two articles tell of one event.
@@ -163,43 +135,8 @@ class Story:
         names = self.about[one] & self.about[other]
         return (
             any(not name.startswith(("territory:", "word:")) for name in names)
-            or len(self._told_words(one) & self._told_words(other)) >= _MANY_WORDS
+            or len(self.stories.words_of(one) & self.stories.words_of(other)) >= _MANY_WORDS
         )
-
-    def _told_words(self, article: str) -> frozenset[str]:
-        """Return the words of a lead with those of its names, which another may not know as one."""
-        named = (one[5:] for one in self._topics[article] if one.startswith("word:"))
-        return self._words[article] | {
-            stem for one in named for lang in self._langs[article] for stem in stems(one, lang)
-        }
-
-    def _have_one_language(self, key: tuple[str, str]) -> bool:
-        """Return whether the words of two articles can be compared."""
-        one, other = (self._langs[end] for end in key)
-        return bool(one & other)
-
-    def _link(self, key: tuple[str, str]) -> int:
-        """Return how surely two articles tell of one story: 2 for sure, 1 likely, 0 no sign.
-
-        Names that both have in title and lead tell most, but for countries and their capitals, in
-        which many stories play; then the words of both leads.
-        """
-        found = self._links.get(key)
-        if found is None:
-            shared = self._topics[key[0]] & self._topics[key[1]]
-            names = sum(not name.startswith("territory:") for name in shared)
-            words = len(self._told_words(key[0]) & self._told_words(key[1]))
-            is_sure = (
-                names > 1
-                or words > _FEWEST_WORDS
-                or (names > 0 and words > 0)
-                or (bool(shared) and words >= _FEWEST_WORDS)
-            )
-            is_likely = names > 0 or words > 1 or (bool(shared) and words > 0)
-            if not is_likely and not self._have_one_language(key):
-                is_likely = bool(shared)
-            found = self._links[key] = _SURE if is_sure else int(is_likely)
-        return found
 
 
 def normal(figure: Figure, *, is_plain: bool = False) -> Figure:
@@ -234,54 +171,3 @@ def _times(value: float | None, factor: float) -> float | None:
 def _is_country(name: str) -> bool:
     """Return whether a key is a country's; continents have a number."""
     return name.startswith("territory:") and not name[-1].isdigit()
-
-
-def _lead_words(own: Sequence[Sentence]) -> frozenset[str]:
-    body = [one for one in own if one.role in BODY_ROLES][:_LEAD]
-    return frozenset(
-        word
-        for one in body
-        for word in words_in(one, with_units=True) - _numbers_of(one) - _weekdays(one.lang)
-    )
-
-
-def _numbers_of(sentence: Sentence) -> frozenset[str]:
-    """Return the words of a sentence's numbers ("three"), which tell of no story."""
-    made = sentence.translation
-    figures = made.figures if made else sentence.figures
-    counted = {stem for one in figures if one.counted for stem in stems(one.counted, sentence.lang)}
-    words = {stem for one in figures for stem in stems(one.text, sentence.lang)}
-    return frozenset(words - counted)
-
-
-@cache
-def _weekdays(lang: str) -> frozenset[str]:
-    """Return the names of the days of the week, by CLDR; empty for a language that it lacks."""
-    locale = locale_of(lang)
-    days = locale.days["format"]["wide"].values() if locale is not None else ()
-    return frozenset(stem for day in days for stem in stems(day, lang))
-
-
-def words_in(sentence: Sentence, *, with_units: bool = False) -> frozenset[str]:
-    """Return the words of a sentence as stems, without names, numbers and units."""
-    made = sentence.translation
-    named = {
-        part[:6]
-        for one in (made.entities if made else sentence.entities)
-        for part in one.text.casefold().replace("-", " ").split()
-    }
-    figures = made.figures if made else sentence.figures
-    units = {
-        stem
-        for one in figures
-        if one.kind != "count" and not with_units
-        for stem in stems(one.text, sentence.lang)
-    }
-    return frozenset(
-        one
-        for one in sentence.terms
-        if not one.startswith("key ")
-        and not one[0].isdigit()
-        and one not in named
-        and one not in units
-    )

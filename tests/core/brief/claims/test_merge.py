@@ -48,3 +48,15 @@ def test_the_order_of_the_articles_changes_no_group() -> None:
     first = {frozenset((c.article, c.segment) for c in one.citations) for one in claims(articles)}
     again = claims(articles[::-1])
     assert first == {frozenset((c.article, c.segment) for c in one.citations) for one in again}
+
+
+def test_what_is_said_in_two_stories_is_never_one_claim() -> None:
+    theft = article(
+        "Coin theft at the museum of Feldkirch\n\nThieves stole coins in Feldkirch.\n\n"
+        "The two men's lawyer rejected the accusations."
+    )
+    strike = article(
+        "Railway strike in Liège goes on\n\nTrains stand still in Liège for a third day.\n\n"
+        "The railway's lawyer rejected the accusations."
+    )
+    assert all(len(one.citations) == 1 for one in claims([theft, strike]))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from core.brief.ledger.story import Story
+from core.brief.ledger.stories import Stories
 from core.brief.sentences import sentences_of
 from tests.core.brief.ledger.telling import Told, make
 
@@ -37,8 +37,8 @@ COINS = told(
 
 def related(*articles: Told) -> list[bool]:
     made = [make(one) for one in articles]
-    story = Story({one.id: sentences_of(one, "en") for one in made})
-    return [story.are_related(made[0].id, one.id) for one in made[1:]]
+    stories = Stories({one.id: sentences_of(one, "en") for one in made})
+    return [stories.are_related(made[0].id, one.id) for one in made[1:]]
 
 
 @pytest.mark.parametrize(
