@@ -24,6 +24,7 @@ from core.brief.stance.opinions import find_opinions
 from core.brief.stance.passives import find_agent, find_attached
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
 from core.brief.stance.quotations import find_before_colon, find_quoted
+from core.brief.stance.reported_clauses import ADDRESSED, has_complement
 from core.brief.stance.somebody import can_speak, is_hearsay
 from core.brief.stance.sources import find_sources
 from core.brief.stance.subjects import (
@@ -39,9 +40,6 @@ from core.brief.stance.subjects import (
 from core.brief.stance.tokens import CLOSING, DASHES, ENDS, OPENING, Token
 from core.brief.stance.verbs import Group, find_group
 from core.brief.stance.ways import way_of
-
-ADDRESSED = 5
-"""Tokens of those spoken to, after a verb of telling."""
 
 
 def find_speakers(tokens: list[Token], facts: Language) -> list[Found]:
@@ -178,7 +176,7 @@ def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) ->
         if found is not None and not can_speak(tokens, found.start, found.end, facts):
             found = None
     if found is None and (
-        _has_complement(tokens, group, facts)
+        has_complement(tokens, group, facts)
         or (tells and (bare or not opens or tokens[group.head].low in facts.phrasal))
     ):
         found = preceding(tokens, group, before, facts)
@@ -234,7 +232,7 @@ def _fronted(tokens: list[Token], group: Group, facts: Language, *, tells: bool)
         return None
     end = group.end if split else found.end
     told = tells or _is_of_this(tokens, group, facts)
-    told = told or _has_complement(tokens, group._replace(end=end), facts)
+    told = told or has_complement(tokens, group._replace(end=end), facts)
     return found if told and _may_speak(tokens, group, found, facts) else None
 
 
@@ -332,82 +330,10 @@ def _may_speak(tokens: list[Token], group: Group, found: Found, facts: Language)
 
 def _of_gerund(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
     """Return the subject of the sentence, which says what follows: `…, affirmant que`."""
-    if before < 0 or not _has_complement(tokens, group, facts):
+    if before < 0 or not has_complement(tokens, group, facts):
         return None
     found = subject_in(tokens, 0, before, facts)
     return Found(*found, group.start, group.end) if found else None
-
-
-def _has_complement(tokens: list[Token], group: Group, facts: Language) -> bool:
-    """Return whether what is said follows: a clause, a quotation, an infinitive, or a denial."""
-    if group.end >= len(tokens):
-        return False
-    head = tokens[group.head].low
-    if head in facts.mood.get("deciding", ()):
-        return False  # a decision is an act, where it isn't told as news
-    if head in facts.phrasal_only or (head in facts.reflexive_only and not group.is_reflexive):
-        return False
-    if _has_marked_infinitive(tokens, group.end, facts):
-        return True
-    governed = False
-    addressing = head in facts.mood.get("addressing", ())
-    for here in range(
-        _past_insertion(tokens, group.end, facts), min(len(tokens), group.end + NEAR)
-    ):
-        one = tokens[here]
-        if one.low in facts.that or one.low == ":" or one.low in OPENING:
-            return one.low not in facts.not_complements
-        if one.low in facts.infinitives and not governed:
-            return True
-        if here == group.end and head in facts.free and one.low not in facts.not_complements:
-            return one.is_word or one.is_number or one.low == ","
-        if one.low in facts.prepositions or one.low in facts.links:
-            governed = True
-        elif one.low == ",":
-            governed = False
-        elif not (
-            governed
-            or (addressing and one.is_word and here < group.end + ADDRESSED)
-            or one.is_number
-            or is_adverbial(one, facts)
-            or one.low in facts.clitics
-            or one.low in facts.mood.get("telling_nouns", ())
-            or one.low.endswith(tuple(facts.mood.get("addressee", ("\0",))))
-        ):
-            return False
-    return False
-
-
-def _has_marked_infinitive(tokens: list[Token], at: int, facts: Language) -> bool:
-    """Return whether an infinitive follows its mark: `sostiene di non aver`, `zegt … te hebben`."""
-    after = facts.mood.get("infinitive_after", ())
-    ends = tuple(facts.mood.get("infinitive_ends", ("\0",)))
-    marks = facts.mood.get("infinitive_mark", ())
-    if not (after or marks):
-        return False
-    for here in range(at, min(len(tokens) - 1, at + NEAR)):
-        one = tokens[here]
-        if not (one.is_word or one.is_number) or one.low in facts.that | facts.relatives:
-            return False
-        if one.low in marks:
-            return tokens[here + 1].is_word
-        if one.low in after:
-            first = here + 1
-            while first < len(tokens) and tokens[first].low in facts.clitics:
-                first += 1
-            return first < len(tokens) and tokens[first].low.endswith(ends)
-        if after and not is_adverbial(one, facts):
-            return False
-    return False
-
-
-def _past_insertion(tokens: list[Token], at: int, facts: Language) -> int:
-    """Return where `que` stands after an insertion: `affirme, documents à l'appui, que`."""
-    if at < len(tokens) and tokens[at].low == ",":
-        for here in range(at + 1, min(at + 9, len(tokens) - 1)):
-            if tokens[here].low == "," and tokens[here + 1].low in facts.that:
-                return here + 1
-    return at
 
 
 def _is_parenthesis(tokens: list[Token], group: Group, before: int, facts: Language) -> bool:
