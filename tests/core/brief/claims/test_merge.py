@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.article import Article
 from core.brief.claims import Claim
 from core.brief.claims.ranking import rank_claims
+from tests.core.brief.articles import Said, make_article
 from tests.core.brief.claims.outlets import sentences
 from tests.core.brief.claims.test_same import article
 
@@ -51,12 +52,23 @@ def test_the_order_of_the_articles_changes_no_group() -> None:
 
 
 def test_what_is_said_in_two_stories_is_never_one_claim() -> None:
-    theft = article(
-        "Coin theft at the museum of Feldkirch\n\nThieves stole coins in Feldkirch.\n\n"
-        "The two men's lawyer rejected the accusations."
+    same = "Seventeen suspects were arrested by the police on Saturday."
+
+    def told(title: str, *lead: str) -> Article:
+        lines = [Said("title", title), *(Said("paragraph", one) for one in (*lead, same))]
+        return make_article(title, "en", lines, published="2024-11-11")
+
+    theft = told(
+        "Coins stolen in Feldkirch", "Thieves broke in.", "A safe is empty.", "Visitors weep."
     )
-    strike = article(
-        "Railway strike in Liège goes on\n\nTrains stand still in Liège for a third day.\n\n"
-        "The railway's lawyer rejected the accusations."
+    again = told("The coins of Feldkirch", "Masked men came.", "A guard fled.", "It was dark.")
+    strike = told(
+        "Strike in Liège goes on", "Trains stand still.", "Unions are angry.", "Buses run."
     )
-    assert all(len(one.citations) == 1 for one in claims([theft, strike]))
+
+    def cited(*articles: Article) -> int:
+        (one,) = {len(one.citations) for one in claims(articles) if one.text == same}
+        return one
+
+    assert cited(theft, again) == 2
+    assert cited(theft, strike) == 1
