@@ -57,6 +57,10 @@ class Tense:
     perfects: tuple[Perfect, ...]
     announcing: frozenset[str]
     """Verbs whose own tense tells nothing of the day of what they announce."""
+    foreseeing: frozenset[str]
+    """Verbs of forecasting and planning, in the present (`prévoit 45 degrés vendredi`)."""
+    announces: frozenset[str]
+    """Verbs of announcing, in the present: they point ahead over what is announced."""
     attributes: tuple[str, ...]
     """Endings of participles before their noun, right after a date (`im Juni beschlossene`)."""
     present: frozenset[str]
@@ -127,13 +131,8 @@ class Clues:
 
         A participle beside it tells too, and of the present tense only verbs of planning.
         """
-        for at in range(first - 1, first - 1 - _BESIDE, -1):
-            if self._tokens.kind(at) in ("n", "p"):
-                break
-            if self._tokens.kind(at) == "w" and self._points(at) > 0:
-                break
-            if self._is_participle(at) and not self._auxiliary(at):
-                return -1
+        if self._is_beside_participle(first):
+            return -1
         after = self._tokens.key(last)
         is_before_noun = self._tokens.is_capital(last + 1) and not self._tokens.is_capital(last)
         if is_before_noun and after.endswith(self._tense.attributes):
@@ -148,6 +147,11 @@ class Clues:
         if self.is_moved_to(first, last):
             return 1
         before, after = self._scan(first, -1), self._scan(last - 1, 1)
+        foreseen = self._foreseen(first, last)
+        if foreseen is not None and all(
+            one is None or foreseen < one[0] for one in (before, after)
+        ):
+            return None if self._is_beside_participle(first) else 1
         if self._is_done_by(first, last) and -1 in {one[1] for one in (before, after) if one}:
             return -1
         if self._tense.ahead_before.longest(self._tokens, first - 1) is not None:
@@ -159,6 +163,44 @@ class Clues:
         if before[1] == after[1] or before[0] != after[0]:
             return min(before, after)[1]
         return None
+
+    def _foreseen(self, first: int, last: int) -> int | None:
+        """Return how far off a verb stands that forecasts, plans or announces something for a date.
+
+        It stands before the date; after it only where the date begins the sentence, as in `Le plan
+        présenté vendredi prévoit` the day is that of the plan.
+        """
+        has_content = has_participle = False
+        for distance, at in self._sentence(first, -1):
+            key = self._tokens.keys[at]
+            if not _is_name(self._tokens, at):
+                is_announced = has_content and not has_participle
+                if key in self._tense.foreseeing or (key in self._tense.announces and is_announced):
+                    return None if self._is_noun(at) else distance
+            has_content = has_content or len(key) >= _CONTENT
+            has_participle = has_participle or self._is_participle(at)
+        if not (self._tokens.begins_sentence(first) or self._tokens.begins_sentence(first - 1)):
+            return None
+        for distance, at in self._sentence(last - 1, 1):
+            if distance > 1 and self._tokens.key(at - 1) == "," and at - 1 > last:
+                return None
+            if self._tokens.keys[at] in self._tense.foreseeing and not _is_name(self._tokens, at):
+                return None if self._is_noun(at) else distance
+        return None
+
+    def _is_noun(self, at: int) -> bool:
+        return self._tokens.key(at - 1) in self._tense.not_verb_after
+
+    def _is_beside_participle(self, first: int) -> bool:
+        """Return whether a participle without auxiliary stands right before a date."""
+        for at in range(first - 1, first - 1 - _BESIDE, -1):
+            if self._tokens.kind(at) in ("n", "p"):
+                return False
+            if self._tokens.kind(at) == "w" and self._points(at) > 0:
+                return False
+            if self._is_participle(at) and not self._auxiliary(at):
+                return True
+        return False
 
     def is_moved_to(self, first: int, last: int) -> bool:
         """Return whether something is put off to the date: `a reporté le vote au 1er juillet`."""
@@ -296,6 +338,8 @@ def read_tense(facts: Mapping[str, Any]) -> Tense:
         not_participles=frozenset(tense.get("not_participles", ())),
         perfects=read_perfects(tense),
         announcing=frozenset(tense.get("announcing", "").split()),
+        foreseeing=frozenset(tense.get("foreseeing", "").split()),
+        announces=frozenset(tense.get("announces", "").split()),
         attributes=_endings(tense, "attributes"),
         present=frozenset(tense.get("present", "").split()),
         ahead_if_verb=frozenset(tense.get("ahead_if_verb", "").split()),

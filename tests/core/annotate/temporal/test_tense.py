@@ -99,3 +99,47 @@ def test_a_noun_that_is_also_a_verb_of_planning_points_nowhere() -> None:
 def test_what_is_put_off_to_a_day_lies_ahead_whatever_day_it_is_put_off_from() -> None:
     text = "Das Amt verschob die Abstimmung vom 1. April auf den 1. Juli."
     assert [d.iso for d in find_dates(text, "de", MARCH)] == ["2025-04-01", "2025-07-01"]
+
+
+WEDNESDAY = "2026-08-12"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "L'institut prévoit jusqu'à 41 degrés vendredi sur la côte."),
+        ("fr", "Vendredi, l'institut prévoit jusqu'à 41 degrés."),
+        ("fr", "Le syndicat annonce une grève vendredi."),
+        ("de", "Die Behörden rechnen am Freitag mit Stau."),
+        ("en", "Forecasters expect heavy rain on Friday."),
+        ("es", "El instituto prevé lluvias el viernes."),
+        ("it", "I meteorologi prevedono 40 gradi venerdì."),
+        ("pt", "Os meteorologistas preveem chuva na sexta-feira."),
+        ("ro", "Institutul prognozează ploi vineri."),
+        ("nl", "De weerdienst verwacht vrijdag regen."),
+        ("sv", "Meteorologerna väntar sig regn på fredag."),
+        ("pl", "Synoptycy przewidują w piątek deszcz."),
+        ("ru", "Синоптики ожидают в пятницу дождь."),
+        ("uk", "Синоптики прогнозують у п'ятницю дощ."),
+    ],
+)
+def test_the_weekday_of_what_is_forecast_lies_ahead(lang: str, text: str) -> None:
+    assert [d.iso for d in find_dates(text, lang, WEDNESDAY)] == ["2026-08-14"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Le texte signé vendredi prévoit une hausse.", "2026-08-07"),
+        ("es", "El texto firmado el viernes prevé una subida.", "2026-08-07"),
+        ("ro", "Textul semnat vineri prevede o creștere.", "2026-08-07"),
+        ("fr", "Le syndicat annonce vendredi une grève.", "2026-08-07"),
+        ("en", "The agency said on Friday that it expects rain.", "2026-08-07"),
+        ("fr", "Vendredi, la ministre, qui prévoit une loi, a vu les élus.", "2026-08-07"),
+        ("fr", "La loi prévoit de punir les faits commis vendredi.", None),
+    ],
+)
+def test_the_weekday_of_what_is_done_stays_where_something_is_foreseen(
+    lang: str, text: str, expected: str | None
+) -> None:
+    assert [d.iso for d in find_dates(text, lang, WEDNESDAY)] == [expected]
