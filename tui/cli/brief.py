@@ -9,7 +9,7 @@ import click
 from core.brief.collecting import collector_held_back
 from core.brief.formats import FORMATS, format_of, unknown_suffix
 from core.brief.remarks import say_unread
-from core.errors import BriefError
+from core.errors import BriefError, ExportError
 from tui.cli.door import is_terminal
 from tui.cli.env import Env, Failure, pass_env
 from tui.cli.progress import Bar
@@ -152,8 +152,13 @@ def brief_command(
 
 
 def _write(place: Path, text: str, force: bool) -> None:
-    from core.brief.export.writing import is_earlier_export, write_export
+    from core.brief.export.writing import is_damaged_export, is_earlier_export, write_export
 
+    if not force and is_damaged_export(place):
+        try:  # which says what is the matter with it
+            write_export(place, text)
+        except ExportError as error:
+            raise Failure(f"{error} With --force it is overwritten.") from error
     if place.exists() and not force and is_terminal() and not is_earlier_export(place):
         force = click.confirm(f"{place} exists. Overwrite it?", err=True)
         if not force:

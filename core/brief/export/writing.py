@@ -22,6 +22,15 @@ def is_earlier_export(path: Path) -> bool:
     return old is not None and has_marks(old) and not merge_export(old, old).is_damaged
 
 
+def is_damaged_export(path: Path) -> bool:
+    """Return whether an export is there whose marks do not add up, so that it cannot be renewed."""
+    try:
+        old = _text_of(path.expanduser())
+    except (OSError, ValueError, RuntimeError):
+        return False
+    return old is not None and has_marks(old) and merge_export(old, old).is_damaged
+
+
 def write_export(path: Path, text: str, *, overwrite: bool = False) -> tuple[str, ...]:
     """Write `text` as UTF-8, whole or not at all, and return what the reader should be told.
 

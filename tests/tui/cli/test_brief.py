@@ -152,6 +152,21 @@ def test_what_was_written_around_an_earlier_briefing_stays(library: Library) -> 
     assert "My own words." in out.read_text(encoding="utf-8")
 
 
+def test_an_earlier_briefing_whose_marks_do_not_add_up_says_so(library: Library) -> None:
+    out = Path("brief.md")
+    assert run("brief", "--all", "-o", str(out)).exit_code == 0
+    old = out.read_text(encoding="utf-8") + "\nMine.\n<!-- dragoman:notes end -->\n"
+    out.write_text(old, encoding="utf-8")
+    refused = run("brief", "--all", "-o", str(out))
+    assert refused.exit_code == 1
+    assert "earlier export that cannot be brought up to date" in refused.stderr
+    assert "kept beside it. With --force it is overwritten." in refused.stderr
+    assert out.read_text(encoding="utf-8") == old
+    done = run("brief", "--all", "-o", str(out), "--force")
+    assert done.exit_code == 0 and "The file as it was is kept as" in done.stderr
+    assert Path("brief.md.bak").read_text(encoding="utf-8") == old
+
+
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
