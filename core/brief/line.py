@@ -5,8 +5,9 @@ from typing import Literal, TypeAlias
 from core.article import Record
 from core.brief.stance.stance import Stance
 
-CaveatKind: TypeAlias = Literal["later", "contested"]
-"""What speaks against a figure: newer values have overtaken it, or others give another."""
+CaveatKind: TypeAlias = Literal["later", "contested", "scope"]
+"""What is to be known of a figure: newer values have overtaken it, others give another, or another
+source gives one that looks like a rival and covers something else."""
 
 
 class Citation(Record, frozen=True):

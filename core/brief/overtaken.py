@@ -1,5 +1,8 @@
 """What the ledger has against a figure of a line: a later value, or one that others give instead.
 
+A value of another source that only covers something else is named as well, or it would be taken for
+a rival.
+
 A line says what its sentence said on its day. Where the ledger knows a later figure, or sources
 that do not agree, the line says so too, since a page may hold it without the ledger. A figure is
 known by its place in the original, never by being the same number; what the line itself sets beside
@@ -52,8 +55,10 @@ class Overtaken:
     def __init__(self, ledger: Iterable[LedgerRow], articles: Sequence[Article]) -> None:
         self._articles = {one.id: one for one in articles}
         self._at: dict[Place, list[_Standing]] = {}
-        for row in ledger:
-            if row.state in ("superseded", "conflict"):
+        listed = list(ledger)
+        self._rows = {row.id: row for row in listed}
+        for row in listed:
+            if row.state in ("superseded", "conflict", "different_scope"):
                 for value in filter(_is_plain, row.values):
                     self._at.setdefault(_place_of(value), []).append(_Standing(row, value))
 
@@ -105,6 +110,8 @@ class Overtaken:
         """
         own = sorted(own, key=lambda one: one.value.is_superseded)  # what is taken back comes last
         row = own[0].row
+        if row.state == "different_scope":
+            return self._scope(own, row, known, read)
         is_overtaken = all(one.value.is_superseded for one in own)
         if not is_overtaken and row.state == "superseded":
             return None
@@ -131,6 +138,50 @@ class Overtaken:
             words=f"{_begun(kind, len(named), row)}{self._which(own, read)}: {said}",
             citations=tuple(one.citation for one in named),
         )
+
+    def _scope(
+        self,
+        own: Sequence[_Standing],
+        row: LedgerRow,
+        known: Sequence[LedgerValue],
+        read: Sequence[Place],
+    ) -> Caveat | None:
+        """Return the values of other articles that count the like in another scope.
+
+        What an article sets beside its own figure is no news to its reader.
+        """
+        mine = {one.citation.article for one in row.values}
+        said_here = self._figures_in(read)
+        others = [
+            value
+            for each in row.related
+            if each in self._rows and self._rows[each].state == "different_scope"
+            for value in self._rows[each].values
+            if _is_plain(value)
+            and value.citation.article not in mine
+            and not any(may_agree(value.figure, one.figure) for one in known)
+            and not any(may_agree(value.figure, one) for one in said_here)
+        ]
+        named = self._each_once(others)[:MOST_VALUES]
+        if not named:
+            return None
+        said = "; ".join(self._said(one, row, own[0].value) for one in named)
+        return Caveat(
+            kind="scope",
+            words=f"differs in scope{self._which(own, read)} from {said}",
+            citations=tuple(one.citation for one in named),
+        )
+
+    def _figures_in(self, read: Sequence[Place]) -> list[Figure]:
+        """Return all figures of the sentences `read`."""
+        return [
+            figure
+            for name, number in read
+            for segment in self._articles[name].segments
+            if segment.id == number
+            for figure in self._articles[name].figures
+            if segment.start <= figure.start < segment.end
+        ]
 
     def _denial(
         self, own: Sequence[_Standing], row: LedgerRow, read: Sequence[Place]

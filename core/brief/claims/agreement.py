@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from core.article import Figure
+from core.brief.claims.calling import dateline_keys, described_keys, names_its_like
 from core.brief.claims.clues import quoted
 from core.brief.claims.content import Content
 from core.brief.claims.lexicon import Classes, exclusive_groups
@@ -275,10 +276,10 @@ def _has_names_of(mate: Content, line: Content, generic: frozenset[str]) -> bool
         key
         for key in line.keys - mate.keys
         if not key.startswith(_ADJECTIVES)
-        and key not in line.dateline_keys
-        and key not in line.described_keys
+        and key not in dateline_keys(line)
+        and key not in described_keys(line)
         and not mate.names(line, key)
-        and not mate.names_its_like(line, key)
+        and not names_its_like(mate, line, key)
     ]
     if not missing:
         return True

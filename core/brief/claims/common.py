@@ -150,9 +150,7 @@ class Pair:
         return Compared(there, back, shared, telling, evidence)
 
 
-def held(
-    one: Content, other: Content, weights: Weights, *, with_synonyms: bool = False
-) -> float:
+def held(one: Content, other: Content, weights: Weights, *, with_synonyms: bool = False) -> float:
     """Return the part of the words and names of `one` that `other` has too, from 0 to 1.
 
     `with_synonyms`, words that dictionaries list beside its own count as well.

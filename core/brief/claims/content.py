@@ -24,9 +24,6 @@ _BREAKS = frozenset(",;:()")
 _MONTHS = exclusive_groups()[1]
 """Months in English, some of which are words for other things, and so no marks."""
 
-_DATELINE = re.compile(r"[^.!?()\n]{2,60} ?\([^()]{2,20}\)\s*[-–—:.]+\s")
-"""What stands before the first sentence of a report: "Bishkek/Tashkent (dpa) - "."""
-
 _AROUND = "\"'«»“”‘’„()[],.;:!–—-"
 
 _LAST_NAME = 4
@@ -178,58 +175,6 @@ class Content(Wording):
             if before in single
             for thing in senses(word, lang).things
         )
-
-    def names_its_like(self, other: "Content", key: str) -> bool:
-        """Return whether an organisation of its goes by the name that is part of that of `key`.
-
-        "Procura di Vesoul" and "parquet de Vesoul" have no word in common but the place.
-        """
-        proper = other.proper_words.get(key)
-        return proper is not None and proper in self.proper_words.values()
-
-    @lazy
-    def proper_words(self) -> dict[str, frozenset[str]]:
-        """Of organisations of several words, the capitalised ones that follow in the original."""
-        found: dict[str, frozenset[str]] = {}
-        for one in self.sentence.entities:
-            if one.label != "ORG" or not one.key:
-                continue
-            # what stands first may be a capitalised noun: "Procura di Vesoul"
-            words = one.text.replace("’", "'").replace("'", " ").split()[1:]
-            names = [plain(word.casefold()) for word in words if word[0].isupper()]
-            if names:
-                found[one.key] = frozenset(names)
-        return found
-
-    @lazy
-    def described_keys(self) -> frozenset[str]:
-        """Identities of what it calls by common nouns alone ("the central bank"): words, no names.
-
-        Nothing is known of that in German, which capitalises every noun.
-        """
-        made = self.sentence.translation
-        if self.sentence.lang == "de":
-            return frozenset()
-        shown = made.entities if made is not None else self.sentence.entities
-        named = {one.key for one in shown if not one.text.islower()}
-        described = {one.key for one in shown if one.key and one.key not in named}
-        text = self.sentence.text
-        described.update(
-            one.key
-            for one in self.sentence.entities
-            if one.key and one.key not in named and one.name and one.name.lower() in text
-        )
-        return frozenset(described)
-
-    @lazy
-    def dateline_keys(self) -> frozenset[str]:
-        """Identities of the place and the agency that a dateline before the sentence names."""
-        sentence = self.sentence
-        found = _DATELINE.match(sentence.article.slice(sentence.segment))
-        if found is None:
-            return frozenset()
-        end = sentence.segment.start + found.end()
-        return frozenset(one.key for one in sentence.entities if one.key and one.end <= end)
 
     @lazy
     def day_numbers(self) -> frozenset[str]:

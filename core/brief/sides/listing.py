@@ -57,9 +57,10 @@ def list_one_sided(
 
     `claims` are all of a ranking, best first. A side is a language; of a language with several
     sources, or where all are in one, a source (whoever published, articles without a publisher
-    each by itself; those that carry one text, as `origins` has it, are one). There is none where all articles are of one source and language. What goes
-    beyond MOST lines of a kind for a side, or MOST_OF_A_KIND in all, comes after these and says
-    so; a sentence is not given again for its figure.
+    each by itself; those that carry one text, as `origins` has it, are one). There is none where
+    all articles are of one source and language. What goes beyond MOST lines of a kind for a side,
+    or MOST_OF_A_KIND in all, comes after these and says so; a sentence is not given again for its
+    figure.
     """
     standing = Standing(articles, sentences, origins)
     if not standing.has_sides:

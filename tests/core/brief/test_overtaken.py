@@ -147,6 +147,19 @@ def test_rows_that_agree_speak_against_nothing() -> None:
         assert said([LATER.with_(state=state)], claim(MONDAY, 0)) == [[]]
 
 
+def test_another_sources_figure_of_another_scope_is_named() -> None:
+    own = row("different_scope", value(MONDAY, 0, "14 people", 14)).with_(related=("r2",))
+    other = row("different_scope", value(TUESDAY, 2, "20 dead", 20), id="r2")
+    assert said([own, other], claim(MONDAY, 0)) == [
+        ["differs in scope from 20 dead (Le Monde, 12 Nov)"]
+    ]
+    # what stands in the same article is no news to its reader, nor is the line's own figure
+    beside = row("different_scope", value(MONDAY, 1, "30 people", 30), id="r2")
+    assert said([own, beside], claim(MONDAY, 0)) == [[]]
+    same = row("different_scope", value(TUESDAY, 1, "Seventeen", 14), id="r2")
+    assert said([own, same], claim(MONDAY, 0)) == [[]]
+
+
 def test_a_line_of_several_figures_says_which_is_meant() -> None:
     article = MONDAY.with_(
         figures=tuple(

@@ -23,7 +23,7 @@ from tui.widgets.hanging import Hanging
 
 INDENT = 2
 
-CAVEATS: Mapping[CaveatKind, str] = {"later": "→", "contested": "≠"}
+CAVEATS: Mapping[CaveatKind, str] = {"later": "→", "contested": "≠", "scope": "~"}
 """The signs of the states of the ledger, before what it has against a figure of a line."""
 
 _PINNED, _PLAIN = Content.styled("◆", "bold $accent"), Content.styled("•", "$quiet")

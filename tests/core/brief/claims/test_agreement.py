@@ -2,7 +2,13 @@
 
 import pytest
 
-from core.brief.claims.agreement import contradicts, has_facts_of, is_telling, same_figures
+from core.brief.claims.agreement import (
+    contradicts,
+    has_facts_of,
+    has_figure,
+    is_telling,
+    same_figures,
+)
 from core.brief.claims.content import Content
 from core.brief.sentences import sentences_of
 from tests.core.brief.articles import Said, make_article
@@ -118,3 +124,13 @@ def test_the_latest_news_need_not_name_its_day() -> None:
     assert has_facts_of(mate, line, NOTHING)
     old = content("Police arrested 14 demonstrators in Lyon on 2 November.")
     assert not has_facts_of(mate, old, NOTHING)
+
+
+def test_an_exact_number_counts_one_thing_whatever_it_is_called() -> None:
+    def agree(number: str) -> bool:
+        line = content(f"The storm left {number} households in the dark.")
+        mate = content(f"The storm left {number} dentists in the dark.")
+        return all(has_figure(mate, line, one) for one in line.figures)
+
+    assert agree("18,350")
+    assert not agree("20")

@@ -28,6 +28,8 @@ def test_what_a_figure_counts() -> None:
         ("The army reportedly left the town.", {"hearsay"}),
         ("The figures could not be verified.", set()),
         ("The minister denied the report.", {"denial"}),
+        ("The firm closed its works in May.", set()),
+        ("The firm may close its works.", {"doubt"}),
     ],
 )
 def test_moods(text: str, moods: set[str]) -> None:
@@ -47,3 +49,9 @@ def test_numbers_that_are_no_figures_are_kept() -> None:
 
 def test_a_sentence_of_function_words_alone_has_no_content_words_in_a_row() -> None:
     assert content("It was what it was for all of them.").slots == {}
+
+
+def test_a_figure_that_another_is_only_set_against() -> None:
+    said = content("Wages rise by 18 percent instead of 15 percent.")
+    assert {quantity[2] for quantity in said.compared} == {15}
+    assert content("Wages rise by 15 percent.").compared == frozenset()

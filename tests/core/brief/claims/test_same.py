@@ -193,3 +193,11 @@ def test_two_sentences_of_one_article_do_not_bear_each_other_out() -> None:
     assert all(len(claim.citations) == 1 for claim in rank_claims([lone], sentences((lone,))).all())
     chosen = [claim.text for claim in rank_claims([lone], sentences((lone,))).choose()]
     assert chosen.count(said) == 1
+
+
+def test_a_figure_taken_back_bears_nothing_out() -> None:
+    line = "Teachers' wages in Lyon will rise by 15 percent in January."
+    assert is_joined(line, "In January teachers' wages in Lyon will rise by 15 percent.")
+    assert not is_joined(
+        line, "In January teachers' wages in Lyon will rise by 18 instead of 15 percent."
+    )

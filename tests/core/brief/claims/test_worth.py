@@ -3,7 +3,7 @@
 import pytest
 
 from core.brief.claims.content import Content
-from core.brief.claims.worth import Worths, clarity, is_fragment
+from core.brief.claims.worth import Worths, clarity, is_fragment, leans
 from core.brief.sentences import Sentence, sentences_of
 from tests.core.brief.articles import Said, make_article
 
@@ -87,3 +87,22 @@ def test_what_points_back_is_less_clear() -> None:
     )
     plain, linked, leaning = (clarity(Content(sentence=sentence(one), number=0)) for one in texts)
     assert plain > linked > leaning
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He faces up to 20 years in prison.", True),
+        ("Three days ago she had still spoken of 3,500 jobs.", True),
+        ("The union, by contrast, speaks of 400 jobs.", True),
+        ("There were no deaths in the north of the country.", False),
+        ("However, the works stay open until May.", False),
+        ("The minister said that she would not resign.", False),
+        ("When the police arrived, they found 40 kilos of cocaine.", False),
+        ("“It is a victory,” said the mayor of the town.", False),
+    ],
+)
+def test_who_reads_a_sentence_alone_may_not_know_of_whom_it_speaks(
+    text: str, expected: bool
+) -> None:
+    assert leans(Content(sentence(text), 0)) is expected
