@@ -74,7 +74,7 @@ def _measure(
     ]
     predictor = Predictor(network, table)
     for row in rows:
-        predictor.scores(row)
+        predictor.scores(row, (0,))
     for hook in hooks:
         hook.remove()
     return largest
