@@ -33,9 +33,9 @@ class Comparison:
 def reason_of(who: Identity) -> str:
     """Return in words why a form has its key."""
     if who.rule.startswith("territories"):
-        return f"Unicode CLDR has this name of a territory {who.rule[11:]}"
+        return f"Unicode CLDR has this name of a territory {who.rule[11:].strip()}"
     if who.rule.startswith("places"):
-        return f"the gazetteer has this place {who.rule[6:]}"
+        return f"the gazetteer has this place {who.rule[6:].strip()}"
     return _RULES.get(who.rule, who.rule)
 
 

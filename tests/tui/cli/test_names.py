@@ -83,6 +83,13 @@ def test_same_says_why_and_its_exit_code_tells() -> None:
     assert json.loads(done.stdout)["same"] is False
 
 
+@pytest.mark.parametrize(("one", "other"), [("Moskau", "Charkiw"), ("Belgien", "Franța")])
+def test_a_reason_stands_on_one_line_with_single_blanks(one: str, other: str) -> None:
+    said = run("--same", one, other).stdout
+    assert said.startswith("Not the same.") and "(" in said
+    assert "  " not in said and said.count("\n") == 1
+
+
 def test_names_are_joined_parted_and_forgotten() -> None:
     assert run("--same", "Ivan Petrov", "Jovan Petrovski").exit_code == 1
     done = run("--join", "Ivan Petrov", "Jovan Petrovski")
