@@ -18,7 +18,7 @@ from core.brief.ledger.ruling import (
     is_other,
     is_ruled_out,
 )
-from core.brief.ledger.values import digits_of, may_agree
+from core.brief.ledger.values import digits_of, is_same, may_agree, telling_digits
 
 SAME: Mapping[str, float] = {
     "words": 1.93,
@@ -131,7 +131,10 @@ DOUBTFUL = 0.0
 ENOUGH_RIVALS = 1.5
 """The same of two values that differ: what joins them says that sources contradict each other."""
 _MORE = 2.0
-"""What is wanted beyond that where the articles are so many that they tell of many events."""
+"""What is wanted beyond that where the articles are so many that they tell of many events.
+
+The same of two articles that have nothing in common but a number that chance hardly repeats.
+"""
 _NEAR = 0.1
 """How far, in logarithms, two values of one forecast or count of one date may lie apart."""
 _RARE_DIGITS = 3
@@ -171,11 +174,13 @@ class Setting(Ground):
         # What is quick to tell, first.
         if one.story.is_wide and one.words.isdisjoint(other.words):
             return -math.inf
-        if not one.story.are_related(one.article, other.article):
+        is_related = one.story.are_related(one.article, other.article)
+        if not is_related and (one.story.is_wide or not is_telltale(one, other)):
             return -math.inf
         if (one.story.is_wide and contradict(one, other)) or is_ruled_out(one, other):
             return -math.inf
-        return _sum(SAME, of_same(one, other, self))
+        found = _sum(SAME, of_same(one, other, self))
+        return found if is_related else found - _MORE
 
     def is_likely(self, one: Reading, other: Reading) -> bool:
         """Return whether two figures that can be one value are of one quantity, by the evidence."""
@@ -226,6 +231,13 @@ class Setting(Ground):
             and one.story.are_related(one.article, other.article)
             and not self.choices(one, other)
         )
+
+
+def is_telltale(one: Reading, other: Reading) -> bool:
+    """Return whether both give one number of so many digits that two stories hardly share it."""
+    if not is_same(one.norm, other.norm):
+        return False
+    return min(telling_digits(one.norm), telling_digits(other.norm)) >= _RARE_DIGITS
 
 
 def may_be_rivals(one: Reading, other: Reading) -> bool:
