@@ -165,8 +165,8 @@ def _followed(one: Reading, last: list[Reading]) -> Reading | None:
         if value is None or each.norm.kind not in ("count", *LENDING) or each.is_title:
             continue
         low, high = sorted((float(value), float(figure.value or 0)))
-        if 0 < low < high <= low * _FAR_APART:
-            return each
+        # The nearest one or none: beyond it a number may be of anything.
+        return each if 0 < low < high <= low * _FAR_APART else None
     return None
 
 
