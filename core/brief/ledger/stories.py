@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from core.annotate.temporal.cldr import cldr_dates
 from core.article import BODY_ROLES
 from core.brief.ledger.names import topics_of
 from core.brief.sentences import Sentence
 from core.brief.words import stems
-from core.locales import locale_of
 
 _LEAD = 4
 """Lines, the title among them, whose words tell what an article is about."""
@@ -119,8 +119,7 @@ def _numbers_of(sentence: Sentence) -> frozenset[str]:
 @cache
 def _weekdays(lang: str) -> frozenset[str]:
     """Return the names of the days of the week, by CLDR; empty for a language that it lacks."""
-    locale = locale_of(lang)
-    days = locale.days["format"]["wide"].values() if locale is not None else ()
+    days = (day.text for day in cldr_dates(lang).weekdays if day.is_wide)
     return frozenset(stem for day in days for stem in stems(day, lang))
 
 
