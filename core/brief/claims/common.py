@@ -28,6 +28,9 @@ dictionaries list beside it count for."""
 
 FEWEST_SHARED = 3
 
+_WORTH_A_LOOK = 0.3
+"""Sum of the parts alike from which words that dictionaries list together are looked for."""
+
 _TOO_LITTLE = 0.4
 """Sum of the parts alike below which two sentences never say the same."""
 
@@ -102,10 +105,13 @@ class Pair:
         """Return the part of the line that the other has, and of the other that the line has."""
         if self._held is None:
             one, other, weights = self._one, self._other, self._weights
-            self._held = (
-                held(one, other, weights, with_synonyms=True),
-                held(other, one, weights, with_synonyms=True),
-            )
+            self._held = held(one, other, weights), held(other, one, weights)
+            # most pairs have too little in common for a dictionary to help
+            if sum(self._held) >= _WORTH_A_LOOK:
+                self._held = (
+                    held(one, other, weights, with_synonyms=True),
+                    held(other, one, weights, with_synonyms=True),
+                )
         there, back = self._held
         return (there, back) if line is self._one else (back, there)
 
@@ -160,15 +166,14 @@ def held(one: Content, other: Content, weights: Weights, *, with_synonyms: bool 
         return 0.0
     held = 0.0
     stems, meanings, beginnings = other.word_stems, other.all_meanings, other.beginnings
-    senses: frozenset[str] = other.all_senses if with_synonyms else frozenset()
-    for stem, weight, classes, beginning, own in weighed.stems:
+    for stem, weight, classes, beginning in weighed.stems:
         if stem in stems:
             held += weight
         elif classes is not None and not meanings.isdisjoint(classes):
             held += OTHER_WORD * weight
         elif beginning in beginnings:
             held += OTHER_ENDING * weight
-        elif own is not None and not senses.isdisjoint(own):
+        elif with_synonyms and not other.all_senses.isdisjoint(one.senses_by_stem.get(stem, ())):
             held += SYNONYM * weight
     keys = other.keys
     for key, weight in weighed.keys:

@@ -24,11 +24,10 @@ may at most have that tells much."""
 class Weighed(NamedTuple):
     """What a sentence says, each thing with its weight, and the sum of these.
 
-    Stems come with what they stand for, with their beginning, empty where it is too short, and
-    with what dictionaries list them under.
+    Stems come with what they stand for, and with their beginning, empty where it is too short.
     """
 
-    stems: list[tuple[str, float, Classes | None, str, frozenset[str] | None]]
+    stems: list[tuple[str, float, Classes | None, str]]
     keys: list[tuple[str, float]]
     numbers: list[tuple[str, float]]
     total: float
@@ -110,14 +109,12 @@ class Weights:
 
     def _weigh(self, one: Content) -> Weighed:
         weights, meanings, told = self._weights, one.meanings, self._told[one.number]
-        senses = one.senses_by_stem
         stems = [
             (
                 stem,
                 weights[stem],
                 meanings.get(stem) or None,
                 stem[:BEGINNING] if len(stem) >= BEGINNING else "",
-                senses.get(stem),
             )
             for stem in told.stems
         ]
