@@ -233,8 +233,7 @@ def timeline_section(briefing: Briefing, notes: Notes) -> Section:
 
 
 def _dated(line: DatedLine, briefing: Briefing, notes: Notes) -> Item:
-    said = "said on " if line.is_of_saying else ""
-    when = Text(f"{said}{say_period(line.iso, line.until, line.grain)}", "strong")
+    when = Text(f"{line.relation}{say_period(line.iso, line.until, line.grain)}", "strong")
     pieces: list[Piece] = [when, Own(": "), *_said(line, briefing.target)]
     if line.grain not in ("day", "month", "year") or line.until:
         pieces += [Own(" — “"), Text(line.words, lang=spoken(line)), Own("”")]

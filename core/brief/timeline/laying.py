@@ -58,16 +58,22 @@ def lay_timeline(
         for number, cited in enumerate(claim.citations)
     }
     order = {article.id: number for number, article in enumerate(articles)}
-    groups: dict[tuple[str, int] | Place, list[_Dated]] = {}
+    groups: dict[tuple[Place, bool], list[_Dated]] = {}
     for one in _heard(sentences):
         number = claim_of.get(one.place)
-        groups.setdefault(("", number) if number is not None else one.place, []).append(one)
+        told = ("", number) if number is not None else one.place
+        groups.setdefault((told, one.when.is_compared), []).append(one)
     lines: list[tuple[tuple[int, ...], DatedLine]] = []
     for group in groups.values():
         for agreeing in _agreeing(group):
             # the most exact speaks, one that says when it happened, then who speaks for the claim
             agreeing.sort(
-                key=lambda one: (_length(one), one.when.is_of_saying, rank.get(one.place, 0))
+                key=lambda one: (
+                    _length(one),
+                    one.when.is_of_saying,
+                    one.when.is_since,
+                    rank.get(one.place, 0),
+                )
             )
             lead = agreeing[0]
             first, last = lead.when.days
@@ -176,4 +182,6 @@ def _line(group: Sequence[_Dated]) -> DatedLine:
         until=when.until,
         words=when.words,
         is_of_saying=when.is_of_saying,
+        is_since=when.is_since,
+        is_compared=when.is_compared,
     )

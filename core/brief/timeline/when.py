@@ -13,6 +13,8 @@ from typing import TypeAlias
 from core.article import Date, Grain
 from core.brief.sentences import Sentence
 from core.brief.stance.language import language
+from core.brief.stance.stance import Asserter
+from core.brief.timeline.compared import is_compared
 from core.brief.timeline.days import days_of, span_of
 from core.brief.words import habits, words_of
 from core.facts import read_facts
@@ -39,7 +41,9 @@ _BOUNDARY = re.compile(r"[,;:()]|\s[–—-]\s")
 class When:
     """What a sentence says of time: `iso` cut to `grain`, and `until` where it is a period.
 
-    `is_of_saying` says that it is the day on which somebody said it, and no other is known.
+    `is_of_saying` says that it is the day on which somebody said it, and no other is known;
+    `is_since` that it has been so since then; `is_compared` that it is compared with how it was
+    then.
     """
 
     iso: str
@@ -47,6 +51,8 @@ class When:
     words: str
     until: str | None = None
     is_of_saying: bool = False
+    is_since: bool = False
+    is_compared: bool = False
 
     @property
     def days(self) -> tuple[int, int]:
@@ -75,7 +81,7 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
     The day of an announcement counts only where nothing else is dated. Two dates give two where a
     mark or a conjunction parts what they date. Within one clause the finest speaks, the first of
     several such, one that belongs to a noun ("Wednesday's accident") last; a date that holds
-    another of the sentence gives way.
+    another of the sentence gives way. A time with which it is only compared says so.
     """
     text = sentence.article.text
     spans = [one for one in sentence.dates if one.iso and days_of(one.iso, one.grain)][:MOST_DATES]
@@ -110,7 +116,7 @@ def whens_of(sentence: Sentence) -> tuple[When, ...]:
     kept = [
         one
         for number, one in enumerate(chosen)
-        if not any(one.holds(other) for other in chosen)
+        if not any(one.holds(other) and one.is_compared >= other.is_compared for other in chosen)
         and not any(one.days == other.days for other in chosen[:number])
     ]
     return tuple(kept)
@@ -168,8 +174,13 @@ def _is_bound(text: str, sentence: Sentence, date: Date) -> bool:
 def _speaking(text: str, sentence: Sentence, clause: Clause) -> When:
     """Return when a clause happened: its finest date, one of a noun only where no other is so.
 
-    The day on which it was said goes before that of a noun, and says what it is.
+    The day on which it was said goes before that of a noun, and says what it is. The time that it
+    is compared with speaks only where no other date does.
     """
+    own = [item for item in clause if not is_compared(sentence, item[0])]
+    if not own:
+        return replace(min((item[2] for item in clause), key=_length), is_compared=True)
+    clause = own
     said = [item for item in clause if _is_announcing(sentence, item)]
     pool = [item for item in clause if item not in said]
     finest = min((_length(item[2]) for item in pool), default=0)
@@ -177,7 +188,21 @@ def _speaking(text: str, sentence: Sentence, clause: Clause) -> When:
     free = [item for item in fine if not _is_of_noun(text, sentence, item[0], item[1])]
     chosen = next(iter(free or said or fine))
     is_said = chosen in said and _is_beside_saying(sentence, chosen)
-    return replace(chosen[2], is_of_saying=True) if is_said else chosen[2]
+    is_since = chosen[2].until is None and _is_since(text, sentence, chosen)
+    return replace(chosen[2], is_of_saying=is_said, is_since=is_since)
+
+
+def _is_since(text: str, sentence: Sentence, item: Found) -> bool:
+    """Return whether something has been so since a date, which lies behind: `depuis le 3 mai`."""
+    published = days_of((sentence.article.published or "")[:10], "day")
+    if published is None or item[2].days[0] > published[0]:
+        return False
+    lang = sentence.article.lang
+    words = words_of(text[sentence.segment.start : item[0].start])
+    if words and words[-1] in habits(lang).function_words - _words(lang, "since"):
+        words.pop()  # `depuis le`
+    before = f" {' '.join(words)}"
+    return before.endswith(tuple(f" {one}" for one in _words(lang, "since")))
 
 
 def _is_announcing(sentence: Sentence, item: Found) -> bool:
@@ -205,8 +230,24 @@ def _saying(sentence: Sentence, item: Found) -> Iterator[tuple[list[str], str]]:
         is_before = one.end <= first.start
         between = text[one.end : first.start] if is_before else text[last.end : one.start]
         words = words_of(between)
-        if not _BOUNDARY.search(between) and _words(lang, "that").isdisjoint(words):
+        if _BOUNDARY.search(between) or not _words(lang, "that").isdisjoint(words):
+            continue
+        if not is_before or not _begins_clause(sentence, last, one):
             yield words, one.cue
+
+
+def _begins_clause(sentence: Sentence, date: Date, one: Asserter) -> bool:
+    """Return whether the verb of saying that is behind a date is of another clause than that.
+
+    `The two reached on Monday an agreement which says that`.
+    """
+    text, lang = sentence.article.text, sentence.article.lang
+    at = text.find(one.cue, date.end, sentence.segment.end)
+    if at < 0 or one.cue in text[one.end : date.start]:
+        return False
+    between = text[date.end : at]
+    is_apart = not _words(lang, "which").isdisjoint(words_of(between))
+    return is_apart or _BOUNDARY.search(between) is not None
 
 
 def _is_of_noun(text: str, sentence: Sentence, first: Date, last: Date) -> bool:

@@ -75,8 +75,7 @@ def _strip(moments: Sequence[Moment]) -> Drawn:
 
 
 def _date(line: DatedLine) -> tuple[str, str]:
-    said = "said on " if line.is_of_saying else ""
-    return f"{said}{date_words(line.iso, line.grain, line.until)}  ", "bold $accent"
+    return f"{line.relation}{date_words(line.iso, line.grain, line.until)}  ", "bold $accent"
 
 
 def side_entries(briefing: Briefing, numbers: Numbers) -> list[Entry]:

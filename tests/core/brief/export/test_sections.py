@@ -63,6 +63,16 @@ def test_a_day_of_saying_is_called_so(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["markdown", "obsidian", "html"])
+def test_what_goes_on_says_since_when(name: str) -> None:
+    briefing, articles = sample()
+    line = briefing.timeline[1].with_(is_since=True)
+    page = re.sub(
+        r"<[^>]+>|[*]", "", FORMATS[name].write(briefing.with_(timeline=(line,)), articles)
+    )
+    assert f"since {line.iso}: {line.text}" in page
+
+
+@pytest.mark.parametrize("name", ["markdown", "obsidian", "html"])
 def test_what_only_one_side_says_is_never_called_all(name: str) -> None:
     briefing, articles = sample()
     for made in (briefing, briefing.with_(one_sided=())):

@@ -227,3 +227,36 @@ def test_of_one_claim_the_sentence_speaks_that_says_when_it_happened() -> None:
     assert [(one.iso, one.is_of_saying, one.citations[0].article) for one in lines] == [
         ("2024-11-19", False, "b")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The bridge has been closed to all traffic since Monday."),
+        ("fr", "La tempête a fait 30 morts en Italie depuis lundi, selon les autorités."),
+        ("de", "Die Brücke ist seit dem 18. November für Lastwagen gesperrt."),
+        ("es", "La huelga paraliza el país desde el 18 de noviembre en todas partes."),
+        ("ru", "Мост закрыт с понедельника для всех грузовых машин в городе."),
+    ],
+)
+def test_what_goes_on_says_since_when(lang: str, text: str) -> None:
+    (line,) = lay(article("a", lang, text))
+    assert (line.iso, line.is_since) == ("2024-11-18", True)
+
+
+def test_what_begins_later_and_what_happens_on_a_day_are_not_since_then() -> None:
+    (line,) = lay(article("a", "it", "La strada sarà chiusa da venerdì per i mezzi pesanti."))
+    assert (line.iso, line.is_since) == ("2024-11-22", False)
+    (line,) = lay(article("a", "fr", "Le pont a été fermé lundi pour tous les camions."))
+    assert (line.iso, line.is_since) == ("2024-11-18", False)
+
+
+def test_what_was_reached_on_a_day_was_not_said_then() -> None:
+    text = (
+        "La empresa TMB y los sindicatos alcanzaron el lunes un acuerdo que prevé una subida "
+        "salarial del 4 %."
+    )
+    (line,) = lay(article("a", "es", text))
+    assert (line.iso, line.is_of_saying) == ("2024-11-18", False)
+    (line,) = lay(article("a", "de", "Das Amt teilte am Montag mit, dass die Zahl steigt."))
+    assert (line.iso, line.is_of_saying) == ("2024-11-18", True)

@@ -360,3 +360,9 @@ def test_a_day_of_saying_is_called_so() -> None:
     line = dated(1, "2024-11-19", "day").with_(is_of_saying=True)
     made = section(FULL.with_(timeline=(line,)), "timeline").entries
     assert any("said on 19 Nov 2024  " in one.plain for one in made)
+
+
+def test_what_goes_on_says_since_when() -> None:
+    line = dated(1, "2024-11-19", "day").with_(is_since=True)
+    made = section(FULL.with_(timeline=(line,)), "timeline").entries
+    assert any("since 19 Nov 2024  " in one.plain for one in made)
