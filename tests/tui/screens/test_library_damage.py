@@ -2,10 +2,19 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.conftest import library_screen, settle, until
 from tests.tui.samples import BERLIN, KOREA, make_app
+from tui.app import DragomanApp
 from tui.screens.briefing import BriefingScreen
 from tui.screens.confirm import ConfirmScreen
+
+
+@pytest.fixture(autouse=True)
+def no_notice_of_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the notice of what was found away: when it comes, and takes a key, is a thread's."""
+    monkeypatch.setattr(DragomanApp, "_tell_next", lambda _: None)
 
 
 async def test_a_damaged_article_can_be_removed(tmp_path: Path) -> None:
