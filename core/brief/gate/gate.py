@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from core.article import Article
 from core.brief.claims.claim import Claim
-from core.brief.gate.speakers import sound_stance, spaced
+from core.brief.gate.speakers import sound_behind, sound_stance, spaced
 from core.brief.gate.support import (
     cited_side,
     contradictions,
@@ -37,6 +37,7 @@ from core.brief.line import Citation, Line, one_line
 from core.brief.origins import Origins
 from core.brief.sentences import Sentence
 from core.brief.sides.one_sided import OneSided
+from core.brief.stance.bare_denials import segment_behind
 from core.brief.stance.stance import Stance
 from core.brief.timeline.dated import DatedLine
 from core.check.pair import Side
@@ -173,10 +174,16 @@ class Gate:
         sentence = self._sentence(citation)
         if sentence is None or not stance.reported_by:
             return stance
-        reasons = self._own.get((citation.article, citation.segment))
-        if reasons is None:
-            reasons = self.sentence_reasons(citation, sentence.text)
-        return sound_stance(stance, sentence, is_sound=not reasons)
+        sound = sound_stance(stance, sentence, is_sound=self._is_sound(sentence))
+        segment = segment_behind(sentence.article, sentence.segment)
+        behind = self._sentences.get((citation.article, segment.id)) if segment else None
+        return sound_behind(sound, behind, is_sound=behind is not None and self._is_sound(behind))
+
+    def _is_sound(self, sentence: Sentence) -> bool:
+        reasons = self._own.get((sentence.article.id, sentence.segment.id))
+        return not (
+            self.sentence_reasons(sentence.citation, sentence.text) if reasons is None else reasons
+        )
 
     def cited(self, citation: Citation) -> Sentence | None:
         """Return the sentence that a citation names, if it lies within it."""

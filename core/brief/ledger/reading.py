@@ -181,8 +181,11 @@ class Reading:
     def _is_denied_by(self, one: Asserter) -> bool:
         """Return whether the figure stands where what is denied does.
 
-        That is behind the words of denial where anything follows them, else before them.
+        That is behind the words of denial where anything follows them, else before them. What the
+        next sentence denies is all of it, but for a value that it takes back itself.
         """
+        if one.is_behind:
+            return not self.is_earlier
         segment = self.sentence.segment
         text = self.sentence.article.slice(segment)
         start, end = one.start - segment.start, one.end - segment.start

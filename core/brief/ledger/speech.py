@@ -14,7 +14,8 @@ class Speech:
     """Who speaks in a sentence, by the places and keys of its original."""
 
     def __init__(self, sentence: Sentence, original: Side) -> None:
-        start, self._said_by = sentence.segment.start, sentence.stance.reported_by
+        start = sentence.segment.start
+        self._said_by = [one for one in sentence.stance.reported_by if not one.is_behind]
         self._original = original
         self.speakers = [(one.start - start, one.end - start) for one in self._said_by]
         self.keys = {one.key for one in self._said_by if one.key}

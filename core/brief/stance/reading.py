@@ -5,6 +5,13 @@ from collections.abc import Sequence
 
 from core.article import Article, Entity, Segment, Translation
 from core.brief.stance.attribution import find_speakers
+from core.brief.stance.bare_denials import (
+    BareDenial,
+    find_bare_denial,
+    is_accusing,
+    may_deny,
+    segment_behind,
+)
 from core.brief.stance.denials import denied_words
 from core.brief.stance.found import Found
 from core.brief.stance.headlines import find_named
@@ -33,6 +40,25 @@ def read_stance(
     facts = language(article.lang)
     if facts is None or not 0 < segment.end - segment.start <= LONGEST:
         return _NOTHING
+    text = article.text[segment.start : segment.end]
+    denier = _denier_behind(article, segment, translation, facts)
+    stance = _own_stance(article, segment, entities, translation, facts)
+    if denier is None:
+        return stance
+    asserter, denial = denier
+    if not _is_denied(stance, asserter, denial, text, facts):
+        return stance
+    return stance.with_(reported_by=(*stance.reported_by, asserter))
+
+
+def _own_stance(
+    article: Article,
+    segment: Segment,
+    entities: Sequence[Entity],
+    translation: Translation | None,
+    facts: Language,
+) -> Stance:
+    """Return what a segment says itself of who says so."""
     text = article.text[segment.start : segment.end]
     headed = _heads(article, segment, text)
     if not (headed or may_have_stance(text, facts)):
@@ -67,6 +93,65 @@ def read_stance(
             for one in hedges
         ),
     )
+
+
+def _denier_behind(
+    article: Article,
+    segment: Segment,
+    translation: Translation | None,
+    facts: Language,
+) -> tuple[Asserter, BareDenial] | None:
+    """Return who denies a sentence in the one behind it ("The museum's director denies this.")."""
+    behind = segment_behind(article, segment)
+    if behind is None:
+        return None
+    text = article.text[behind.start : behind.end]
+    if not may_deny(text, facts):
+        return None
+    tokens = facts.tokens(text)
+    denial = find_bare_denial(tokens, facts)
+    if denial is None:
+        return None
+    inside = [one for one in article.entities if behind.start <= one.start < behind.end]
+    made = None
+    if translation is not None:
+        made = next(
+            (
+                version
+                for versions in article.translations.values()
+                if translation in versions
+                for version in versions
+                if version.segment == behind.id
+            ),
+            None,
+        )
+    (asserter,) = _asserters(article, behind, tokens, [denial.found], inside, made)
+    return asserter.with_(is_behind=True), denial
+
+
+def _is_denied(
+    stance: Stance, denier: Asserter, denial: BareDenial, text: str, facts: Language
+) -> bool:
+    """Return whether a denial behind a sentence is of what it says, and of nothing told before.
+
+    Nobody denies what they have just said, and a sentence that only denies is not denied again.
+    """
+    told = [one for one in stance.reported_by if one.way == "reports"]
+    if any(one.way != "reports" for one in stance.reported_by):
+        return False
+    words = {one.low for one in facts.tokens(denier.words) if one.is_capital}
+    for one in told:
+        if one.key is not None and one.key == denier.key:
+            return False
+        if words & {each.low for each in facts.tokens(one.words) if each.is_capital}:
+            return False
+    if may_deny(text, facts) and find_bare_denial(facts.tokens(text), facts) is not None:
+        return False
+    if denial.denied == "charges":
+        return is_accusing(text, facts.code)
+    if denial.denied == "claim":
+        return bool(told or stance.hedges) or is_accusing(text, facts.code)
+    return True
 
 
 def _heads(article: Article, segment: Segment, text: str) -> bool:

@@ -31,7 +31,8 @@ class Asserter(Record, frozen=True):
     `who` is in the reader's language where that is known, else in the words of the original;
     `words` are those of the original, `start` and `end` their place in the article's text. `cue` is
     what shows it ("selon", "a indiqué"). `key` is the identity of the name among the words. A
-    speaker that the text does not name ("des rapports suggèrent") is one like others.
+    speaker that the text does not name ("des rapports suggèrent") is one like others. `is_behind`
+    says that they do so in the next sentence ("The museum denies this."), where `start` is.
     """
 
     who: str
@@ -41,6 +42,7 @@ class Asserter(Record, frozen=True):
     end: int
     key: str | None = None
     way: Way = "reports"
+    is_behind: bool = False
 
 
 class Hedge(Record, frozen=True):
@@ -89,6 +91,8 @@ class Stance(Record, frozen=True):
             return self
         run = f" {' '.join(words_of(text))} "
         unnamed = tuple(
-            one for one in self.reported_by if f" {' '.join(words_of(one.who))} " not in run
+            one
+            for one in self.reported_by
+            if one.is_behind or f" {' '.join(words_of(one.who))} " not in run
         )
         return self if len(unnamed) == len(self.reported_by) else self.with_(reported_by=unnamed)
