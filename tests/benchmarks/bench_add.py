@@ -43,7 +43,10 @@ _ROOT = Path(__file__).parents[2]
 
 
 def rows() -> list[tuple[str, ...]]:
-    """Return what was measured: name, articles a second, the baseline's, their ratio."""
+    """Return what was measured: name, words a second, the baseline's, their ratio.
+
+    Rows are printed as they are ready, too, since all of them take minutes.
+    """
     model = best_model("fr")
     if model is None:
         return []
@@ -59,6 +62,7 @@ def rows() -> list[tuple[str, ...]]:
         for processes in sorted({1, cores()}):
             with _on_cores(processes):
                 table += _rows_for(processes, folder, pipeline, model.package, texts, size)
+            print(*(f"  {' | '.join(one)}" for one in table[-3:]), sep="\n", flush=True)
     return [*table, _memory_row()]
 
 
@@ -78,11 +82,12 @@ def _rows_for(
     seconds = max(whole.seconds - started.seconds, 0.001) * share
     cpu = max(whole.cpu - started.cpu, 0.001) * share
     name = f"add, {processes} process{'' if processes == 1 else 'es'}"
+    said = sum(len(text.split()) for text in texts)
     return [
         (
             name,
-            f"{len(texts) / seconds:.1f} articles/s",
-            f"{package}'s names alone {len(texts) / plain.seconds:.1f}",
+            f"{said / seconds:,.0f} words/s",
+            f"{package}'s names alone {said / plain.seconds:,.0f}",
             f"{plain.seconds / seconds:.0%} of its throughput (aim {_AIM:.0%}); {size}",
         ),
         (
