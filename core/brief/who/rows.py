@@ -1,7 +1,7 @@
 """The people, places and organisations, each by its identity, with forms and roles."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.article import Entity, Label
@@ -19,6 +19,8 @@ from core.brief.who.together import core_of, joined
 class _Bearer:
     """What has been seen of one identity."""
 
+    is_place: bool = False
+    """Whether a table has it as a place: adjectives (`belge`) make no other thing of it."""
     labels: Counter[Label] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
@@ -29,6 +31,8 @@ class _Bearer:
     is_name: bool = False
     """Whether it was written as a name once, or is known as one."""
     is_known: bool = False
+    names_of_place: set[str] = field(default_factory=set)
+    """Forms that were seen as a place's name, not as its adjective."""
     kept: set[bool] = field(default_factory=set)
     """Whether translations keep it as a name, as far as they can tell."""
 
@@ -36,7 +40,10 @@ class _Bearer:
     def label(self) -> Label:
         """The label of most mentions; of a role that was given it says more than of others."""
         told = Counter(one.entity.label for one in self.given)
-        return (self.labels + told + told).most_common(1)[0][0]
+        counted = self.labels + told + told
+        if self.is_place and counted["LOC"]:
+            del counted["MISC"]
+        return counted.most_common(1)[0][0]
 
     @property
     def is_listed(self) -> bool:
@@ -55,8 +62,11 @@ class _Bearer:
         self.mentions += other.mentions
         self.is_name = self.is_name or other.is_name
         self.kept |= other.kept
+        self.names_of_place |= other.names_of_place
 
     def see(self, entity: Entity, lang: str, *, is_own: bool = True) -> None:
+        if entity.label == "LOC":
+            self.names_of_place.add(one_line(entity.text))
         if entity.name and is_own:
             self.names[one_line(entity.name)] += 1
         forms = self.forms.get(lang)
@@ -78,7 +88,8 @@ def list_names(sentences: Sequence[Sentence], target: str) -> dict[Label, tuple[
             key = identity(entity)
             bearer = bearers.get(key)
             if bearer is None:
-                bearer = bearers[key] = _Bearer()
+                is_place = key.startswith(("territory:", "place:")) and is_known(entity)
+                bearer = bearers[key] = _Bearer(is_place=is_place)
             bearer.mentions += 1
             bearer.labels[entity.label] += 1
             bearer.is_name = bearer.is_name or may_be_name(entity)
@@ -155,7 +166,8 @@ def identity(entity: Entity) -> str:
 
 
 def _row(key: str, bearer: _Bearer, target: str) -> NameRow:
-    forms = {lang: _commonest(seen) for lang, seen in sorted(bearer.forms.items())}
+    names = bearer.names_of_place if bearer.is_place and bearer.label == "LOC" else ()
+    forms = {lang: _commonest(seen, names) for lang, seen in sorted(bearer.forms.items())}
     name = next(iter(_commonest(bearer.names)), None) or forms.get(target, (None,))[0]
     name = name or _commonest(sum(bearer.forms.values(), Counter()))[0]
     if bearer.label == "PER" and " " not in name:
@@ -172,5 +184,5 @@ def _row(key: str, bearer: _Bearer, target: str) -> NameRow:
     )
 
 
-def _commonest(counted: Counter[str]) -> tuple[str, ...]:
-    return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
+def _commonest(counted: Counter[str], first: Container[str] = ()) -> tuple[str, ...]:
+    return tuple(sorted(counted, key=lambda form: (form not in first, -counted[form], form)))

@@ -171,3 +171,17 @@ def test_an_unclosed_quotation_mark_opens_the_name() -> None:
         "ORG"
     ]
     assert row.name == "Aster"
+
+
+def test_a_country_is_a_place_however_many_adjectives_it_has() -> None:
+    own = article(
+        "f",
+        "fr",
+        ("La police belge et les juges belges enquêtent.", None),
+        ("Les cheminots belges font grève en Belgique.", None),
+    )
+    assert [(one.text, one.label) for one in own.entities].count(("Belgique", "LOC")) == 1
+    rows = list_names(sentences(own), "en")
+    (row,) = rows["LOC"]
+    assert (row.name, row.mentions) == ("Belgium", 4)
+    assert row.forms["fr"] == ("Belgique", "belges", "belge")
