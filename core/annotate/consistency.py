@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from core.annotate.acronyms import introduced
+from core.annotate.adjoining import part_places
 from core.annotate.meanings import Meanings
 from core.annotate.merge import is_gazetteer, trust
 from core.annotate.names import Known, identify, is_family_first, relation
@@ -35,6 +36,7 @@ def settle(
     article uses (the nearest one before, where several would do); forms found once are found
     wherever else they stand.
     """
+    found = part_places(texts, found, lang)
     labels = _labels_of_forms(texts, found, lang)
     full_names = _full_names(texts, found, labels)
     labels |= _places_without_kind(labels, words_of(lang))

@@ -9,6 +9,8 @@ MARKS = " \t\n.,;:!?…«»“”„‚\"'‘’()[]{}<>|*•·–—-/\\&"
 """What stands at the edge of a guess and is never part of a name."""
 _TITLE = re.compile("([^\\W\\d_]+(?:-[^\\W\\d_]+)?)\\.?[ \u00a0\u202f]+")
 _ROMAN = re.compile("[IVX]+\\Z")
+_FIGURE = re.compile("\\s([^\\W\\d_]+)\\s\\d{1,3}\\Z")
+"""A word and a number that is no year, at the end of a guess."""
 _PAIRS = {"“": "„“", "”": "„“", "»": "«", '"': '"', ")": "(", "’": "‘‚", "‘": "‚", "]": "["}
 """What closes a quotation or bracket, and what may have opened it."""
 _POSSESSIVES = ("'s", "’s", " 's", " ’s")
@@ -34,6 +36,8 @@ class Edges:
             end = self._without_tail(guess, start, end)
         elif self.words.ends_in_capitals and start < end and self.text[start].isupper():
             end = self._without_small_tail(start, end)
+        if guess.label == "LOC":
+            end = self._without_figure(start, end)
         start, end = strip_marks(self.text, start, end)
         if self.text[end : end + 1] == "." and self._is_cut_short(guess, end):
             end += 1
@@ -60,6 +64,14 @@ class Edges:
             kept < last and self.tokens.kinds[kept] == "w" and not self.tokens.glued(kept + 1)
         )
         return self.tokens.ends[kept] if is_apart else end
+
+    def _without_figure(self, start: int, end: int) -> int:
+        """Return where a place's name ends that a figure follows behind a small word.
+
+        `În Italia sunt 41 de morți, iar în Franța de 9`.
+        """
+        tail = _FIGURE.search(self.text, start, end)
+        return tail.start() if tail is not None and tail[1] in self.words.function else end
 
     def _is_cut_short(self, guess: Mention, end: int) -> bool:
         """Return whether the dot at `end` belongs to the name (`Félix B.`, `Enron Corp.`)."""

@@ -84,3 +84,11 @@ def test_marks_are_stripped_in_pairs() -> None:
     start, end = strip_marks(text, 0, len(text))
     assert text[start:end] == "Le Cercle (Paris)"
     assert strip_marks("…", 0, 1) == (1, 1)
+
+
+def test_a_figure_behind_a_small_word_is_no_part_of_a_place() -> None:
+    assert _trimmed("iar în Grecia de 12.", "Grecia de 12", "LOC", "ro") == ("Grecia", "LOC")
+    assert _trimmed("iar Grupul celor 77 cere", "Grupul celor 77", "ORG", "ro") == (
+        "Grupul celor 77",
+        "ORG",
+    )
