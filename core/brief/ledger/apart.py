@@ -4,6 +4,7 @@ from datetime import date
 
 from core.brief.ledger.lexicon import concepts, fold
 from core.brief.ledger.reading import Reading
+from core.brief.ledger.seats import are_of_two_seats
 from core.brief.ledger.values import RARE, RARE_DIGITS, digits_of, is_same, may_agree
 
 _FEWEST = 3
@@ -184,8 +185,12 @@ def has_other_names(one: Reading, other: Reading) -> bool:
     """Return whether the names bound to both cannot be of one quantity."""
     if one.group and other.group and not one.group & other.group:
         return True
+    if are_of_two_seats(one, other):
+        return True
     if one.whats & other.whats and one.actors and other.actors and not one.actors & other.actors:
         return not (is_telling(one, other) or _is_described(one, other))
+    if _is_wider(one, other) or _is_wider(other, one):
+        return True
     ours, theirs = _places(one, other), _places(other, one)
     main = one.story.main
     if not ours or not theirs:
@@ -198,6 +203,16 @@ def has_other_names(one: Reading, other: Reading) -> bool:
     second = {name for name in theirs if name.startswith("territory:")}
     # A country and a place that may lie in it do not contradict each other.
     return bool(first) == bool(second)
+
+
+def _is_wider(one: Reading, other: Reading) -> bool:
+    """Return whether one is of a part of the world, the other of a place or another such part.
+
+    "More than 60 dead in Europe" is no later value of "31 dead in Italy".
+    """
+    return bool(one.regions) and bool(
+        other.grounds or (other.regions and not one.regions & other.regions)
+    )
 
 
 def _places(one: Reading, other: Reading) -> frozenset[str]:

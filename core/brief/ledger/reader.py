@@ -126,6 +126,7 @@ class _Reader:
         if before and not grounds and fate_names & befell and before[-1].fates & befell:
             # `in Izmail three were killed and nine wounded`
             grounds, narrow = before[-1].grounds, before[-1].narrow
+        regions = self._regions(views) if not grounds else frozenset[str]()
         if before and not group and before[-1].group and not thing_marks and is_count:
             group = before[-1].group
         return Reading(
@@ -152,6 +153,7 @@ class _Reader:
             story=self.story,
             grounds=grounds,
             narrow=narrow,
+            regions=regions,
             actors=self._actors(views) | self._guessed_in(views[-1][1]),
             is_earlier=is_former_value,
             is_first_told=is_first_told,
@@ -329,6 +331,19 @@ class _Reader:
             for name in found
             if name.startswith(("place:", "name:"))
             or (name.startswith("territory:") and not name[-1].isdigit())
+        )
+
+    def _regions(self, views: list[tuple[Side, int]]) -> frozenset[str]:
+        """Return the parts of the world bound to a figure ("in Europe")."""
+        return frozenset(
+            one.key
+            for side, at in views
+            for one in side.names_own(at)
+            if one.key is not None
+            and one.key.startswith("territory:")
+            and one.key[-1].isdigit()
+            and one.label == "LOC"
+            and not self.speech.is_near(one, side)
         )
 
     def _actors(self, views: list[tuple[Side, int]]) -> frozenset[str]:

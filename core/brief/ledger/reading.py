@@ -27,7 +27,8 @@ class Reading:
     same stretch of the sentence, `around` all of the sentence's, `about` the article's. `event` is
     the date that the sentence gives for what happened. `lent` is what is counted where the figure
     before it says that. `marks` are words of the shown sentence. `grounds` are the places bound to
-    the figure, `narrow` those narrower than what the articles are about, `actors` the people and
+    the figure, `narrow` those narrower than what the articles are about, `regions` the parts of the
+    world where it is bound to no place, `actors` the people and
     organisations of its stretch. `is_earlier` says that the sentence itself gives a newer value,
     tells it as what was said at first (`is_first_told`) or says that it is not so (`is_revoked`),
     `is_former` that it tells how the count stood on an earlier day, `is_alone` that its article
@@ -60,6 +61,7 @@ class Reading:
     story: Story
     grounds: frozenset[str] = frozenset()
     narrow: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     is_earlier: bool = False
     is_first_told: bool = False

@@ -15,6 +15,7 @@ from core.brief.ledger.lexicon import concepts
 from core.brief.ledger.match import are_part_and_whole, is_met, is_same_country_story
 from core.brief.ledger.opposed import are_opposed, is_correction, is_set_against
 from core.brief.ledger.reading import Reading
+from core.brief.ledger.seats import are_of_two_seats
 from core.brief.ledger.unsaid import is_small_part
 from core.brief.ledger.values import is_vague
 
@@ -28,6 +29,8 @@ def is_ruled_out(one: Reading, other: Reading) -> bool:
     if one.is_from_to != other.is_from_to or is_vague(one.norm) != is_vague(other.norm):
         return True
     if are_distinct_values(one, other) or _befell_others(one, other):
+        return True
+    if are_of_two_seats(one, other):
         return True
     return (
         _are_of_others(one, other)
