@@ -2,22 +2,30 @@
 
 Each room keeps its own under `lang/<xx>/` (or `lang/<xx>.toml`); `default` serves every language
 without a file of its own. What a file says is kept beside Python's own bytecode, since reading TOML
-takes ten times as long: a briefing reads sixty files.
+takes ten times as long: a briefing reads sixty files. So are the largest tables that are made of
+such files, for a first briefing would spend a fifth of its time on making them.
 """
 
 import os
+import pickle
 import sys
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
 from importlib import import_module
-from importlib.util import cache_from_source
+from importlib.util import cache_from_source, find_spec
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from zlib import crc32
 
 import msgspec
 import tomli
 
 _Kept: TypeAlias = tuple[str, dict[str, Any]]
+Table = TypeVar("Table")
+_LONGEST_CODE = 3
+"""Letters of the codes of languages whose tables are kept: no other text names a file."""
+_SPOILT = (OSError, ValueError, EOFError, LookupError, TypeError, AttributeError, ImportError)
+"""What reading a table that is kept may raise, besides pickle's own error."""
 
 
 @cache
@@ -46,16 +54,21 @@ def _read_kept(place: Path, mark: str) -> dict[str, Any]:
 
 def _keep(place: Path, mark: str, text: str) -> dict[str, Any]:
     facts = tomli.loads(text)  # compiled: a third of tomllib's time
-    kept = kept_file(place)
-    if not sys.dont_write_bytecode:
-        try:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            fresh = kept.with_suffix(f".{os.getpid()}")
-            fresh.write_bytes(msgspec.msgpack.encode((mark, facts)))
-            fresh.replace(kept)
-        except OSError:
-            pass  # Dragoman lies where it may not write
+    _write(kept_file(place), msgspec.msgpack.encode((mark, facts)))
     return facts
+
+
+def _write(kept: Path, data: bytes) -> None:
+    """Write what is kept, unless Python is told to write no bytecode."""
+    if sys.dont_write_bytecode:
+        return
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+        fresh.write_bytes(data)
+        fresh.replace(kept)
+    except OSError:
+        pass  # Dragoman lies where it may not write
 
 
 def kept_file(place: Path) -> Path:
@@ -70,3 +83,64 @@ def facts_folder(package: str) -> Path:
     As `importlib.resources.files`, which takes longer to import than most files to read.
     """
     return Path(import_module(package).__path__[0])
+
+
+def kept_table(make: Callable[[str], Table]) -> Callable[[str], Table]:
+    """Keep what a function makes for a language, with the bytecode of its module.
+
+    It may hang on our own files and on CLDR (through Babel) alone: it is made anew when any of
+    these is another.
+    """
+
+    @wraps(make)
+    def kept(lang: str) -> Table:
+        if not _is_code(lang):
+            return make(lang)
+        place = table_file(make, lang)
+        try:
+            mark, crc, table = place.read_bytes().split(b"\n", 2)
+            if int(mark) == _mark() and int(crc) == crc32(table):
+                found: Table = pickle.loads(table)  # noqa: S301 - ours, as the bytecode beside it
+                return found
+        except (*_SPOILT, pickle.UnpicklingError):
+            pass
+        made = make(lang)
+        table = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+        _write(place, b"%d\n%d\n%b" % (_mark(), crc32(table), table))
+        return made
+
+    return kept
+
+
+def table_file(make: Callable[..., object], lang: str) -> Path:
+    """Return where what a function makes for a language is kept."""
+    source = sys.modules[make.__module__].__file__ or ""
+    return Path(cache_from_source(source)).with_suffix(f".{make.__name__}.{lang}.table")
+
+
+def _is_code(lang: str) -> bool:
+    return 1 < len(lang) <= _LONGEST_CODE and lang.isascii() and lang.isalpha() and lang.islower()
+
+
+@cache
+def _mark() -> int:
+    """Return a mark of all our files, and of Babel's own.
+
+    They are known by their sizes and times, as Python knows whether bytecode is fresh; the time of
+    the last change of any sort tells two versions apart whose packed files have the same times.
+    """
+    babel = find_spec("babel")  # found, not loaded: that takes long
+    folders = babel.submodule_search_locations if babel is not None else None
+    ours = _files_of(str(facts_folder("core")), is_deep=True)
+    theirs = (file for one in folders or () for file in _files_of(one, is_deep=False))
+    return crc32(repr([*sorted(ours), *sorted(theirs)]).encode())
+
+
+def _files_of(folder: str, *, is_deep: bool) -> Iterator[tuple[str, int, int, int]]:
+    with os.scandir(folder) as entries:
+        for one in entries:
+            if one.is_file():
+                told = one.stat()
+                yield one.path, told.st_size, told.st_mtime_ns, told.st_ctime_ns
+            elif is_deep and one.name != "__pycache__":
+                yield from _files_of(one.path, is_deep=True)

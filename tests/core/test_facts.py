@@ -1,13 +1,14 @@
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 import pytest
 import tomli
 
 from core import facts
-from core.facts import facts_folder, kept_file, read_facts
+from core.facts import facts_folder, kept_file, kept_table, read_facts
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,3 +75,90 @@ def test_every_file_says_the_same_when_kept(room: str) -> None:
     for file in sorted((ROOT / "core" / room).rglob("*.toml")):
         said = tomli.loads(file.read_text(encoding="utf-8"))
         assert msgspec.msgpack.decode(msgspec.msgpack.encode(said)) == said
+
+
+class _Maker:
+    """Makes a table out of a room of its own, and counts how often."""
+
+    def __init__(self, room: Path) -> None:
+        self.made = 0
+        self._room = room
+        self.table = kept_table(self._make())
+
+    def _make(self) -> Callable[[str], dict[str, frozenset[str]]]:
+        def words_of(lang: str) -> dict[str, frozenset[str]]:
+            self.made += 1
+            words = (self._room / "words.txt").read_text(encoding="utf-8")
+            return {lang: frozenset(words.split())}
+
+        return words_of
+
+    def again(self, lang: str = "fr") -> dict[str, frozenset[str]]:
+        """Return the table as another process would get it."""
+        facts._mark.cache_clear()
+        return self.table(lang)
+
+
+@pytest.fixture
+def maker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, _kept_apart: None) -> Iterator[_Maker]:
+    room = tmp_path / "room"
+    room.mkdir()
+    monkeypatch.setattr(facts, "facts_folder", lambda _: room)
+    (room / "words.txt").write_text("un deux", encoding="utf-8")
+    yield _Maker(room)
+    facts._mark.cache_clear()
+
+
+def _table_files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.table*"))
+
+
+def test_a_table_is_kept_until_a_file_of_ours_changes(maker: _Maker, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert maker.again() == {"fr": {"un", "deux"}}
+    assert maker.made == 1
+    assert len(_table_files(tmp_path / "bytecode")) == 1
+    (tmp_path / "room" / "words.txt").write_text("un deux trois", encoding="utf-8")
+    assert maker.again() == {"fr": {"un", "deux", "trois"}}
+    (tmp_path / "room" / "deeper").mkdir()
+    (tmp_path / "room" / "deeper" / "more.txt").touch()
+    assert maker.again() == {"fr": {"un", "deux", "trois"}}
+    assert maker.made == 3
+
+
+def test_a_table_that_is_spoilt_is_made_anew(maker: _Maker, tmp_path: Path) -> None:
+    maker.again()
+    (file,) = _table_files(tmp_path / "bytecode")
+    whole = file.read_bytes()
+    mark = whole.split(b"\n")[0]
+    not_pickled = mark + b"\n%d\n" % crc32(b"nothing") + b"nothing"
+    for number, spoilt in enumerate(
+        (b"", b"\n\n", mark, mark + b"\nx\n", whole[:-3], whole[:-1] + b"\xff", not_pickled)
+    ):
+        file.write_bytes(spoilt)
+        assert maker.again() == {"fr": {"un", "deux"}}
+        assert maker.made == number + 2
+        assert file.read_bytes() == whole
+
+
+def test_a_table_is_made_where_nothing_may_be_written(maker: _Maker, tmp_path: Path) -> None:
+    (tmp_path / "bytecode").write_text("a file stands where the folder would", encoding="utf-8")
+    for _ in range(2):
+        assert maker.again() == {"fr": {"un", "deux"}}
+    assert maker.made == 2
+
+
+def test_no_table_is_kept_where_python_writes_no_bytecode(
+    maker: _Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert maker.again() == {"fr": {"un", "deux"}}
+    assert not _table_files(tmp_path)
+
+
+@pytest.mark.parametrize("lang", ["", "f", "FR", "../../fr", "f/r", "français", "fr\0"])
+def test_what_is_no_code_of_a_language_names_no_file(
+    lang: str, maker: _Maker, tmp_path: Path
+) -> None:
+    assert maker.again(lang) == {lang: {"un", "deux"}}
+    assert not _table_files(tmp_path)
