@@ -5,15 +5,16 @@ in `lang/<xx>/demonyms.toml`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from core.annotate.kept_cldr import kept_cldr
 from core.annotate.recogniser import Mention, words_of
 from core.annotate.tokens import PhraseTable, Tokens, tokenize
 from core.article import Label
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 from core.locales import locale_of
 
 # Groupings of CLDR that the press does not write about as such, or that are codes, not places.
@@ -23,8 +24,7 @@ _LONGEST_NAME = 12
 _REGIONS = frozenset(("002", "003", "005", "009", "013", "019", "021", "142", "150", "419"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     code: str
     is_demonym: bool
     exact: str | None = None
@@ -107,6 +107,7 @@ def _expanded(base: str, endings: Sequence[tuple[str, Sequence[str]]]) -> Iterat
 
 
 @cache
+@kept_table
 def _table(lang: str) -> PhraseTable[_Form]:
     facts = read_facts("core.annotate", "lang", lang, "demonyms.toml")
     table: PhraseTable[_Form] = PhraseTable()

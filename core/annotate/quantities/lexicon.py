@@ -4,19 +4,19 @@ The facts stand in `lang/<xx>/figures.toml` and `data/units.toml`. A language wi
 own is read with digits, signs and symbols alone, in the number style that CLDR gives it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
-from core.annotate.quantities.cldr_figures import cldr_facts
+from core.annotate.quantities.figure_facts import figure_facts
 from core.annotate.quantities.numeral_facts import Numerals, read_numerals
 from core.annotate.quantities.units import Units, read_units
 from core.annotate.spellings import spellings as spellings
 from core.annotate.spellings import spelt_phrases, spelt_words
 from core.annotate.tokens import PhraseTable
-from core.facts import read_facts
+from core.facts import kept_table
 from core.locales import locale_of
 
 
@@ -176,9 +176,10 @@ class Lexicon(Struct, frozen=True):
 
 
 @cache
+@kept_table
 def lexicon(lang: str) -> Lexicon:
     """Return the lexicon of `lang`."""
-    facts = _facts(lang)
+    facts = figure_facts(lang)
     units = read_units(lang, facts)
     decimal = facts.get("digits", {}).get("decimal") or _cldr_decimal(lang)
     variants = facts.get("cldr", {}).get("variants", {}).get(lang, ())
@@ -313,31 +314,6 @@ def _ages(age: Mapping[str, Any]) -> Ages:
     )
 
 
-def _facts(lang: str) -> Mapping[str, Any]:
-    """Return the facts of `lang`, with CLDR's and what languages share where it asks for them.
-
-    It does with `beside_cldr`, or by having no number words.
-    """
-    own = read_facts("core.annotate", "lang", lang, "figures.toml")
-    if "words" in own and not own.get("beside_cldr"):
-        return own
-    shared = read_facts("core.annotate", "lang", "default", "figures.toml")
-    known = cldr_facts(lang)
-    if "words" in own:
-        shared = {**shared, "unsure": {}}  # we know all scales
-    # Words of ours stand beside CLDR's, which lacks some (Italian days).
-    both = {table: _joined(known.get(table, {}), own.get(table, {})) for table in _BOTH}
-    doubtful = [*known.get("doubtful", ()), *own.get("doubtful", ())]
-    return {**shared, **known, **own, **both, "doubtful": doubtful}
-
-
-def _joined(
-    known: Mapping[str, Iterable[str]], own: Mapping[str, Iterable[str]]
-) -> dict[str, list[str]]:
-    """Return the forms of two tables, those of `own` first: they are the usual ones."""
-    return {name: [*own.get(name, ()), *known.get(name, ())] for name in {**own, **known}}
-
-
 def _changes(ranges: Mapping[str, Any]) -> Changes:
     sure = ranges.get("sure_change_pairs", ())
     pairs = [*sure, *ranges.get("change_pairs", ())]
@@ -356,8 +332,6 @@ def _changes(ranges: Mapping[str, Any]) -> Changes:
     )
 
 
-_BOTH = ("scales", "suffixes", "units", "money")
-"""Tables of which a language's own stand beside CLDR's."""
 _SIGNS = {"about": ["~", "≈"], "more_than": [">"], "less_than": ["<"]}
 
 

@@ -5,22 +5,24 @@ the world's currencies (`norwegische Kronen`) are Unicode CLDR's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import product
 from typing import Any, TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from core.annotate.quantities.cldr_figures import cldr_money, cldr_units
+from core.annotate.quantities.figure_facts import figure_facts
 from core.annotate.spellings import spellings
 from core.annotate.tokens import LatePhrases, PhraseTable, key_of
 from core.article import Kind
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 
 _SHARED = ("core.annotate", "data", "units.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit as written: canonical name, what it measures, and a factor for its number.
 
     `exact` is the spelling in which alone it counts (`m`, not `M`); `least` the smallest number
@@ -34,8 +36,7 @@ class Unit:
     least: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """What a word for a unit means beside certain others (`pounds` of money or of weight).
 
     `unit` is None where it is no unit at all there (French `livres` that are read). `near` are
@@ -48,8 +49,7 @@ class Sense:
     most: float = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Struct, frozen=True):
     """The units of one language."""
 
     after: PhraseTable[tuple[Unit, ...]]
@@ -89,26 +89,38 @@ def read_units(lang: str, facts: Mapping[str, Any]) -> Units:
     )
     adjectives = tuple(_adjectives(facts, kinds))
 
-    @cache
-    def tables() -> tuple[PhraseTable[tuple[Unit, ...]], PhraseTable[tuple[Unit, ...]]]:
-        after = {form: [*units] for form, units in worded.items()}
-        if "words" in facts:
-            _add_missing_units(after, lang, kinds)
-            _add_currencies(after, lang, facts)
-        for ending, unit in adjectives:
-            after.setdefault(ending, []).append(unit)
-        before: _Forms = {}
-        _add_symbols(after, before, kinds)
-        return _table(after), _table(before, backwards=True)
-
     return Units(
-        after=LatePhrases(lambda: tables()[0]),
-        before=LatePhrases(lambda: tables()[1]),
+        after=LatePhrases(partial(_after, lang)),
+        before=LatePhrases(partial(_before, lang)),
         adjectives=adjectives,
         parts=read_facts(*_SHARED)["parts"],
         senses=_senses(facts, kinds),
         starts=starts,
     )
+
+
+def _after(lang: str) -> PhraseTable[tuple[Unit, ...]]:
+    return _beside(lang)[0]
+
+
+def _before(lang: str) -> PhraseTable[tuple[Unit, ...]]:
+    return _beside(lang)[1]
+
+
+@cache
+@kept_table
+def _beside(lang: str) -> tuple[PhraseTable[tuple[Unit, ...]], PhraseTable[tuple[Unit, ...]]]:
+    """Return what may follow a number and what may stand before one."""
+    facts, kinds = figure_facts(lang), unit_kinds()
+    after = _worded_units(facts, kinds)
+    if "words" in facts:
+        _add_missing_units(after, lang, kinds)
+        _add_currencies(after, lang, facts)
+    for ending, unit in _adjectives(facts, kinds):
+        after.setdefault(ending, []).append(unit)
+    before: _Forms = {}
+    _add_symbols(after, before, kinds)
+    return _table(after), _table(before, backwards=True)
 
 
 def _worded_units(facts: Mapping[str, Any], kinds: Mapping[str, Kind]) -> _Forms:

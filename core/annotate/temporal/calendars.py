@@ -18,7 +18,7 @@ from core.annotate.temporal.tables import Tables, spelt
 from core.annotate.temporal.tense import Tense, read_tense
 from core.annotate.tokens import PhraseTable
 from core.article import Grain
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 from core.prepare.facts import function_words
 
 Offsets: TypeAlias = PhraseTable[int]
@@ -181,20 +181,26 @@ class Calendar(Struct, frozen=True):
 @cache
 def calendar_of(lang: str) -> Calendar:
     """Return the calendar of `lang`; one with numeric dates alone where CLDR has no language."""
+    words = lexicon(lang)
+    return Calendar(numerals=words.numerals, units=words.units.after, **_of_dates(lang))
+
+
+@kept_table
+def _of_dates(lang: str) -> dict[str, Any]:
+    """Return what a calendar has of its own, beside what figures are read by."""
     facts = read_facts("core.annotate", "lang", lang, "dates.toml") or read_facts(
         "core.annotate", "lang", "default", "dates.toml"
     )
     cldr = cldr_dates(lang)
     tables = Tables()
-    words = lexicon(lang)
     names = _names(facts, cldr, tables)
     periods = _periods(facts, tables)
     distances = _distances(facts, cldr, tables)
     links = facts.get("links", {})
     numeric = facts.get("numeric", {})
-    return Calendar(
-        names=names,
-        links=Links(
+    return {
+        "names": names,
+        "links": Links(
             day=tables.phrases(links.get("day", ())),
             year=tables.phrases(links.get("year", ())),
             part=tables.phrases(links.get("part", ())),
@@ -203,23 +209,21 @@ def calendar_of(lang: str) -> Calendar:
             before_day=frozenset(links.get("before_day", ())),
             comma_year=bool(links.get("comma_year", False)),
         ),
-        years=_years(facts.get("years", {}), tables),
-        periods=periods,
-        distances=distances,
-        tense=read_tense(facts),
-        numerals=words.numerals,
-        units=words.units.after,
-        function_words=function_words(lang),
-        month_first=cldr.month_first,
-        year_first=cldr.year_first,
-        dotted_days=cldr.dotted_days,
-        ordinal_marks=frozenset(facts.get("ordinal_marks", ())),
-        marks=cldr.marks,
-        date_before=tables.backwards(numeric.get("before", ())),
-        not_date_before=frozenset(numeric.get("not_before", ())),
-        alone_before=tables.backwards(facts.get("days", {}).get("alone_before", ())),
-        triggers={key: frozenset(kinds) for key, kinds in tables.kinds.items()},
-    )
+        "years": _years(facts.get("years", {}), tables),
+        "periods": periods,
+        "distances": distances,
+        "tense": read_tense(facts),
+        "function_words": function_words(lang),
+        "month_first": cldr.month_first,
+        "year_first": cldr.year_first,
+        "dotted_days": cldr.dotted_days,
+        "ordinal_marks": frozenset(facts.get("ordinal_marks", ())),
+        "marks": cldr.marks,
+        "date_before": tables.backwards(numeric.get("before", ())),
+        "not_date_before": frozenset(numeric.get("not_before", ())),
+        "alone_before": tables.backwards(facts.get("days", {}).get("alone_before", ())),
+        "triggers": {key: frozenset(kinds) for key, kinds in tables.kinds.items()},
+    }
 
 
 def _names(facts: Mapping[str, Any], cldr: CldrDates, tables: Tables) -> Names:

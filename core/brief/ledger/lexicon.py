@@ -8,7 +8,7 @@ from functools import cache
 from sys import intern
 from typing import Literal, NamedTuple, TypeAlias
 
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 
 Section: TypeAlias = Literal["things", "fates", "whats", "scopes", "sides"]
 """What a word tells: the thing counted, what befell it, what a sum or share is of, of what scope,
@@ -155,6 +155,7 @@ class Lexicon:
 
 
 @cache
+@kept_table
 def lexicon(lang: str) -> Lexicon:
     """Return the words of `lang`."""
     return Lexicon(lang)

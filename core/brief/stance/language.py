@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from core.brief.stance.stance import HedgeKind
 from core.brief.stance.tokens import Token, tokenise
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 
 Words: TypeAlias = frozenset[str]
 
@@ -92,6 +92,8 @@ class Language:
     cited: dict[str, tuple[Cue, ...]]
     opinions: dict[str, tuple[Cue, ...]]
     open_phrases: dict[str, tuple[Cue, ...]]
+    inserted: dict[str, tuple[Cue, ...]]
+    """Adverbs of several words: `d'abord`, `dans un premier temps`."""
     phrasal: dict[str, tuple[Phrasal, ...]]
     with_nouns: dict[str, tuple[str, ...]]
     """Verbs that report with some nouns as their object, by how these begin (in German end)."""
@@ -114,6 +116,7 @@ class Language:
 
 
 @cache
+@kept_table
 def language(code: str) -> Language | None:
     """Return the facts of a language, or None where there is no data."""
     facts = read_facts("core.brief.stance", "lang", f"{code}.toml")
@@ -243,6 +246,7 @@ def _made(code: str, facts: dict[str, Any]) -> Language:
         cited=_by_first(cited),
         opinions=_by_first(opinions),
         open_phrases=_by_first(open_phrases),
+        inserted=_by_first(cues(facts.get("inserted", []))),
         phrasal=phrasal,
         with_nouns=with_nouns,
         hedges=_by_first(hedges),
