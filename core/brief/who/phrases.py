@@ -2,6 +2,7 @@
 
 from core.brief.who.grammar import Grammar, HeadKind
 from core.brief.who.tokens import Token
+from core.brief.words import habits
 
 LONGEST = 14
 """Tokens of a complement."""
@@ -329,7 +330,7 @@ class Phrases:
         # a title in capitals, or a noun that only tells more of the next: army chief
         return (
             token.text[0].isupper()
-            and at > 0
+            and (at > 0 or self._begins_title(token))
             and token.key
             not in self.grammar.definite
             | (
@@ -341,6 +342,14 @@ class Phrases:
                 | self.grammar.adverbials
             )
         ) or bool(self.kinds(at))
+
+    def _begins_title(self, token: Token) -> bool:
+        """Whether the first word of a sentence is of the title after it: `Mobility minister NAME`.
+
+        Its capital tells nothing; no comma parts it from the title, as it does an adverb.
+        """
+        is_adverb = token.key.endswith("ly") or token.key in habits("en").function_words
+        return not is_adverb and bool(self.kinds(1)) and self._is_full_name(2)
 
     def _adjoins(self, at: int) -> bool:
         """Whether a name is said of the noun after it (`US President`), not of a clause before."""

@@ -185,3 +185,21 @@ def test_a_country_is_a_place_however_many_adjectives_it_has() -> None:
     (row,) = rows["LOC"]
     assert (row.name, row.mentions) == ("Belgium", 4)
     assert row.forms["fr"] == ("Belgique", "belges", "belge")
+
+
+@pytest.mark.parametrize(
+    ("translation", "role"),
+    [
+        ("Mobility minister Rada Olaru rejected the rumours.", "Mobility minister"),
+        ("Yesterday minister Rada Olaru rejected the rumours.", "minister"),
+        ("Reportedly minister Rada Olaru rejected the rumours.", "minister"),
+        ("When minister Rada Olaru rejected the rumours, he left.", "minister"),
+    ],
+)
+def test_the_first_word_of_a_sentence_may_be_of_the_title(translation: str, role: str) -> None:
+    own = article(
+        "r", "ro", ("Ministrul Mobilității, Rada Olaru, a respins zvonurile.", translation)
+    )
+    assert [one.text for one in person(list_names(sentences(own), "en"), "Rada Olaru").roles] == [
+        role
+    ]
