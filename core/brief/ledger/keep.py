@@ -114,6 +114,8 @@ def _value(reading: Reading, reason: str, as_of: str | None, *, is_superseded: b
     sentence = reading.sentence
     date = reading.bound if reading.bound is not None and reading.bound.iso == as_of else None
     stance = sentence.stance
+    if len(reading.told) < len(stance.reported_by):
+        stance = stance.with_(reported_by=reading.told)
     if (
         reading.is_earlier and not reading.is_first_told
     ):  # who gives the new value has taken back this one

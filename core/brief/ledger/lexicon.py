@@ -75,6 +75,7 @@ class Lexicon:
             _phrases(facts, name) for name in ("instead", "out_of", "up_to", "than", "day_before")
         )
         self.against, self.at_first = _phrases(facts, "against"), _phrases(facts, "at_first")
+        self.however = _phrases(facts, "however")
         self._exact: dict[str, list[_Entry]] = defaultdict(list)
         self._beginnings: dict[str, list[_Entry]] = defaultdict(list)
         self._endings: dict[str, list[_Entry]] = defaultdict(list)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from core.article import Date, Entity, Figure, Kind
+from core.brief.ledger.clauses import told_of
 from core.brief.ledger.kin import kin_of_people
 from core.brief.ledger.lexicon import Mark, concepts, lexicon, tokens_of
 from core.brief.ledger.story import Story, normal
@@ -169,10 +170,14 @@ class Reading:
         return self.facets - unsaid
 
     @cached_property
+    def told(self) -> tuple[Asserter, ...]:
+        """Who is said to say what its clause says, or to deny the sentence."""
+        return told_of(self.sentence, self.figure.start)
+
+    @cached_property
     def speakers(self) -> frozenset[str]:
         """Who is said to say so, by key where there is one."""
-        told = self.sentence.stance.reported_by
-        return frozenset(one.key or one.who for one in told if one.way == "reports")
+        return frozenset(one.key or one.who for one in self.told if one.way == "reports")
 
     @cached_property
     def deniers(self) -> tuple[Asserter, ...]:

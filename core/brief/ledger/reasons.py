@@ -158,7 +158,7 @@ def _number(reading: Reading) -> str:
 def _told(part: Sequence[Reading]) -> str:
     reading = part[0]
     article = reading.sentence.article
-    told = reading.sentence.stance.reported_by
+    told = reading.told
     speakers = [one.who for one in told if one.way == "reports"]
     # Where a sentence has two speakers, the side named beside the figure is its own.
     by = sorted(reading.sides)[:1] or (speakers if len(speakers) == 1 else [])

@@ -29,7 +29,7 @@ def are_of_two_seats(one: Reading, other: Reading) -> bool:
 
 def _seats(reading: Reading) -> list[tuple[frozenset[str], frozenset[str]]]:
     """Return the words for each speaker's office with the places that it is of."""
-    told = [one for one in reading.sentence.stance.reported_by if one.way == "reports"]
+    told = [one for one in reading.told if one.way == "reports"]
     found = [_seat(one, reading) for one in told]
     return [] if any(not office or not places for office, places in found) else found
 
