@@ -1,5 +1,6 @@
 """What every command works with: the library, the settings, and a way to speak."""
 
+import os
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,8 +43,13 @@ class Env:
     @cached_property
     def library(self) -> "Library":
         """Return the library, which is closed when the command ends; raises StoreError."""
+        from core.errors import StoreError
         from core.store import Library
 
+        # os.path says no where a folder cannot be entered, pathlib raises
+        is_there = os.path.exists(self.library_path)  # noqa: PTH110
+        if is_there and not os.path.isdir(self.library_path):  # noqa: PTH112
+            raise StoreError(f"{self.library_path} is no folder; name another with --library.")
         library = Library(self.library_path)
         context = click.get_current_context(silent=True)
         if context is not None:
