@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.article import Entity, Figure
 from core.brief.ledger.group import Group
 from core.brief.ledger.lexicon import said
+from core.brief.ledger.measured import what_is_measured
 from core.brief.ledger.names import names_of
 from core.brief.ledger.reading import Reading
 from core.brief.line import one_line
@@ -52,12 +53,25 @@ def label_of(group: Group) -> str:
             phrase += "" if _holds(phrase, word) else f" {word}"
     is_bare = len(phrase.split()) == 1 and not reading.fates and not whom_of(group)
     if not phrase or reading.figure.kind != "count" or is_bare or _is_denied(reading):
-        phrase = _words_around(reading, text)
+        phrase = _measured(group, reading) or _words_around(reading, text)
     phrase = _shortened(one_line(phrase))
     for name in [name for name in whom_of(group) if not _shares(phrase, name)][:_LABEL_NAMES]:
         if len(phrase) + len(name) + 2 <= LONGEST_LABEL:
             phrase += f", {one_line(name)}"
     return phrase
+
+
+def _measured(group: Group, fullest: Reading) -> str | None:
+    """Return the noun phrase that a sum or share is of, as the first value that tells has it."""
+    for one in (fullest, *group.readings):
+        if not _is_shown_made(one) and one.sentence.is_translated:
+            continue
+        shift = 0 if one.made is not None else one.sentence.segment.start
+        start, end = one.shown.start - shift, one.shown.end - shift
+        phrase = what_is_measured(one.shown, text_of(one), start, end, one.sentence.lang)
+        if phrase is not None:
+            return phrase
+    return None
 
 
 def _begun(text: str) -> str:
