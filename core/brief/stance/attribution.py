@@ -15,11 +15,13 @@ from itertools import pairwise
 from core.brief.stance import german
 from core.brief.stance.closings import find_closings
 from core.brief.stance.complements import is_document, phrasal_end, tells_with_object
+from core.brief.stance.contrasts import is_of_other_value
 from core.brief.stance.denials import find_denier
 from core.brief.stance.found import Found
 from core.brief.stance.gaps import find_gaps
 from core.brief.stance.insertions import without_insertions
 from core.brief.stance.language import Language, places_of
+from core.brief.stance.neither import find_neither
 from core.brief.stance.opinions import find_opinions
 from core.brief.stance.passives import find_agent, find_attached
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end
@@ -69,6 +71,12 @@ def _find(tokens: list[Token], facts: Language) -> list[Found]:
     if found:
         found += find_gaps(tokens, found, facts)
     found += [Found(*one) for one in find_quoted(tokens, facts)]
+    found = [one for one in found if not is_of_other_value(tokens, one, facts)]
+    neither = find_neither(tokens, facts)
+    if neither is not None:
+        found = [one for one in found if not _has_cue_of(one, neither)]
+        found = [one for one in found if not (one.start < neither.end and neither.start < one.end)]
+        found.append(neither)
     denier = find_denier(tokens, facts)
     if denier is not None and (
         denier.end <= denier.cue_start or can_speak(tokens, denier.start, denier.end, facts)
@@ -166,6 +174,9 @@ def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) ->
         or not (tokens[before].is_word or tokens[before].is_number or tokens[before].low == ")")
         or _is_what(tokens, before, facts)
     )
+    within = _within(tokens, group, before, facts)
+    if within is not None:
+        return within
     bare = is_bare_subject(tokens, before, facts)
     tells = _tells(tokens, group, facts)
     if _says_nothing(tokens, group, before, facts, tells=tells):
@@ -187,6 +198,17 @@ def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) ->
     if found is not None or bare:
         return found
     return _at_the_end(tokens, group, before, facts, opens=opens, tells=tells)
+
+
+def _within(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
+    """Return the subject inside a split verb: `…, heeft curator De Wit vrijdag bekendgemaakt`."""
+    if "split_verbs" not in facts.mood or before < 0 or tokens[before].low not in CLOSING | {","}:
+        return None
+    inner = following(tokens, group._replace(end=group.start + 1), facts)
+    if inner is None or inner.end > group.head or not closes(tokens, group.end, facts):
+        return None
+    speaks = can_speak(tokens, inner.start, inner.end, facts)
+    return inner._replace(cue_start=group.start, cue_end=group.end) if speaks else None
 
 
 def _says_nothing(

@@ -38,7 +38,7 @@ def tells_with_object(
     if reflexive:
         return low in facts.reflexives or (facts.capital_nouns and _is_phrasal(low, rest, facts))
     if low in facts.always:
-        return True
+        return not _is_set_phrase(rest, facts)
     if is_act(rest, facts):
         return False
     denials = facts.mood.get("denials", frozenset())
@@ -63,6 +63,11 @@ def tells_with_object(
     if _has_noun_of(low, rest, facts):
         return True
     return low not in facts.showing and _has_quoted_words(rest)
+
+
+def _is_set_phrase(rest: list[Token], facts: Language) -> bool:
+    """Return whether a noun makes an act of a verb of accusing: `a accusé réception`."""
+    return bool(rest) and rest[0].low in facts.mood.get("acknowledged", ())
 
 
 def is_document(low: str, facts: Language) -> bool:

@@ -97,11 +97,14 @@ def _subject(
 ) -> Found | None:
     """Return whose verb it is, where nothing but what takes up the clause before is its object."""
     start, at, end = place
-    small = (
+    small: tuple[frozenset[str], ...] = (
         *(words.objects, words.joins, facts.auxiliaries, facts.clitics, facts.conjunctions),
         *(facts.mood.get("this", frozenset()), facts.mood.get("denials", frozenset())),
         facts.mood.get("particles", frozenset()),
     )
+
+    if any(one.low in facts.relatives for one in tokens[start:at]):
+        small = (*small, words.takes_up)  # `…, une estimation que conteste la filière`
 
     def is_small(one: Token) -> bool:
         return any(one.low in some for some in small) or is_adverbial(one, facts)

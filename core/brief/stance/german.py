@@ -7,8 +7,11 @@ from core.brief.stance.complements import is_act, is_document, tells_with_object
 from core.brief.stance.german_clauses import clause_end, clause_start
 from core.brief.stance.german_closings import closes_clause, find_closing
 from core.brief.stance.german_objects import (
+    before_words,
+    calls,
     front_of,
     has_object,
+    is_no_verb,
     is_own,
     judges,
     only_denies,
@@ -61,10 +64,8 @@ def _by_verb(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | N
 
 def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | None:
     low = tokens[at].low
-    if at and (tokens[at].is_capital or tokens[at - 1].low in facts.as_words):
-        return None  # `wie erwartet`
     start, end = clause_start(tokens, at), clause_end(tokens, at)
-    if at == end - 1 and _is_of_perfect(tokens, start, at, facts):
+    if is_no_verb(tokens, start, at, end, facts):
         return None
     if low in facts.mood["emerging"] and tokens[end - 1].low != "aus":
         return german_sources.find_emerging(tokens, start, at, end, facts)
@@ -77,7 +78,7 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
         return (*speaker, at, at + 1, _is_pronoun(tokens, *speaker, facts)) if speaker else None
     tells = _tells(tokens, at, at + 1, end, facts)
     stated = states_front(tokens, start, at, end, facts)
-    tells = tells or stated or _calls(tokens, at, end)
+    tells = tells or stated or calls(tokens, at, end)
     if low in facts.mood["announcing"] and not (
         tells or _announces(tokens, end, facts) or closes_clause(tokens, start, at, end)
     ):
@@ -98,16 +99,10 @@ def _finite(tokens: list[Token], at: int, facts: "Language") -> FoundGerman | No
     if speaker is None or only_denies(tokens, start, at, end, facts):
         return None
     first, stop = speaker
-    stop = _before_words(tokens, at, first, stop, facts)
+    stop = before_words(tokens, at, first, stop, facts)
     if not _can_say(tokens, at, first, stop, facts, tells=tells):
         return None
     return first, stop, at, at + 1, _is_pronoun(tokens, first, stop, facts)
-
-
-def _before_words(tokens: list[Token], at: int, first: int, stop: int, facts: "Language") -> int:
-    """Return where a subject ends before the words of its verb: `sprach X von zehn Toten`."""
-    heads = {cue.words[0] for cue in facts.phrasal.get(tokens[at].low, ()) if cue.words}
-    return next((here for here in range(first + 1, stop) if tokens[here].low in heads), stop)
 
 
 def _announces(tokens: list[Token], end: int, facts: "Language") -> bool:
@@ -120,26 +115,6 @@ def _announces(tokens: list[Token], end: int, facts: "Language") -> bool:
     return any(
         one.low == "zu" or ("zu" in one.low[2:-3] and one.low.endswith("en"))
         for one in tokens[max(end + 1, stop - 3) : stop]
-    )
-
-
-def _calls(tokens: list[Token], at: int, end: int) -> bool:
-    """Return whether words in quotation marks end a clause: `nannte den Vorwurf „eine … Lüge“`."""
-    return (
-        at + 1 < end < len(tokens) - 1
-        and tokens[end].low in OPENING
-        and not tokens[end + 1].is_capital
-        and any(one.low in CLOSING for one in tokens[end + 2 :])
-    )
-
-
-def _is_of_perfect(tokens: list[Token], start: int, at: int, facts: "Language") -> bool:
-    """Return whether a form is the participle of a perfect, which is read by its auxiliary."""
-    before = [one.low for one in tokens[start:at]]
-    return (
-        tokens[at].low in facts.participles
-        and not facts.auxiliaries.isdisjoint(before)
-        and (facts.as_words | facts.that).isdisjoint(before)
     )
 
 
@@ -298,7 +273,8 @@ def _main_clause(
         return None
     if not takes_objects and (not follows or has_object(tokens, at + 1, end, facts)):
         return None
-    if takes_objects and not follows and end - at < 3:
+    denies_this = end == at + 2 and tokens[at + 1].low in facts.mood["this"]
+    if takes_objects and not follows and end - at < 3 and not denies_this:
         return None
     return front, min(stop, at)
 
@@ -339,11 +315,15 @@ def _inverted(
         if (
             start == 0
             and not follows
-            and not (takes_objects and at > start and tokens[at].low in facts.phrasal)
+            and not (takes_objects and at > start and _needs_no_clause(tokens[at].low, facts))
         ):
             return None
         return speaker
     return _before_insertion(tokens, start, facts) if follows else None
+
+
+def _needs_no_clause(low: str, facts: "Language") -> bool:
+    return low in facts.phrasal or low in facts.always or low in facts.mood["denying"]
 
 
 def _before_insertion(tokens: list[Token], start: int, facts: "Language") -> tuple[int, int] | None:
@@ -392,7 +372,7 @@ def _as_clause(
 
 
 def _shows(tokens: list[Token], first: int, stop: int, facts: "Language") -> bool:
-    return is_document(noun_head(tokens, first, stop, facts), facts)
+    return any(is_document(one.low, facts) for one in tokens[first:stop] if one.is_capital)
 
 
 def _is_pronoun(tokens: list[Token], first: int, stop: int, facts: "Language") -> bool:

@@ -68,6 +68,8 @@ def _is_other(tokens: list[Token], at: int, facts: "Language") -> bool:
         return True
     before = tokens[at - 1].low if at else ""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if before == "das" and (at == 1 or not tokens[at - 2].is_word):
+        return False  # `Das sei falsch`
     if before in mood["no_subjunctive_after"] or after in mood["no_subjunctive_before"]:
         return True
     if tokens[at].low in ("sei", "seien"):

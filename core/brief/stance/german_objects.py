@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from core.brief.stance.complements import tells_with_object
 from core.brief.stance.nouns import TELLING, head_meanings
 from core.brief.stance.phrases import is_adverbial, noun_head, phrase_end, shortest_end
-from core.brief.stance.tokens import Token
+from core.brief.stance.tokens import CLOSING, OPENING, Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,8 @@ def judges(tokens: list[Token], start: int, end: int) -> bool:
             return not tokens[here + 2].is_capital  # `für zu niedrig`
         if after.low.startswith("ein") and here + 2 < end:
             return not tokens[here + 2].is_capital  # `für ein falsches Signal`
-        if not after.is_capital and here + 2 == end:
-            return True
+        if all(one.is_word and not one.is_capital for one in tokens[here + 1 : end]):
+            return True  # `für weit überzogen`
     return False
 
 
@@ -44,10 +44,17 @@ def states_front(tokens: list[Token], start: int, at: int, end: int, facts: "Lan
     after = subject_after(tokens, at + 1, end, facts)
     if after is None or after[0] != at + 1:
         return False
+    if tokens[at].low in facts.mood["denying"]:
+        fronted = _is_told(noun_head(tokens, front, at, facts), facts)
+        if _is_told(noun_head(tokens, *after, facts), facts) != fronted:
+            return fronted  # `Die Berichte dementierte der Kreml`; `Der Kreml … die Berichte`
     named = tokens[after[0]].is_capital and first in facts.determiners
     pronoun = after[1] == after[0] + 1 and tokens[after[0]].low in facts.pronouns
     if not (named or pronoun or _may_say(tokens, after, facts)):
         return False
+    own = facts.with_nouns.get(tokens[at].low, ())
+    if own and noun_head(tokens, *after, facts).endswith(own):
+        return False  # `Markowa schließt eine Koalition nicht aus`
     accusative = first in facts.mood["accusative_masculine"]
     stated = noun_head(tokens, front, at, facts).endswith(tuple(facts.statements))
     if not (accusative or stated) and _may_say(tokens, (front, at), facts):
@@ -58,6 +65,12 @@ def states_front(tokens: list[Token], start: int, at: int, end: int, facts: "Lan
             return False
     rest = [*tokens[front:at], *tokens[after[1] : end]]
     return tells_with_object(rest, 0, 0, len(rest), facts, reflexive=False, verb=tokens[at])
+
+
+def _is_told(noun: str, facts: "Language") -> bool:
+    """Return whether a noun is what is told, and so what is denied where somebody denies."""
+    meant = set(head_meanings(noun, facts.code))
+    return (bool(meant) and meant <= TELLING) or noun.endswith(tuple(facts.statements))
 
 
 def _may_say(tokens: list[Token], phrase: tuple[int, int], facts: "Language") -> bool:
@@ -153,3 +166,41 @@ def has_object(tokens: list[Token], at: int, end: int, facts: "Language") -> boo
             return True
         here += 1
     return False
+
+
+def before_words(tokens: list[Token], at: int, first: int, stop: int, facts: "Language") -> int:
+    """Return where a subject ends before the words of its verb: `sprach X von zehn Toten`."""
+    heads = {cue.words[0] for cue in facts.phrasal.get(tokens[at].low, ()) if cue.words}
+    return next((here for here in range(first + 1, stop) if tokens[here].low in heads), stop)
+
+
+def calls(tokens: list[Token], at: int, end: int) -> bool:
+    """Return whether words in quotation marks end a clause: `nannte den Vorwurf „eine … Lüge“`."""
+    return (
+        at + 1 < end < len(tokens) - 1
+        and tokens[end].low in OPENING
+        and not tokens[end + 1].is_capital
+        and any(one.low in CLOSING for one in tokens[end + 2 :])
+    )
+
+
+def is_no_verb(tokens: list[Token], start: int, at: int, end: int, facts: "Language") -> bool:
+    """Return whether a form is a noun or a participle, and no verb with a subject of its own."""
+    if at and tokens[at].is_capital:
+        return True
+    low = tokens[at].low
+    before = at - 1
+    while before > 0 and is_adverbial(tokens[before], facts):
+        before -= 1
+    participle = low in facts.participles
+    if at and tokens[before].low in facts.as_words and (participle or before == at - 1):
+        return True  # `wie erwartet`, `wie zunächst gemeldet`
+    if at != end - 1 or not participle:
+        return False
+    words = [one.low for one in tokens[start:at]]
+    if low in facts.always and not facts.been.isdisjoint(words):
+        return True  # `er wird beschuldigt`
+    # a perfect is read by its auxiliary
+    return not facts.auxiliaries.isdisjoint(words) and (facts.as_words | facts.that).isdisjoint(
+        words
+    )

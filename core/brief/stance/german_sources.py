@@ -84,6 +84,12 @@ def find_emerging(
     if not emerges and tokens[end - 1].low != "hervor":
         return None
     here = next((here for here in range(start, end) if tokens[here].low == "aus"), end)
+    if here == end and start == at > 1:
+        # `Aus dem Bericht, der dem NDR vorliegt, geht hervor`
+        relative = clause_start(tokens, start - 1)
+        first = clause_start(tokens, relative - 1) if relative else 0
+        here = first if relative and tokens[first].low == "aus" else end
+        end = relative - 1 if here < end else end
     if here + 1 >= end:
         return None
     stop = min(phrase_end(tokens, here + 1, facts), end)

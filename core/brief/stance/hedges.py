@@ -24,7 +24,10 @@ NONE: frozenset[str] = frozenset()
 
 def find_hedges(tokens: list[Token], facts: Language, speakers: Iterable[Found]) -> list[Hedge]:
     """Return the hedges in order, with places in the tokens' text and no words yet."""
-    found = _by_list(tokens, facts)
+    speakers = list(speakers)
+    found = [
+        one for one in _by_list(tokens, facts) if not _is_rejected(tokens, one, facts, speakers)
+    ]
     found += find_open_questions(tokens, facts)
     if facts.mood.get("subjunctive"):
         found += german_moods.find_moods(tokens, facts, speakers)
@@ -47,11 +50,49 @@ def _by_list(tokens: list[Token], facts: Language) -> list[Hedge]:
         if cue is None or (at and tokens[at - 1].low in facts.mood.get("no_hedge_after", NONE)):
             continue
         end = at + len(cue.words)
+        if _is_own_choice(tokens, end, facts):
+            continue
         found.append(
             Hedge(kind=cue.kind, words="", start=tokens[at].start, end=tokens[end - 1].end)
         )
         done = end
     return found
+
+
+def _is_rejected(tokens: list[Token], hedge: Hedge, facts: Language, speakers: list[Found]) -> bool:
+    """Return whether a rumour is what somebody rejects: that they do so is no rumour."""
+    rumours = facts.mood.get("rumours")
+    denied = [one for one in speakers if one.way == "denies"]
+    if not rumours or not denied:
+        return False
+    inside = [one for one in tokens if hedge.start <= one.start and one.end <= hedge.end]
+    return any(one.low.startswith(tuple(rumours)) for one in inside)
+
+
+def _is_own_choice(tokens: list[Token], end: int, facts: Language) -> bool:
+    """Return whether what somebody does not rule out is theirs to do: `n'exclut pas de partir`.
+
+    Then nothing is said to be possible; they keep it open.
+    """
+    verb = tokens[end - 1].low if tokens[end - 1].low != "pas" else tokens[end - 2].low
+    if verb not in facts.mood.get("ruling_out", NONE) or end >= len(tokens):
+        return False
+    here = end
+    while here < len(tokens) - 1 and (
+        tokens[here].low in facts.determiners or is_adverbial(tokens[here], facts)
+    ):
+        here += 1
+    nouns = facts.mood.get("choices")
+    if nouns and tokens[here].low.startswith(tuple(nouns)):
+        return True
+    marks = facts.mood.get("own_infinitives", NONE)
+    endings = tuple(facts.mood.get("own_infinitive_endings", ("\0",)))
+    after = tokens[end + 1 : end + 4] if tokens[end].low in marks else tokens[end : end + 1]
+    if not marks and not after:
+        return False
+    return any(
+        one.low.endswith(endings) and not one.is_capital and len(one.low) > 3 for one in after
+    )
 
 
 def _conditionals(tokens: list[Token], facts: Language) -> list[Hedge]:

@@ -176,6 +176,8 @@ def _german_end(tokens: list[Token], at: int, facts: Language) -> int:
             open_phrase = True
         elif here == at and one.low in facts.pronouns:
             return at + 1
+        elif here > at and one.low in facts.mood["small_names"]:
+            continue  # `die Agentur dpa`
         elif not open_phrase or _ends_german(one, facts):
             return here
     return most

@@ -38,7 +38,7 @@ def find_open_questions(tokens: list[Token], facts: Language) -> list[Hedge]:
         if here is not None and all(
             one.is_word or one.is_number or one.low == "," for one in tokens[at:here]
         ):
-            found.append(_hedge(tokens, at, at + 1))
+            found.append(_hedge(tokens, at, here + 1 if here <= at + 2 else at + 1))
     return found
 
 

@@ -102,8 +102,8 @@ def closes(tokens: list[Token], at: int, facts: Language) -> bool:
 
 def preceding(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
     """Return the subject before its verb."""
-    if before < 0:
-        return None
+    if before < 0 or tokens[before].low in facts.mood.get("object_relatives", ()):
+        return None  # `une estimation que conteste la filière`
     edge = before + 1
     if tokens[before].low in facts.relatives and tokens[before].low not in facts.pronouns:
         edge = before - (1 if before and tokens[before - 1].low == "," else 0)

@@ -10,14 +10,17 @@ _DIGIT = re.compile(r"[\d_]")
 _PIECE_WITHOUT = re.compile(r"(\w+(?:['’-]\w+)*['’]?|[^\w\s])")
 """The same of a text without digits, as most are: found in two thirds of the time."""
 
-OPENING = frozenset('«“„"‹‘‚')
+OPENING = frozenset("«“„\"‹‘‚'")
 CLOSING = frozenset('»”"›’“')
 DASHES = frozenset("–—-")
 ENDS = frozenset(".!?…;")
 
 
 class Token(NamedTuple):
-    """A word, number or mark; `low` is folded, with a plain apostrophe; `start` in code points."""
+    """A word, number or mark; `low` is folded, with a plain apostrophe; `start` in code points.
+
+    A name with a capital inside has one as well: `bTV`.
+    """
 
     low: str
     start: int
@@ -60,7 +63,7 @@ def _shape(piece: str) -> tuple[str, bool, bool, bool]:
         return piece, False, False, first.isdigit()
     if not piece.isalpha() and ("'" in piece or "’" in piece or "-" in piece):
         return "", True, False, False
-    return piece.lower(), True, first.isupper(), False
+    return piece.lower(), True, first.isupper() or piece != piece.lower(), False
 
 
 def _split(

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.brief.stance.language import Language
+from core.brief.stance.language import Language, matching
 from core.brief.stance.phrases import is_adverbial
 from core.brief.stance.tokens import Token
 
@@ -37,17 +37,35 @@ def _compound(tokens: list[Token], at: int, facts: Language, reflexive: bool) ->
         return _split(tokens, at, facts)
     pronoun: int | None = None
     passive = tokens[at].low in facts.been and not reflexive
-    for here in range(at + 1, min(len(tokens), at + 6)):
+    done = 0
+    for here in range(at + 1, min(len(tokens), at + 9)):
         one = tokens[here]
+        if here < done:
+            continue
         if one.low in facts.participles:
             return Group(at, here + 1, here, passive, pronoun, reflexive)
-        if one.low in facts.been:
+        end = _past_adverb(tokens, here, facts)
+        if end > here:
+            done = end
+        elif one.low in facts.been:
             passive = True
         elif one.low in facts.enclitics:
             pronoun = here
         elif not (_is_small(one, facts) or one.low in facts.mood.get("fillers", ())):
             break
     return None
+
+
+def _past_adverb(tokens: list[Token], at: int, facts: Language) -> int:
+    """Return where an adverb of several words ends, with its commas: `a, de son côté, parlé`."""
+    comma = at + 1 < len(tokens) and tokens[at].low == ","
+    cue = matching(tokens, at + comma, facts.inserted)
+    if cue is None:
+        return at
+    end = at + comma + len(cue.words)
+    if comma:
+        return end + 1 if end < len(tokens) and tokens[end].low == "," else at
+    return end
 
 
 def _split(tokens: list[Token], at: int, facts: Language) -> Group | None:
@@ -68,8 +86,15 @@ def _split(tokens: list[Token], at: int, facts: Language) -> Group | None:
 
 def _leading(tokens: list[Token], at: int, facts: Language) -> Group | None:
     """Return a verb with the infinitive of saying after it: `vient d'annoncer`."""
+    done = 0
     for here in range(at + 1, min(len(tokens), at + 5)):
         one = tokens[here]
+        if here < done:
+            continue
+        end = _past_adverb(tokens, here, facts)
+        if end > here:
+            done = end
+            continue
         if one.low in facts.tell_infinitives:
             compound = at > 0 and tokens[at - 1].low in facts.auxiliaries  # `a laissé entendre`
             return Group(at - compound, here + 1, here)

@@ -16,9 +16,11 @@ right) before the round they were written for. `labelled_fourth_*` (28 each in F
 Romanian, 10 to 12 each in seven more) gave .79 of the speakers (.93 right) and .90 of the hedges
 (.98 right) at first sight; after the round on insertions, participles and closing verbs
 `labelled_fifth_*` (15 or 16 each in the three, 2 to 5 in seven more) gave .89 (.98 right) and .95
-(all right). Whether fears and promises are reports, and what nobody rules out a hedge, are labels
-of either kind ("?") since that round. In all, `denied_by` and `open` name those who deny what the
-sentence says, or don't confirm it.
+(all right). `labelled_sixth_*` (50 in seven languages, most in the three) gave .90 (.91 right) and
+all (.93 right), and after the round .97 (all right) and all (all right). Whether fears and
+promises are reports, and what nobody rules out a hedge, are labels of either kind ("?") since that
+round. In all, `denied_by` and `open` name those who deny what the sentence says, or don't confirm
+it.
 """
 
 import json

@@ -60,7 +60,7 @@ def test_who_says_it(lang: str, text: str, speakers: list[str]) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "hedges"),
     [
-        ("de", "Die Behörde prüft, ob der Hang abgerutscht ist.", ["prüft"]),
+        ("de", "Die Behörde prüft, ob der Hang abgerutscht ist.", ["prüft, ob"]),
         ("de", "Wie viele Menschen dort waren, ist unklar.", ["unklar"]),
         ("de", "Die Rechtslage ist unklar.", []),
         ("ro", "Nu se știe încă dacă lupii au atacat turma.", ["Nu se știe"]),

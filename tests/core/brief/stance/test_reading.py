@@ -19,12 +19,17 @@ FLOORS = {
     "third": 0.9,
     "fourth": 0.92,
     "fifth": 0.95,
+    "sixth": 0.85,
 }
 """Floors of precision and recall by who wrote the sentences; they may rise, never sink."""
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "uk")
 
-LATER = {"fourth": ("en", "es", "uk", "ru"), "fifth": ("en", "es", "it", "nl", "pl", "uk", "ru")}
+LATER = {
+    "fourth": ("en", "es", "uk", "ru"),
+    "fifth": ("en", "es", "it", "nl", "pl", "uk", "ru"),
+    "sixth": ("en", "es", "it", "nl"),
+}
 """Further languages with a floor; where one miss of a few would be under it, there is none."""
 
 LEAD_HEDGES = 0.85
@@ -39,7 +44,7 @@ LEAD_HEDGES = 0.85
         *(("blind", lang) for lang in ("en", "es", "it", "nl", "pl", "pt")),
         *(("fresh", lang) for lang in LANGUAGES if lang not in ("de", "fr", "ro")),
         *(("third", lang) for lang in ("es", "it", "nl", "pl", "uk")),
-        *((kind, lang) for kind in ("fourth", "fifth") for lang in LATER[kind]),
+        *((kind, lang) for kind in ("fourth", "fifth", "sixth") for lang in LATER[kind]),
     ],
 )
 def test_labelled_sentences_stay_well_read(kind: str, lang: str) -> None:
