@@ -56,6 +56,7 @@ _MARKS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("→ ~ ·", "$foreground", "One is superseded; another scope; a single source"),
         ("→", "$warning", "Under a line: another source gives a later figure, and which"),
         ("≠", "$warning", "Under a line: another source contradicts it, or gives another figure"),
+        ("~", "$warning", "Under a line: another source's figure, which counts something else"),
         ("… 14 more", "$accent", "More lines of a section or of a side; Enter shows them"),
         ("◆", "bold $accent", "A line that you have pinned"),
         ("✎", "$bookmark", "A line in your own words"),
