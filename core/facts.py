@@ -14,7 +14,7 @@ from functools import cache, wraps
 from importlib import import_module
 from importlib.util import cache_from_source, find_spec
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, ParamSpec, TypeAlias, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -22,6 +22,7 @@ import tomli
 
 _Kept: TypeAlias = tuple[str, dict[str, Any]]
 Table = TypeVar("Table")
+Langs = ParamSpec("Langs")
 _LONGEST_CODE = 3
 """Letters of the codes of languages whose tables are kept: no other text names a file."""
 _SPOILT = (OSError, ValueError, EOFError, LookupError, TypeError, AttributeError, ImportError)
@@ -85,18 +86,18 @@ def facts_folder(package: str) -> Path:
     return Path(import_module(package).__path__[0])
 
 
-def kept_table(make: Callable[[str], Table]) -> Callable[[str], Table]:
-    """Keep what a function makes for a language, with the bytecode of its module.
+def kept_table(make: Callable[Langs, Table]) -> Callable[Langs, Table]:
+    """Keep what a function makes, of a language if it takes one, with the bytecode of its module.
 
     It may hang on our own files and on CLDR (through Babel) alone: it is made anew when any of
     these is another.
     """
 
     @wraps(make)
-    def kept(lang: str) -> Table:
-        if not _is_code(lang):
-            return make(lang)
-        place = table_file(make, lang)
+    def kept(*langs: Langs.args, **nothing: Langs.kwargs) -> Table:
+        if not all(map(_is_code, langs)):
+            return make(*langs, **nothing)
+        place = table_file(make, *map(str, langs))
         try:
             mark, crc, table = place.read_bytes().split(b"\n", 2)
             if int(mark) == _mark() and int(crc) == crc32(table):
@@ -104,7 +105,7 @@ def kept_table(make: Callable[[str], Table]) -> Callable[[str], Table]:
                 return found
         except (*_SPOILT, pickle.UnpicklingError):
             pass
-        made = make(lang)
+        made = make(*langs, **nothing)
         table = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
         _write(place, b"%d\n%d\n%b" % (_mark(), crc32(table), table))
         return made
@@ -112,13 +113,16 @@ def kept_table(make: Callable[[str], Table]) -> Callable[[str], Table]:
     return kept
 
 
-def table_file(make: Callable[..., object], lang: str) -> Path:
-    """Return where what a function makes for a language is kept."""
+def table_file(make: Callable[..., object], *langs: str) -> Path:
+    """Return where what a function makes, for a language or for all, is kept."""
     source = sys.modules[make.__module__].__file__ or ""
-    return Path(cache_from_source(source)).with_suffix(f".{make.__name__}.{lang}.table")
+    named = ".".join((make.__name__, *langs, "table"))
+    return Path(cache_from_source(source)).with_suffix(f".{named}")
 
 
-def _is_code(lang: str) -> bool:
+def _is_code(lang: object) -> bool:
+    if not isinstance(lang, str):
+        return False
     return 1 < len(lang) <= _LONGEST_CODE and lang.isascii() and lang.isalpha() and lang.islower()
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from msgspec import Struct
+
 from core.annotate.identity import PREFIXES, resolve, spellings_of
 from core.annotate.identity.geography import spots
 from core.annotate.identity.organisations import organisations
@@ -20,11 +22,10 @@ from core.annotate.places import find_place
 from core.annotate.recogniser import Mention, words_of
 from core.annotate.tokens import PhraseTable, Tokens, tokenize
 from core.article import Label
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """An entry of the table of names."""
 
     key: str
@@ -81,6 +82,7 @@ def _listed() -> Iterator[_Entry]:
 
 
 @cache
+@kept_table
 def _by_form() -> dict[str, Known]:
     """Return who the listed forms stand for, by their folded spelling; the first one stays."""
     folded: dict[str, Known] = {}

@@ -9,7 +9,7 @@ from core.annotate.identity.sound import is_cyrillic, romanise, sound
 from core.annotate.names import fold, skeleton
 from core.annotate.recogniser import words_of
 from core.annotate.tokens import Tokens, tokenize
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 
 _SHORT = 3
 """Letters up to which two words are only alike when they are the same."""
@@ -289,12 +289,12 @@ def meanings(folded: str, *, closely: bool = False) -> frozenset[int]:
         rest = len(folded) - length
         most = 0 if length <= _SHORT else (_INFLECTED if closely else 6)
         if lines and (length > 4 or rest <= most):
-            found |= lines
+            found.update(lines)
     for ending in _CASES:
         if folded.endswith(ending):
             bare = folded.removesuffix(ending)
             for length in range(_SHORT, len(bare)):
-                found |= ends.get(bare[-length:], set())
+                found.update(ends.get(bare[-length:], ()))
     return frozenset(found)
 
 
@@ -318,13 +318,13 @@ def _lines() -> tuple[list[str], dict[str, frozenset[int]]]:
 
 
 @cache
-def _stems() -> tuple[dict[str, set[int]], dict[str, set[int]]]:
-    starts: dict[str, set[int]] = {}
-    ends: dict[str, set[int]] = {}
+@kept_table
+def _stems() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    starts: dict[str, tuple[int, ...]] = {}
+    ends: dict[str, tuple[int, ...]] = {}
     for number, line in enumerate(_lines()[0]):
         for stem in line.split():
-            if stem.startswith("~"):
-                ends.setdefault(fold(stem[1:]), set()).add(number)
-            else:
-                starts.setdefault(fold(stem), set()).add(number)
+            table, letters = (ends, stem[1:]) if stem.startswith("~") else (starts, stem)
+            folded = fold(letters)
+            table[folded] = (*table.get(folded, ()), number)
     return starts, ends

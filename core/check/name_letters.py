@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from typing import TypeAlias
 
 from core.annotate.names import fold
-from core.facts import facts_folder, read_facts
+from core.facts import facts_folder, kept_table, read_facts
 
 _STRANGE = 0.25
 """The least share of a word's threes of letters that the language's own words do not have."""
@@ -120,6 +120,7 @@ def _parts(lang: str) -> frozenset[str]:
 
 
 @cache
+@kept_table
 def _threes(lang: str) -> frozenset[_Three]:
     """Return all threes of letters in the words of `lang`; empty where there are none.
 
@@ -132,6 +133,7 @@ def _threes(lang: str) -> frozenset[_Three]:
 
 
 @cache
+@kept_table
 def _alphabet(lang: str) -> frozenset[str]:
     """Return the letters that more than a handful of words of `lang` have."""
     words = _words(lang)

@@ -17,7 +17,7 @@ from core.annotate.quantities.numeral_facts import Numerals, read_numerals
 from core.annotate.spellings import keyed, spellings
 from core.annotate.temporal.calendars import calendar_of
 from core.annotate.tokens import PhraseTable
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 
 _SURE = ("ordinals", "shares", "times")
 _APOSTROPHE = re.compile(r"(?<=[Ѐ-ӿ])['’](?=[Ѐ-ӿ])")
@@ -84,6 +84,7 @@ class NumberWords(Struct, frozen=True):
 
 
 @cache
+@kept_table
 def number_words(lang: str) -> NumberWords:
     """Return the number words of `lang`."""
     facts = _joined(read_facts("core.check", "data", "numbers", f"{lang}.toml"))

@@ -162,3 +162,20 @@ def test_what_is_no_code_of_a_language_names_no_file(
 ) -> None:
     assert maker.again(lang) == {lang: {"un", "deux"}}
     assert not _table_files(tmp_path)
+
+
+@pytest.mark.usefixtures("maker")
+def test_a_table_of_no_language_is_kept_as_well(tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def every_word() -> tuple[str, ...]:
+        made.append(1)
+        return ("un", "deux")
+
+    table = kept_table(every_word)
+    for _ in range(2):
+        facts._mark.cache_clear()
+        assert table() == ("un", "deux")
+    assert len(made) == 1
+    (file,) = _table_files(tmp_path / "bytecode")
+    assert file.name.endswith(".every_word.table")

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from core.annotate.identity.sound import STYLES, is_cyrillic, sound, style_of
 from core.annotate.identity.tables import inflections, is_acronym, plain, read_lines
 from core.annotate.identity.text import slug
 from core.annotate.places import Place, cities_of, find_place, is_place_sure, uninflected
 from core.annotate.territories import find_territory, territory_key, territory_name
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 
 _LONGEST = 120
 _UNIONS = frozenset(("EU",))
@@ -35,8 +36,7 @@ _TRANSCRIBED = (
 """Countries whose places each press transcribes its own way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place on the map, and the source that knows it."""
 
     key: str
@@ -233,6 +233,7 @@ def _sounds() -> dict[str, Place]:
 
 
 @cache
+@kept_table
 def _spots() -> dict[str, Spot]:
     """Return the places of our own tables by the end of their keys."""
     found: dict[str, Spot] = {}

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from msgspec import Struct
+
 from core.annotate.identity.sound import romanise
 from core.annotate.identity.tables import inflections, is_acronym, plain, read_lines
 from core.annotate.identity.text import slug
 from core.annotate.places import find_place
 from core.annotate.territories import territories_within, territory_name
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 
 _LONGEST_EPONYM = 4
 """Words of the name of a city or person that an institution is called after."""
@@ -19,8 +21,7 @@ _LONGEST = 200
 """Letters of a name that is looked up; longer ones are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """An organisation of the table under all its forms, or one put together."""
 
     key: str
@@ -204,6 +205,7 @@ def _kinds() -> tuple[_Kind, ...]:
 
 
 @cache
+@kept_table
 def _table() -> tuple[Organisation, ...]:
     """Return the organisations of both tables; what shares a form is one."""
     known: dict[str, Organisation] = {}

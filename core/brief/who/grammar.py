@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 
 HeadKind: TypeAlias = Literal["person", "organisation", "place"]
 """What a role noun says its bearer is."""
@@ -62,6 +62,8 @@ class Grammar:
     stop: frozenset[str]
     person_endings: tuple[str, ...]
     not_people: frozenset[str]
+    set_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    """What follows a noun that only with it says what somebody is, by the noun: `om de afaceri`."""
 
     def kinds_of(self, word: str) -> frozenset[HeadKind]:
         """Return what a noun (case folded) says its bearer is; nothing for other words."""
@@ -151,7 +153,9 @@ class _MayBeRole(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        may = self[word] = bool(self._grammar.kinds_of(word)) or _ends_so(self._grammar, word)
+        grammar = self._grammar
+        listed = word in grammar.set_phrases or bool(grammar.kinds_of(word))
+        may = self[word] = listed or _ends_so(grammar, word)
         return may
 
 
@@ -187,6 +191,7 @@ def _kinds_of(grammar: Grammar, word: str) -> frozenset[HeadKind]:
 
 
 @cache
+@kept_table
 def grammar_of(lang: str) -> Grammar | None:
     """Return the grammar of a language; None where it has no data file."""
     if not lang.isalpha():
@@ -229,6 +234,7 @@ def _read(facts: dict[str, Any]) -> Grammar:
         plural_of_things=tuple(facts.get("plural_of_things", ())),
         person_endings=tuple(str(facts.get("person_endings", "")).split()),
         feminine=tuple(facts.get("feminine", ())),
+        set_phrases=_set_phrases(facts.get("set_phrases", [])),
         plural_of_masculine=frozenset(facts.get("plural_of_masculine", ())),
         **{
             name: words(name)
@@ -256,3 +262,13 @@ def _read(facts: dict[str, Any]) -> Grammar:
             ]
         },
     )
+
+
+def _set_phrases(lines: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return, by their nouns, the rests of lines like `homme femme : d' affaires`."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in lines:
+        nouns, _, rest = line.partition(":")
+        for noun in nouns.split():
+            found[noun] = (*found.get(noun, ()), tuple(rest.split()))
+    return found
