@@ -8,6 +8,7 @@ from core.brief.lazy import kept
 from core.brief.line import Citation, one_line
 from core.brief.sentences import Sentence
 from core.brief.who.grammar import grammar_of
+from core.brief.who.rendered import rendered
 from core.brief.who.roles import FoundRole, find_roles, may_give_roles
 from core.brief.who.row import RoleGiven
 from core.brief.who.tokens import tokens_of
@@ -51,6 +52,8 @@ def _giving(sentence: Sentence) -> Iterator[Giving]:
     if not found:
         return
     shown = _shown(sentence)
+    pair = rendered(sentence)
+    called = {pair[0].key: pair[1].key} if pair is not None else {}
     used: set[int] = set()
     for role in found:
         match = next(
@@ -58,7 +61,9 @@ def _giving(sentence: Sentence) -> Iterator[Giving]:
                 number
                 for number, one in enumerate(shown)
                 if number not in used
-                and _is_one(one.entity, role.entity)
+                and (
+                    _is_one(one.entity, role.entity) or _is_called(called, role.entity, one.entity)
+                )
                 and _keeps(text[role.start : role.end], lang, _words(sentence, one), sentence.lang)
             ),
             None,
@@ -119,6 +124,10 @@ def _is_one(one: Entity, other: Entity) -> bool:
     if one.key and other.key:
         return one.key == other.key
     return one.text.casefold() == other.text.casefold()
+
+
+def _is_called(called: dict[str | None, str | None], one: Entity, other: Entity) -> bool:
+    return one.key is not None and called.get(one.key, "") == other.key
 
 
 def _sense(

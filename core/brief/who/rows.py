@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from core.article import Entity, Label
 from core.brief.line import Citation, one_line
@@ -11,6 +12,7 @@ from core.brief.who.giving import Giving, giving_of, join_roles
 from core.brief.who.houses import DIRECTED, directed
 from core.brief.who.kept import is_kept, is_known, may_be_name
 from core.brief.who.people import office_words, same_people
+from core.brief.who.rendered import rendered, same_houses
 from core.brief.who.row import NameRow
 from core.brief.who.together import core_of, joined
 
@@ -33,6 +35,8 @@ class _Bearer:
     is_known: bool = False
     names_of_place: set[str] = field(default_factory=set)
     """Forms that were seen as a place's name, not as its adjective."""
+    renderings: Counter[str] = field(default_factory=Counter)
+    """What translations call a house whose name is made of words."""
     kept: set[bool] = field(default_factory=set)
     """Whether translations keep it as a name, as far as they can tell."""
 
@@ -63,6 +67,7 @@ class _Bearer:
         self.is_name = self.is_name or other.is_name
         self.kept |= other.kept
         self.names_of_place |= other.names_of_place
+        self.renderings += other.renderings
 
     def see(self, entity: Entity, lang: str, *, is_own: bool = True) -> None:
         if entity.label == "LOC":
@@ -107,6 +112,7 @@ def list_names(sentences: Sequence[Sentence], target: str) -> dict[Label, tuple[
             bearers[identity(giving.entity)].given.append(giving)
             for entity in directed(sentence, giving):
                 bearers[identity(entity)].labels["ORG"] += DIRECTED
+        _see_rendering(bearers, sentence)
     for sentence in sentences:
         for entity in sentence.translation.entities if sentence.translation else ():
             if (known := bearers.get(identity(entity))) is not None:
@@ -121,6 +127,22 @@ def list_names(sentences: Sequence[Sentence], target: str) -> dict[Label, tuple[
     return {label: tuple(row for row in rows if row.label == label) for label in labels}
 
 
+def _see_rendering(bearers: Mapping[str, _Bearer], sentence: Sentence) -> None:
+    pair = rendered(sentence)
+    if pair is not None:
+        bearers[identity(pair[0])].renderings[one_line(pair[1].text)] += 1
+
+
+def _share(bearers: Mapping[str, _Bearer], one: str, other: str) -> bool:
+    """Return whether the articles on two houses have a person or place in common, or are one."""
+    mine, theirs = bearers[one].articles, bearers[other].articles
+    return not mine.isdisjoint(theirs) or any(
+        third.label in ("PER", "LOC") and not third.articles.isdisjoint(mine)
+        for key, third in bearers.items()
+        if key not in (one, other) and not third.articles.isdisjoint(theirs)
+    )
+
+
 def _join(bearers: dict[str, _Bearer]) -> None:
     """Make one of those that are guesses about the same name."""
     guessed = {
@@ -133,6 +155,11 @@ def _join(bearers: dict[str, _Bearer]) -> None:
         if not one.is_known
     }
     for key, head in same_people(_people(bearers)).items():
+        bearers[head].take(bearers.pop(key))
+        guessed.pop(key, None)
+    renderings = {key: one.renderings for key, one in bearers.items() if one.renderings}
+    mentions = {key: one.mentions for key, one in bearers.items()}
+    for key, head in same_houses(renderings, mentions, partial(_share, bearers)).items():
         bearers[head].take(bearers.pop(key))
         guessed.pop(key, None)
     people = {
@@ -168,7 +195,8 @@ def identity(entity: Entity) -> str:
 def _row(key: str, bearer: _Bearer, target: str) -> NameRow:
     names = bearer.names_of_place if bearer.is_place and bearer.label == "LOC" else ()
     forms = {lang: _commonest(seen, names) for lang, seen in sorted(bearer.forms.items())}
-    name = next(iter(_commonest(bearer.names)), None) or forms.get(target, (None,))[0]
+    called = bearer.renderings or bearer.names
+    name = next(iter(_commonest(called)), None) or forms.get(target, (None,))[0]
     name = name or _commonest(sum(bearer.forms.values(), Counter()))[0]
     if bearer.label == "PER" and " " not in name:
         seen = (*forms.get(target, ()), *(form for some in forms.values() for form in some))

@@ -203,3 +203,68 @@ def test_the_first_word_of_a_sentence_may_be_of_the_title(translation: str, role
     assert [one.text for one in person(list_names(sentences(own), "en"), "Rada Olaru").roles] == [
         role
     ]
+
+
+def house(article_id: str, lang: str, original: str, name: str, made: str, called: str) -> Article:
+    """An article on a house, whose translation calls it otherwise."""
+    own = article(article_id, lang, (original, made))
+    (translation,) = own.translations["en"]
+
+    def mark(text: str, form: str) -> Entity:
+        start = text.index(form)
+        key = f"org:{form.casefold().replace(' ', '-')}"
+        return Entity(start, start + len(form), form, "ORG", form, key, "")
+
+    marked = translation.with_(
+        entities=(*(e for e in translation.entities if e.label == "LOC"), mark(made, called))
+    )
+    kept = (*(e for e in own.entities if e.label == "LOC"), mark(own.text, name))
+    return own.with_(entities=kept).with_translations("en", (marked,))
+
+
+def test_what_translations_call_by_one_name_is_one_where_the_articles_share_a_place() -> None:
+    french = house(
+        "f",
+        "fr",
+        "Nouvelle Rive a gagné en Bulgarie.",
+        "Nouvelle Rive",
+        "New Shore won in Bulgaria.",
+        "New Shore",
+    )
+    spanish = house(
+        "s",
+        "es",
+        "Nueva Orilla ganó en Bulgaria.",
+        "Nueva Orilla",
+        "New Shore won in Bulgaria.",
+        "New Shore",
+    )
+    far = house(
+        "r", "ro", "Malul Nou cere bani.", "Malul Nou", "New Shore asks for money.", "New Shore"
+    )
+    rows = list_names(sentences(french, spanish, far), "en")["ORG"]
+    assert [(one.name, one.mentions) for one in rows] == [("New Shore", 2), ("New Shore", 1)]
+    assert rows[0].forms["fr"] == ("Nouvelle Rive",)
+    assert rows[0].forms["es"] == ("Nueva Orilla",)
+
+
+def test_houses_called_by_what_they_are_stay_apart() -> None:
+    made = "The Socialist Party won in Bulgaria."
+    french = house(
+        "f",
+        "fr",
+        "Le Parti socialiste a gagné en Bulgarie.",
+        "Parti socialiste",
+        made,
+        "Socialist Party",
+    )
+    spanish = house(
+        "s",
+        "es",
+        "El Partido Socialista ganó en Bulgaria.",
+        "Partido Socialista",
+        made,
+        "Socialist Party",
+    )
+    rows = list_names(sentences(french, spanish), "en")["ORG"]
+    assert [one.mentions for one in rows] == [1, 1]
