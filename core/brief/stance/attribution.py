@@ -15,7 +15,7 @@ from itertools import pairwise
 from core.brief.stance import german
 from core.brief.stance.closings import find_closings
 from core.brief.stance.complements import is_document, phrasal_end, tells_with_object
-from core.brief.stance.contrasts import is_of_other_value
+from core.brief.stance.contrasts import without_other_values
 from core.brief.stance.denials import find_denier
 from core.brief.stance.found import Found
 from core.brief.stance.gaps import find_gaps
@@ -71,8 +71,8 @@ def _find(tokens: list[Token], facts: Language) -> list[Found]:
     if found:
         found += find_gaps(tokens, found, facts)
     found += [Found(*one) for one in find_quoted(tokens, facts)]
-    found = [one for one in found if not is_of_other_value(tokens, one, facts)]
-    neither = find_neither(tokens, facts)
+    found = without_other_values(tokens, found, words, facts)
+    neither = find_neither(tokens, words, facts)
     if neither is not None:
         found = [one for one in found if not _has_cue_of(one, neither)]
         found = [one for one in found if not (one.start < neither.end and neither.start < one.end)]

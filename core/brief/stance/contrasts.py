@@ -8,7 +8,17 @@ LONGEST = 8
 """Tokens of a value that is taken back."""
 
 
-def is_of_other_value(tokens: list[Token], one: Found, facts: Language) -> bool:
+def without_other_values(
+    tokens: list[Token], found: list[Found], present: set[str], facts: Language
+) -> list[Found]:
+    """Return the speakers but for those of values taken back; `present` are the tokens' words."""
+    contrary = facts.mood.get("contrary", frozenset())
+    if present.isdisjoint(facts.as_words) or present.isdisjoint(contrary):
+        return found
+    return [one for one in found if not _is_of_other_value(tokens, one, facts)]
+
+
+def _is_of_other_value(tokens: list[Token], one: Found, facts: Language) -> bool:
     """Return whether somebody is said to give only the value that another takes the place of.
 
     Their clause ("as X claimed") stands right behind it, and it behind "not" or "instead of".

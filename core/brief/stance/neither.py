@@ -25,10 +25,13 @@ class _Words(NamedTuple):
     nor: frozenset[str]
 
 
-def find_neither(tokens: list[Token], facts: Language) -> Found | None:
-    """Return who neither confirms nor denies: `n'a ni confirmé ni infirmé l'information`."""
+def find_neither(tokens: list[Token], present: set[str], facts: Language) -> Found | None:
+    """Return who neither confirms nor denies: `n'a ni confirmé ni infirmé l'information`.
+
+    `present` are the words of the tokens.
+    """
     words = _words(facts.code)
-    if words is None:
+    if words is None or present.isdisjoint(words.nor) or present.isdisjoint(words.deny):
         return None
     for at, one in enumerate(tokens):
         if one.low not in words.confirm and one.low not in words.deny:

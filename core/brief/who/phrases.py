@@ -29,12 +29,18 @@ class Phrases:
         if known is None:
             token = self.tokens[at] if 0 <= at < len(self.tokens) else None
             known = frozenset()
-            if token is not None and self._may_be_noun(at, token):
-                known = self.grammar.kinds_of(token.key)
-            elif token is not None and self._is_called_so(at, token):
-                known = _PERSON
+            if token is not None:
+                known = self.grammar.kinds_of(token.key) if self._may_be_noun(at, token) else known
+                known = known or (_PERSON if self._is_named_so(at, token) else known)
             self._kinds[at] = known
         return known
+
+    def _is_named_so(self, at: int, token: Token) -> bool:
+        """Whether a noun says with the words after it, or by its ending, what somebody is."""
+        for rest in self.grammar.set_phrases.get(token.key, ()):
+            if tuple(one.key for one in self.tokens[at + 1 : at + 1 + len(rest)]) == rest:
+                return True
+        return self._is_called_so(at, token)
 
     def _is_called_so(self, at: int, token: Token) -> bool:
         """Whether a noun that is not listed is a person's by its ending and place.
