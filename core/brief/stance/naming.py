@@ -65,7 +65,8 @@ def name_speakers(
     if translation is None:
         return tuple(
             one.with_(
-                who=_name_alone(one, entities, None, facts) or _inside(one.words, entities, facts)
+                who=_name_alone(one, entities, None, facts)
+                or _inside(_bare(one, facts), entities, facts)
             )
             for one in made
         )
@@ -79,7 +80,7 @@ def name_speakers(
         one.with_(
             who=who
             or _name_alone(one, entities, translation.text, facts)
-            or _inside(one.words, entities, facts)
+            or _inside(_bare(one, facts), entities, facts)
         )
         for one, who in zip(made, given, strict=True)
     )
@@ -263,6 +264,15 @@ def _name_alone(
 
 def _is_inhabitant(name: Entity, facts: Language) -> bool:
     return name.label == "LOC" and is_demonym(name.text, facts.code)
+
+
+def _bare(one: Asserter, facts: Language) -> str:
+    """Return the words of a speaker without the article of a case: `nach Angaben | des | Amts`."""
+    first, _, rest = one.words.partition(" ")
+    cases = facts.mood.get("case_articles", frozenset())
+    cue = one.cue.partition(" ")[0].lower()
+    governs = cue in facts.prepositions or cue in facts.after
+    return rest if rest and governs and first.lower() in cases else one.words
 
 
 def _inside(words: str, entities: Sequence[Entity], facts: Language, original: str = "") -> str:
