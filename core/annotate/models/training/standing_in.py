@@ -30,8 +30,8 @@ class Step:
 
     def after(self, states: "Floats") -> "Floats":
         """Return one row for each row of `states`."""
-        moved = states * self.scale + states @ self.down @ self.up + self.shift
-        return moved.astype(np.float32)
+        given: Floats = states * self.scale + states @ self.down @ self.up + self.shift
+        return given
 
 
 def learn_step(before: "NDArray[Any]", after: "NDArray[Any]") -> Step:
