@@ -83,12 +83,10 @@ class Guesses:
         if guess.label != "PER" and not touches_list and self._is_portfolio(first):
             return False
         if not is_hasty:
-            # A word of grammar, or what the rest of the article writes small, is no name where a
-            # sentence begins either.
+            # What the rest of the article writes small is no name where a sentence begins either.
             small = surface.lower()
             is_word = begins and " " not in surface and not surface.isupper() and surface != small
-            is_small = small in self.context.lower or small in self.words.function
-            is_common = is_word and is_small
+            is_common = is_word and small in self.context.lower
             return not is_common or surface in self.context.capital
         if surface in self.words.acronyms or (begins and surface in self.words.ordinary):
             return False

@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
 _GROUP = 32
 """Numbers of a piece's vector that share one scale."""
-_NO_NAME = -20.0
-"""Score of every tag but that of words outside of names, where a word was left early."""
 _SLOWER_FUSED = "SkipLayerNormFusion"
 """What ONNX Runtime does to a sum and its normalising: on a CPU one such operation takes over twice
 as long as the two (a tenth of the whole network's time)."""
 
 
 class Encoder:
-    """From piece numbers to one row of scores (one column a tag) for each word.
+    """From piece numbers to one row of scores (one column a tag) for each piece.
 
     `names.onnx` holds the layers with 8 bits a weight, `names.npz` the vocabulary and its vectors
     with 4 bits a number. Raises AnnotateError when a file or ONNX Runtime cannot be loaded.
@@ -44,7 +42,7 @@ class Encoder:
                 unknown=int(arrays["unknown"]),
             )
             self.start, self.end = int(arrays["start"]), int(arrays["end"])
-            self._session = open_network((folder / "names.onnx").read_bytes())
+            self._session = _session(folder / "names.onnx")
         except (ImportError, OSError, EOFError, ValueError, KeyError) as error:
             reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
             raise AnnotateError(
@@ -53,42 +51,23 @@ class Encoder:
             ) from error
         self._np = np
 
-    def scores(self, pieces: Sequence[int], first: Sequence[int]) -> "Matrix":
-        """Return a (words, tags) matrix for one window of pieces and the first of each word.
-
-        A window begins with a piece of its own before the first word. Words that the network left
-        early, as they are surely in no name, all have the same scores.
+    def scores(self, pieces: Sequence[int]) -> "Matrix":
+        """Return a (pieces, tags) matrix for one window of pieces.
 
         Windows run one by one: 8-bit arithmetic takes its scale from all that runs together, so
         that in a batch a sentence's names would depend on its neighbours.
         """
         np = self._np
-        scores, left = self.scores_of_few(pieces, first)
-        result: Matrix = np.full((len(first) + 1, len(self.tags)), _NO_NAME, np.float32)
-        result[:, 0] = 0
-        result[left] = scores
-        return result[1:]
-
-    def scores_of_few(self, pieces: Sequence[int], first: Sequence[int]) -> "tuple[Matrix, Matrix]":
-        """Return scores of the words that went through all layers, and their numbers.
-
-        Words count from 1; 0 is the beginning of the window, which always goes through.
-        """
-        np = self._np
-        numbers = np.array(pieces)
-        packed = self._codes[numbers].reshape(len(numbers), -1, _GROUP // 2)
+        packed = self._codes[np.array(pieces)].reshape(len(pieces), -1, _GROUP // 2)
         halves = np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32) - 8
-        scales = self._scales[numbers].astype(np.float32)
-        vectors = (halves * scales[..., None]).reshape(1, len(numbers), -1)
-        begins = np.zeros(len(numbers), np.int64)
-        begins[list(first)] = 1
-        given = {"vectors": vectors, "first": np.array([0, *first]), "word": begins.cumsum()}
-        scores, left = self._session.run(["scores", "left"], given)
-        return scores[0], left
+        scales = self._scales[np.array(pieces)].astype(np.float32)
+        vectors = (halves * scales[..., None]).reshape(1, len(pieces), -1)
+        (scores,) = self._session.run(["scores"], {"vectors": vectors})
+        result: Matrix = scores[0]
+        return result
 
 
-def open_network(graph: bytes) -> Any:
-    """Return a session of ONNX Runtime. Raises ValueError when `graph` is damaged."""
+def _session(path: Path) -> Any:
     # from 1.29 on it tells Microsoft of each process and model, unless told not to before it loads
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
@@ -99,10 +78,12 @@ def open_network(graph: bytes) -> Any:
     options.log_severity_level = 3
     try:
         return onnxruntime.InferenceSession(
-            graph,
+            path.read_bytes(),
             options,
             providers=["CPUExecutionProvider"],
             disabled_optimizers=[_SLOWER_FUSED],
         )
+    except OSError:
+        raise
     except Exception as error:  # its dozen errors share no base class of their own
-        raise ValueError("names.onnx is damaged") from error
+        raise ValueError(f"{path.name} is damaged") from error

@@ -226,10 +226,3 @@ def test_importing_loads_no_language_library() -> None:
     code = f"import core.annotate, sys; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-@pytest.mark.slow
-def test_a_word_of_grammar_at_the_start_of_a_sentence_is_no_name(annotator: Annotator) -> None:
-    """The bundled model alone takes the first word for an organisation."""
-    article = annotator.annotate(_article("Environ 3 000 soldats sont arrivés à Paris.", "fr"))
-    assert [entity.text for entity in article.entities] == ["Paris"]

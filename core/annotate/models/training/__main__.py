@@ -15,8 +15,6 @@ _HISTORICAL = "europeana"
 """Corpora of old newspapers read by machine: of their pieces those are kept that recur."""
 _COMPARED = 300
 """Sentences that the exported network is compared with torch on."""
-_LEARNT = 6_000
-"""Sentences on which the guesses of `quicken` are learnt."""
 _MEASURED = 200
 """Of our own sentences, those on which the size of activations is measured before rounding."""
 
@@ -53,7 +51,7 @@ class _Group(click.Group):
 
 @click.group(cls=_Group)
 def cli() -> None:
-    """Make the bundled model: vocabulary, train, export, quicken, score (see README.md)."""
+    """Make the bundled model of names: vocabulary, train, export, score (see README.md)."""
 
 
 @cli.command()
@@ -133,7 +131,7 @@ def train(**options: Any) -> None:
 def export(
     wheel: Path, data: Path, folder: Path, mixture: Path, networks: tuple[Path, ...]
 ) -> None:
-    """Write names.whole.onnx from one network, or from the mean of several.
+    """Write names.onnx from one network, or from the mean of several.
 
     Prints how far its scores are from those of torch.
     """
@@ -151,32 +149,6 @@ def export(
             f"{title}: largest difference from torch {one.largest:.2g}, "
             f"same tag for {one.same_tag:.2%} of words"
         )
-    click.echo(f"{exports.WHOLE_FILE}, {_size(folder / exports.WHOLE_FILE)}")
-
-
-@cli.command()
-@_data
-@_folder
-@_mixture
-@click.option("--seed", default=1, show_default=True)
-def quicken(data: Path, folder: Path, mixture: Path, seed: int) -> None:
-    """Write names.onnx from names.whole.onnx: later layers work on likely names alone.
-
-    Prints how many tags of words come out otherwise.
-    """
-    from core.annotate.models.training import export as exports
-    from core.annotate.models.training.augment import Augmenter
-    from core.annotate.models.training.cities import city_names
-
-    mixed = mixtures.read_mixture(mixture)
-    examples = mixed.training(data)
-    varied = Augmenter(examples, city_names(known_abroad=True), seed)
-    learnt = [varied.vary(one) for one in _some(examples, _LEARNT)]
-    compared = [one for portion in mixed.score for one in mixed.examples(portion, data)]
-    difference, share = exports.quicken(folder, learnt, _some(compared, _COMPARED), seed)
-    click.echo(
-        f"same tag for {difference.same_tag:.2%} of words; {share:.0%} of them reach the last layer"
-    )
     click.echo(f"{exports.NETWORK_FILE}, {_size(folder / exports.NETWORK_FILE)}")
 
 

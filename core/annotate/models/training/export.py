@@ -1,8 +1,9 @@
-"""The trained network as `names.whole.onnx` and `names.onnx`: 8 bits a weight, then made quicker.
+"""The trained network as `names.onnx`: 8 bits a weight, and proof that it scores as before.
 
 Only training imports this module; it needs torch, onnx and onnxruntime.
 """
 
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,23 +15,18 @@ import torch
 from core.annotate.bundled.encoder import Encoder
 from core.annotate.models.training.base import Base
 from core.annotate.models.training.examples import Example
-from core.annotate.models.training.guessing import learn_guesses, read_states
 from core.annotate.models.training.network import Network, Predictor
-from core.annotate.models.training.pruning import THRESHOLDS, prune, states_of
 from core.annotate.models.training.rows import Row, make_row
 from core.annotate.models.training.scoring import Scorer
 from core.annotate.models.training.smoothing import smooth
 from core.annotate.models.training.train import read_network
 from core.annotate.models.training.vocabulary import FILE, read_vocabulary
-from core.annotate.models.training.whole import Whole
 from core.errors import AnnotateError
 
 if TYPE_CHECKING:
     from core.annotate.models.training.base import Floats
 
 NETWORK_FILE = "names.onnx"
-WHOLE_FILE = "names.whole.onnx"
-"""The network in which every layer works on every piece."""
 _OPSET = 17
 _LARGEST_DIFFERENCE = 1e-2
 """Between the scores of torch (some tens at most) and those of the exported network in full
@@ -39,7 +35,7 @@ precision: sums in another order, no more."""
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Of the scores of words, between two stages of the network."""
+    """Of the scores of words, between torch and the exported network."""
 
     largest: float
     same_tag: float
@@ -60,7 +56,7 @@ def average(paths: Sequence[Path], base: Base) -> Network:
 def export(
     network: Network, folder: Path, measured: Sequence[Example], compared: Sequence[Example]
 ) -> tuple[Difference, Difference]:
-    """Write `names.whole.onnx` to the folder with the `names.npz` that the network learnt with.
+    """Write `names.onnx` to the folder with the `names.npz` that the network was trained with.
 
     `measured` are the sentences that tell how large activations grow. Returns how the scores of
     `compared` differ from those of torch before and after the weights are rounded. Raises
@@ -75,47 +71,20 @@ def export(
 
     tried = [row for row in rows(compared) if row.first]
     predictor = Predictor(network, table)
-    right = [predictor.scores(row.pieces, row.first) for row in tried]
+    right = [predictor.scores(row.pieces)[row.first] for row in tried]
     smooth(network, table, [row.pieces for row in rows(measured)])
     with tempfile.TemporaryDirectory() as temporary:
         full = Path(temporary)
-        _write_full(network, full / WHOLE_FILE)
-        before = _difference(right, Whole(full / WHOLE_FILE, vocabulary.vectors), tried)
+        _write_full(network, full / NETWORK_FILE)
+        shutil.copy(folder / FILE, full)
+        before = _difference(right, Encoder(full), tried)
         if before.largest > _LARGEST_DIFFERENCE:
             raise AnnotateError(
                 f"The exported network scores otherwise than torch (by {before.largest:.2g}); "
                 "no file was written."
             )
-        _write_rounded(full / WHOLE_FILE, folder / WHOLE_FILE)
-    return before, _difference(right, Whole(folder / WHOLE_FILE, vocabulary.vectors), tried)
-
-
-def quicken(
-    folder: Path, learnt: Sequence[Sequence[Example]], compared: Sequence[Example], seed: int
-) -> tuple[Difference, float]:
-    """Write `names.onnx`, made of `names.whole.onnx` in the same folder (see pruning.py).
-
-    The guesses are learnt from what the whole network says of `learnt`, sentences that are read
-    together. Returns how the tags of `compared` differ between the two, and the share of words that
-    go through the last layer.
-    """
-    vocabulary = read_vocabulary(folder / FILE)
-    path = folder / WHOLE_FILE
-
-    def row(examples: Sequence[Example]) -> Row:
-        return make_row(examples, vocabulary.pieces, vocabulary.start, vocabulary.end)
-
-    states = states_of(path)
-    shown = Whole(path, vocabulary.vectors, [states[layer] for layer in THRESHOLDS])
-    seen = read_states(shown, [row(one) for one in learnt])
-    guesses, steps = learn_guesses(*seen, list(THRESHOLDS), seed)
-    prune(path, guesses, steps, folder / NETWORK_FILE)
-    tried = [one for one in (row([example]) for example in compared) if one.first]
-    right = [shown.scores(one.pieces, one.first) for one in tried]
-    quick = Encoder(folder)
-    went_on = [len(quick.scores_of_few(one.pieces, one.first)[1]) - 1 for one in tried]
-    words = sum(len(one.first) for one in tried)
-    return _difference(right, quick, tried), sum(went_on) / max(1, words)
+        _write_rounded(full / NETWORK_FILE, folder / NETWORK_FILE)
+    return before, _difference(right, Encoder(folder), tried)
 
 
 def _write_full(network: Network, path: Path) -> None:
@@ -147,7 +116,7 @@ def _write_rounded(full: Path, path: Path) -> None:
 def _difference(right: "Sequence[Floats]", scorer: Scorer, rows: Sequence[Row]) -> Difference:
     largest, same, words = 0.0, 0, 0
     for expected, row in zip(right, rows, strict=True):
-        given = scorer.scores(row.pieces, row.first)
+        given = scorer.scores(row.pieces)[row.first]
         largest = max(largest, float(abs(expected - given).max()))
         same += int((expected.argmax(1) == given.argmax(1)).sum())
         words += len(row.first)

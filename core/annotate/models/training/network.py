@@ -138,14 +138,14 @@ def batch_of(
 
 
 class Predictor:
-    """A network in use: the counterpart in torch of the exported one."""
+    """A network in use: the counterpart in torch of core.annotate.bundled.encoder.Encoder."""
 
     def __init__(self, network: Network, table: torch.Tensor) -> None:
         self._network, self._table = network, table
 
-    def scores(self, pieces: Sequence[int], first: Sequence[int]) -> "Floats":
-        """Return a (words, tags) matrix for one row of pieces and the first of each word."""
+    def scores(self, pieces: Sequence[int]) -> "Floats":
+        """Return a (pieces, tags) matrix for one row of pieces."""
         self._network.eval()
         with torch.no_grad():
             scores: Floats = self._network(self._table[list(pieces)][None])[0].numpy()
-        return scores[list(first)]
+        return scores

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.annotate.bundled.pieces import Pieces, pieces_of
+from core.annotate.bundled.pieces import Pieces
 from core.annotate.bundled.recogniser import WORD as WORD
 from core.annotate.models.training.examples import LABELS, Example, Name
 
@@ -37,8 +37,9 @@ def words_of(text: str) -> list[tuple[int, int]]:
 
 
 def cut_word(pieces: Pieces, text: str, word: tuple[int, int]) -> tuple[int, ...]:
-    """Return what the network reads of the word that stands at `word` in `text`."""
-    return pieces_of(pieces, text, *word)
+    """Return the pieces of the word that stands at `word` in `text`."""
+    start, end = word
+    return pieces.cut(text[start:end], after_space=start == 0 or text[start - 1].isspace())
 
 
 def make_row(examples: Sequence[Example], pieces: Pieces, start: int, end: int) -> Row:

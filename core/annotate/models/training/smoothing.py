@@ -74,7 +74,7 @@ def _measure(
     ]
     predictor = Predictor(network, table)
     for row in rows:
-        predictor.scores(row, (0,))
+        predictor.scores(row)
     for hook in hooks:
         hook.remove()
     return largest

@@ -85,7 +85,7 @@ def test_words_may_be_misc_only_where_their_corpus_marks_none() -> None:
 @settings(deadline=None)
 @given(st.integers(0, 400))
 def test_a_long_sentence_ends_with_a_whole_word(words: int) -> None:
-    row = make_row([sentence(" ".join(["Aaa"] * words))], PIECES, START, END)
+    row = make_row([sentence(" ".join(["aaa"] * words))], PIECES, START, END)
     assert row.pieces[0] == START
     assert row.pieces[-1] == END
     assert len(row.pieces) <= WIDEST

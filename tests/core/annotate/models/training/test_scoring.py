@@ -22,10 +22,10 @@ class ByPiece:
     def __init__(self, **tags: str) -> None:
         self._tags = {FORMS.index("\u2581" + word): TAGS.index(tag) for word, tag in tags.items()}
 
-    def scores(self, pieces: Sequence[int], first: Sequence[int]) -> NDArray[np.float32]:
-        scores = np.zeros((len(first), len(TAGS)), np.float32)
-        for at, place in enumerate(first):
-            scores[at, self._tags.get(pieces[place], 0)] = 5.0
+    def scores(self, pieces: Sequence[int]) -> NDArray[np.float32]:
+        scores = np.zeros((len(pieces), len(TAGS)), np.float32)
+        for at, piece in enumerate(pieces):
+            scores[at, self._tags.get(piece, 0)] = 5.0
         return scores
 
 
