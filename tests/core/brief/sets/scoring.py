@@ -221,8 +221,8 @@ def stance(one: ArticleSet, which: str) -> Tally:
         labelled.setdefault((file, number), []).append(words)
     for sentence in one.sentences:
         place = one.place(sentence.article.id, sentence.segment.id)
-        seen = sentence.stance.reported_by if which == "reported" else sentence.stance.hedges
-        seen = tuple(s for s in seen if s.start < sentence.segment.end)  # not who denies it behind
+        found = sentence.stance.reported_by if which == "reported" else sentence.stance.hedges
+        seen = [s for s in found if s.start < sentence.segment.end]  # not who denies it behind
         spans = [(s.start - sentence.segment.start, s.end - sentence.segment.start) for s in seen]
         text = one.text(place)
         for words in labelled.get(place, []):
