@@ -168,7 +168,10 @@ def _where(tokens: list[Token], group: Group, facts: Language) -> Found | None:
 def _of_verb(tokens: list[Token], group: Group, before: int, facts: Language) -> Found | None:
     """Return the subject of an active verb, before or after it."""
     if before >= 0 and tokens[before].low in facts.as_words:
-        return following(tokens, group, facts)
+        found = following(tokens, group, facts)
+        commas = [one for one in tokens[group.end : found.start] if one.low == ","] if found else []
+        # `comme annoncé lundi, le pont fermera`: one comma ends the clause, two part something off
+        return found if len(commas) != 1 else None
     opens = (
         before < 0
         or not (tokens[before].is_word or tokens[before].is_number or tokens[before].low == ")")
