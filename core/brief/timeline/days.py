@@ -1,7 +1,8 @@
 """Days and longer stretches of time: their first and last day, and how people write them."""
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from functools import lru_cache
 
 from core.article import Grain
@@ -47,8 +48,9 @@ def days_of(iso: str, grain: Grain) -> Days | None:
 
 def _months(year: int, month: int, count: int) -> Days:
     """Return the days of `count` months from the first one on."""
-    after = year * 12 + month - 1 + count
-    last = date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+    final = year * 12 + month - 1 + count - 1
+    last_year, last_month = final // 12, final % 12 + 1
+    last = date(last_year, last_month, monthrange(last_year, last_month)[1])
     return date(year, month, 1).toordinal(), last.toordinal()
 
 

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.brief.timeline.when import When
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
+@example(date(9999, 12, 31))
 def test_a_day_is_held_by_its_month_and_that_by_its_year(day: date) -> None:
     text = day.isoformat()
     year, month = When(text[:4], "year", ""), When(text[:7], "month", "")
