@@ -56,7 +56,7 @@ def work(pipe: "Connection[Any, Any]") -> None:
         ledger = keep_ledger(articles, readable, Origins(articles, sentences))
         tell(Made(rows=(ledger, list_names(sentences, target))))
 
-        from core.brief.gate.gate import quick_reasons_of  # the rows are waited for, this is not
+        from core.brief.gate.reasons import quick_reasons_of  # the rows are waited for, this is not
 
         values = (value.citation for row in ledger for value in row.values)
         places = {(one.article, one.segment) for one in values}

@@ -18,7 +18,7 @@ from typing import Any, Self
 import msgspec
 
 from core.article import Article
-from core.brief.gate.gate import keep_quick_reasons
+from core.brief.gate.reasons import keep_quick_reasons
 from core.brief.meanwhile import Answer, Gated, Made, Rows, work
 from core.brief.sentences import Sentence
 from core.child import workers_for

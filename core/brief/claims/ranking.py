@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection, Sequence
 
 from core.article import Article
 from core.brief.claims.beside import id_of, numbers_of
+from core.brief.claims.choosing import Joining, choose
 from core.brief.claims.claim import Claim
 from core.brief.claims.clues import SOFT_ACTS
 from core.brief.claims.content import Content
-from core.brief.claims.coverage import Candidate, Joining, choose
+from core.brief.claims.coverage import Candidate
 from core.brief.claims.merge import Group, bring_together
 from core.brief.claims.order import in_order_to_read
 from core.brief.claims.weights import Weights

@@ -11,18 +11,14 @@ from typing import TypeVar
 
 from core.article import Article
 from core.brief.claims.claim import Claim
+from core.brief.gate.reasons import quick_reasons, reasons_of
 from core.brief.gate.speakers import sound_behind, sound_stance, spaced
 from core.brief.gate.support import (
     cited_side,
     contradictions,
-    counts_the_same,
-    days_and_names,
-    figures_of,
-    names_the_same,
     number_contradictions,
     spoken_side,
     stretch_of,
-    undated_side,
     unsupported,
 )
 from core.brief.gate.withheld import Withheld
@@ -32,7 +28,6 @@ from core.brief.gate.wording import (
     wording_reasons,
     written_side,
 )
-from core.brief.lazy import keep_of, kept
 from core.brief.line import Citation, Line, one_line
 from core.brief.origins import Origins
 from core.brief.sentences import Sentence
@@ -156,7 +151,7 @@ class Gate:
             return []
         if text == sentence.original:
             return []
-        return list(_quick_reasons(sentence))
+        return list(quick_reasons(sentence))
 
     def phrase_reasons(self, citation: Citation, phrase: str) -> list[str]:
         """Return what speaks against words of a translation as shown: a role that somebody has."""
@@ -298,7 +293,7 @@ class Gate:
             return []
         place = (sentence.article.id, sentence.segment.id)
         if place not in self._own:
-            self._own[place] = list(_reasons(sentence))
+            self._own[place] = list(reasons_of(sentence))
         return self._own[place]
 
     def _wording_reasons(self, line: Line, speaker: Sentence) -> list[str]:
@@ -367,52 +362,3 @@ class Gate:
             keys = frozenset(entity.key for entity in one.entities if entity.key)
             self._names[article] = (keys, name_words(one))
         return self._names[article]
-
-
-@kept
-def _reasons(sentence: Sentence) -> tuple[str, ...]:
-    """Return what speaks against a sentence's translation beside its original."""
-    return (*_of_figures(sentence), *_of_names(sentence))
-
-
-@kept
-def _quick_reasons(sentence: Sentence) -> tuple[str, ...]:
-    """Return the same, without number words that the annotations pass over."""
-    return (*_of_figures(sentence, quick=True), *_of_names(sentence))
-
-
-def quick_reasons_of(sentences: Iterable[Sentence]) -> list[tuple[str, int, tuple[str, ...]]]:
-    """Return by article and segment what `Gate.sentence_reasons` asks of translated sentences."""
-    return [
-        (one.article.id, one.segment.id, _quick_reasons(one))
-        for one in sentences
-        if one.is_translated
-    ]
-
-
-def keep_quick_reasons(sentence: Sentence, reasons: tuple[str, ...]) -> None:
-    """Take what another process has found to speak against a sentence's translation."""
-    keep_of(_quick_reasons, sentence, reasons)
-
-
-def _of_figures(sentence: Sentence, *, quick: bool = False) -> list[str]:
-    """Return what speaks against the figures of a sentence's translation."""
-    cited = cited_side(sentence)
-    if sentence.translation is None:
-        is_same = counts_the_same(cited, cited, quick=quick)
-        return [] if is_same else figures_of(cited, cited)
-    undated = undated_side(sentence.translation, sentence.lang)
-    if counts_the_same(undated, cited, quick=quick):
-        return []
-    return figures_of(spoken_side(sentence), cited)
-
-
-@kept
-def _of_names(sentence: Sentence) -> list[str]:
-    """Return what speaks against the days and names of a sentence's translation."""
-    cited = cited_side(sentence)
-    if sentence.translation is None:
-        return days_and_names(cited, cited)
-    if names_the_same(undated_side(sentence.translation, sentence.lang), cited):
-        return []
-    return days_and_names(spoken_side(sentence), cited)

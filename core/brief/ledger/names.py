@@ -1,7 +1,7 @@
 """What the names beside a figure are known by, across languages and without a recogniser."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from core.article import BODY_ROLES, Entity, Span
@@ -46,16 +46,7 @@ def _known_as(text: str, label: str, key: str | None, is_actor: bool) -> frozens
 
 def what_about(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Return what an article is about: the names of its title and lead, and those named often."""
-    found: set[str] = set()
-    often: Counter[str] = Counter()
-    body = [one for one in sentences if one.role in BODY_ROLES]
-    for place, sentence in enumerate(body):
-        names = {name for one in sentence.entities for name in names_of(one)}
-        often.update(names)
-        if place <= _LEADING:
-            found |= names
-    found |= {name for name, times in often.items() if times >= _OFTEN}
-    return frozenset(found)
+    return _leading_names(sentences, names_of)
 
 
 def topics_of(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -63,11 +54,17 @@ def topics_of(sentences: Sequence[Sentence]) -> frozenset[str]:
 
     A country is known by its key alone, and so is its capital: many stories play there.
     """
+    return _leading_names(sentences, _topic_names)
+
+
+def _leading_names(
+    sentences: Sequence[Sentence], known_as: Callable[[Entity], frozenset[str]]
+) -> frozenset[str]:
     found: set[str] = set()
     often: Counter[str] = Counter()
     body = [one for one in sentences if one.role in BODY_ROLES]
     for place, sentence in enumerate(body):
-        names = {name for one in sentence.entities for name in _topic_names(one)}
+        names = {name for one in sentence.entities for name in known_as(one)}
         often.update(names)
         if place <= _LEADING:
             found |= names
