@@ -34,6 +34,7 @@ _FORBIDDEN = (
 _UNWRITTEN = rf"{_FORBIDDEN}|[\u2028\u2029]"
 """What no JSON of ours holds as it is; line separators break lines where they are shown."""
 _SURROGATES = r"[\ud800-\udfff]"
+_PRINTED = "‐–—‘’‚“”„†•…‰′″‹›€"
 _FOLDABLE = r"\s{2,}|[^\S \u00a0\u202f]"
 
 MAX_MARKS = 8
@@ -45,7 +46,7 @@ _MANY_MARKS = r"[^\w\s\x00-\u02ff]{9,}"
 
 def clean(text: str) -> str:
     r"""Return `text` safe to show and to store, its lines parted by ``\n``."""
-    if text.isascii() and text.isprintable():
+    if _plain().issuperset(text):
         return text
     previous = None
     while text != previous:  # taking one thing out can bring two others together
@@ -64,6 +65,13 @@ def escape_json(text: str) -> str:
     if text.isascii() and "\x7f" not in text:
         return text
     return _compiled(_UNWRITTEN).sub(_escaped, text)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return signs and letters that stay as they are beside whichever of them: most texts' all."""
+    few = [*map(chr, range(0x20, 0x7F)), "\n", *_PRINTED, *map(chr, range(0xA0, 0x250))]
+    return frozenset(char for char in few if _clean_once(char) == char)
 
 
 @cache

@@ -22,7 +22,7 @@ as long as the two (a tenth of the whole network's time)."""
 
 
 class Encoder:
-    """From piece numbers to one row of scores (one column a tag) for each piece.
+    """From piece numbers to one row of scores (one column a tag) for each word.
 
     `names.onnx` holds the layers with 8 bits a weight, `names.npz` the vocabulary and its vectors
     with 4 bits a number. Raises AnnotateError when a file or ONNX Runtime cannot be loaded.
@@ -41,7 +41,7 @@ class Encoder:
                 arrays["scores"].astype(np.float64).tolist(),
                 unknown=int(arrays["unknown"]),
             )
-            self.start, self.end = int(arrays["start"]), int(arrays["end"])
+            self.start = int(arrays["start"])
             self._session = _session(folder / "names.onnx")
         except (ImportError, OSError, EOFError, ValueError, KeyError) as error:
             reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
@@ -51,8 +51,10 @@ class Encoder:
             ) from error
         self._np = np
 
-    def scores(self, pieces: Sequence[int]) -> "Matrix":
-        """Return a (pieces, tags) matrix for one window of pieces.
+    def scores(self, pieces: Sequence[int], first: Sequence[int]) -> "Matrix":
+        """Return a (words, tags) matrix for one window of pieces and the places where words begin.
+
+        A window has the piece `start` before its first word.
 
         Windows run one by one: 8-bit arithmetic takes its scale from all that runs together, so
         that in a batch a sentence's names would depend on its neighbours.
@@ -62,9 +64,20 @@ class Encoder:
         halves = np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32) - 8
         scales = self._scales[np.array(pieces)].astype(np.float32)
         vectors = (halves * scales[..., None]).reshape(1, len(pieces), -1)
-        (scores,) = self._session.run(["scores"], {"vectors": vectors})
-        result: Matrix = scores[0]
+        given = {"vectors": vectors, "shares": self._shares(len(pieces), first)}
+        (scores,) = self._session.run(["scores"], given)
+        result: Matrix = scores[0, 1:]
         return result
+
+    def _shares(self, pieces: int, first: Sequence[int]) -> "Matrix":
+        """Return (1, 1 + words, pieces): of the start and each word the part of each piece."""
+        np = self._np
+        begins = np.array([0, *first])
+        widths = np.diff(begins, append=pieces)
+        word = np.repeat(np.arange(len(begins)), widths)
+        shares: Matrix = np.zeros((1, len(begins), pieces), np.float32)
+        shares[0, word, np.arange(pieces)] = 1 / widths[word]
+        return shares
 
 
 def _session(path: Path) -> Any:

@@ -13,8 +13,21 @@ _SPACE = "\u2581"
 _LONGEST_WORD = 40
 """Code points of a word that are looked at; names are shorter, so that the rest tells nothing."""
 _MOST_PIECES = 12
+_SMALL = 2
+"""Pieces that the network reads of a word in small letters."""
 _REMEMBERED = 50_000
 _UNKNOWN_PENALTY = 10.0
+
+
+def pieces_of(pieces: "Pieces", text: str, start: int, end: int) -> tuple[int, ...]:
+    """Return what the network reads of the word between `start` and `end` of `text`.
+
+    Of a word without capitals, which is seldom a name, those are its first two: more tell next to
+    nothing.
+    """
+    word = text[start:end]
+    cut = pieces.cut(word, after_space=start == 0 or text[start - 1].isspace())
+    return cut[:_SMALL] if word == word.lower() else cut
 
 
 class Pieces:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from core.annotate.bundled.encoder import Encoder
+from core.annotate.bundled.pieces import pieces_of
 from core.annotate.bundled.tagging import Tagger
 from core.annotate.recogniser import Mention
 from core.article import Label
@@ -54,7 +55,7 @@ class BundledRecogniser:
         found: list[list[Mention]] = [[] for _ in texts]
         windows = [w for number, text in enumerate(texts) for w in _windows(encoder, number, text)]
         for window, scores in zip(windows, _scores(encoder, windows), strict=True):
-            for first, last, label in tagger.names(scores[window.first]):
+            for first, last, label in tagger.names(scores):
                 found[window.text].append(
                     Mention(
                         start=window.words[first][0],
@@ -78,21 +79,18 @@ def _load() -> tuple[Encoder, Tagger]:
 
 
 def _scores(encoder: Encoder, windows: Sequence[_Window]) -> "list[Matrix]":
-    """Return the scores of each window's pieces; windows run on all cores that are ours."""
+    """Return the scores of each window's words; windows run on all cores that are ours."""
     at_once = min(threads(), _MOST_THREADS, len(windows))
     if at_once < 2:
-        return [encoder.scores(window.pieces) for window in windows]
+        return [encoder.scores(window.pieces, window.first) for window in windows]
     with ThreadPoolExecutor(at_once) as pool:
-        return list(pool.map(lambda window: encoder.scores(window.pieces), windows))
+        return list(pool.map(lambda one: encoder.scores(one.pieces, one.first), windows))
 
 
 def _windows(encoder: Encoder, number: int, text: str) -> Iterator[_Window]:
     """Cut a text into windows, after a sentence where one ends in their second half."""
     words = [match.span() for match in WORD.finditer(text)]
-    cuts = [
-        encoder.pieces.cut(text[start:end], after_space=start == 0 or text[start - 1].isspace())
-        for start, end in words
-    ]
+    cuts = [pieces_of(encoder.pieces, text, start, end) for start, end in words]
     at = 0
     while at < len(words):
         end, width, sentence_end = at, 0, 0
@@ -110,6 +108,5 @@ def _windows(encoder: Encoder, number: int, text: str) -> Iterator[_Window]:
         for cut in cuts[at:end]:
             first.append(len(pieces))
             pieces.extend(cut)
-        pieces.append(encoder.end)
         yield _Window(number, words[at:end], pieces, first)
         at = end

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.prepare import clean, clean_line
-from core.prepare.clean import MAX_MARKS
+from core.prepare.clean import MAX_MARKS, _clean_once, _plain
 
 _ANY = st.text(st.characters(exclude_categories=()))
 _HOSTILE = st.text(
@@ -22,6 +22,13 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
     assert clean_line(clean_line(text)) == clean_line(text)
+
+
+@given(st.text(st.sampled_from(sorted(_plain()))) | _ANY)
+def test_what_is_plain_is_what_the_whole_cleaning_leaves(text: str) -> None:
+    if _plain().issuperset(text):
+        assert _clean_once(text) == text
+    assert clean(text) == clean(f"{text}\u200b")
 
 
 @given(st.one_of(_ANY, _HOSTILE))

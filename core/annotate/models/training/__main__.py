@@ -106,12 +106,16 @@ def _some(examples: list[Example], number: int) -> list[Example]:
 @click.option("--rate", default=2e-4, show_default=True, help="Highest learning rate.")
 @click.option("--head-factor", default=5.0, show_default=True, help="Rate of the last layer.")
 @click.option("--warm-up", default=0.06, show_default=True, help="Share of the steps.")
+@click.option("--dropout", default=0.1, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 @click.option("--processes", default=1, show_default=True, help="That share each batch.")
 @click.option("--threads", default=1, show_default=True, help="Of each process.")
 @click.option("--bfloat16/--float32", default=True, show_default=True, help="Precision.")
 @click.option("--start-from", type=_FILE, help="Go on from a network (.pt).")
 @click.option("--keep-layers", callback=_numbers, help="Of that network, such as 0,1,2,3,5,7.")
+@click.option("--inner", callback=_numbers, help="Narrower: inner numbers of each layer kept.")
+@click.option("--heads", default=0, help="Narrower: heads of each layer.")
+@click.option("--on-pieces", default=0, help="Layers on pieces, those above are on words.")
 @click.option("--teacher", type=_FILE, help="A larger network (.pt) to learn from as well.")
 @click.option("--most", type=int, help="Sentences of each portion, for a trial run.")
 def train(**options: Any) -> None:
@@ -123,28 +127,24 @@ def train(**options: Any) -> None:
 
 
 @cli.command()
-@_wheel
 @_data
 @_folder
 @_mixture
 @click.argument("networks", type=_FILE, nargs=-1, required=True)
-def export(
-    wheel: Path, data: Path, folder: Path, mixture: Path, networks: tuple[Path, ...]
-) -> None:
+def export(data: Path, folder: Path, mixture: Path, networks: tuple[Path, ...]) -> None:
     """Write names.onnx from one network, or from the mean of several.
 
     Prints how far its scores are from those of torch.
     """
     from core.annotate.models.training import export as exports
-    from core.annotate.models.training.base import Base
 
     mixed = mixtures.read_mixture(mixture)
     examples = [one for portion in mixed.score for one in mixed.examples(portion, data)]
-    network = exports.average(networks, Base(wheel))
+    network = exports.average(networks)
     before, after = exports.export(
         network, folder, _some(_own_sentences(), _MEASURED), _some(examples, _COMPARED)
     )
-    for title, one in (("exported", before), ("8 bits", after)):
+    for title, one in (("exported", before), ("rounded", after)):
         click.echo(
             f"{title}: largest difference from torch {one.largest:.2g}, "
             f"same tag for {one.same_tag:.2%} of words"

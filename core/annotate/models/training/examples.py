@@ -32,6 +32,8 @@ class Example:
     names: tuple[Name, ...]
     has_misc: bool = True
     """False where the corpus marks no MISC: what is unmarked may be MISC all the same."""
+    is_marked: bool = True
+    """False where names are not marked as we do it, so that only a teacher tells them."""
 
 
 def parse_marked(line: str) -> tuple[str, tuple[Name, ...]]:

@@ -3,7 +3,7 @@
 import random
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ class Portion:
     """Of our own sentences: `all`, `held out` (every tenth) or `rest`."""
     start: int | None = None
     stop: int | None = None
+    marked: bool = True
+    """False where only what a teacher says of the sentences is learnt."""
     times: float = 1.0
     """How often the portion is gone through; below 1 a random sample of it."""
 
@@ -54,7 +56,8 @@ class Mixture:
         else:
             lang = portion.sentences or ""
             read = _part(read_marked(SENTENCES / f"{lang}.txt", lang), portion.part)
-        return read[portion.start : portion.stop]
+        some = read[portion.start : portion.stop]
+        return some if portion.marked else [replace(one, is_marked=False) for one in some]
 
     def training(self, data: Path, most: int | None = None) -> list[Example]:
         """Return all that is trained on, each portion `times` over.

@@ -1,12 +1,14 @@
-"""The network: the lower layers of a BERT, and one linear layer that scores the tags of pieces.
+"""The network: the lower layers of a BERT, and one linear layer that scores the tags of words.
 
-Only training imports this module; it needs torch.
+The first layers work on pieces of words, the others on words; a network all of whose layers work
+on pieces scores a word by its first one. Only training imports this module; it needs torch.
 """
 
 # mypy: allow-subclassing-any
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import torch
 from torch import nn
@@ -19,52 +21,73 @@ if TYPE_CHECKING:
 
 POSITIONS = 256
 """Pieces of the longest row."""
+EPSILON = 1e-12
 _HIDDEN = -1e9
 """Added to the attention paid to padding."""
-_EPSILON = 1e-12
 _LINEAR = {"query": "q", "key": "k", "value": "v", "attended": "ao", "wide": "fi", "narrow": "fo"}
 _NORMS = {"attended_norm": "aln", "narrow_norm": "oln"}
 """Names of the parts of a layer here and in the file of the base model."""
 
 
-class Layer(nn.Module):
-    """A layer of the encoder: attention over all pieces, then two linear layers for each."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large a network is."""
 
-    def __init__(self, width: int, inner: int, heads: int, dropout: float) -> None:
+    width: int
+    """Numbers of the vector of a piece or word."""
+    inner: tuple[int, ...]
+    """Numbers between the two linear layers of each layer, from below."""
+    heads: int
+    head_width: int
+    on_pieces: int
+    """Layers that work on pieces; those above work on words."""
+
+
+class Batch(NamedTuple):
+    """Rows of words, each after a start of its own, padded to the longest."""
+
+    vectors: torch.Tensor
+    """(rows, pieces, width)"""
+    blind: torch.Tensor
+    """(rows, 1, 1, pieces), added to the attention paid to each piece."""
+    first: torch.Tensor
+    """(rows, 1 + words), where the start and each word begin."""
+    shares: torch.Tensor
+    """(rows, 1 + words, pieces), the part that each piece has of its word."""
+    blind_words: torch.Tensor
+    """(rows, 1, 1, 1 + words), added to the attention paid to each word."""
+
+
+class Layer(nn.Module):
+    """A layer of the encoder: attention over all that there is, then two linear layers for each."""
+
+    def __init__(self, shape: Shape, inner: int, dropout: float) -> None:
         super().__init__()
-        for name in ("query", "key", "value", "attended"):
-            setattr(self, name, nn.Linear(width, width))
+        width, mixed = shape.width, shape.heads * shape.head_width
+        for name in ("query", "key", "value"):
+            setattr(self, name, nn.Linear(width, mixed))
+        self.attended = nn.Linear(mixed, width)
         self.wide = nn.Linear(width, inner)
         self.narrow = nn.Linear(inner, width)
-        self.attended_norm = nn.LayerNorm(width, eps=_EPSILON)
-        self.narrow_norm = nn.LayerNorm(width, eps=_EPSILON)
-        self.heads, self.dropout = heads, dropout
-        # Places where smoothing.py scales what a linear layer reads.
-        self.to_attention, self.to_wide, self.to_narrow = (nn.Identity() for _ in range(3))
+        self.attended_norm = nn.LayerNorm(width, eps=EPSILON)
+        self.narrow_norm = nn.LayerNorm(width, eps=EPSILON)
+        self.heads, self.dropout = shape.heads, dropout
+        self.to_wide = nn.Identity()  # where smoothing.py scales what the layer reads
 
     def forward(self, given: torch.Tensor, blind: torch.Tensor | None) -> torch.Tensor:
-        """Return (rows, pieces, width); `blind` is added to what each piece attends to."""
-        rows, pieces, width = given.shape
-        scaled = self.to_attention(given)
+        """Return (rows, places, width); `blind` is added to what each place attends to."""
+        rows, places, _ = given.shape
 
         def in_heads(numbers: torch.Tensor) -> torch.Tensor:
-            parts = numbers.view(rows, pieces, self.heads, width // self.heads)
-            return parts.transpose(1, 2)
+            return numbers.view(rows, places, self.heads, -1).transpose(1, 2)
 
-        query, key = in_heads(self.query(scaled)), in_heads(self.key(scaled))
-        value = in_heads(self.value(scaled))
-        if torch.onnx.is_in_onnx_export():
-            # Written out, so that the graph has few and plain operations; one row, no padding.
-            scale = (width // self.heads) ** -0.5
-            mixed = torch.softmax(query @ key.transpose(-1, -2) * scale, -1) @ value
-        else:
-            mixed = functional.scaled_dot_product_attention(
-                query, key, value, attn_mask=blind, dropout_p=self.dropout * self.training
-            )
-        attended = self.attended(mixed.transpose(1, 2).reshape(rows, pieces, width))
+        query, key = in_heads(self.query(given)), in_heads(self.key(given))
+        value = in_heads(self.value(given))
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=blind)
+        attended = self.attended(mixed.transpose(1, 2).reshape(rows, places, -1))
         middle = self.attended_norm(given + self._dropped(attended))
         inner = functional.gelu(self.wide(self.to_wide(middle)))
-        narrow = self.narrow(self.to_narrow(inner))
+        narrow = self.narrow(inner)
         return self.narrow_norm(middle + self._dropped(narrow))
 
     def _dropped(self, numbers: torch.Tensor) -> torch.Tensor:
@@ -74,18 +97,21 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """From vectors of pieces to scores of tags."""
 
-    def __init__(self, base: Base, layers: int, tags: int, dropout: float = 0.1) -> None:
+    def __init__(self, shape: Shape, tags: int, dropout: float = 0.1) -> None:
         super().__init__()
-        self.positions = nn.Parameter(torch.zeros(POSITIONS, base.width))
-        self.norm = nn.LayerNorm(base.width, eps=_EPSILON)
-        self.layers = nn.ModuleList(
-            Layer(base.width, base.inner, base.heads, dropout) for _ in range(layers)
-        )
-        self.tags = nn.Linear(base.width, tags)
-        self.dropout = dropout
-        self._start_from(base)
+        self.shape, self.dropout = shape, dropout
+        self.positions = nn.Parameter(torch.zeros(POSITIONS, shape.width))
+        self.norm = nn.LayerNorm(shape.width, eps=EPSILON)
+        self.layers = nn.ModuleList(Layer(shape, inner, dropout) for inner in shape.inner)
+        self.tags = nn.Linear(shape.width, tags)
 
-    def _start_from(self, base: Base) -> None:
+    @classmethod
+    def of_base(cls, base: Base, layers: int, tags: int) -> "Network":
+        """Return the lower layers of the base model, all of them on pieces."""
+        heads = base.heads
+        shape = Shape(base.width, (base.inner,) * layers, heads, base.width // heads, layers)
+        network = cls(shape, tags)
+
         def fill(place: Any, name: str) -> None:
             shape = tuple(place.weight.shape)
             place.weight.data = torch.from_numpy(base.numbers(f"{name}.w", *shape))
@@ -94,47 +120,66 @@ class Network(nn.Module):
         # All text is of the base model's first type, whose vector is added everywhere.
         positions = base.numbers("emb.pos", -1, base.width)[:POSITIONS]
         positions += base.numbers("emb.type", -1, base.width)[0]
-        self.positions.data = torch.from_numpy(positions)
-        fill(self.norm, "emb.ln")
-        for number, layer in enumerate(self.layers):
+        network.positions.data = torch.from_numpy(positions)
+        fill(network.norm, "emb.ln")
+        for number, layer in enumerate(network.layers):
             for ours, theirs in (_LINEAR | _NORMS).items():
                 fill(getattr(layer, ours), f"l{number}.{theirs}")
+        return network
 
-    def encode(self, vectors: torch.Tensor, blind: torch.Tensor | None = None) -> torch.Tensor:
-        """Return (rows, pieces, width), what tags are scored from.
+    def leave_out(self, share: float) -> None:
+        """Let training leave out this share of the numbers, other ones each time."""
+        for part in (self, *self.layers):
+            part.dropout = share
 
-        `blind`, (rows, 1, 1, pieces), is added to the attention paid to each piece.
-        """
-        numbers = self.norm(vectors + self.positions[: vectors.shape[1]])
+    def encode(self, batch: Batch) -> torch.Tensor:
+        """Return (rows, 1 + words, width), what tags are scored from; the start comes first."""
+        numbers = self.norm(batch.vectors + self.positions[: batch.vectors.shape[1]])
         numbers = functional.dropout(numbers, self.dropout, self.training)
-        for layer in self.layers:
-            numbers = layer(numbers, blind)
-        return numbers
+        for at, layer in enumerate(self.layers):
+            if at == self.shape.on_pieces:
+                numbers = batch.shares @ numbers
+            numbers = layer(numbers, self._blind(batch, at))
+        if self.shape.on_pieces < len(self.layers):
+            return numbers
+        return numbers.gather(1, batch.first[..., None].expand(-1, -1, self.shape.width))
+
+    def _blind(self, batch: Batch, layer: int) -> torch.Tensor:
+        return batch.blind if layer < self.shape.on_pieces else batch.blind_words
 
     def score(self, encoded: torch.Tensor) -> torch.Tensor:
-        """Return (rows, pieces, tags)."""
+        """Return (rows, 1 + words, tags)."""
         return self.tags(functional.dropout(encoded, self.dropout, self.training))
 
-    def forward(self, vectors: torch.Tensor, blind: torch.Tensor | None = None) -> torch.Tensor:
-        """Return (rows, pieces, tags) for (rows, pieces, width)."""
-        return self.score(self.encode(vectors, blind))
-
-    def keep_layers(self, kept: Sequence[int]) -> None:
-        """Drop all layers but those of these numbers, from 0."""
-        self.layers = nn.ModuleList(self.layers[number] for number in kept)
+    def forward(self, batch: Batch) -> torch.Tensor:
+        """Return (rows, 1 + words, tags)."""
+        return self.score(self.encode(batch))
 
 
 def batch_of(
-    rows: Sequence[Sequence[int]], table: torch.Tensor, multiple: int = 1
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return vectors and `blind` of rows of pieces, padded to a multiple of pieces."""
-    width = -(-max(map(len, rows)) // multiple) * multiple
-    numbers = torch.zeros((len(rows), width), dtype=torch.long)
-    blind = torch.full((len(rows), 1, 1, width), _HIDDEN)
-    for at, row in enumerate(rows):
+    rows: Sequence[tuple[Sequence[int], Sequence[int]]], table: torch.Tensor, multiple: int = 1
+) -> Batch:
+    """Return rows, each the numbers of its pieces and where its words begin, as a batch.
+
+    Pieces are padded to a multiple of so many.
+    """
+    pieces = -(-max(len(row) for row, _ in rows) // multiple) * multiple
+    words = 1 + max(len(first) for _, first in rows)
+    numbers = torch.zeros((len(rows), pieces), dtype=torch.long)
+    blind = torch.full((len(rows), 1, 1, pieces), _HIDDEN)
+    starts = torch.zeros((len(rows), words), dtype=torch.long)
+    shares = torch.zeros((len(rows), words, pieces))
+    blind_words = torch.full((len(rows), 1, 1, words), _HIDDEN)
+    for at, (row, first) in enumerate(rows):
         numbers[at, : len(row)] = torch.tensor(row)
         blind[at, ..., : len(row)] = 0.0
-    return table[numbers], blind
+        begins = torch.tensor([0, *first])
+        widths = torch.diff(begins, append=torch.tensor([len(row)]))
+        starts[at, : len(begins)] = begins
+        word = torch.repeat_interleave(torch.arange(len(begins)), widths)
+        shares[at, word, torch.arange(len(row))] = (1 / widths)[word]
+        blind_words[at, ..., : len(begins)] = 0.0
+    return Batch(table[numbers], blind, starts, shares, blind_words)
 
 
 class Predictor:
@@ -143,9 +188,10 @@ class Predictor:
     def __init__(self, network: Network, table: torch.Tensor) -> None:
         self._network, self._table = network, table
 
-    def scores(self, pieces: Sequence[int]) -> "Floats":
-        """Return a (pieces, tags) matrix for one row of pieces."""
+    def scores(self, pieces: Sequence[int], first: Sequence[int]) -> "Floats":
+        """Return a (words, tags) matrix for one row of pieces and the places where words begin."""
         self._network.eval()
         with torch.no_grad():
-            scores: Floats = self._network(self._table[list(pieces)][None])[0].numpy()
-        return scores
+            scores = self._network(batch_of([(pieces, first)], self._table))
+        words: Floats = scores[0, 1:].numpy()
+        return words

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.annotate.bundled.pieces import Pieces
+from core.annotate.bundled.pieces import Pieces, pieces_of
 from core.annotate.bundled.recogniser import WORD as WORD
 from core.annotate.models.training.examples import LABELS, Example, Name
 
 OUTSIDE = 0
+UNKNOWN = -1
+"""In place of a tag, where nobody has marked the names."""
 TAGS = ("O", *(f"{place}-{label}" for label in LABELS for place in "BIES"))
 """Of a word: outside of names; first, middle or last word of a name, or a whole name by itself."""
 MISC_TAGS = tuple(number for number, tag in enumerate(TAGS) if tag.endswith("MISC"))
@@ -36,28 +38,21 @@ def words_of(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in WORD.finditer(text)]
 
 
-def cut_word(pieces: Pieces, text: str, word: tuple[int, int]) -> tuple[int, ...]:
-    """Return the pieces of the word that stands at `word` in `text`."""
-    start, end = word
-    return pieces.cut(text[start:end], after_space=start == 0 or text[start - 1].isspace())
-
-
-def make_row(examples: Sequence[Example], pieces: Pieces, start: int, end: int) -> Row:
-    """Return `examples` one after the other, between the pieces `start` and `end`."""
+def make_row(examples: Sequence[Example], pieces: Pieces, start: int) -> Row:
+    """Return `examples` one after the other, after the piece `start`."""
     row = Row([start])
     for example in examples:
         words = words_of(example.text)
-        for word, tag in zip(words, tags_of(words, example.names), strict=True):
-            cut = cut_word(pieces, example.text, word)
-            if len(row.pieces) + len(cut) >= WIDEST:
-                row.pieces.append(end)
+        tags = tags_of(words, example.names) if example.is_marked else [UNKNOWN] * len(words)
+        for word, tag in zip(words, tags, strict=True):
+            cut = pieces_of(pieces, example.text, *word)
+            if len(row.pieces) + len(cut) > WIDEST:
                 return row
             row.first.append(len(row.pieces))
             row.pieces.extend(cut)
             row.tags.append(tag)
             row.maybe_misc.append(not example.has_misc)
             row.words.append(word)
-    row.pieces.append(end)
     return row
 
 

@@ -21,10 +21,10 @@ Counts = Counter[tuple[str, str]]
 
 
 class Scorer(Protocol):
-    """Scores the tags of pieces: a network in torch, or the exported one."""
+    """Scores the tags of words: a network in torch, or the exported one."""
 
-    def scores(self, pieces: Sequence[int]) -> "Floats":
-        """Return a (pieces, tags) matrix for one row of pieces."""
+    def scores(self, pieces: Sequence[int], first: Sequence[int]) -> "Floats":
+        """Return a (words, tags) matrix for one row of pieces and the places where words begin."""
         ...
 
 
@@ -44,8 +44,8 @@ def find_names(
     """Yield the names that the model finds in each sentence."""
     tagger = Tagger(TAGS)
     for example in examples:
-        row = make_row([example], vocabulary.pieces, vocabulary.start, vocabulary.end)
-        names = tagger.names(scorer.scores(row.pieces)[row.first]) if row.first else []
+        row = make_row([example], vocabulary.pieces, vocabulary.start)
+        names = tagger.names(scorer.scores(row.pieces, row.first)) if row.first else []
         yield {Name(row.words[a][0], row.words[b][1], label) for a, b, label in names}
 
 

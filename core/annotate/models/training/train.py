@@ -7,7 +7,7 @@ import random
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,12 @@ from torch import distributed, multiprocessing
 from core.annotate.models.training.augment import Augmenter
 from core.annotate.models.training.base import Base
 from core.annotate.models.training.cities import city_names
+from core.annotate.models.training.examples import Example
 from core.annotate.models.training.loss import tag_loss, teacher_loss
 from core.annotate.models.training.mixture import Mixture, read_mixture
-from core.annotate.models.training.network import Network, Predictor, batch_of
-from core.annotate.models.training.rows import TAGS, Row, make_row
+from core.annotate.models.training.narrowing import narrow
+from core.annotate.models.training.network import Batch, Network, Predictor, Shape, batch_of
+from core.annotate.models.training.rows import TAGS, UNKNOWN, Row, make_row
 from core.annotate.models.training.scoring import as_line, count_names
 from core.annotate.models.training.vocabulary import FILE, Vocabulary, read_vocabulary
 from core.errors import AnnotateError
@@ -29,7 +31,10 @@ from core.errors import AnnotateError
 _BATCHES_SORTED = 40
 """Batches whose rows are sorted by length together, so that little of a batch is padding."""
 _PADDED_TO = 16
-_NO_TAG = -100
+_PADDING = -2
+"""In place of a tag, where a row has no word."""
+_LOOKED_AT = 1_500
+"""Sentences that a network is looked at with before it is made narrower."""
 _REPORT_EVERY = 50
 _LARGEST_STEP = 1.0
 """Norm of the gradient above which it is scaled down."""
@@ -55,6 +60,8 @@ class Settings:
     """How much higher it is for the layer that scores tags."""
     warm_up: float
     """Share of the steps in which the rate rises; it falls to nothing in the others."""
+    dropout: float
+    """Share of the numbers that are left out while it learns."""
     seed: int
     processes: int
     threads: int
@@ -64,6 +71,12 @@ class Settings:
     """A network to go on from, in place of the base model alone."""
     keep_layers: tuple[int, ...] = ()
     """Of that network, counted from 0; all of them if empty."""
+    inner: tuple[int, ...] = ()
+    """Makes it narrower: inner numbers of each layer that is kept; as they are if empty."""
+    heads: int = 0
+    """Of a network that is made narrower."""
+    on_pieces: int = 0
+    """Its layers that work on pieces."""
     teacher: Path | None = None
     """A larger network to learn from besides the marked names."""
     most: int | None = None
@@ -88,27 +101,21 @@ def _one_of_many(rank: int, settings: Settings, meeting: str) -> None:
     distributed.destroy_process_group()
 
 
-def read_network(path: Path, base: Base) -> Network:
+def read_network(path: Path) -> Network:
     """Return the network written to `path`. Raises AnnotateError when it cannot be read."""
     try:
         saved = torch.load(path, weights_only=True)
-        network = Network(base, saved["layers"], len(TAGS))
+        network = Network(Shape(**saved["shape"]), len(TAGS))
         network.load_state_dict(saved["weights"])
-    except (OSError, KeyError, RuntimeError) as error:
+    except (OSError, KeyError, TypeError, RuntimeError) as error:
         reason = str(error).splitlines()[0]
         raise AnnotateError(f"The network {path} could not be read: {reason}.") from error
     return network
 
 
-def _first_network(settings: Settings, base: Base) -> Network:
-    if settings.start_from is None:
-        return Network(base, settings.layers, len(TAGS))
-    network = read_network(settings.start_from, base)
-    if settings.keep_layers:
-        if max(settings.keep_layers) >= len(network.layers):
-            raise AnnotateError(f"{settings.start_from} has {len(network.layers)} layers only.")
-        network.keep_layers(settings.keep_layers)
-    return network
+def write_network(network: Network, path: Path) -> None:
+    """Write what `read_network` reads."""
+    torch.save({"shape": asdict(network.shape), "weights": network.state_dict()}, path)
 
 
 class _Run:
@@ -118,9 +125,7 @@ class _Run:
         self.settings, self.rank = settings, rank
         torch.set_num_threads(settings.threads)
         torch.manual_seed(settings.seed)
-        base = Base(settings.wheel)
-        self.network = _first_network(settings, base)
-        self.teacher = read_network(settings.teacher, base) if settings.teacher else None
+        self.teacher = read_network(settings.teacher) if settings.teacher else None
         self.vocabulary: Vocabulary = read_vocabulary(settings.folder / FILE)
         self.table = torch.from_numpy(self.vocabulary.vectors)
         self.mixture: Mixture = read_mixture(settings.mixture)
@@ -128,6 +133,8 @@ class _Run:
         self.order = random.Random(settings.seed)  # noqa: S311 - no secret
         cities = city_names(known_abroad=True)
         self.augmenter = Augmenter(self.examples, cities, settings.seed)
+        self.network = self._first_network()
+        self.network.leave_out(settings.dropout)
         head = list(self.network.tags.parameters())
         body = [p for name, p in self.network.named_parameters() if not name.startswith("tags")]
         self.parameters = [*body, *head]
@@ -136,6 +143,37 @@ class _Run:
             [{"params": body}, {"params": head}], weight_decay=0.01, betas=(0.9, 0.98)
         )
         self.steps = settings.epochs * -(-len(self.examples) // settings.batch)
+
+    def _first_network(self) -> Network:
+        settings = self.settings
+        if settings.start_from is None:
+            return Network.of_base(Base(settings.wheel), settings.layers, len(TAGS))
+        network = read_network(settings.start_from)
+        kept = settings.keep_layers or tuple(range(len(network.layers)))
+        if max(kept) >= len(network.layers):
+            raise AnnotateError(f"{settings.start_from} has {len(network.layers)} layers only.")
+        inner = settings.inner or tuple(network.shape.inner[at] for at in kept)
+        if len(inner) != len(kept):
+            raise AnnotateError(f"Give {len(kept)} inner numbers, one for each layer that is kept.")
+        shape = replace(
+            network.shape,
+            inner=inner,
+            heads=settings.heads or network.shape.heads,
+            on_pieces=settings.on_pieces or len(kept),
+        )
+        if shape == network.shape:
+            return network
+        some = self.order.sample(self.examples, min(_LOOKED_AT, len(self.examples)))
+        rows = sorted((self._row((one,)) for one in some), key=lambda row: len(row.pieces))
+        size = settings.batch
+        looked_at = [self._batch(rows[at : at + size]) for at in range(0, len(rows), size)]
+        return narrow(network, kept, shape, looked_at)
+
+    def _row(self, examples: Sequence[Example]) -> Row:
+        return make_row(examples, self.vocabulary.pieces, self.vocabulary.start)
+
+    def _batch(self, rows: Sequence[Row]) -> Batch:
+        return batch_of([(row.pieces, row.first) for row in rows], self.table, _PADDED_TO)
 
     def go(self) -> None:
         """Run all epochs."""
@@ -160,18 +198,8 @@ class _Run:
         self.order.shuffle(order)
         for at in range(0, len(order), size * _BATCHES_SORTED):
             chunk = order[at : at + size * _BATCHES_SORTED]
-            rows = sorted(
-                (
-                    make_row(
-                        self.augmenter.vary(example),
-                        self.vocabulary.pieces,
-                        self.vocabulary.start,
-                        self.vocabulary.end,
-                    )
-                    for example in chunk
-                ),
-                key=lambda row: len(row.pieces),
-            )
+            varied = (self._row(self.augmenter.vary(example)) for example in chunk)
+            rows = sorted(varied, key=lambda row: len(row.pieces))
             batches = [rows[i : i + size] for i in range(0, len(rows), size)]
             self.order.shuffle(batches)
             yield from batches
@@ -197,29 +225,29 @@ class _Run:
 
     def _loss(self, rows: Sequence[Row]) -> tuple[Any, int]:
         """Return the summed loss of the words of `rows`, and their number."""
-        vectors, blind = batch_of([row.pieces for row in rows], self.table, _PADDED_TO)
-        tags = torch.full(vectors.shape[:2], _NO_TAG)
-        maybe_misc = torch.zeros(vectors.shape[:2], dtype=torch.bool)
+        batch = self._batch(rows)
+        tags = torch.full(batch.first.shape, _PADDING)
+        maybe_misc = torch.zeros(batch.first.shape, dtype=torch.bool)
         for at, row in enumerate(rows):
-            first = torch.tensor(row.first)
-            tags[at, first] = torch.tensor(row.tags)
-            maybe_misc[at, first] = torch.tensor(row.maybe_misc)
-        words = tags != _NO_TAG
-        encoded, likely = self._ask(self.network, vectors, blind, words)
+            tags[at, 1 : 1 + len(row.tags)] = torch.tensor(row.tags)
+            maybe_misc[at, 1 : 1 + len(row.tags)] = torch.tensor(row.maybe_misc)
+        words = tags != _PADDING
+        encoded, likely = self._ask(self.network, batch, words)
         loss = tag_loss(likely, tags[words], maybe_misc[words])
         if self.teacher is not None:
             self.teacher.eval()
             with torch.no_grad():
-                their_encoded, theirs = self._ask(self.teacher, vectors, blind, words)
-            loss = teacher_loss(loss, likely, theirs, encoded, their_encoded)
+                their_encoded, theirs = self._ask(self.teacher, batch, words)
+            marked = tags[words] != UNKNOWN
+            loss = teacher_loss(loss, marked, likely, theirs, encoded, their_encoded)
         return loss.sum(), len(loss)
 
     def _ask(
-        self, network: Network, vectors: torch.Tensor, blind: torch.Tensor, words: torch.Tensor
+        self, network: Network, batch: Batch, words: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Return vectors and log probabilities of tags, (words, width) and (words, tags)."""
         with torch.autocast("cpu", torch.bfloat16, enabled=self.settings.bfloat16):
-            encoded = network.encode(vectors, blind)
+            encoded = network.encode(batch)
             scores = network.score(encoded)
         return encoded[words].float(), torch.log_softmax(scores[words].float(), -1)
 
@@ -241,9 +269,7 @@ class _Run:
 
     def _save(self) -> None:
         if self.rank == 0:
-            path = self.settings.folder / f"{self.settings.name}.pt"
-            saved = {"layers": len(self.network.layers), "weights": self.network.state_dict()}
-            torch.save(saved, path)
+            write_network(self.network, self.settings.folder / f"{self.settings.name}.pt")
 
     def _score(self, epoch: int) -> None:
         if self.rank != 0:

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core.annotate.bundled.pieces import Pieces
+from core.annotate.bundled.pieces import Pieces, pieces_of
 from core.annotate.models.training.base import Base, unpack
-from core.annotate.models.training.rows import TAGS, cut_word, words_of
+from core.annotate.models.training.rows import TAGS, words_of
 from core.errors import AnnotateError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def seen_pieces(base: Base, texts: Iterable[str]) -> Counter[int]:
     counts: Counter[int] = Counter()
     for text in texts:
         for word in words_of(text):
-            counts.update(cut_word(pieces, text, word))
+            counts.update(pieces_of(pieces, text, *word))
     return counts
 
 
@@ -108,7 +108,6 @@ def write_vocabulary(base: Base, kept: Sequence[int], path: Path) -> None:
         scores=base.scores[numbers],
         unknown=position[base.unknown],
         start=position[base.start],
-        end=position[base.end],
         tags=np.array(TAGS),
     )
 
@@ -121,7 +120,6 @@ class Vocabulary:
     vectors: "Floats"
     """(pieces, width)"""
     start: int
-    end: int
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
@@ -141,7 +139,6 @@ def read_vocabulary(path: Path) -> Vocabulary:
         Pieces(forms, arrays["scores"].astype(np.float64).tolist(), int(arrays["unknown"])),
         unpack(arrays["codes"], arrays["scales"]).reshape(len(forms), -1),
         int(arrays["start"]),
-        int(arrays["end"]),
     )
 
 

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.annotate.bundled.pieces import Pieces
+from core.annotate.bundled.pieces import Pieces, pieces_of
 
 SPACE = "\u2581"
 VOCABULARY = ["", f"{SPACE}Kim", "Kim", SPACE, "K", "i", "m", "im", f"{SPACE}K", "Ki"]
@@ -51,3 +51,12 @@ def test_compatibility_forms_are_written_plainly() -> None:
     wide = "Ｋｉｍ"
     assert unicodedata.normalize("NFKC", wide) == "Kim"
     assert pieces().cut(wide, after_space=True) == (1,)
+
+
+def test_of_a_word_in_small_letters_two_pieces_are_read() -> None:
+    text = "imim mKimi (imim)"
+    small, mixed = pieces().cut("imim", after_space=True), pieces().cut("mKimi", after_space=True)
+    assert (len(small), len(mixed)) == (3, 4)
+    assert pieces_of(pieces(), text, 0, 4) == small[:2]
+    assert pieces_of(pieces(), text, 5, 10) == mixed
+    assert pieces_of(pieces(), text, 12, 16) == pieces().cut("imim", after_space=False)[:2]

@@ -58,9 +58,9 @@ def test_signs_without_a_letter_are_not_looked_at(monkeypatch: pytest.MonkeyPatc
     asked: list[int] = []
     scores = Encoder.scores
 
-    def counted(self: Encoder, pieces: list[int]) -> object:
+    def counted(self: Encoder, pieces: list[int], first: list[int]) -> object:
         asked.append(len(pieces))
-        return scores(self, pieces)
+        return scores(self, pieces, first)
 
     monkeypatch.setattr(Encoder, "scores", counted)
     assert ("Angela Merkel", "PER") in names(text, "de")

@@ -30,6 +30,11 @@ def test_part_of_a_corpus(data: Path) -> None:
     assert not any(example.has_misc for example in read)
 
 
+def test_of_some_only_what_a_teacher_says_is_learnt(data: Path) -> None:
+    read = mixture(Portion("some.de", marked=False), Portion("some.de", stop=3)).training(data)
+    assert [example.is_marked for example in read] == [False] * 20 + [True] * 3
+
+
 @pytest.mark.parametrize(("times", "count"), [(0.5, 10), (1.0, 20), (2.0, 40), (1.25, 25)])
 def test_a_corpus_counts_as_often_as_asked(data: Path, times: float, count: int) -> None:
     read = mixture(Portion("some.de", times=times)).training(data)

@@ -12,7 +12,7 @@ from core.annotate.models.training.vocabulary import Vocabulary
 
 FORMS = ["", "", "", "\u2581Kim", "\u2581Rom", "\u2581ONU", "\u2581sah"]
 VOCABULARY = Vocabulary(
-    Pieces(FORMS, [-1.0] * len(FORMS), unknown=2), np.zeros((len(FORMS), 4), np.float32), 0, 1
+    Pieces(FORMS, [-1.0] * len(FORMS), unknown=2), np.zeros((len(FORMS), 4), np.float32), 0
 )
 
 
@@ -22,10 +22,10 @@ class ByPiece:
     def __init__(self, **tags: str) -> None:
         self._tags = {FORMS.index("\u2581" + word): TAGS.index(tag) for word, tag in tags.items()}
 
-    def scores(self, pieces: Sequence[int]) -> NDArray[np.float32]:
-        scores = np.zeros((len(pieces), len(TAGS)), np.float32)
-        for at, piece in enumerate(pieces):
-            scores[at, self._tags.get(piece, 0)] = 5.0
+    def scores(self, pieces: Sequence[int], first: Sequence[int]) -> NDArray[np.float32]:
+        scores = np.zeros((len(first), len(TAGS)), np.float32)
+        for at, place in enumerate(first):
+            scores[at, self._tags.get(pieces[place], 0)] = 5.0
         return scores
 
 
