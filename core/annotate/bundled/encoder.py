@@ -33,8 +33,9 @@ class Encoder:
             import numpy as np
 
             arrays = np.load(folder / "names.npz", allow_pickle=False)
-            self._codes = arrays["codes"]
             self._scales = arrays["scales"]
+            packed = arrays["codes"].reshape(*self._scales.shape, _GROUP // 2)
+            self._codes = np.concatenate([packed & 15, packed >> 4], axis=-1).view(np.int8) - 8
             self.tags = tuple(str(tag) for tag in arrays["tags"])
             self.pieces = Pieces(
                 bytes(arrays["pieces"]).decode("utf-8").split("\n"),
@@ -59,23 +60,28 @@ class Encoder:
         Windows run one by one: 8-bit arithmetic takes its scale from all that runs together, so
         that in a batch a sentence's names would depend on its neighbours.
         """
-        np = self._np
-        packed = self._codes[np.array(pieces)].reshape(len(pieces), -1, _GROUP // 2)
-        halves = np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32) - 8
-        scales = self._scales[np.array(pieces)].astype(np.float32)
-        vectors = (halves * scales[..., None]).reshape(1, len(pieces), -1)
-        given = {"vectors": vectors, "shares": self._shares(len(pieces), first)}
+        given = {
+            "vectors": self._vectors(self._np.array(pieces))[None],
+            "shares": self._shares(len(pieces), first),
+        }
         (scores,) = self._session.run(["scores"], given)
         result: Matrix = scores[0, 1:]
         return result
 
+    def _vectors(self, pieces: Any) -> "Matrix":
+        """Return (pieces, width)."""
+        vectors = self._codes[pieces].astype(self._np.float32)
+        vectors *= self._scales[pieces][..., None]
+        rows: Matrix = vectors.reshape(len(pieces), -1)
+        return rows
+
     def _shares(self, pieces: int, first: Sequence[int]) -> "Matrix":
         """Return (1, 1 + words, pieces): of the start and each word the part of each piece."""
         np = self._np
-        begins = np.array([0, *first])
-        widths = np.diff(begins, append=pieces)
-        word = np.repeat(np.arange(len(begins)), widths)
-        shares: Matrix = np.zeros((1, len(begins), pieces), np.float32)
+        bounds = np.array([0, *first, pieces])
+        widths = bounds[1:] - bounds[:-1]
+        word = np.repeat(np.arange(len(widths)), widths)
+        shares: Matrix = np.zeros((1, len(widths), pieces), np.float32)
         shares[0, word, np.arange(pieces)] = 1 / widths[word]
         return shares
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from core.annotate.bundled.encoder import Encoder
-from core.annotate.bundled.pieces import pieces_of
 from core.annotate.bundled.tagging import Tagger
 from core.annotate.recogniser import Mention
 from core.article import Label
@@ -90,7 +90,7 @@ def _scores(encoder: Encoder, windows: Sequence[_Window]) -> "list[Matrix]":
 def _windows(encoder: Encoder, number: int, text: str) -> Iterator[_Window]:
     """Cut a text into windows, after a sentence where one ends in their second half."""
     words = [match.span() for match in WORD.finditer(text)]
-    cuts = [pieces_of(encoder.pieces, text, start, end) for start, end in words]
+    cuts = encoder.pieces.of(text, words)
     at = 0
     while at < len(words):
         end, width, sentence_end = at, 0, 0
@@ -104,9 +104,7 @@ def _windows(encoder: Encoder, number: int, text: str) -> Iterator[_Window]:
         if not any(text[start].isalpha() for start, _ in words[at:end]):
             at = end  # signs and numbers alone name nobody, and may go on for a megabyte
             continue
-        pieces, first = [encoder.start], []
-        for cut in cuts[at:end]:
-            first.append(len(pieces))
-            pieces.extend(cut)
+        pieces = [encoder.start, *chain.from_iterable(cuts[at:end])]
+        first = list(accumulate(map(len, cuts[at : end - 1]), initial=1))
         yield _Window(number, words[at:end], pieces, first)
         at = end

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.annotate.bundled.pieces import Pieces, pieces_of
+from core.annotate.bundled.pieces import Pieces
 from core.annotate.bundled.recogniser import WORD as WORD
 from core.annotate.models.training.examples import LABELS, Example, Name
 
@@ -44,8 +44,8 @@ def make_row(examples: Sequence[Example], pieces: Pieces, start: int) -> Row:
     for example in examples:
         words = words_of(example.text)
         tags = tags_of(words, example.names) if example.is_marked else [UNKNOWN] * len(words)
-        for word, tag in zip(words, tags, strict=True):
-            cut = pieces_of(pieces, example.text, *word)
+        cuts = pieces.of(example.text, words)
+        for word, cut, tag in zip(words, cuts, tags, strict=True):
             if len(row.pieces) + len(cut) > WIDEST:
                 return row
             row.first.append(len(row.pieces))

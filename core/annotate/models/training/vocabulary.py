@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core.annotate.bundled.pieces import Pieces, pieces_of
+from core.annotate.bundled.pieces import Pieces
 from core.annotate.models.training.base import Base, unpack
 from core.annotate.models.training.rows import TAGS, words_of
 from core.errors import AnnotateError
@@ -42,8 +42,8 @@ def seen_pieces(base: Base, texts: Iterable[str]) -> Counter[int]:
     pieces = Pieces(_without_special(base.pieces), base.scores.tolist(), unknown=base.unknown)
     counts: Counter[int] = Counter()
     for text in texts:
-        for word in words_of(text):
-            counts.update(pieces_of(pieces, text, *word))
+        for cut in pieces.of(text, words_of(text)):
+            counts.update(cut)
     return counts
 
 

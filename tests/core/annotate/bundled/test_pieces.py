@@ -1,9 +1,10 @@
+import re
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.annotate.bundled.pieces import Pieces, pieces_of
+from core.annotate.bundled.pieces import Pieces
 
 SPACE = "\u2581"
 VOCABULARY = ["", f"{SPACE}Kim", "Kim", SPACE, "K", "i", "m", "im", f"{SPACE}K", "Ki"]
@@ -57,6 +58,14 @@ def test_of_a_word_in_small_letters_two_pieces_are_read() -> None:
     text = "imim mKimi (imim)"
     small, mixed = pieces().cut("imim", after_space=True), pieces().cut("mKimi", after_space=True)
     assert (len(small), len(mixed)) == (3, 4)
-    assert pieces_of(pieces(), text, 0, 4) == small[:2]
-    assert pieces_of(pieces(), text, 5, 10) == mixed
-    assert pieces_of(pieces(), text, 12, 16) == pieces().cut("imim", after_space=False)[:2]
+    read = pieces().of(text, [(0, 4), (5, 10), (12, 16)])
+    assert read == [small[:2], mixed, pieces().cut("imim", after_space=False)[:2]]
+
+
+@given(st.lists(st.text(alphabet="Kim(", min_size=1, max_size=50), max_size=9))
+def test_what_is_remembered_is_what_was_cut(words: list[str]) -> None:
+    one, text = pieces(), " ".join(words)
+    places = [match.span() for match in re.finditer(r"\S+", text)]
+    first = one.of(text, places)
+    assert one.of(text, places) == first
+    assert first == [cut for place in places for cut in pieces().of(text, [place])]
