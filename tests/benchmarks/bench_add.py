@@ -35,7 +35,7 @@ from tests.benchmarks.texts import words
 _AIM = 0.85
 _ARTICLES = int(os.environ.get("DRAGOMAN_BENCH_ARTICLES", "200"))
 _FEW = 10
-_ROUNDS = 2
+_ROUNDS = 3
 _BATCHES = (8, 16, 64)
 _SENTENCES = 3
 """Of a paragraph."""
