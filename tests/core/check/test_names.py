@@ -20,7 +20,7 @@ CASES = [
     json.loads(line)
     for line in (Path(__file__).parent / "cases/names.jsonl").read_text("utf-8").splitlines()
 ]
-LEAST_CAUGHT = 0.97
+LEAST_CAUGHT = 0.974
 """Of the names taken out of our own translations."""
 MOST_FALSE_ALARMS = 0.005
 """Warnings about good translations of news; most of them are real losses."""

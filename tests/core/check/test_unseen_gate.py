@@ -21,7 +21,7 @@ NEWS = ("fr-en", "de-en", "ro-en")
 LEAST_CAUGHT = {
     "change_fig": (0.98, 0.99),
     "drop_fig": (0.98, 0.96),
-    "drop_name": (0.945, 0.935),
+    "drop_name": (0.947, 0.935),
     "drop_neg": (0.92, 0.98),
     "date": (0.94, 0.98),
     "comparison": (0.84, 0.89),
@@ -30,7 +30,7 @@ LEAST_CAUGHT = {
     "echo": (0.99, 0.99),
 }
 """By kind of damage: the share warned about in the news languages, and in the others."""
-MOST_FALSE_ALARMS = (0.033, 0.08)
+MOST_FALSE_ALARMS = (0.032, 0.08)
 """Shares of good translations that are warned about; the sentences are awkward on purpose."""
 
 

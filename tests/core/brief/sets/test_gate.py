@@ -12,22 +12,22 @@ HERE = Path(__file__).parent
 
 FLOORS: dict[str, dict[str, tuple[float, float]]] = {
     "seen": {
-        "facts": (0.935, 1.0),
-        "core facts": (0.955, 1.0),
-        "said twice": (0.0, 0.96),
-        "merged": (0.395, 1.0),
-        "joined": (0.81, 0.99),
-        "states": (0.66, 1.0),
+        "facts": (0.938, 1.0),
+        "core facts": (0.9555, 1.0),
+        "said twice": (0.0, 0.965),
+        "merged": (0.4, 1.0),
+        "joined": (0.814, 0.99),
+        "states": (0.665, 1.0),
         "reported": (0.955, 0.96),
         "unconfirmed": (0.97, 0.94),
-        "roles": (0.945, 0.96),
+        "roles": (0.95, 0.96),
         "dated": (0.945, 0.97),
         "gate": (0.0, 0.97),
     },
     "unseen": {
-        "facts": (0.875, 1.0),
+        "facts": (0.88, 1.0),
         "core facts": (0.905, 1.0),
-        "said twice": (0.0, 0.96),
+        "said twice": (0.0, 0.965),
         "merged": (0.15, 0.75),
         "joined": (0.45, 0.93),
         "states": (0.44, 1.0),
@@ -35,7 +35,7 @@ FLOORS: dict[str, dict[str, tuple[float, float]]] = {
         "unconfirmed": (0.795, 0.905),
         "roles": (0.87, 0.975),
         "dated": (0.9, 0.935),
-        "gate": (0.0, 0.95),
+        "gate": (0.0, 0.954),
     },
 }
 """Recall and precision by what is measured. "said twice" and "gate" have a precision alone."""
