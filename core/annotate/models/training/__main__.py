@@ -15,6 +15,8 @@ _HISTORICAL = "europeana"
 """Corpora of old newspapers read by machine: of their pieces those are kept that recur."""
 _COMPARED = 300
 """Sentences that the exported network is compared with torch on."""
+_GLANCED_AT = 20_000
+"""Sentences by which it is learnt which words are surely no names."""
 _MEASURED = 200
 """Of our own sentences, those on which the size of activations is measured before rounding."""
 
@@ -124,6 +126,43 @@ def train(**options: Any) -> None:
     from core.annotate.models.training.train import train as run
 
     run(Settings(**options))
+
+
+@cli.command()
+@_data
+@_folder
+@_mixture
+@click.option("--name", default="sparing", show_default=True, help="The network is NAME.pt.")
+@click.option("--teacher", type=_FILE, required=True, help="A larger network (.pt).")
+@click.option("--most", type=int, help="Sentences of each portion, for a trial run.")
+@click.argument("network", type=_FILE)
+def spare(
+    data: Path,
+    folder: Path,
+    mixture: Path,
+    name: str,
+    teacher: Path,
+    most: int | None,
+    network: Path,
+) -> None:
+    """Spare the last layer of a network words that a larger one is sure are no names."""
+    import torch
+
+    from core.annotate.models.training.network import batch_of
+    from core.annotate.models.training.rows import make_row
+    from core.annotate.models.training.sparing import spare as made_sparing
+    from core.annotate.models.training.train import read_network, write_network
+    from core.annotate.models.training.vocabulary import FILE, read_vocabulary
+
+    known = read_vocabulary(folder / FILE)
+    table = torch.from_numpy(known.vectors)
+    examples = _some(mixtures.read_mixture(mixture).training(data, most), _GLANCED_AT)
+    made = (make_row((one,), known.pieces, known.start) for one in examples)
+    rows = [(row.pieces, row.first) for row in made if row.first]
+    rows.sort(key=lambda row: len(row[0]))
+    batches = [batch_of(rows[at : at + 32], table) for at in range(0, len(rows), 32)]
+    quicker = made_sparing(read_network(network), read_network(teacher), batches)
+    write_network(quicker, folder / f"{name}.pt")
 
 
 @cli.command()

@@ -22,6 +22,7 @@ MOST = 64
 """The largest weight: twice 255 times it are less than 2 to the 15th."""
 _MICROSOFT = "com.microsoft"
 _OPSET = 18
+_MANY = 1 << 30
 _FORMAT = 8
 """Of the file; later ones than ONNX Runtime's are refused."""
 
@@ -34,20 +35,57 @@ def write_graph(network: Network, path: Path, *, rounded: bool) -> None:
     """
     graph = _Graph(rounded=rounded)
     positions = graph.constant(network.positions)
-    pieces = graph.add("Shape", ["vectors"], start=1, end=2)
-    bounds = [graph.numbers([0]), pieces, graph.numbers([0])]
+    length = graph.add("Shape", ["vectors"], start=1, end=2)
+    bounds = [graph.numbers([0]), length, graph.numbers([0])]
     numbers = graph.add("Add", ["vectors", graph.add("Slice", [positions, *bounds])])
     numbers = graph.norm(numbers, network.norm)
-    for at, layer in enumerate(network.layers):
-        if at == network.shape.on_pieces:
-            numbers = graph.add("MatMul", ["shares", numbers])
+    pieces = network.shape.on_pieces
+    for layer in network.layers[:pieces]:
         numbers = _layer(graph, layer, numbers)
-    scores = graph.linear(numbers, network.tags)
-    graph.write(scores, network, path)
+    numbers = graph.add("MatMul", ["shares", numbers])
+    *words, last = network.layers[pieces:]
+    for layer in words:
+        numbers = _layer(graph, layer, numbers)
+    if not network.shape.sparing:
+        graph.write(graph.linear(_layer(graph, last, numbers), network.tags), network, path)
+        return
+    places = _choose(graph, network, numbers)
+    some = graph.add("Gather", [numbers, places], axis=1)
+    scores = graph.linear(_layer(graph, last, some, numbers), network.tags)
+    graph.write(_put(graph, scores, places, _no_names(graph, network)), network, path)
 
 
-def _layer(graph: "_Graph", layer: Layer, given: str) -> str:
-    attended = graph.linear(graph.attention(layer, given), layer.attended)
+def _choose(graph: "_Graph", network: Network, numbers: str) -> str:
+    """Return the places of the start and of the words that may belong to a name."""
+    one, end, axis = graph.numbers([1]), graph.numbers([_MANY]), graph.numbers([1])
+    words = graph.add("Slice", [numbers, one, end, axis])
+    inner, outer = network.maybe[0], network.maybe[2]
+    glance = graph.add("Relu", [graph.full(words, inner.weight.T, inner.bias)])
+    maybe = graph.full(glance, outer.weight.T, outer.bias)
+    flat = graph.add("Reshape", [maybe, graph.numbers([-1])])
+    zero = graph.constant(torch.zeros(()))
+    found = graph.add("NonZero", [graph.add("Greater", [flat, zero])])
+    numbered = graph.add("Add", [graph.add("Reshape", [found, graph.numbers([-1])]), one])
+    return graph.add("Concat", [graph.numbers([0]), numbered], axis=0)
+
+
+def _no_names(graph: "_Graph", network: Network) -> str:
+    """Return (1 + words, tags), as if no word were of a name."""
+    count = graph.add("Shape", ["shares"], start=1, end=2)
+    size = graph.add("Concat", [count, graph.numbers([network.tags.out_features])], axis=0)
+    return graph.add("Expand", [graph.constant(network.no_name()), size])
+
+
+def _put(graph: "_Graph", scores: str, places: str, every: str) -> str:
+    """Return the scores of every word, with those at some places put in."""
+    at = graph.add("Unsqueeze", [places, graph.numbers([1])])
+    flat = graph.add("Squeeze", [scores, graph.numbers([0])])
+    return graph.add("Unsqueeze", [graph.add("ScatterND", [every, at, flat]), graph.numbers([0])])
+
+
+def _layer(graph: "_Graph", layer: Layer, given: str, seen: str | None = None) -> str:
+    """Let `given` attend to what is `seen`, or to itself."""
+    attended = graph.linear(graph.attention(layer, given, seen or given), layer.attended)
     middle = graph.norm(graph.add("Add", [given, attended]), layer.attended_norm)
     inner = graph.linear(graph.scaled(middle, layer.to_wide), layer.wide)
     narrow = graph.linear(graph.add("Gelu", [inner], domain=_MICROSOFT), layer.narrow)
@@ -97,10 +135,14 @@ class _Graph:
     def linear(self, given: str, layer: Any) -> str:
         return self._linear(given, layer.weight.T, layer.bias)
 
+    def full(self, given: str, weight: torch.Tensor, bias: torch.Tensor) -> str:
+        """Add a linear layer in full precision."""
+        product = self.add("MatMul", [given, self.constant(weight)])
+        return self.add("Add", [product, self.constant(bias)])
+
     def _linear(self, given: str, weight: torch.Tensor, bias: torch.Tensor) -> str:
         if not self._rounded:
-            product = self.add("MatMul", [given, self.constant(weight)])
-            return self.add("Add", [product, self.constant(bias)])
+            return self.full(given, weight, bias)
         inputs = [given, *self._rounding(weight), self.constant(bias)]
         return self.add("DynamicQuantizeMatMul", inputs, domain=_MICROSOFT)
 
@@ -112,17 +154,17 @@ class _Graph:
         zeros = np.zeros(whole.shape[1], np.int8)
         return self._constant(whole), self._constant(scale), self._constant(zeros)
 
-    def attention(self, layer: Layer, given: str) -> str:
-        parts = (layer.query, layer.key, layer.value)
-        weight, bias = (torch.cat([getattr(p, n) for p in parts]) for n in ("weight", "bias"))
-        if not self._rounded:
-            mixed = self._linear(given, weight.T, bias)
-            split = self._add("Split", [mixed], 3, axis=2, num_outputs=3)
-            return self.add("MultiHeadAttention", split, _MICROSOFT, num_heads=layer.heads)
-        whole, scale, zeros = self._rounding(weight.T)
-        read, step, zero = self._add("DynamicQuantizeLinear", [given], 3)
-        inputs = [read, whole, self.constant(bias), step, scale, "", zero, zeros]
-        return self.add("QAttention", inputs, _MICROSOFT, num_heads=layer.heads)
+    def attention(self, layer: Layer, given: str, seen: str) -> str:
+        if self._rounded and given == seen:
+            weight, bias = _together(layer.query, layer.key, layer.value)
+            whole, scale, zeros = self._rounding(weight.T)
+            read, step, zero = self._add("DynamicQuantizeLinear", [given], 3)
+            inputs = [read, whole, self.constant(bias), step, scale, "", zero, zeros]
+            return self.add("QAttention", inputs, _MICROSOFT, num_heads=layer.heads)
+        weight, bias = _together(layer.key, layer.value)
+        parts = self._add("Split", [self._linear(seen, weight.T, bias)], 2, axis=2, num_outputs=2)
+        inputs = [self.linear(given, layer.query), *parts]
+        return self.add("MultiHeadAttention", inputs, _MICROSOFT, num_heads=layer.heads)
 
     def write(self, scores: str, network: Network, path: Path) -> None:
         """Write the graph, whose last operation gave `scores`."""
@@ -140,3 +182,8 @@ class _Graph:
         graph = helper.make_graph(nodes, "names", given, [result], self._constants)
         sets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
         onnx.save(helper.make_model(graph, opset_imports=sets, ir_version=_FORMAT), path)
+
+
+def _together(*layers: Any) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return the weights (outputs, inputs) and the biases of linear layers, one after the other."""
+    return torch.cat([one.weight for one in layers]), torch.cat([one.bias for one in layers])

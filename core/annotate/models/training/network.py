@@ -24,6 +24,10 @@ POSITIONS = 256
 EPSILON = 1e-12
 _HIDDEN = -1e9
 """Added to the attention paid to padding."""
+_GLANCE = 64
+"""Numbers between the two linear layers that tell which words may be of a name."""
+NO_NAME = 10.0
+"""Score of `O` for words that surely belong to no name; all other tags have as much below 0."""
 _LINEAR = {"query": "q", "key": "k", "value": "v", "attended": "ao", "wide": "fi", "narrow": "fo"}
 _NORMS = {"attended_norm": "aln", "narrow_norm": "oln"}
 """Names of the parts of a layer here and in the file of the base model."""
@@ -41,6 +45,8 @@ class Shape:
     head_width: int
     on_pieces: int
     """Layers that work on pieces; those above work on words."""
+    sparing: bool
+    """Whether the last layer works only on words that may be of a name (`sparing.py`)."""
 
 
 class Batch(NamedTuple):
@@ -103,13 +109,17 @@ class Network(nn.Module):
         self.positions = nn.Parameter(torch.zeros(POSITIONS, shape.width))
         self.norm = nn.LayerNorm(shape.width, eps=EPSILON)
         self.layers = nn.ModuleList(Layer(shape, inner, dropout) for inner in shape.inner)
+        self.maybe = nn.Sequential(
+            nn.Linear(shape.width, _GLANCE), nn.ReLU(), nn.Linear(_GLANCE, 1)
+        )
         self.tags = nn.Linear(shape.width, tags)
 
     @classmethod
     def of_base(cls, base: Base, layers: int, tags: int) -> "Network":
         """Return the lower layers of the base model, all of them on pieces."""
         heads = base.heads
-        shape = Shape(base.width, (base.inner,) * layers, heads, base.width // heads, layers)
+        inner, width = (base.inner,) * layers, base.width // heads
+        shape = Shape(base.width, inner, heads, width, on_pieces=layers, sparing=False)
         network = cls(shape, tags)
 
         def fill(place: Any, name: str) -> None:
@@ -134,26 +144,40 @@ class Network(nn.Module):
 
     def encode(self, batch: Batch) -> torch.Tensor:
         """Return (rows, 1 + words, width), what tags are scored from; the start comes first."""
+        return self._encode(batch)[0]
+
+    def _encode(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return vectors, and (rows, 1 + words), above 0 where a word may be of a name."""
         numbers = self.norm(batch.vectors + self.positions[: batch.vectors.shape[1]])
         numbers = functional.dropout(numbers, self.dropout, self.training)
+        blind, maybe = batch.blind, torch.ones(batch.first.shape)
         for at, layer in enumerate(self.layers):
             if at == self.shape.on_pieces:
-                numbers = batch.shares @ numbers
-            numbers = layer(numbers, self._blind(batch, at))
-        if self.shape.on_pieces < len(self.layers):
-            return numbers
-        return numbers.gather(1, batch.first[..., None].expand(-1, -1, self.shape.width))
+                numbers, blind = batch.shares @ numbers, batch.blind_words
+            if self.shape.sparing and at == len(self.layers) - 1:
+                maybe = self._maybe(numbers)
+            numbers = layer(numbers, blind)
+        if self.shape.on_pieces == len(self.layers):
+            numbers = numbers.gather(1, batch.first[..., None].expand(-1, -1, self.shape.width))
+        return numbers, maybe
 
-    def _blind(self, batch: Batch, layer: int) -> torch.Tensor:
-        return batch.blind if layer < self.shape.on_pieces else batch.blind_words
+    def _maybe(self, numbers: torch.Tensor) -> torch.Tensor:
+        return functional.pad(self.maybe(numbers)[:, 1:, 0], (1, 0), value=1.0)  # not of the start
 
     def score(self, encoded: torch.Tensor) -> torch.Tensor:
         """Return (rows, 1 + words, tags)."""
         return self.tags(functional.dropout(encoded, self.dropout, self.training))
 
+    def no_name(self) -> torch.Tensor:
+        """Return the scores (tags) of a word that surely belongs to no name."""
+        scores = torch.full((self.tags.out_features,), -NO_NAME)
+        scores[0] = NO_NAME
+        return scores
+
     def forward(self, batch: Batch) -> torch.Tensor:
         """Return (rows, 1 + words, tags)."""
-        return self.score(self.encode(batch))
+        encoded, maybe = self._encode(batch)
+        return torch.where(maybe[..., None] > 0, self.score(encoded), self.no_name())
 
 
 def batch_of(

@@ -160,6 +160,7 @@ class _Run:
             inner=inner,
             heads=settings.heads or network.shape.heads,
             on_pieces=settings.on_pieces or len(kept),
+            sparing=False,
         )
         if shape == network.shape:
             return network
