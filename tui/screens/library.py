@@ -210,7 +210,7 @@ class LibraryScreen(ShelvesScreen):
             found = await in_background(differences, self.library, self.articles.rows())
         except StoreError:
             return  # said already, or by whoever next needs it
-        if found is None:
+        if found is None or not self.display:  # or it is being taken down meanwhile
             return
         found.show_in(self.articles)
         self.show_articles()
