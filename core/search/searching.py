@@ -31,8 +31,9 @@ _OTHERS = (1.0, 0.3, 0.15)
 _LISTED = re.compile(r"\+s\.id IN \(SELECT segment FROM (\S+) WHERE ")
 _LOOKED_UP = r"EXISTS (SELECT 1 FROM \1 WHERE segment = s.id AND "
 """Two ways to ask for a condition: listing all that fulfil it pays where there are many words."""
-_FEW = 500
-"""Sentences that are looked up in the index of words one by one rather than looked for."""
+_FEW = 8
+"""Sentences that are weighed one by one, rather than all that hold the words gone through for them:
+for each, FTS5 counts anew in how many sentences a word stands, which takes as long."""
 _FEWEST = 1000
 """Sentences that are asked for at once."""
 
