@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from core.workshop import InlineWorkshop, Workshop
 
 _STYLES = Path(__file__).parent / "styles"
-_STYLES_FIRST = ("app", "briefing", "library")
-_STYLES_LATER = ("dialogs", "reader", "search")
+_STYLES_FIRST = ("app", "library")
+_STYLES_LATER = ("briefing", "dialogs", "reader", "search")
 """Those of other screens than the first: reading all of them would hold up the first frame."""
 
 
@@ -137,10 +137,11 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
 
         def push_screen(self, *args: object, **kwargs: object) -> object:
             """Show a screen, with its styles."""
-            self._load_styles()
+            self.load_styles()
             return super().push_screen(*args, **kwargs)
 
-    def _load_styles(self) -> None:
+    def load_styles(self) -> None:
+        """Read the styles of what the first frame does not show; a second call does nothing."""
         if not self._has_styles:
             self._has_styles = True
             self.stylesheet.read_all([_STYLES / f"{one}.tcss" for one in _STYLES_LATER])
@@ -164,7 +165,7 @@ class DragomanApp(KeepingApp, inherit_bindings=False):
         if self._is_ready:
             return
         self._is_ready = True
-        self._load_styles()
+        self.load_styles()
         self.start_keeping()
         self.workshop.start()
         self.set_timer(START_AFTER, self.searching.look)

@@ -37,7 +37,7 @@ class BesideScreen(ChosenScreen):
     def open_pane(self) -> None:
         """Show the briefing and go there."""
         self.add_class("-briefing")
-        self.query_one(BriefingPane).focus()
+        self.briefing_pane.focus()
         self.refresh_bindings()
 
     @on(BriefingPane.Closed)
@@ -61,5 +61,5 @@ class BesideScreen(ChosenScreen):
 
     def action_switch_pane(self) -> None:
         """Go from the rest to the briefing, or back."""
-        pane = self.query_one(BriefingPane)
+        pane = self.briefing_pane
         (self.query_one(str(self.AUTO_FOCUS)) if pane.has_focus else pane).focus()

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
-from textual.widgets import Input
 
 from core.article import Article
 from core.errors import NoSuchArticle, StoreDamaged, StoreError
@@ -43,13 +42,13 @@ class LibraryScreen(ShelvesScreen):
 
     def action_leave_filter(self) -> None:
         """Leave what was entered last: filter, briefing, summary, selection."""
-        line = self.query_one("#filter", Input)
+        line = self.filter_line
         progress = self.query_one(ProgressLine)
         if line.display:
             line.value = ""
             line.display = False
             self.table.focus()
-        elif self.pane.display:
+        elif self.has_class("-briefing"):
             self.close_pane()
         elif progress.display and not self.is_expecting:
             progress.display = False
@@ -222,10 +221,10 @@ class LibraryScreen(ShelvesScreen):
 
     def action_toggle_briefing(self) -> None:
         """Open the briefing on the wanted articles, or close it."""
-        if self.pane.display:
+        if self.has_class("-briefing"):
             self.close_pane()
         elif self.wanted():
-            self.pane.show_notice("Making the briefing…")
+            self.briefing_pane.show_notice("Making the briefing…")
             self._briefed = []
             self.open_pane()
             self.make_anew()
@@ -241,23 +240,23 @@ class LibraryScreen(ShelvesScreen):
             super().make_anew()
         else:
             self.call_off()
-            self.pane.show_notice("There is no article to brief on; A adds one.")
+            self.briefing_pane.show_notice("There is no article to brief on; A adds one.")
 
     def _meant(self) -> list[str]:
         """Return the articles in the briefing while the cursor is there, else the wanted ones."""
         shown = [one for one in self._briefed if one in self.articles]
-        return shown if shown and self.pane.has_focus else self.wanted()
+        return shown if shown and self.briefing_pane.has_focus else self.wanted()
 
     def show_changes(self) -> None:
         """Show what has changed in the briefing, too."""
         super().show_changes()
         self.table.refresh()  # the search selects articles, too
         self.show_counts()
-        if self.pane.briefing is not None:
-            self._brief_again()
+        if self.has_class("-briefing") and self.briefing_pane.briefing is not None:
+            self.make_anew()
 
     def _brief_again(self) -> None:
-        if self.pane.display:
+        if self.has_class("-briefing"):
             self.make_anew()
 
     def undo_elsewhere(self) -> None:

@@ -80,6 +80,7 @@ class ShelvesScreen(BesideScreen):
         self.is_expecting = False
         self._reading: Future[Catalogue] | None = None
         self._is_shown = False
+        self._is_whole = False
         self._shown_order = ""
         self._shown_state: object = None
 
@@ -89,15 +90,13 @@ class ShelvesScreen(BesideScreen):
         return self.dragoman.library
 
     def compose(self) -> ComposeResult:
-        """Lay out the screen; the articles come later."""
+        """Lay out what the first frame shows; the articles come later."""
         with Horizontal(id="header"):
             yield Static("", id="counts", markup=False)
             yield Static("", id="order", markup=False)
         with Horizontal(id="shelves"):
             yield ArticleTable(self.articles, id="articles")
             yield Static(id="empty")
-            yield BriefingPane(id="briefing")
-        yield FilterLine(id="filter")
         yield ProgressLine(id="progress")
         yield KeepingLine()
         yield KeyBar()
@@ -132,8 +131,20 @@ class ShelvesScreen(BesideScreen):
         self.articles.fill(entries, states, passages)
         self.is_read_in = True
         self.show_articles()
-        self.call_after_refresh(self.dragoman.get_ready)
+        self.call_after_refresh(self._get_ready)
         self.fold_ahead()
+
+    def _get_ready(self) -> None:
+        self.dragoman.get_ready()
+        self._complete()
+
+    def _complete(self) -> None:
+        """Put in what stays hidden until it is asked for; the first frame does not wait for it."""
+        if not self._is_whole:
+            self._is_whole = True
+            self.dragoman.load_styles()
+            self.query_one("#shelves").mount(BriefingPane(id="briefing"))
+            self.mount(FilterLine(id="filter"), before="#progress")
 
     @work(group="fold")
     async def fold_ahead(self) -> None:
@@ -179,9 +190,16 @@ class ShelvesScreen(BesideScreen):
         return self.query_one(ArticleTable)
 
     @property
-    def pane(self) -> BriefingPane:
+    def briefing_pane(self) -> BriefingPane:
         """The briefing, whether or not it is seen."""
-        return self.query_one(BriefingPane)
+        self._complete()
+        return super().briefing_pane
+
+    @property
+    def filter_line(self) -> FilterLine:
+        """Where the words of the filter are typed, whether or not it is seen."""
+        self._complete()
+        return self.query_one(FilterLine)
 
     def show_articles(self, keep: str | None = None) -> None:
         """Show the list as it is now, the cursor on `keep` or on the article it was on."""
@@ -289,9 +307,8 @@ class ShelvesScreen(BesideScreen):
 
     def action_filter_articles(self) -> None:
         """Open the filter line."""
-        line = self.query_one("#filter", Input)
-        line.display = True
-        line.focus()
+        self.filter_line.display = True
+        self.filter_line.focus()
 
     @on(Input.Changed, "#filter")
     def _filter(self, event: Input.Changed) -> None:

@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -353,8 +354,6 @@ async def test_a_damaged_article_does_not_end_the_briefing(
 async def test_the_first_frame_waits_for_no_library(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import threading
-
     release = threading.Event()
     app = make_app(tmp_path, ARTICLES)
     entries = app.library.entries
@@ -371,3 +370,27 @@ async def test_the_first_frame_waits_for_no_library(
         release.set()
         await settle(pilot)
         assert len(library_screen(app).articles.visible) == 3
+
+
+async def test_keys_work_before_the_library_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = threading.Event()
+    app = make_app(tmp_path, ARTICLES)
+    entries = app.library.entries
+
+    def slow() -> object:
+        release.wait()
+        return entries()
+
+    monkeypatch.setattr(app.library, "entries", slow)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("b", "escape", "slash", *"korea")
+        assert app.screen.query_one("#filter", Input).value == "korea"
+        release.set()
+        await settle(pilot)
+        assert counts(app).split()[1:5] == ["2", "of", str(len(ARTICLES)), "articles"]
+        await pilot.press("enter", "b")
+        await settle(pilot)
+        assert app.screen.query_one(BriefingPane).display

@@ -1,19 +1,22 @@
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Any, ClassVar
 
 import pytest
 from textual.app import App, ComposeResult
 
+import tui
 from core.brief import Briefing
 from tests.tui.briefing_samples import CLAIMS, DROPPED, FULL, dated
-from tui.app import DragomanApp
 from tui.theme import mark_colours
 from tui.widgets.briefing.folds import FEW
 from tui.widgets.briefing.pane import BriefingPane
 from tui.widgets.briefing.sections import sections_of
 
+STYLES = Path(tui.__file__).parent / "styles"
+
 
 class PaneApp(App[None]):
-    CSS_PATH = DragomanApp.CSS_PATH
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*sorted(STYLES.glob("*.tcss"))]
 
     def __init__(self) -> None:
         super().__init__()
