@@ -7,7 +7,6 @@ Every system call that changes something on the disk stands at the end of this m
 import errno
 import os
 import re
-import secrets
 import stat
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -232,7 +231,7 @@ def move_to_free_name(
 def _make_temporary(
     path: Path, parts: Iterable[bytes], mode: int, *, keep_mode: bool
 ) -> tuple[Path, os.stat_result]:
-    temporary = path.parent / f".dragoman-{secrets.token_hex(8)}.tmp"
+    temporary = path.parent / f".dragoman-{os.urandom(8).hex()}.tmp"
     handle = _open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         try:

@@ -7,9 +7,9 @@ that preparation sets or takes away between two runs does not lose the passage.
 
 import unicodedata
 from datetime import UTC, datetime
-from hashlib import blake2b
 
 from core.article import Article, Passage, Quote, Segment
+from core.store.digest import digest
 
 CONTEXT = 32
 """Characters of the text kept on either side of a quote."""
@@ -36,7 +36,7 @@ def make_passage(article: Article, start: int, end: int, *, now: str | None = No
     touched = _touched(article, start, end)
     moment = now or datetime.now(UTC).isoformat(timespec="seconds")
     return Passage(
-        id=blake2b(f"{article.id} {start} {end}".encode(), digest_size=6).hexdigest(),
+        id=digest(f"{article.id} {start} {end}", 6),
         article=article.id,
         segment=touched[0],
         last_segment=touched[-1],

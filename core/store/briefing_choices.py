@@ -1,9 +1,9 @@
 """What the reader wants of briefings, on disk."""
 
 from collections.abc import Iterable
-from hashlib import blake2b
 
 from core.article import BriefingChoices
+from core.store.digest import digest
 from core.store.disk.folder import LibraryFolder
 from core.store.disk.shelf import Shelf
 
@@ -69,4 +69,4 @@ class BriefingChoicesShelf:
 def briefing_key(articles: Iterable[str]) -> str:
     """Return what a set of articles is kept by, whatever their order."""
     ids = "\0".join(sorted(set(articles)))
-    return blake2b(ids.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return digest(ids.encode("utf-8", "replace"), 8)

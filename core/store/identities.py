@@ -7,10 +7,10 @@ read from them, so that a choice can be taken back at any time.
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from typing import Literal
 
 from core.article import Article, Entity, Label, Record, Translation
+from core.store.digest import digest
 
 
 class NamedForm(Record, frozen=True):
@@ -33,8 +33,7 @@ class IdentityChoice(Record, frozen=True):
     @property
     def id(self) -> str:
         """The pair that it is about: there is one choice on each, whichever name came first."""
-        pair = sorted((fold(self.one.form), fold(self.other.form)))
-        return blake2b("\0".join(pair).encode(), digest_size=6).hexdigest()
+        return digest("\0".join(sorted((fold(self.one.form), fold(self.other.form)))), 6)
 
     def sentence(self) -> str:
         """Say what has been chosen."""
@@ -121,7 +120,7 @@ class Identities:
         return translation.with_(entities=tuple(entities))
 
     def _give_own(self, side: NamedForm) -> None:
-        own = f"{side.key}~{blake2b(fold(side.form).encode(), digest_size=4).hexdigest()}"
+        own = f"{side.key}~{digest(fold(side.form), 4)}"
         self._own[side.key, fold(side.form)] = (own, side.form)
 
     def _key(self, side: NamedForm) -> str:

@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -23,6 +22,7 @@ import msgspec
 from core.article import Record, TranslationUnit
 from core.atomic import remove
 from core.errors import StoreDamaged, StoreError
+from core.store.digest import digest
 from core.store.disk.folder import LibraryFolder
 from core.store.disk.sealing import (
     HEADER,
@@ -323,9 +323,9 @@ def _slug(name: str) -> str:
     """Return a name for files that every system takes; a hash where no letter of it is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^0-9a-z]+", "-", plain).strip("-")[:60].strip("-")
-    return slug or blake2b(name.encode(errors="replace"), digest_size=4).hexdigest()
+    return slug or digest(name.encode(errors="replace"), 4)
 
 
 def _unit_key(unit: TranslationUnit) -> str:
     named = msgspec.json.encode((unit.source, unit.lang, unit.target_lang, unit.by))
-    return blake2b(named, digest_size=12).hexdigest()
+    return digest(named, 12)

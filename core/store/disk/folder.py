@@ -9,7 +9,7 @@ backups/schema-<k>/ files of an older version, as they were before they were rew
 """
 
 import errno
-import secrets
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -278,7 +278,7 @@ class LibraryFolder:
         marker = self._marker or next(filter(None, copies), None)
         if marker is None:
             marker = Marker(
-                id=secrets.token_hex(8), made=datetime.now(UTC).isoformat(timespec="seconds")
+                id=os.urandom(8).hex(), made=datetime.now(UTC).isoformat(timespec="seconds")
             )
         if any(one != marker for one in copies):
             body = b',"library":{"library":%b}}' % msgspec.json.encode(marker)
