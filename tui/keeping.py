@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
@@ -82,15 +81,6 @@ class FilesMended(Message):
         self.notices = notices
 
 
-def open_library(session: ReaderSession, path: Path) -> Library:
-    """Return the library at `path` as a reader with this session may use it.
-
-    Beside another reader nothing can be changed. In a folder that cannot be written to, changes are
-    kept in memory as on a full disk.
-    """
-    return Library(path, keep_unsaved=True, read_only=_is_second(session))
-
-
 def _is_second(session: ReaderSession) -> bool:
     """Return whether another reader may write, and this one may not."""
     return not session.is_writer and not session.reason
@@ -99,8 +89,11 @@ def _is_second(session: ReaderSession) -> bool:
 class Keeper:
     """Looks after one opened library from a thread of its own, and tells a listener.
 
-    Without `session` the library stays as it was opened. Changes that wait for the disk are told
-    of by message, in whatever thread they were made, and never raised.
+    Without `session` the library stays as it was opened. With it, beside another reader nothing can
+    be changed, and in a folder that cannot be written to changes are kept in memory as on a full
+    disk; which it is, is found out once the first frame stands, or when it must first be known.
+    Changes that wait for the disk are told of by message, in whatever thread they were made, and
+    never raised.
     """
 
     def __init__(
@@ -114,7 +107,8 @@ class Keeper:
         self._session = session
         self._listener = listener
         self._why = ""
-        if session is not None and not session.is_writer:
+        self._has_begun = False
+        if self._is_barred and session is not None:
             self._note_why(session)
         library.folder.on_unsaved = self._tell_unsaved
         self._is_gone = False
@@ -128,7 +122,7 @@ class Keeper:
     def standing(self) -> Standing:
         """How it stands now."""
         return Standing(
-            self._why if self.is_looking_on else "",
+            self._why if self._library.read_only or self._is_barred else "",
             self._library.folder.count_unsaved(),
             self._is_gone,
             is_barred=self._is_barred,
@@ -140,6 +134,7 @@ class Keeper:
 
         Either another reader writes, or the folder cannot be written to.
         """
+        self.begin()
         return self._library.read_only or self._is_barred
 
     @property
@@ -152,12 +147,24 @@ class Keeper:
 
         Where the folder cannot be written to, it can: what is changed waits in memory.
         """
+        self.begin()
         return self._library.folder.why_read_only if self._library.read_only else ""
 
     @property
     def refusal_of_more(self) -> str:
         """Why nothing is added or translated: what can be done again need not wait in memory."""
         return self._library.folder.why_read_only if self.is_looking_on else ""
+
+    def begin(self) -> None:
+        """Find out who may write, and tell where it is not this reader; once is enough."""
+        session = self._session
+        if self._has_begun or session is None:
+            return
+        self._has_begun = True
+        if not session.is_writer:
+            self._library.folder.read_only = _is_second(session)
+            self._note_why(session)
+            self._tell_standing()
 
     def start(self) -> None:
         """Begin to look; a daemon thread, so that nobody who quits waits for a disk that hangs."""

@@ -53,6 +53,7 @@ class KeepingApp(App[None], inherit_bindings=False):
 
     def start_keeping(self) -> None:
         """Begin to follow the library; what went before is told."""
+        self.keeper.begin()
         self._untold.extend(rescued(self.library.path))
         self._tell_next()
         self.keeper.start()

@@ -52,13 +52,12 @@ def run_reader(path: Path, settings: Settings, sources: tuple[str, ...] = ()) ->
 
 def _run(path: Path, settings: Settings, sources: tuple[str, ...]) -> int:
     """Run the reader and return its code; what is not saved when it ends is saved elsewhere."""
-    from core.store import ReaderSession
+    from core.store import Library, ReaderSession
     from core.workshop import Workshop
     from tui.app import DragomanApp
-    from tui.keeping import open_library
 
-    session = ReaderSession(path)
-    library = open_library(session, path)
+    session = ReaderSession(path, at_once=False)
+    library = Library(path, keep_unsaved=True)
     app = None
     try:
         with Workshop() as workshop:

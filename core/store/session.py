@@ -18,20 +18,28 @@ class ReaderSession:
 
     The system lets go of the lock of a process that ended, also one that was killed, so that
     nobody has to clear up after it. Commands need no session: they write in short transactions.
+    Without `at_once` the lock is taken when it is first asked who may write.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, at_once: bool = True) -> None:
         self._path = path / "reader.lock"
         self._lock: BaseFileLock | None = None
         self.reason = ""
         """Why this is not the writer, where it is not because of another reader; else empty."""
-        self._has_begun = False
-        self.try_again()
+        self._has_begun = self._has_tried = False
+        try:
+            self._check_folder()
+        except OSError as error:
+            self.reason = self._why_not(error)
         self._has_begun = True
+        if at_once:
+            self.try_again()
 
     @property
     def is_writer(self) -> bool:
         """Whether this is the reader that may change things."""
+        if not self._has_tried:
+            self.try_again()
         return self._lock is not None
 
     @property
@@ -41,18 +49,22 @@ class ReaderSession:
 
     def try_again(self) -> bool:
         """Become the writer if nobody is; return whether this is the writer now. Never waits."""
+        self._has_tried = True
         if self._lock is None:
             self.reason = ""
             try:
                 self._check_folder()
                 self._lock = take(self._path, 0)
             except OSError as error:
-                self.reason = (
-                    f"The library folder {self._path.parent} cannot be written "
-                    f"({error.strerror or error}), so it is open to read only; mend its "
-                    "permissions or free some space, or choose another with --library."
-                )
-        return self.is_writer
+                self.reason = self._why_not(error)
+        return self._lock is not None
+
+    def _why_not(self, error: OSError) -> str:
+        return (
+            f"The library folder {self._path.parent} cannot be written "
+            f"({error.strerror or error}), so it is open to read only; mend its "
+            "permissions or free some space, or choose another with --library."
+        )
 
     def _check_folder(self) -> None:
         """Make the folder, the first time alone: one that has vanished is not made anew."""

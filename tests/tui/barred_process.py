@@ -18,7 +18,6 @@ from tests.tui.samples import ARTICLES, QuickWorkshop
 from tests.tui.search_driver import ask, opened, said
 from tests.unprivileged import give_up_overriding
 from tui.app import DragomanApp
-from tui.keeping import open_library
 from tui.screens.prompt import PromptScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.keeping_line import KeepingLine
@@ -69,9 +68,9 @@ async def reading(path: Path, *, is_barred_late: bool, is_opened: bool = False) 
 
     `is_opened` gives the folder back before the reader quits.
     """
-    session = ReaderSession(path)
+    session = ReaderSession(path, at_once=False)
     app = DragomanApp(
-        open_library(session, path), quiet_settings(), QuickWorkshop(), session=session
+        Library(path, keep_unsaved=True), quiet_settings(), QuickWorkshop(), session=session
     )
     told: dict[str, Any] = {}
     async with app.run_test(size=(120, 40)) as pilot:

@@ -15,7 +15,6 @@ from core.settings import Settings, TranslationSettings
 from core.store import Library, ReaderSession
 from tests.tui.samples import ARTICLES, QuickWorkshop
 from tui.app import DragomanApp
-from tui.keeping import open_library
 
 _HOLD = """
 import sys
@@ -54,10 +53,10 @@ def make_library(folder: Path, articles: tuple[Article, ...] = ARTICLES) -> Path
 
 def reader_of(library: Path, article: str | None = None, look_every: float = 0.05) -> DragomanApp:
     """Return the application as `dragoman` opens it, looking often at what others change."""
-    session = ReaderSession(library)
+    session = ReaderSession(library, at_once=False)
     settings = Settings(translation=TranslationSettings(online="refused"))
     app = DragomanApp(
-        open_library(session, library),
+        Library(library, keep_unsaved=True),
         settings,
         QuickWorkshop(),
         open_article=article,

@@ -49,6 +49,20 @@ async def test_alone_nothing_is_said(tmp_path: Path) -> None:
         assert not line(app) and not said(app) and not app.library.read_only
 
 
+async def test_who_may_write_is_known_before_the_first_change(tmp_path: Path) -> None:
+    path = make_library(tmp_path)
+    with another_reader(path):
+        app = reader_of(path)
+        assert not app.keeper.standing.read_only  # nobody has asked, and no frame waits for it
+        assert "open in another Dragoman" in app.keeper.refusal
+        assert app.library.read_only and app.keeper.is_looking_on
+        assert app.keeper.standing.read_only
+    alone = reader_of(path)
+    assert not alone.keeper.refusal and not alone.library.read_only
+    assert alone.keeper._session is not None
+    alone.keeper._session.close()
+
+
 async def test_a_second_reader_changes_nothing_and_says_why(tmp_path: Path) -> None:
     path = make_library(tmp_path)
     with another_reader(path) as other:

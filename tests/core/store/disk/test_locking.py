@@ -83,6 +83,19 @@ def test_a_second_reader_looks_on_until_the_first_is_killed(tmp_path: Path, hold
     again.close()
 
 
+def test_a_session_may_leave_the_lock_until_it_is_asked(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    late = ReaderSession(library, at_once=False)
+    assert library.is_dir() and not (library / "reader.lock").exists()
+    assert late.is_writer and not late.reason
+    second = ReaderSession(library, at_once=False)
+    assert not second.is_writer and second.holder is not None
+    late.close()
+    assert not second.is_writer  # what was found out stays until it tries again
+    assert second.try_again() and second.is_writer
+    second.close()
+
+
 def test_a_command_writes_while_a_reader_has_the_library_open(tmp_path: Path, holder) -> None:  # type: ignore[no-untyped-def]
     holder("reader.lock")
     Library(tmp_path / "library").put(make_article())
