@@ -351,11 +351,9 @@ async def test_a_damaged_article_does_not_end_the_briefing(
         assert "articles/b2.json" in str(shown)
 
 
-async def test_the_first_frame_waits_for_no_library(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def held_back(app: DragomanApp, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Keep the list of articles back until the event is set."""
     release = threading.Event()
-    app = make_app(tmp_path, ARTICLES)
     entries = app.library.entries
 
     def slow() -> object:
@@ -363,6 +361,14 @@ async def test_the_first_frame_waits_for_no_library(
         return entries()
 
     monkeypatch.setattr(app.library, "entries", slow)
+    return release
+
+
+async def test_the_first_frame_waits_for_no_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(tmp_path, ARTICLES)
+    release = held_back(app, monkeypatch)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "Opening the library" in str(app.screen.query_one("#empty", Static).content)
@@ -375,15 +381,8 @@ async def test_the_first_frame_waits_for_no_library(
 async def test_keys_work_before_the_library_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    release = threading.Event()
     app = make_app(tmp_path, ARTICLES)
-    entries = app.library.entries
-
-    def slow() -> object:
-        release.wait()
-        return entries()
-
-    monkeypatch.setattr(app.library, "entries", slow)
+    release = held_back(app, monkeypatch)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("b", "escape", "slash", *"korea")
