@@ -16,8 +16,9 @@ from core.prepare.facts import (
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TERMINATED = re.compile(r"[.!?…:;。！？।॥۔؟:][\"“”’'»«›‹)\]\s]*(?:\[\d{1,3}\])*$")
-_INNER_END = re.compile(r"[^\W_]{2}[.!?…][\"“”’'»)]{0,2}\s+[\"„“«»(¿¡]{0,2}[^\W\d_]|[。！？।]")
+_INNER_END = re.compile(r"(?<=[^\W_]{2})[.!?…][\"“”’'»)]{0,2}\s+[\"„“«»(¿¡]{0,2}[^\W\d_]|[。！？।]")
 _SEPARATORS = re.compile(r"\s[|•·»«›>/–—-]\s|[|•·»›→←]")
+_DIGIT = re.compile(r"\d")
 _TIME = re.compile(
     r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s?(?:uhr|[ap]\.?m\b))?", re.IGNORECASE
 )
@@ -30,6 +31,8 @@ _DAY = re.compile(
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|de|fr|org|net|ro)\b")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪‣◦●■►▶→»]|\d{1,2}[.)]|[a-zA-Z]\))\s+\S")
+_CREDIT_SIGNS = ("©", "(c)", "getty images", "shutterstock")
+_CREDIT_SIGN = re.compile(r"©|\(c\)|\bgetty images\b|\bshutterstock\b", re.IGNORECASE)
 _BEFORE_CREDIT = re.compile(r"\s[|•·/]\s|[|•·(\[]|\s[–—-]\s")
 _CREDIT_REACH = 80
 _REST_LINK = re.compile(r"^\S*[.!?…»“”\"')\]](?:\s[»›>→|-])?\s\S")
@@ -98,12 +101,12 @@ def read_signals(text: str, lang: str) -> Signals:
         is_terminated=is_terminated,
         has_inner_end=bool(_INNER_END.search(head)),
         separators=len(_SEPARATORS.findall(small)),
-        times=len(_TIME.findall(small)) + len(_DAY.findall(small)),
+        times=_count_times(small),
         links=len(_LINK.findall(small)),
         capital_share=capitals / len(words) if words else 0.0,
         leads=text.endswith((":", "：")),
         is_bullet=bool(_BULLET.match(head)),
-        is_credit=bool(_credit().search(small)),
+        is_credit=_is_credit(small),
         is_signed=_is_signed(small),
         is_cut=_is_cut(folded, text) if small else False,
         whole=whole,
@@ -112,6 +115,22 @@ def read_signals(text: str, lang: str) -> Signals:
         anywhere=anywhere,
         folded=folded,
     )
+
+
+def _count_times(text: str) -> int:
+    """Return how often `text` tells a time of day or a date; there is none without a digit."""
+    if not _DIGIT.search(text):
+        return 0
+    return len(_TIME.findall(text)) + len(_DAY.findall(text))
+
+
+def _is_credit(text: str) -> bool:
+    """Return whether `text` signs a picture: an agency, or a word for picture and a colon."""
+    # most lines have neither, and to look at each of their letters for either takes long
+    if ":" in text and _credit_word().search(text):
+        return True
+    small = text.casefold()
+    return any(sign in small for sign in _CREDIT_SIGNS) and bool(_CREDIT_SIGN.search(text))
 
 
 def _is_cut(folded: str, text: str) -> bool:
@@ -145,12 +164,10 @@ def _is_signed(text: str) -> bool:
 
 
 @cache
-def _credit() -> re.Pattern[str]:
-    """Return what signs a picture: an agency, or a word for picture and a colon."""
+def _credit_word() -> re.Pattern[str]:
+    """Return the words for a picture, or for who made it, before a colon."""
     words = sorted({re.escape(word) for word in credit_words()}, key=len, reverse=True)
-    return re.compile(
-        rf"©|\(c\)|\bgetty images\b|\bshutterstock\b|\b(?:{'|'.join(words)})\s?:", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?:{'|'.join(words)})\s?:", re.IGNORECASE)
 
 
 def _topics(folded: str, length: int) -> tuple[str | None, str | None, int, frozenset[str]]:
