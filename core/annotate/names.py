@@ -6,7 +6,6 @@ the recogniser of those that the tables know.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -33,8 +32,7 @@ class Known(Struct, frozen=True):
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     known: Known
     surface: str
     is_short: bool
@@ -92,6 +90,7 @@ def _by_form() -> dict[str, Known]:
 
 
 @cache
+@kept_table
 def _table() -> PhraseTable[_Entry]:
     phrases: PhraseTable[_Entry] = PhraseTable()
     for entry in _listed():

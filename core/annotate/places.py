@@ -21,7 +21,7 @@ from core.annotate.city_table import (
 )
 from core.annotate.recogniser import Mention, Words, words_of
 from core.annotate.tokens import Tokens, tokenize
-from core.facts import read_facts
+from core.facts import kept_table, read_facts
 
 METROPOLIS = 800_000
 """Population from which a city is believed without a preposition before it."""
@@ -65,6 +65,7 @@ class _Rivals:
 
 
 @cache
+@kept_table
 def _rivals() -> _Rivals:
     index, rows = cities()
     bearers: dict[str, list[int]] = {}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from core.facts import kept_table
 from core.prepare.facts import agencies, function_words
 
 _LOWER = "a-zß-öø-ÿāăąćčďēęěğīłńňōőřśşșťţțūůűźżžа-яёіїєґα-ωά-ώ"
@@ -105,6 +106,7 @@ class _Town(msgspec.Struct, gc=False):
 
 
 @cache
+@kept_table
 def _towns() -> str:
     """Return the names of all towns, a line each.
 

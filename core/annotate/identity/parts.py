@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from core.annotate.identity.pinyin import chinese
 from core.annotate.identity.sound import is_cyrillic, sound, spell, style_of, words
 from core.annotate.identity.text import fold
-from core.facts import facts_folder, read_facts
+from core.facts import facts_folder, kept_table, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,7 @@ def _shape(what: str) -> re.Pattern[str]:
 
 
 @cache
+@kept_table
 def _given() -> tuple[dict[str, str], dict[str, str]]:
     """Return the classes of given names by spelling, and by sound."""
     facts = read_facts("core.annotate", "data", "given_classes.toml")

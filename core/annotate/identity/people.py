@@ -6,7 +6,7 @@ from functools import cache
 
 from core.annotate.identity.parts import read_name
 from core.annotate.identity.text import fold, slug
-from core.facts import facts_folder, read_facts
+from core.facts import facts_folder, kept_table, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ def find_person(form: str, lang: str = "") -> tuple[Person, str] | None:
         return full[plain], "full"
     if plain in short:
         return short[plain], "short"
-    full, short = _by_reading()
+    full_keys, short_keys = _by_reading()
     for reading in dict.fromkeys((read_name(form, lang), read_name(form))):
-        if len(reading.parts) > 1 and (person := full.get(reading.key)):
-            return person, "full"
-        if person := short.get(reading.key):
-            return person, "short"
+        if len(reading.parts) > 1 and (key := full_keys.get(reading.key)):
+            return people()[key], "full"
+        if key := short_keys.get(reading.key):
+            return people()[key], "short"
     return None
 
 
@@ -51,6 +51,7 @@ def people() -> dict[str, Person]:
 
 
 @cache
+@kept_table
 def _people() -> dict[str, Person]:
     found: dict[str, Person] = {}
     facts = read_facts("core.annotate", "data", "names.toml")["people"]
@@ -120,9 +121,9 @@ def _surnames(forms: Iterable[str]) -> Iterator[str]:
 def people_by_reading() -> Iterator[tuple[str, str]]:
     """Yield readings (`core.annotate.identity.readings_of`) and the keys of whom they mean."""
     full, short = _by_reading()
-    for reading, person in (short | full).items():
+    for reading, key in (short | full).items():
         if reading in short or "-" in reading:
-            yield reading, person.key
+            yield reading, key
 
 
 @cache
@@ -138,19 +139,21 @@ def _by_letters() -> tuple[dict[str, Person], dict[str, Person]]:
 
 
 @cache
-def _by_reading() -> tuple[dict[str, Person], dict[str, Person]]:
-    """Return everyone by full name and by short form, as they are read; takes a third of a second.
+@kept_table
+def _by_reading() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the keys of everyone by full name and by short form, as they are read.
 
-    Apart from the letters, which decide first: Walz and Waltz sound alike.
+    Apart from the letters, which decide first: Walz and Waltz sound alike. Takes a third of a
+    second to make.
     """
-    full: dict[str, Person] = {}
-    short: dict[str, Person] = {}
+    full: dict[str, str] = {}
+    short: dict[str, str] = {}
     for person in _people().values():
         for table, forms in ((full, person.forms), (short, person.short)):
             for form in forms:
-                key = read_name(form).key
-                if key and (" " in form or table is short):
-                    table.setdefault(key, person)
+                reading = read_name(form).key
+                if reading and (" " in form or table is short):
+                    table.setdefault(reading, person.key)
     return full, short
 
 
