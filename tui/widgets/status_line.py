@@ -24,7 +24,7 @@ class StatusLine(Horizontal):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=FOOT)
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] = (None, None)
         self._room = 0
 
     def compose(self) -> ComposeResult:
@@ -51,15 +51,17 @@ class StatusLine(Horizontal):
         shown = (tuple(remarks), tuple(place), is_notice, room)
         if shown == self._shown:
             return
-        self._shown = shown
+        before, self._shown = self._shown, shown
         self.set_class(is_notice, "-notice")
         left, right = _content(remarks), _content(place)
         right = right.pad_left(max(0, room - right.cell_length))
         # Laying the screen out anew takes longer than all else that a key does.
         is_laid_out = not is_notice and right.cell_length == self._room
         self._room = -1 if is_notice else right.cell_length
-        self.query_one("#status-remarks", Static).update(left, layout=not is_laid_out)
-        self.query_one("#status-place", Static).update(right, layout=not is_laid_out)
+        ends = (("#status-remarks", left), ("#status-place", right))
+        for (name, content), old, new in zip(ends, before, shown, strict=False):
+            if not is_laid_out or old != new:
+                self.query_one(name, Static).update(content, layout=not is_laid_out)
 
 
 def _content(said: Sequence[Said]) -> Content:
