@@ -92,25 +92,18 @@ class Translator:
         self._was_refused = self._has_failed = False
         if not self.missing(article) and not article.translations.get(self.target):
             return article  # it is in the language of the reader
-        made: list[int] = []
-        keep = self._keeper(article, again=False)
-
-        def kept(batch: tuple[Translation, ...]) -> None:
-            keep(batch)
-            made.append(len(batch))
-
-        translate_article(
+        translated = translate_article(
             article,
             self.target,
             memory=self._memory if self._memory is not None else memory_of(self._library),
             engines=self._engines,
-            on_translated=kept,
+            on_translated=self._keeper(article, again=False),
             on_failed=self._rest,
             may_use=lambda engine: self._is_usable(engine, article),
             is_cancelled=self._is_cancelled,
             glossary=self._glossary(),
         )
-        if made or article.translations.get(self.target):  # else it stands as it was
+        if translated.translations.get(self.target):  # else it stands as it was
             article = self._with_terms_checked(self._library.article(article.id))
         self._tell_what_is_left(article)
         return article
