@@ -4,10 +4,31 @@ Textual's compositor asks every widget in sight for all of its lines, however li
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from textual._compositor import Compositor
+from rich.console import Console
+from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
+
+
+class PlainChops(ChopsUpdate):
+    """Parts of lines and where they stand, written without an object for each place."""
+
+    def render_segments(self, console: Console) -> str:
+        """Return what Textual would write to the terminal."""
+        written: list[str] = []
+        last_y = self.spans[-1][0]
+        for y, first, last in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                if strip is None or x > last or end <= first:
+                    continue
+                is_whole = first <= x < last and end <= last
+                shown = strip if is_whole else strip.crop(0, min(end, last) - x)
+                written += (f"\x1b[{y + 1};{x + 1}H", shown.render(console))
+            if y != last_y:
+                written.append("\n")
+        return "".join(written)
 
 
 class BandCompositor(Compositor):
@@ -16,6 +37,11 @@ class BandCompositor(Compositor):
     def __init__(self) -> None:
         super().__init__()
         self._bands: list[Region] = []
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Return what has changed, if anything has."""
+        update = super().render_partial_update()
+        return update and PlainChops(update.chops, update.spans, update.chop_ends)
 
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
@@ -39,25 +65,33 @@ class BandCompositor(Compositor):
             for band, over in zip(self._bands, covered, strict=True):
                 clipped = clip.intersection(band)
                 shown = region.intersection(clipped)
-                if not shown.overlaps(crop) or is_covered(shown, over):
+                if not shown or not shown.overlaps(crop) or is_covered(shown, over):
                     continue
-                over.append(shown)
-                yield region, clipped, widget.render_lines(shown.translate(-region.offset))
+                strips = widget.render_lines(shown.translate(-region.offset))
+                # A widget that has yet to hear of its new size gives less than it has room for.
+                width = min((strip.cell_length for strip in strips), default=0)
+                over.append(Region(shown.x, shown.y, min(width, shown.width), len(strips)))
+                yield region, clipped, strips
 
 
 def is_covered(region: Region, over: Iterable[Region]) -> bool:
-    """Return whether regions as high as this one, together, leave nothing of it to be seen.
+    """Return whether these regions, together, leave nothing of one to be seen.
 
-    >>> is_covered(Region(0, 1, 9, 1), [Region(0, 0, 5, 4), Region(5, 1, 4, 1)])
+    >>> is_covered(Region(0, 1, 9, 2), [Region(0, 0, 5, 4), Region(5, 1, 4, 1), Region(5, 2, 4, 1)])
     True
-    >>> is_covered(Region(0, 1, 9, 1), [Region(0, 0, 5, 4), Region(6, 1, 3, 1)])
+    >>> is_covered(Region(0, 1, 9, 2), [Region(0, 0, 5, 4), Region(5, 1, 4, 1), Region(6, 2, 3, 1)])
     False
     """
-    x = region.x
-    for one in sorted(over):
-        if one.y <= region.y and region.bottom <= one.bottom and one.x <= x:
-            x = max(x, one.right)
-    return x >= region.right
+    before = sorted(over)
+    edges = {y for one in before for y in (one.y, one.bottom) if region.y < y < region.bottom}
+    for top, bottom in pairwise([region.y, *sorted(edges), region.bottom]):
+        x = region.x
+        for one in before:
+            if one.y <= top and bottom <= one.bottom and one.x <= x:
+                x = max(x, one.right)
+        if x < region.right:
+            return False
+    return True
 
 
 def bands_of(

@@ -1,9 +1,11 @@
 """Only lines that changed are asked for, and what is painted is what Textual would paint."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import pytest
-from textual._compositor import Compositor
+from rich.console import Console
+from textual._compositor import ChopsUpdate, Compositor
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Region
@@ -11,15 +13,18 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Static
 
+from tests.tui.reader_driver import opened, press
 from tui.banding import BandCompositor, bands_of
 
 
 class _Counting(Static):
     asked = 0
+    given = Region(0, 0, 99, 99)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self.asked += crop.height
-        return super().render_lines(crop)
+        strips = super().render_lines(crop)[: self.given.height]
+        return [strip.crop(0, self.given.width) for strip in strips]
 
 
 class _Banded(Screen[None]):
@@ -97,6 +102,57 @@ async def test_every_part_is_painted_as_by_textual() -> None:
                     ]
                 )
             assert painted[0] == painted[1]
+
+
+@pytest.mark.parametrize("given", [Region(0, 0, 0, 0), Region(0, 0, 7, 20), Region(0, 0, 60, 3)])
+async def test_what_a_widget_leaves_bare_is_painted_below_it(given: Region) -> None:
+    app = _App()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        left = app.query_one("#left", _Counting)
+        left.given = given
+        rows = Region(0, 0, 60, 20)
+        chops = app.screen._compositor._render_chops(rows, range(20).__contains__)
+        assert all(strip is not None for line in chops[:20] for strip in line.values())
+
+
+async def test_what_is_written_is_what_textual_writes() -> None:
+    app = _App()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        compositor = app.screen._compositor
+        console = Console(color_system="truecolor", force_terminal=True)
+        for regions in (
+            {Region(2, 3, 20, 1), Region(2, 15, 40, 1)},
+            {Region(29, 0, 2, 23)},
+            {Region(59, 22, 1, 1)},
+        ):
+            compositor._dirty_regions.update(regions)
+            update = compositor.render_partial_update()
+            assert update is not None
+            theirs = ChopsUpdate(update.chops, update.spans, update.chop_ends)
+            assert update.render_segments(console) == theirs.render_segments(console)
+        assert compositor.render_partial_update() is None
+
+
+@pytest.mark.parametrize("article", ["flood", "wide", "hostile"])
+async def test_the_reader_looks_as_textual_would_paint_it(tmp_path: Path, article: str) -> None:
+    async with opened(tmp_path, article) as (app, pilot, _):
+        for keys in (("space", "e"), ("question_mark",), ("escape", "slash", "a"), ("escape", "v")):
+            await press(pilot, *keys)
+            compositor = app.screen._compositor
+            if not isinstance(compositor, BandCompositor):
+                continue
+            whole = compositor.size.region
+            drawn = [
+                [_cells(strip) for line in render(whole, lambda _: True) for strip in line.values()]
+                for render in (compositor._render_chops, _textual(compositor))
+            ]
+            assert drawn[0] == drawn[1]
+
+
+def _cells(strip: Strip) -> list[tuple[str, object]]:
+    return [(cell, segment.style) for segment in strip for cell in segment.text]
 
 
 def _renders(compositor: Compositor, crop: Region) -> list[tuple[Region, Region, Sequence[Strip]]]:
