@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.plain import STEERING
+from tui.plain import STEERING, is_plain
 
 
 class Door(LineFilter):
@@ -15,7 +15,7 @@ class Door(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Return the segments, their texts without what is not text."""
-        if not any(_steers(segment.text) for segment in segments):
+        if is_plain("".join([segment.text for segment in segments])):
             return segments
         return [
             segment
@@ -23,11 +23,6 @@ class Door(LineFilter):
             else Segment(STEERING.sub(_stopped, segment.text), segment.style, None)
             for segment in segments
         ]
-
-
-def _steers(text: str) -> bool:
-    # Most of what is painted is plain ASCII, which is known ten times sooner than searched.
-    return not (text.isascii() and text.isprintable()) and STEERING.search(text) is not None
 
 
 def _stopped(found: re.Match[str]) -> str:

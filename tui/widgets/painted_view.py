@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, DimFilter, LineFilter, Monochrome, NoColor
 from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.widgets.steady_bar import SteadyBarView
+
+_BY_STYLE = (ANSIToTruecolor, DimFilter, Monochrome, NoColor)
+"""Textual's filters that look at a style alone, whatever the text."""
 
 
 class Finish(NamedTuple):
@@ -52,13 +56,32 @@ class PaintedView(SteadyBarView, inherit_bindings=False):
             segments = one.apply(segments, self._finish.ground)
         return PaintedStrip(segments)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def finished_style(self, style: Style) -> Style:
+        """Return a style as it goes to the terminal, for lines that `let_out` makes."""
+        segments = [Segment(" ", style)]
+        for one in self._finish.filters:
+            if isinstance(one, _BY_STYLE):
+                segments = one.apply(segments, self._finish.ground)
+        return segments[0].style or Style.null()
+
+    def let_out(self, painted: list[Segment], cells: int) -> Strip:
+        """Return a line of `cells` cells, its styles finished, past the filters of texts."""
+        for one in self._finish.filters:
+            if not isinstance(one, _BY_STYLE):
+                painted = one.apply(painted, self._finish.ground)
+        return PaintedStrip(painted, cells)
+
+    def rendered(self, lines: range) -> list[Strip]:
         """Return lines of the window."""
+        return [self.render_line(y) for y in lines]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines of the window, from and to the columns of `crop`."""
         finish = Finish(self.background_colors[1], tuple(self.get_line_filters()))
         if finish != self._finish:
             self._finish = finish
             self.forget_lines()
-        strips = [self.render_line(y) for y in crop.line_range]
+        strips = self.rendered(crop.line_range)
         # What lies under the bar is seen by nobody, and would be cut off again in every line.
         right = crop.right
         if self.show_vertical_scrollbar:

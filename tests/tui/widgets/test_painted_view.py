@@ -3,9 +3,10 @@
 import gc
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.color import Color
-from textual.filter import LineFilter, Monochrome
+from textual.filter import DimFilter, LineFilter, Monochrome
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
@@ -23,7 +24,8 @@ class _View(PaintedView):
     def render_line(self, y: int) -> Strip:
         self.painted += 1
         width = self.scrollable_content_region.width
-        return self.finished([Segment(f"row {y + self.scroll_offset.y}".ljust(width))])
+        text = f"row {y + self.scroll_offset.y}".ljust(width)
+        return self.finished([Segment(text, Style.null())])
 
 
 class _Shout(LineFilter):
@@ -80,3 +82,22 @@ async def test_lines_pass_the_filters_that_there_are_now() -> None:
         view = app.query_one(_View)
         app._filters += [_Shout(), Monochrome(enabled=False)]
         assert view.render_lines(Region(0, 0, 20, 1))[0].text.startswith("ROW 0")
+
+
+async def test_finished_styles_and_texts_make_the_line_that_is_finished_as_a_whole() -> None:
+    app = _App(ansi_color=False)
+    async with app.run_test(size=(20, 10)) as pilot:
+        await pilot.pause()
+        view = app.query_one(_View)
+        styles = [
+            Style.parse(one) for one in ("red on blue", "dim #102030", "bold", "#ffffff on red")
+        ]
+        line = [Segment(f"cell {number} ", one) for number, one in enumerate(styles)]
+        pairs = list(zip(line, styles, strict=True))
+        for more in ([], [DimFilter(), _Shout()], [Monochrome()]):
+            app._filters += more
+            view.render_lines(Region(0, 0, 20, 1))
+            finished = [Segment(one.text, view.finished_style(style)) for one, style in pairs]
+            made = view.let_out(finished, 28)
+            assert list(made) == list(view.finished(line))
+            assert made.cell_length == view.finished(line).cell_length == 28

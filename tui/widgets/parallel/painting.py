@@ -1,6 +1,6 @@
 """Rows as Rich segments: what each cell of the parallel view says and looks like."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from tui.widgets.parallel.layout import Layout, Piece, Row
 from tui.widgets.parallel.marks import Mark, MarkKind
 from tui.widgets.parallel.page import PlacedPassage
 from tui.widgets.parallel.places import Stretch
-from tui.widgets.parallel.wrapping import Line, drawn, whole_graphemes
+from tui.widgets.parallel.wrapping import NARROW, Line, drawn, whole_graphemes
 
 NOT_TRANSLATED = "not translated yet"
 
@@ -104,19 +104,27 @@ class Look:
 class Painter:
     """Paints the rows of a layout in the styles of a palette.
 
-    The palette's styles are laid one over the other, so all but `text` say only what they change.
+    The palette's styles are laid one over the other, so all but `text` say only what they change;
+    what comes of that is painted as `finish` has it.
     """
 
-    def __init__(self, layout: Layout, look: Look, palette: Mapping[str, Style]) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        look: Look,
+        palette: Mapping[str, Style],
+        finish: Callable[[Style], Style] | None = None,
+    ) -> None:
         self._layout = layout
         self._page = layout.page
         self._columns = layout.columns
         self._look = look
         self._palette = palette
+        self._finish = finish
         self._mixed: dict[tuple[str, ...], Style] = {}
 
-    def paint(self, y: int) -> list[Segment]:
-        """Return row `y`, exactly as wide as the columns' view."""
+    def paint(self, y: int) -> tuple[list[Segment], int]:
+        """Return row `y` and its cells, as many as the columns' view has."""
         row = self._layout.rows[y]
         line = _Line()
         if row.kind == "fold":
@@ -127,7 +135,7 @@ class Painter:
             line.fill(self._columns.rule, self._style("text"))
             line.add(RULE, self._style("rule"))
         line.fill(self._columns.width, self._style("text"))
-        return line.segments
+        return line.segments, line.cells
 
     def _style(self, *names: str) -> Style:
         style = self._mixed.get(names)
@@ -135,6 +143,7 @@ class Painter:
             style = Style.null() if names[0] == "text" else self._palette["text"]
             for name in names:
                 style += self._palette[name]
+            style = self._finish(style) if self._finish else style
             self._mixed[names] = style
         return style
 
@@ -174,11 +183,13 @@ class Painter:
         line.fill(columns.end, fill)
 
     def _paint_gutter(self, y: int, row: Row, line: "_Line", ground: tuple[str, ...]) -> None:
-        sign = " "
+        sign = ""
         for one in self._passages_of(row):
             sign = STAR if sign == STAR or self._is_first_row(y, row, one) else THREAD
         line.add(sign, self._style("star", *ground))
-        line.add(CURRENT if ground else " ", self._style("bar", *ground))
+        if ground:
+            line.fill(self._columns.gutter + 1, self._style("text", *ground))
+            line.add(CURRENT, self._style("bar", *ground))
 
     def _passages_of(self, row: Row) -> Sequence[PlacedPassage]:
         page = self._page
@@ -225,8 +236,10 @@ class Painter:
             line.add(pad, self._style("text", *ground))
         shown = drawn(text, Line(piece.start, piece.end))
         layers = self._layers(row, piece, side, piece.start + len(shown))
-        for start, end, names in _stretches(shown, piece.start, layers):
-            line.add(shown[start:end], self._style(*base, *ground, *names))
+        is_narrow = NARROW.fullmatch(shown) is not None
+        for start, end, names in _stretches(shown, piece.start, layers, is_narrow=is_narrow):
+            style = self._style(*base, *ground, *names)
+            line.add(shown[start:end], style, end - start if is_narrow else None)
 
     def _base(self, row: Row, side: Side) -> tuple[str, ...]:
         if row.kind == "folded":
@@ -291,10 +304,10 @@ class _Line:
         self.segments: list[Segment] = []
         self.cells = 0
 
-    def add(self, text: str, style: Style) -> None:
+    def add(self, text: str, style: Style, cells: int | None = None) -> None:
         if text:
             self.segments.append(Segment(text, style))
-            self.cells += cell_len(text)
+            self.cells += cell_len(text) if cells is None else cells
 
     def fill(self, until: int, style: Style) -> None:
         if until > self.cells:
@@ -303,7 +316,7 @@ class _Line:
 
 
 def _stretches(
-    shown: str, offset: int, layers: Sequence[Layer]
+    shown: str, offset: int, layers: Sequence[Layer], *, is_narrow: bool
 ) -> Iterable[tuple[int, int, tuple[str, ...]]]:
     """Cut `shown`, which begins at `offset` of its text, where a layer begins or ends.
 
@@ -313,9 +326,10 @@ def _stretches(
     if not layers:
         return [(0, length, ())] if length else []
     inside = [
-        (*whole_graphemes(shown, max(0, start - offset), min(length, end - offset)), name)
-        for start, end, name in layers
+        (max(0, start - offset), min(length, end - offset), name) for start, end, name in layers
     ]
+    if not is_narrow:
+        inside = [(*whole_graphemes(shown, start, end), name) for start, end, name in inside]
     cuts = sorted({0, length, *(a for a, _, _ in inside), *(b for _, b, _ in inside)})
     return [
         (a, b, tuple(name for start, end, name in inside if start <= a and b <= end))

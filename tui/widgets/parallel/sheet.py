@@ -116,30 +116,33 @@ class Sheet(PaintedView, can_focus=True, inherit_bindings=False):
 
     def forget_lines(self) -> None:
         """Paint every row anew when it is seen again."""
+        self._painter = None
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
         """Return a row of the view, painted when first seen."""
-        line = y + self._top
-        strip = self._strips.get(line)
-        if strip is None:
-            if len(self._strips) >= MOST_STRIPS:
-                self._strips.clear()
-            strip = self._strips[line] = self._paint(line)
-        return strip
+        return self.rendered(range(y, y + 1))[0]
 
-    def _paint(self, line: int) -> Strip:
+    def rendered(self, lines: range) -> list[Strip]:
+        """Return rows of the view, painted when first seen."""
+        top = self._top
+        if len(self._strips) + len(lines) > MOST_STRIPS:
+            self._strips.clear()
+        for line in range(lines.start + top, lines.stop + top):
+            if line not in self._strips:
+                self._strips[line] = self._paint(line, top)
+        return [self._strips[y + top] for y in lines]
+
+    def _paint(self, line: int, top: int) -> Strip:
         layout = self._whole
         if self._glimpse is not None:
-            layout, line = self._glimpse.layout, line - self._top + self._glimpse.top
+            layout, line = self._glimpse.layout, line - top + self._glimpse.top
         if layout is None or not 0 <= line < layout.height:
             width = self.scrollable_content_region.width
             return self.finished(Strip.blank(width, self.rich_style))
         if self._painter is None:
-            self._painter = Painter(layout, self._look, self._palette())
-        strip = self.finished(self._painter.paint(line))
-        width = layout.columns.width
-        return strip if strip.cell_length == width else strip.adjust_cell_length(width)
+            self._painter = Painter(layout, self._look, self._palette(), self.finished_style)
+        return self.let_out(*self._painter.paint(line))
 
     def _palette(self) -> dict[str, Style]:
         ground = self.background_colors[1]

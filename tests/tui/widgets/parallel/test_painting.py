@@ -38,7 +38,7 @@ class Painted:
         columns = columns_for(width, layout, is_stacked=is_stacked)
         self.layout = Layout(self.page, columns, unfolded=unfolded)
         painter = Painter(self.layout, look or Look(current=-1), PALETTE)
-        self.rows: list[list[Cells]] = [painter.paint(y) for y in range(self.layout.height)]
+        self.rows: list[list[Cells]] = [painter.paint(y)[0] for y in range(self.layout.height)]
 
     def text(self, y: int) -> str:
         return "".join(cell.text for cell in self.rows[y])
