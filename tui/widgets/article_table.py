@@ -195,10 +195,10 @@ class ArticleTable(PaintedView, can_focus=True, inherit_bindings=False):
         """Paint one line of the window: the heading, or half a row."""
         width = self.scrollable_content_region.width
         if y == 0:
-            return self.finished(self._heading(width))
+            return self._heading(width)
         row, line = divmod(y - 1 + self.scroll_offset.y, self._row_lines)
         if line == 2 or row >= len(self.articles.visible):
-            return self.finished(Strip.blank(width, self._style("")))
+            return self.let_out([Segment(" " * width, self._style(""))], width)
         return self._kept_line(self.articles.visible[row], line, row == self._cursor)
 
     def _kept_line(self, row: Row, line: int, is_cursor: bool) -> Strip:
@@ -208,7 +208,7 @@ class ArticleTable(PaintedView, can_focus=True, inherit_bindings=False):
             return kept[1]
         if len(self._painted) >= MOST_LINES:
             self.forget_lines()
-        strip = self.finished(self._row_line(row, line, is_cursor))
+        strip = self._row_line(row, line, is_cursor)
         self._painted[key] = (row, strip)
         return strip
 
@@ -224,7 +224,7 @@ class ArticleTable(PaintedView, can_focus=True, inherit_bindings=False):
                 heading = f"{heading} {arrow}" if len(heading) + 2 <= cells else heading + arrow
             text = fit(heading, cells, is_right=column.is_right) + " " * after
             segments.append(Segment(text, style))
-        return Strip(segments).adjust_cell_length(width, style)
+        return self.let_out(list(Strip(segments).adjust_cell_length(width, style)), width)
 
     def _row_line(self, row: Row, line: int, is_cursor: bool) -> Strip:
         width = self.scrollable_content_region.width
@@ -239,7 +239,7 @@ class ArticleTable(PaintedView, can_focus=True, inherit_bindings=False):
             style = self._style(_part(column, line, row), is_cursor)
             segments.append(Segment(fit(text, cells, is_right=column.is_right), style))
             segments.append(Segment(" " * after, base))
-        return Strip(segments).adjust_cell_length(width, base)
+        return self.let_out(list(Strip(segments).adjust_cell_length(width, base)), width)
 
     def _marks(self, row: Row, line: int, is_cursor: bool, base: Style) -> list[Segment]:
         cursor = "▌" if is_cursor else " "
@@ -257,18 +257,19 @@ class ArticleTable(PaintedView, can_focus=True, inherit_bindings=False):
         ]
 
     def _style(self, part: str, is_cursor: bool = False) -> Style:
-        """Return the style of a part, or of what is between the parts, on a row."""
+        """Return the finished style of a part, or of what is between the parts, on a row."""
         found = self._styles_now.get((part, is_cursor))
         if found is None:
-            if part:
-                found = self._style("", is_cursor) + self._look_up(part)
-            elif is_cursor:
-                kind = "cursor" if self.has_focus else "cursor-blurred"
-                found = self._style("") + self._look_up(kind)
-            else:
-                found = self.rich_style
+            found = self.finished_style(self._mixed(part, is_cursor))
             self._styles_now[part, is_cursor] = found
         return found
+
+    def _mixed(self, part: str, is_cursor: bool) -> Style:
+        if part:
+            return self._mixed("", is_cursor) + self._look_up(part)
+        if is_cursor:
+            return self.rich_style + self._look_up("cursor" if self.has_focus else "cursor-blurred")
+        return self.rich_style
 
     def _look_up(self, part: str) -> Style:
         return self.get_component_rich_style(f"article-table--{part}", partial=True)

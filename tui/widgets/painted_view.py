@@ -39,7 +39,8 @@ class PaintedStrip(Strip):
 class PaintedView(SteadyBarView, inherit_bindings=False):
     """Has no frame and no padding, so that a line painted is a line shown.
 
-    `render_line` gives lines that have been through `finished`, as wide as there is room.
+    `render_line` gives lines that have been through `let_out`, as wide as there is room; so its
+    styles are finished once, not once for each piece of text in them.
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
@@ -48,13 +49,6 @@ class PaintedView(SteadyBarView, inherit_bindings=False):
 
     def forget_lines(self) -> None:
         """Drop the lines that are kept painted."""
-
-    def finished(self, painted: Iterable[Segment]) -> Strip:
-        """Return a line as it goes to the terminal, past Textual's filters and the last door."""
-        segments = list(painted)
-        for one in self._finish.filters:
-            segments = one.apply(segments, self._finish.ground)
-        return PaintedStrip(segments)
 
     def finished_style(self, style: Style) -> Style:
         """Return a style as it goes to the terminal, for lines that `let_out` makes."""

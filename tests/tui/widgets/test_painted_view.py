@@ -25,7 +25,7 @@ class _View(PaintedView):
         self.painted += 1
         width = self.scrollable_content_region.width
         text = f"row {y + self.scroll_offset.y}".ljust(width)
-        return self.finished([Segment(text, Style.null())])
+        return self.let_out([Segment(text, self.finished_style(Style.null()))], width)
 
 
 class _Shout(LineFilter):
@@ -99,5 +99,8 @@ async def test_finished_styles_and_texts_make_the_line_that_is_finished_as_a_who
             view.render_lines(Region(0, 0, 20, 1))
             finished = [Segment(one.text, view.finished_style(style)) for one, style in pairs]
             made = view.let_out(finished, 28)
-            assert list(made) == list(view.finished(line))
-            assert made.cell_length == view.finished(line).cell_length == 28
+            whole = line
+            for one in view.get_line_filters():
+                whole = one.apply(whole, view.background_colors[1])
+            assert list(made) == whole
+            assert made.cell_length == Strip(whole).cell_length == 28

@@ -253,17 +253,18 @@ class Painter:
     def _layers(self, row: Row, piece: Piece, side: Side, end: int) -> list[Layer]:
         """Return what lies over a piece, lowest first."""
         look, start = self._look, piece.start
+        lit: list[Layer] = []
         layers: list[Layer] = [
             (*stretch, "passage")
             for one in self._passages_of_text(row, piece, side)
             if (stretch := self._on_side(one.start, one.end, row, side))
         ]
-        lit: list[Layer] = []
         if row.segment >= 0:
             for mark in self._page.marks.of(side, row.segment):
-                layers.append((mark.start, mark.end, _MARK_STYLES[mark.kind]))
-                if mark in look.lit:
-                    lit.append((mark.start, mark.end, "here"))
+                if mark.start < end and start < mark.end:
+                    layers.append((mark.start, mark.end, _MARK_STYLES[mark.kind]))
+                    if look.lit and mark in look.lit:  # to look into an empty set takes a hash, too
+                        lit.append((mark.start, mark.end, "here"))
             layers += self._page.highlights(side, row.segment)
         for match in look.matches.get((side, row.block), ()):
             if match.segment == row.segment:
@@ -332,6 +333,6 @@ def _stretches(
         inside = [(*whole_graphemes(shown, start, end), name) for start, end, name in inside]
     cuts = sorted({0, length, *(a for a, _, _ in inside), *(b for _, b, _ in inside)})
     return [
-        (a, b, tuple(name for start, end, name in inside if start <= a and b <= end))
+        (a, b, tuple([name for start, end, name in inside if start <= a and b <= end]))
         for a, b in pairwise(cuts)
     ]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
@@ -139,7 +140,7 @@ class Sheet(PaintedView, can_focus=True, inherit_bindings=False):
             layout, line = self._glimpse.layout, line - top + self._glimpse.top
         if layout is None or not 0 <= line < layout.height:
             width = self.scrollable_content_region.width
-            return self.finished(Strip.blank(width, self.rich_style))
+            return self.let_out([Segment(" " * width, self.finished_style(self.rich_style))], width)
         if self._painter is None:
             self._painter = Painter(layout, self._look, self._palette(), self.finished_style)
         return self.let_out(*self._painter.paint(line))
